@@ -1,0 +1,1 @@
+"""The platform's side: integration API, credentials, webhooks, run logs."""

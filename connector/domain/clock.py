@@ -1,0 +1,37 @@
+"""Time as a parameter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from threading import Event
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells time and waits."""
+
+    def now(self) -> dt.datetime:
+        """Present time, aware, UTC."""
+
+    def monotonic(self) -> float:
+        """Seconds that never go backwards."""
+
+    def wait(self, seconds: float, stop: Event) -> bool:
+        """Wait, or return True at once when `stop` is set."""
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def now(self) -> dt.datetime:
+        """Present time, aware, UTC."""
+        return dt.datetime.now(dt.UTC)
+
+    def monotonic(self) -> float:
+        """Seconds that never go backwards."""
+        return time.monotonic()
+
+    def wait(self, seconds: float, stop: Event) -> bool:
+        """Wait, or return True at once when `stop` is set."""
+        return stop.wait(seconds)

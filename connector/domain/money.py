@@ -1,0 +1,41 @@
+"""Money and quantities: integers and decimals, never floats."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+Sen = int
+"""An amount in hundredths of its currency (sen for MYR, cents for USD)."""
+
+_CENT = Decimal("0.01")
+
+
+def sen(amount: Decimal) -> Sen:
+    """Turn an amount into sen, exactly.
+
+    Raises:
+        ValueError: the amount has a part of a sen, which would be lost.
+    """
+    scaled = amount.scaleb(2)
+    whole = int(scaled)
+    if whole != scaled:
+        raise ValueError(f"{amount} is not a whole number of sen")
+    return whole
+
+
+def rounded_sen(amount: Decimal) -> Sen:
+    """Turn an amount into sen, half up as Malaysian tax law rounds."""
+    return int(amount.quantize(_CENT, ROUND_HALF_UP).scaleb(2))
+
+
+def amount(value: Sen) -> Decimal:
+    """Sen as a decimal with two places."""
+    return Decimal(value).scaleb(-2)
+
+
+def canonical(value: Decimal) -> Decimal:
+    """The one spelling of a number: no exponent, no trailing zeros, no negative zero."""
+    if not value:
+        return Decimal(0)
+    normal = value.normalize()
+    return normal if normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))  # type: ignore[operator]

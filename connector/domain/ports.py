@@ -1,0 +1,218 @@
+"""What the engine needs of the world. Hosts pass adapters in; `tests/contracts` says what each must promise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+import msgspec
+
+from connector.domain.actions import Action, ActionState, Planned, Result
+from connector.domain.changes import Cursor, Page, Seen
+from connector.domain.identity import Identity, Timeline
+from connector.domain.keys import ActionId, EntityKind, Key, RunId, Version
+from connector.domain.links import Link
+from connector.domain.reconciliation import Entry, Summary, Total
+from connector.domain.runs import EntityCounts, LogEntry, Problem, RunRecord
+
+
+class Source(Protocol):
+    """One set of books or one account, read only. Used from one thread at a time; holds at most one attachment.
+
+    Every method may raise `RetryLater`, `StopRun` or `AskUser`; a record that cannot be read is a `Change` with a
+    failure, never an exception.
+    """
+
+    def identify(self) -> Identity:
+        """Company and timeline values, read fresh."""
+
+    def kinds(self) -> Sequence[EntityKind]:
+        """What this source can give, parents before children."""
+
+    def changes(self, kind: EntityKind, since: Cursor | None) -> Iterator[Page]:
+        """Pages of everything that may have changed since a cursor, from the beginning when there is none.
+
+        At least once: a record may come again, none is left out that committed before the call, except those that the
+        sweep is there for. The cursor of a page may be stored once the page was worked off. The last page is complete;
+        when reading stops earlier, the iterator raises.
+        """
+
+    def keys(self, kind: EntityKind) -> Iterator[Sequence[Seen]]:
+        """Every key that exists now with its version, in batches, in any order; raises when it cannot be complete."""
+
+    def fetch(self, kind: EntityKind, keys: Sequence[Key]) -> Iterator[Page]:
+        """The present state of some records; a key that does not exist comes back as a deletion."""
+
+    def totals(self, kind: EntityKind) -> Mapping[str, Total] | None:
+        """Control totals by currency as the books themselves sum them, or None for kinds without money."""
+
+    def content_slice(self, kind: EntityKind, position: Cursor | None, limit: int) -> Page:
+        """The next `limit` records in key order for the rolling re-read of content; complete when it came round."""
+
+    def close(self) -> None:
+        """Give up the attachment; the next call opens it again."""
+
+
+class Sink(Protocol):
+    """Where records are written. Answers for every action, in the order given."""
+
+    def identify(self) -> Identity:
+        """Who the other side is and the life of its database; `counters["sequence"]` is its last accepted batch."""
+
+    def apply(self, entity: EntityKind, actions: Sequence[Action]) -> Sequence[Result]:
+        """Write actions of one kind, each at most once however often it is sent.
+
+        Raises:
+            AnswerLost: sent, and no answer came: settle before sending again.
+            Unreachable, Throttled: nothing was written.
+            StopRun, AskUser: as said there.
+        """
+
+    def settle(self, entity: EntityKind, actions: Sequence[Action]) -> Sequence[Result | None]:
+        """What became of actions whose answer was lost; None for one that never arrived."""
+
+    def summary(self, entity: EntityKind) -> Summary:
+        """Count, control totals and bucket sums of what is stored there."""
+
+    def entries(self, entity: EntityKind, buckets: Sequence[int]) -> Iterator[Sequence[RemoteEntry]]:
+        """Every live record of some buckets, in batches."""
+
+
+class RemoteEntry(msgspec.Struct, frozen=True, gc=False):
+    """A record as the sink has it."""
+
+    key: Key
+    remote: str
+    revision: int
+    fingerprint: bytes
+    currency: str = ""
+    amount: int = 0
+
+
+class Sweep(Protocol):
+    """Compares the full set of keys of a source with the links, outside of this process's memory."""
+
+    def add(self, seen: Sequence[Seen]) -> None:
+        """Note some keys that exist."""
+
+    def missing(self) -> Iterator[Sequence[Key]]:
+        """Linked keys that were not seen: deletions, once the source confirms them."""
+
+    def unknown(self) -> Iterator[Sequence[Key]]:
+        """Seen keys that have no live link."""
+
+    def moved(self) -> Iterator[Sequence[Key]]:
+        """Seen keys whose version is not the link's."""
+
+
+class Store(Protocol):
+    """The memory of one connection. Everything is durable when a method returns; each method is one transaction."""
+
+    def timeline(self, side: str) -> Timeline | None:
+        """What is known of a side ("books" or "platform"), None before the first meeting."""
+
+    def save_timeline(self, side: str, timeline: Timeline) -> None:
+        """Remember what a side looks like now."""
+
+    def cursor(self, kind: EntityKind) -> Cursor | None:
+        """Checkpoint of one kind."""
+
+    def save_cursor(self, kind: EntityKind, cursor: Cursor, run: RunId) -> None:
+        """Move a checkpoint; called after the work that it stands for."""
+
+    def clear_cursors(self) -> None:
+        """Forget all checkpoints: the next run reads everything and compares."""
+
+    def links(self, kind: EntityKind, keys: Sequence[Key]) -> dict[Key, Link]:
+        """Links of some keys, tombstones included."""
+
+    def adopt(self, kind: EntityKind, entries: Sequence[RemoteEntry]) -> None:
+        """Link records that the sink has and we do not know, after our memory was lost. Digests and version stay empty."""
+
+    def touch(self, kind: EntityKind, versions: Sequence[tuple[Key, Version]]) -> None:
+        """Note newer versions of records whose content did not change."""
+
+    def plan(self, actions: Sequence[Action], state: ActionState) -> None:
+        """Put actions into the outbox; an action that is not SENT replaces an older one of the same key."""
+
+    def mark(self, ids: Sequence[ActionId], state: ActionState) -> None:
+        """Move actions to another state; SENT counts an attempt."""
+
+    def outbox(self, kind: EntityKind | None, state: ActionState, limit: int) -> Sequence[Planned]:
+        """Oldest actions in a state."""
+
+    def outbox_counts(self) -> Mapping[tuple[EntityKind, str, ActionState], int]:
+        """How many actions of each (entity, action kind, state) wait."""
+
+    def confirm(self, answered: Sequence[tuple[Action, Result]]) -> None:
+        """Turn agreed results into links, keep the tally, take the actions out of the outbox. Rejected and stale
+        actions only leave the outbox."""
+
+    def discard(self, ids: Sequence[ActionId]) -> None:
+        """Take actions out of the outbox that shall never be sent."""
+
+    def link_count(self, kind: EntityKind) -> int:
+        """Live links."""
+
+    def summary(self, kind: EntityKind) -> Summary:
+        """Tally of the live links."""
+
+    def entries(self, kind: EntityKind, buckets: Sequence[int]) -> Iterator[Sequence[Entry]]:
+        """Live links of some buckets as tally entries."""
+
+    def sweep(self, kind: EntityKind) -> AbstractContextManager[Sweep]:
+        """Begin a comparison of keys; what it noted is gone afterwards."""
+
+    def set_aside(self, problems: Sequence[Problem]) -> None:
+        """Remember records that could not go through; one for each (entity, key), `since` of the first is kept."""
+
+    def clear_problems(self, kind: EntityKind, keys: Iterable[Key]) -> None:
+        """These went through."""
+
+    def problems(self, kind: EntityKind | None = None, *, due: dt.datetime | None = None, limit: int = 1000) -> Sequence[Problem]:
+        """What is set aside, oldest first; with `due` only what shall be tried again by then."""
+
+    def problem_keys(self, kind: EntityKind, keys: Iterable[Key]) -> set[Key]:
+        """Which of some keys are set aside."""
+
+    def save_run(self, run: RunRecord) -> None:
+        """Insert or replace a run."""
+
+    def runs(self, limit: int, before: RunId | None = None) -> Sequence[RunRecord]:
+        """Newest runs first."""
+
+    def log(self, entries: Sequence[LogEntry]) -> None:
+        """Append to the sync log."""
+
+    def entries_log(
+        self,
+        *,
+        after: int = 0,
+        before: int | None = None,
+        entity: EntityKind | None = None,
+        run: RunId | None = None,
+        search: str = "",
+        limit: int = 200,
+    ) -> Sequence[LogEntry]:
+        """Lines of the sync log by id: ascending from `after`, or the last ones before `before`."""
+
+    def mark_fact(self, name: str, value: str) -> None:
+        """Keep a small fact (time of the last sweep, position of the rolling re-read, mapping's hash)."""
+
+    def fact(self, name: str) -> str | None:
+        """A small fact, or None."""
+
+    def close(self) -> None:
+        """Release files."""
+
+
+class Reporter(Protocol):
+    """Carries progress to whoever watches. Must be quick and never raise."""
+
+    def progress(self, kind: EntityKind, counts: EntityCounts) -> None:
+        """A page was worked off."""
+
+    def note(self, sentence: str) -> None:
+        """Something worth saying."""

@@ -1,0 +1,116 @@
+"""One pass of the engine over one connection, and what is told of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
+
+
+class Trigger(StrEnum):
+    """Why a run was started."""
+
+    SCHEDULE = "schedule"
+    PERSON = "person"
+    PLATFORM = "platform"
+    RECOVERY = "recovery"
+    SWEEP = "sweep"
+
+
+class Outcome(StrEnum):
+    """How a run ended (the owner's words: success, partial, failed)."""
+
+    SUCCESS = "success"
+    PARTIAL = "partial"
+    """Everything went through but some records were set aside, held, or sides still differ."""
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+class EntityCounts(msgspec.Struct, kw_only=True, omit_defaults=True, gc=False):
+    """What a run did for one entity kind. The only mutable record of the domain: a run counts while it works."""
+
+    entity: EntityKind
+    read: int = 0
+    created: int = 0
+    updated: int = 0
+    deleted: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    held: int = 0
+
+    @property
+    def written(self) -> int:
+        """Records that changed on the target."""
+        return self.created + self.updated + self.deleted
+
+
+class Equality(StrEnum):
+    """What reconciliation says of the two sides."""
+
+    EQUAL = "equal"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+class RunRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A run as it is kept and shown."""
+
+    id: RunId
+    connection: ConnectionId
+    trigger: Trigger
+    started_at: dt.datetime
+    completed_at: dt.datetime | None = None
+    outcome: Outcome | None = None
+    """None while it runs."""
+    counts: tuple[EntityCounts, ...] = ()
+    equality: Equality = Equality.UNKNOWN
+    dry_run: bool = False
+    error_code: str = ""
+    sentence: str = ""
+    """What a person should read about it."""
+    remedy: str = ""
+
+
+class EntryKind(StrEnum):
+    """What a line of the sync log tells."""
+
+    WRITTEN = "written"
+    SET_ASIDE = "set_aside"
+    HELD = "held"
+    NOTE = "note"
+    ERROR = "error"
+
+
+class LogEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """One line of the sync log."""
+
+    id: int = 0
+    """Assigned by the store; grows."""
+    at: dt.datetime
+    connection: ConnectionId
+    run: RunId
+    kind: EntryKind
+    entity: EntityKind | None = None
+    key: Key | None = None
+    sentence: str = ""
+    fields: tuple[str, ...] = ()
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A record that is set aside until its cause is gone. At most one for each (entity, key)."""
+
+    entity: EntityKind
+    key: Key
+    code: str
+    """Code of the error (`SkipRecord.code`)."""
+    sentence: str
+    remedy: str = ""
+    since: dt.datetime
+    attempts: int = 1
+    next_try: dt.datetime | None = None
+    """When it is tried again by itself; None when only a change of the record or a person helps."""
+    waits_for: tuple[EntityKind, Key] | None = None

@@ -1,0 +1,46 @@
+"""A value that must never be shown."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Protocol
+
+
+class Secret:
+    """Holds a password or token; only `reveal` gives it back, nothing prints it."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """The value itself; call it at the door that needs it, nowhere else."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "Secret(***)"
+
+    __str__ = __repr__
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Secret):
+            return NotImplemented
+        return hmac.compare_digest(self._value.encode(), other._value.encode())
+
+    __hash__ = None  # type: ignore[assignment]  # a secret is no key
+
+    def __reduce__(self) -> str:
+        raise TypeError("a secret is never pickled")
+
+
+class Secrets(Protocol):
+    """Where a host keeps the secrets of one connection."""
+
+    def secret(self, name: str) -> Secret:
+        """The secret of that name ("password", "token").
+
+        Raises:
+            VaultLocked: the vault cannot be opened.
+            NotFound: there is none of that name.
+        """

@@ -1,0 +1,1 @@
+"""From a ledger's record to an entity: rules in TOML, compiled to one function for each kind."""

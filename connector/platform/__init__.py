@@ -1,0 +1,1 @@
+"""Our own cloud API, seen from a host of the engine."""

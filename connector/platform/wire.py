@@ -1,0 +1,306 @@
+"""What travels between a host and the platform: one set of types for both ends. JSON, gzip where it pays.
+
+    POST   /api/pair                                          Pair → Paired                    (no token, one-time code)
+    GET    /health                                            → Health                         (no token)
+    POST   /api/integrations/{provider}/handshake             Handshake → Welcome              409 problem when refused
+    DELETE /api/integrations/{provider}/lease                 → 204                            (graceful stop)
+    POST   /api/integrations/{provider}/records/{entity}      Batch → BatchResult              ≤ 500 records, ≤ 4 MB unpacked
+    POST   /api/integrations/{provider}/settle/{entity}       Settle → Settled
+    GET    /api/integrations/{provider}/reconciliation/{entity}        → WireSummary
+    POST   /api/integrations/{provider}/reconciliation/{entity}/keys   BucketQuery → BucketPage
+    POST   /api/integrations/{provider}/sync-logs             SyncLogs → 204                   (upsert by id)
+    GET    /api/integrations/sync-logs?organization_slug=&provider=&limit=&before=  → SyncLogPage
+    GET    /api/integrations?organization_slug=               → AvailableList                  (people's token or agent's)
+    GET    /api/integrations/connected?organization_slug=     → ConnectedList
+    GET    /api/integrations/{provider}/sync-status           → SyncStatus
+    POST   /api/integrations/{provider}/sync/{entity}         → SyncAccepted (202)             wakes the paired agent
+    GET    /api/agent/commands?after={id}&wait={seconds ≤ 25} → CommandPage                    (long poll)
+
+`Authorization: Bearer <token>`. A host's token names the organization and the agent. Errors are RFC 9457
+problem+json (`ProblemDetails`). `Idempotency-Key` of a batch is the hash of its action ids. Every request of a host
+carries `X-Agent-Lease` (the lease id of its Welcome) where it writes; without the lease a write is answered 409.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from connector.domain.actions import ActionKind, ResultKind
+from connector.domain.keys import ActionId, EntityKind, Key
+from connector.domain.reconciliation import Summary
+
+MAX_BATCH_RECORDS = 500
+MAX_BATCH_BYTES = 4 * 1024 * 1024
+"""Unpacked."""
+
+
+class Health(msgspec.Struct, frozen=True):
+    """The server answers and reaches its database."""
+
+    ok: bool
+    version: str
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A one-time code for a token."""
+
+    code: str
+    agent_id: str
+    """Random identifier of the agent's installation."""
+    pc_name: str
+
+
+class Paired(msgspec.Struct, frozen=True):
+    """The agent's token for one organization; shown once."""
+
+    token: str
+    organization_slug: str
+    organization_name: str
+
+    def __repr__(self) -> str:
+        return f"Paired(token='***', organization_slug={self.organization_slug!r})"
+
+
+class Handshake(msgspec.Struct, frozen=True, kw_only=True):
+    """Who comes: asked at the start of each run, renews the lease."""
+
+    agent_id: str
+    pc_name: str
+    connection: str
+    company_name: str
+    company_marks: dict[str, str]
+    """Timeline marks of the books; another company's are refused."""
+    books_timeline: str
+
+
+class Welcome(msgspec.Struct, frozen=True, kw_only=True):
+    """The lease is ours until it ends; what the platform tells of itself."""
+
+    platform_id: str
+    """Identity of the platform's database: made when it is created."""
+    organization: str
+    sequence: int
+    """Number of the last accepted batch of this connection; only grows."""
+    lease: str
+    lease_seconds: int
+
+
+class WireRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """One action on the wire."""
+
+    id: ActionId
+    kind: ActionKind
+    key: Key
+    revision: int
+    content: msgspec.Raw = msgspec.Raw()
+    """The entity as JSON; empty for a deletion."""
+
+
+class Batch(msgspec.Struct, frozen=True):
+    """Actions of one entity kind, in order."""
+
+    records: list[WireRecord]
+
+
+class WireResult(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """The platform's answer for one action."""
+
+    id: ActionId
+    kind: ResultKind
+    remote: str = ""
+    reason: str = ""
+    revision: int = 0
+
+
+class BatchResult(msgspec.Struct, frozen=True):
+    """Answers in the order of the batch, and the sequence number that it was given."""
+
+    results: list[WireResult]
+    sequence: int
+
+
+class Settle(msgspec.Struct, frozen=True):
+    """What became of these actions?"""
+
+    records: list[SettleRecord]
+
+
+class SettleRecord(msgspec.Struct, frozen=True, gc=False):
+    """An uncertain action."""
+
+    id: ActionId
+    key: Key
+
+
+class Settled(msgspec.Struct, frozen=True):
+    """For each, in order: its result, or None when it never arrived."""
+
+    results: list[WireResult | None]
+
+
+class WireTotal(msgspec.Struct, frozen=True, gc=False):
+    """Count and sum (sen) of one currency."""
+
+    count: int
+    amount: int
+
+
+class WireSummary(msgspec.Struct, frozen=True):
+    """Reconciliation of one entity kind as the platform stores it; bytes travel as base64."""
+
+    count: int
+    totals: dict[str, WireTotal]
+    buckets: bytes
+
+
+class BucketQuery(msgspec.Struct, frozen=True):
+    """Which buckets to list, and after which key to go on."""
+
+    buckets: list[int]
+    after: str = ""
+    limit: int = 5000
+
+
+class WireEntry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A live record of a bucket; the fingerprint travels as base64."""
+
+    key: Key
+    remote: str
+    revision: int
+    fingerprint: bytes
+    currency: str = ""
+    amount: int = 0
+
+
+class BucketPage(msgspec.Struct, frozen=True):
+    """Entries by key; go on after the last one unless complete."""
+
+    entries: list[WireEntry]
+    complete: bool
+
+
+class SyncLog(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One run of one entity kind, in the owner's words (`integration_sync_logs`)."""
+
+    id: str
+    """UUID made by the host, so that sending it again changes nothing."""
+    entity_type: EntityKind
+    sync_direction: str
+    """inbound (to the platform), outbound, bidirectional."""
+    records_synced: int
+    records_failed: int
+    status: str
+    """success, partial, failed."""
+    error_message: str = ""
+    started_at: dt.datetime
+    completed_at: dt.datetime | None = None
+
+
+class SyncLogs(msgspec.Struct, frozen=True):
+    """Run logs in."""
+
+    logs: list[SyncLog]
+
+
+class ProviderSyncLog(SyncLog, frozen=True, kw_only=True, omit_defaults=True):
+    """A run log with its provider, as it is read back."""
+
+    provider: str
+
+
+class SyncLogPage(msgspec.Struct, frozen=True):
+    """Newest first."""
+
+    logs: list[ProviderSyncLog]
+
+
+class Available(msgspec.Struct, frozen=True, kw_only=True):
+    """A provider that can be connected."""
+
+    provider: str
+    title: str
+    hosted_by: str
+    """agent (on the office PC) or worker (in the cloud)."""
+    entities: list[str]
+
+
+class AvailableList(msgspec.Struct, frozen=True):
+    """Providers that can be connected."""
+
+    integrations: list[Available]
+
+
+class Connected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A connected provider (`organization_integrations`)."""
+
+    provider: str
+    is_active: bool
+    connected_at: dt.datetime
+    last_synced_at: dt.datetime | None = None
+    company_name: str = ""
+    pc_name: str = ""
+
+
+class ConnectedList(msgspec.Struct, frozen=True):
+    """Connected providers of one organization."""
+
+    integrations: list[Connected]
+
+
+class EntityState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where one entity kind stands."""
+
+    entity_type: str
+    records: int
+    last_run: SyncLog | None = None
+
+
+class SyncStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """State of one provider's sync."""
+
+    provider: str
+    connected: bool
+    agent_online: bool
+    """Whether the lease is held now."""
+    entities: list[EntityState]
+
+
+class SyncAccepted(msgspec.Struct, frozen=True):
+    """The command that wakes the agent."""
+
+    command: int
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something the platform asks of an agent."""
+
+    id: int
+    provider: str
+    kind: str
+    """sync."""
+    entity: str = ""
+
+
+class CommandPage(msgspec.Struct, frozen=True):
+    """Commands after a number; empty when none came while we waited."""
+
+    commands: list[Command]
+
+
+class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
+    """RFC 9457. `type` ends in a short code that hosts act on."""
+
+    type: str
+    title: str
+    status: int
+    detail: str = ""
+    held_by: str = ""
+    """PC name that holds the lease (lease-held)."""
+
+
+def to_wire(summary: Summary) -> WireSummary:
+    """A summary for the wire."""
+    totals = {currency: WireTotal(total.count, total.amount) for currency, total in summary.totals.items()}
+    return WireSummary(summary.count, totals, summary.buckets)
