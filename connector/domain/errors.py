@@ -1,32 +1,32 @@
 """Everything that may go wrong, grouped by what to do next.
 
-    BridgeError
-    ├── RetryLater            wait, then the same again may work
-    │   ├── Unreachable       no connection to the other side
-    │   ├── ConnectionBroken  it was there and went away in the middle
-    │   ├── AnswerLost        sent, but nobody can say whether it arrived: settle before sending again
-    │   └── Throttled         the other side asked us to slow down
-    ├── SkipRecord            this record is set aside, everything else goes on
-    │   ├── Unmappable        a value that no rule can turn into the field's type
-    │   ├── Undecodable       bytes that are no text in the ledger's character set
-    │   ├── Rejected          the other side refused this record, and said why
-    │   └── WaitsForParent    what it refers to has not arrived yet
-    ├── StopRun               this run ends, nothing more is written
-    │   ├── SourceChanged     a table or a column that we need is not there
-    │   ├── Unsupported       a version that we do not know
-    │   ├── ProtocolBroken    the other side answered something that is not its protocol
-    │   ├── StorageFull       no room on the disk
-    │   ├── StateCorrupt      our own state file is damaged
-    │   └── Stopped           a person asked us to stop
-    └── AskUser               only a person can decide or repair
-        ├── SignInRefused     wrong user, password, token or too few rights
-        ├── NotFound          a file, database or company that is not there
-        ├── LedgerInUse       another program holds the ledger exclusively
-        ├── WrongCompany      not the company or connection that the links belong to
-        ├── TimelineBroken    restore, clone, rename or year-end: either side is not the one that we know
-        ├── LeaseHeld         another PC already keeps this company
-        ├── SettingsInvalid   a setting, mapping or command that cannot work
-        └── VaultLocked       the key store or the vault's key cannot be used
+BridgeError
+├── RetryLater            wait, then the same again may work
+│   ├── Unreachable       no connection to the other side
+│   ├── ConnectionBroken  it was there and went away in the middle
+│   ├── AnswerLost        sent, but nobody can say whether it arrived: settle before sending again
+│   └── Throttled         the other side asked us to slow down
+├── SkipRecord            this record is set aside, everything else goes on
+│   ├── Unmappable        a value that no rule can turn into the field's type
+│   ├── Undecodable       bytes that are no text in the ledger's character set
+│   ├── Rejected          the other side refused this record, and said why
+│   └── WaitsForParent    what it refers to has not arrived yet
+├── StopRun               this run ends, nothing more is written
+│   ├── SourceChanged     a table or a column that we need is not there
+│   ├── Unsupported       a version that we do not know
+│   ├── ProtocolBroken    the other side answered something that is not its protocol
+│   ├── StorageFull       no room on the disk
+│   ├── StateCorrupt      our own state file is damaged
+│   └── Stopped           a person asked us to stop
+└── AskUser               only a person can decide or repair
+    ├── SignInRefused     wrong user, password, token or too few rights
+    ├── NotFound          a file, database or company that is not there
+    ├── LedgerInUse       another program holds the ledger exclusively
+    ├── WrongCompany      not the company or connection that the links belong to
+    ├── TimelineBroken    restore, clone, rename or year-end: either side is not the one that we know
+    ├── LeaseHeld         another PC already keeps this company
+    ├── SettingsInvalid   a setting, mapping or command that cannot work
+    └── VaultLocked       the key store or the vault's key cannot be used
 """
 
 from __future__ import annotations

@@ -95,5 +95,11 @@ def action_id(
     target: bytes,
 ) -> ActionId:
     """Identity of a wanted state: the same for every retry, another one for a→b→a."""
-    parts: Iterable[bytes] = (connection.encode(), timeline.encode(), kind.encode(), str(revision).encode(), key.encode())
+    parts: Iterable[bytes] = (
+        connection.encode(),
+        timeline.encode(),
+        kind.encode(),
+        str(revision).encode(),
+        key.encode(),
+    )
     return ActionId(blake2b(b"\x1f".join(parts) + b"\x1f" + target, digest_size=16).hexdigest())

@@ -64,9 +64,7 @@ class IdType(StrEnum):
     ARMY = "army"
 
 
-class Address(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
-):
+class Address(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """One address with whom to reach there."""
 
     name: str | None = None

@@ -171,7 +171,9 @@ class Store(Protocol):
     def clear_problems(self, kind: EntityKind, keys: Iterable[Key]) -> None:
         """These went through."""
 
-    def problems(self, kind: EntityKind | None = None, *, due: dt.datetime | None = None, limit: int = 1000) -> Sequence[Problem]:
+    def problems(
+        self, kind: EntityKind | None = None, *, due: dt.datetime | None = None, limit: int = 1000
+    ) -> Sequence[Problem]:
         """What is set aside, oldest first; with `due` only what shall be tried again by then."""
 
     def problem_keys(self, kind: EntityKind, keys: Iterable[Key]) -> set[Key]:
