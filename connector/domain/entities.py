@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from connector.domain.documents import CashSale, CreditNote, Invoice
 from connector.domain.keys import EntityKind, Key
 from connector.domain.money import Sen
@@ -59,26 +57,19 @@ def references(entity: Entity) -> tuple[Reference, ...]:
             return ()
 
 
-def _document_total(entity: Entity) -> tuple[str, Sen]:
-    assert isinstance(entity, Invoice | CashSale | CreditNote)
-    return entity.currency, entity.total
+def control_amount(entity: Entity) -> tuple[str, Sen]:
+    """Currency and sen of one entity for the control totals; ("", 0) for kinds without money.
+
+    Cancelled documents count with their amount: the books keep it on them too.
+    """
+    match entity:
+        case Invoice() | CashSale() | CreditNote():
+            return entity.currency, entity.total
+        case Payment():
+            return entity.currency, entity.amount
+        case _:
+            return "", 0
 
 
-def _payment_total(entity: Entity) -> tuple[str, Sen]:
-    assert isinstance(entity, Payment)
-    return entity.currency, entity.amount
-
-
-CONTROL_AMOUNTS: dict[EntityKind, Callable[[Entity], tuple[str, Sen]]] = {
-    EntityKind.INVOICE: _document_total,
-    EntityKind.CASH_SALE: _document_total,
-    EntityKind.CREDIT_NOTE: _document_total,
-    EntityKind.PAYMENT: _payment_total,
-}
-"""Kinds with money that is summed for reconciliation: (currency, sen). Cancelled documents count with their amount."""
-
-
-def control_amount(kind: EntityKind, entity: Entity) -> tuple[str, Sen]:
-    """Currency and sen of one entity for the control totals; ("", 0) for kinds without money."""
-    measure = CONTROL_AMOUNTS.get(kind)
-    return measure(entity) if measure is not None else ("", 0)
+MONEY_KINDS = frozenset({EntityKind.INVOICE, EntityKind.CASH_SALE, EntityKind.CREDIT_NOTE, EntityKind.PAYMENT})
+"""Kinds that have control totals."""

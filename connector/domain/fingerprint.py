@@ -9,7 +9,6 @@ fingerprint has told *that* something does, and CRC-32 never misses an edit of u
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
 from hashlib import blake2b
 from zlib import crc32
 
@@ -49,7 +48,7 @@ def fingerprint(content: bytes) -> bytes:
 
 
 def field_digests(content: bytes) -> bytes:
-    """Pairs of (hash of the field's name, CRC-32 of its canonical form), 4 bytes each, little-endian machines' order."""
+    """Pairs of (CRC-32 of the field's name, CRC-32 of its canonical form), 4 bytes each, in this machine's order."""
     digests = array("I")
     hashes = _name_hash
     for name, raw in _fields.decode(content).items():

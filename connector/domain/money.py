@@ -34,7 +34,7 @@ def amount(value: Sen) -> Decimal:
 
 
 def canonical(value: Decimal) -> Decimal:
-    """The one spelling of a number: no exponent, no trailing zeros, no negative zero."""
+    """The one spelling of a number: no trailing zeros, no negative zero, no power of ten written as an exponent."""
     if not value:
         return Decimal(0)
     normal = value.normalize()

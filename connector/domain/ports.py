@@ -129,7 +129,7 @@ class Store(Protocol):
         """Links of some keys, tombstones included."""
 
     def adopt(self, kind: EntityKind, entries: Sequence[RemoteEntry]) -> None:
-        """Link records that the sink has and we do not know, after our memory was lost. Digests and version stay empty."""
+        """Link records that the sink has and we do not know (our memory was lost); digests and version stay empty."""
 
     def touch(self, kind: EntityKind, versions: Sequence[tuple[Key, Version]]) -> None:
         """Note newer versions of records whose content did not change."""

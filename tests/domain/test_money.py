@@ -34,4 +34,4 @@ def test_canonical_numbers_are_equal_and_have_one_spelling(value: Decimal) -> No
     spelled = canonical(value)
     assert spelled == value
     assert str(spelled) == str(canonical(value + Decimal("0E-12")))
-    assert "E" not in str(spelled)
+    assert "E+" not in str(spelled)
