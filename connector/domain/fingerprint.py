@@ -94,11 +94,5 @@ def action_id(
     target: bytes,
 ) -> ActionId:
     """Identity of a wanted state: the same for every retry, another one for a→b→a."""
-    parts: Iterable[bytes] = (
-        connection.encode(),
-        timeline.encode(),
-        kind.encode(),
-        str(revision).encode(),
-        key.encode(),
-    )
-    return ActionId(blake2b(b"\x1f".join(parts) + b"\x1f" + target, digest_size=16).hexdigest())
+    identity = "\x1f".join((connection, timeline, kind, str(revision), key))
+    return ActionId(blake2b(identity.encode() + b"\x1f" + target, digest_size=16).hexdigest())
