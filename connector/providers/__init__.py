@@ -1,0 +1,1 @@
+"""Adapters to the outside systems, one folder each; only `registry` names them."""

@@ -1,0 +1,1 @@
+"""SQL Accounting (eStream) as a source: read only, over the customer's own Firebird server."""
