@@ -46,6 +46,8 @@ class ActionState(StrEnum):
     """Durable, not tried yet."""
     HELD = "held"
     """The safeguard wants a person to release it."""
+    RELEASED = "released"
+    """A person let it go: it leaves without being counted again."""
     SENT = "sent"
     """An attempt was begun; without a result it is uncertain and must be settled before it is tried again."""
 

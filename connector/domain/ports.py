@@ -9,7 +9,7 @@ from typing import Protocol
 
 import msgspec
 
-from connector.domain.actions import Action, ActionState, Planned, Result
+from connector.domain.actions import Action, ActionKind, ActionState, Planned, Result
 from connector.domain.changes import Cursor, Page, Seen
 from connector.domain.identity import Identity, Timeline
 from connector.domain.keys import ActionId, EntityKind, Key, RunId, Version
@@ -98,13 +98,13 @@ class Sweep(Protocol):
         """Note some keys that exist."""
 
     def missing(self) -> Iterator[Sequence[Key]]:
-        """Linked keys that were not seen: deletions, once the source confirms them."""
+        """Linked keys that were not seen and for which no deletion waits: deletions, once the source confirms them."""
 
     def unknown(self) -> Iterator[Sequence[Key]]:
-        """Seen keys that have no live link."""
+        """Seen keys that have no live link, unless this version of them waits in the outbox or is set aside."""
 
     def moved(self) -> Iterator[Sequence[Key]]:
-        """Seen keys whose version is not the link's."""
+        """Seen keys whose version is not the link's, unless this version waits in the outbox or is set aside."""
 
 
 class Store(Protocol):
@@ -129,29 +129,44 @@ class Store(Protocol):
         """Links of some keys, tombstones included."""
 
     def adopt(self, kind: EntityKind, entries: Sequence[RemoteEntry]) -> None:
-        """Link records that the sink has and we do not know (our memory was lost); digests and version stay empty."""
+        """Link records as the sink has them (our memory was lost or is behind); digests and version become empty."""
 
     def touch(self, kind: EntityKind, versions: Sequence[tuple[Key, Version]]) -> None:
         """Note newer versions of records whose content did not change."""
 
     def plan(self, actions: Sequence[Action], state: ActionState) -> None:
-        """Put actions into the outbox; an action that is not SENT replaces an older one of the same key."""
+        """Put actions into the outbox, at most one for each key: it takes the place of one that was not begun.
+
+        The same action once more changes nothing, unless it is SENT now. An uncertain action is never replaced by
+        another one: that is a fault of the caller (`RuntimeError`).
+        """
 
     def mark(self, ids: Sequence[ActionId], state: ActionState) -> None:
         """Move actions to another state; SENT counts an attempt."""
 
-    def outbox(self, kind: EntityKind | None, state: ActionState, limit: int) -> Sequence[Planned]:
-        """Oldest actions in a state."""
+    def outbox(
+        self, kind: EntityKind | None, state: ActionState, limit: int, action: ActionKind | None = None
+    ) -> Sequence[Planned]:
+        """Oldest actions in a state, of one action kind when it is given."""
 
     def outbox_counts(self) -> Mapping[tuple[EntityKind, str, ActionState], int]:
         """How many actions of each (entity, action kind, state) wait."""
 
-    def confirm(self, answered: Sequence[tuple[Action, Result]]) -> None:
+    def confirm(
+        self,
+        answered: Sequence[tuple[Action, Result]],
+        *,
+        successors: Sequence[Action] = (),
+        log: Sequence[LogEntry] = (),
+    ) -> None:
         """Turn agreed results into links, keep the tally, take the actions out of the outbox. Rejected and stale
-        actions only leave the outbox."""
+        actions only leave the outbox; `successors` take their place as PLANNED. All of one entity kind."""
 
     def discard(self, ids: Sequence[ActionId]) -> None:
         """Take actions out of the outbox that shall never be sent."""
+
+    def withdraw(self, kind: EntityKind, keys: Sequence[Key]) -> int:
+        """Take out what waits for these keys and was not begun: the records are as agreed again. How many."""
 
     def link_count(self, kind: EntityKind) -> int:
         """Live links."""
@@ -160,7 +175,7 @@ class Store(Protocol):
         """Tally of the live links."""
 
     def entries(self, kind: EntityKind, buckets: Sequence[int]) -> Iterator[Sequence[Entry]]:
-        """Live links of some buckets as tally entries."""
+        """Live links of some buckets as tally entries, ordered by bucket; unmoved by writes that come meanwhile."""
 
     def sweep(self, kind: EntityKind) -> AbstractContextManager[Sweep]:
         """Begin a comparison of keys; what it noted is gone afterwards."""
@@ -174,10 +189,17 @@ class Store(Protocol):
     def problems(
         self, kind: EntityKind | None = None, *, due: dt.datetime | None = None, limit: int = 1000
     ) -> Sequence[Problem]:
-        """What is set aside, oldest first; with `due` only what shall be tried again by then."""
+        """What is set aside, oldest first; with `due` only what shall be tried again by then: its time has come, or
+        what it waits for is no longer set aside."""
 
     def problem_keys(self, kind: EntityKind, keys: Iterable[Key]) -> set[Key]:
         """Which of some keys are set aside."""
+
+    def problems_of(self, kind: EntityKind, keys: Sequence[Key]) -> dict[Key, Problem]:
+        """Those of some records that are set aside, with why."""
+
+    def problem_counts(self) -> Mapping[EntityKind, int]:
+        """How many records of each kind are set aside; kinds without any are left out."""
 
     def save_run(self, run: RunRecord) -> None:
         """Insert or replace a run."""

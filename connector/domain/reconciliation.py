@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Iterable
 from typing import Self
 
@@ -54,7 +56,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.count = 0
-        self._sums = [0] * BUCKETS
+        self._sums = array("Q", bytes(BUCKETS * 8))
         self._totals: dict[str, tuple[int, Sen]] = {}
 
     @classmethod
@@ -62,8 +64,7 @@ class Tally:
         """Go on from a stored summary."""
         tally = cls()
         tally.count = summary.count
-        view = memoryview(summary.buckets)
-        tally._sums = [int.from_bytes(view[n * 8 : n * 8 + 8], "big") for n in range(BUCKETS)]
+        tally._sums = _big_endian(array("Q", summary.buckets))
         tally._totals = {currency: (total.count, total.amount) for currency, total in summary.totals.items()}
         return tally
 
@@ -87,7 +88,7 @@ class Tally:
         return Summary(
             count=self.count,
             totals={c: Total(n, a) for c, (n, a) in sorted(self._totals.items()) if n or a},
-            buckets=b"".join(value.to_bytes(8, "big") for value in self._sums),
+            buckets=_big_endian(self._sums[:]).tobytes(),
         )
 
     def _count(self, entry: Entry, sign: int) -> None:
@@ -97,6 +98,13 @@ class Tally:
         if entry.currency:
             count, amount = self._totals.get(entry.currency, (0, 0))
             self._totals[entry.currency] = (count + sign, amount + sign * entry.amount)
+
+
+def _big_endian(numbers: array[int]) -> array[int]:
+    """From this machine's order to the stored one, or back; changes the array itself."""
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return numbers
 
 
 EMPTY = Tally().summary()

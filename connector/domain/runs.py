@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
+from connector.domain.keys import ConnectionId, EntityKind, Key, RunId, Version
 
 
 class Trigger(StrEnum):
@@ -114,3 +114,5 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
     next_try: dt.datetime | None = None
     """When it is tried again by itself; None when only a change of the record or a person helps."""
     waits_for: tuple[EntityKind, Key] | None = None
+    version: Version = Version("")
+    """The record's version that could not go through: another version is tried at once."""
