@@ -24,6 +24,7 @@ carries `X-Agent-Lease` (the lease id of its Welcome) where it writes; without t
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 
 import msgspec
 
@@ -127,11 +128,13 @@ class Settle(msgspec.Struct, frozen=True):
     records: list[SettleRecord]
 
 
-class SettleRecord(msgspec.Struct, frozen=True, gc=False):
+class SettleRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """An uncertain action."""
 
     id: ActionId
     key: Key
+    revision: int = 0
+    """Link revision that the action leads to: with it the platform can tell stale from never arrived."""
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -175,7 +178,7 @@ class WireEntry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class BucketPage(msgspec.Struct, frozen=True):
-    """Entries by key; go on after the last one unless complete."""
+    """Entries by bucket, then key; go on after the last one (`after` is its key) unless complete."""
 
     entries: list[WireEntry]
     complete: bool
@@ -289,8 +292,43 @@ class CommandPage(msgspec.Struct, frozen=True):
     commands: list[Command]
 
 
+class ProblemCode(StrEnum):
+    """Why a request was refused, in a word that hosts act on."""
+
+    UNAUTHORIZED = "unauthorized"
+    """401: no token, an unknown or a revoked one."""
+    FORBIDDEN = "forbidden"
+    """403: the token does not reach that far (role, organization)."""
+    NOT_FOUND = "not-found"
+    METHOD_NOT_ALLOWED = "method-not-allowed"
+    CONFLICT = "conflict"
+    LEASE_HELD = "lease-held"
+    """409: another PC keeps this company (`held_by`)."""
+    LEASE_LOST = "lease-lost"
+    """409: the write came without the live lease of its agent; shake hands again."""
+    WRONG_COMPANY = "wrong-company"
+    """409: the organization is connected with other books."""
+    NOT_CONNECTED = "not-connected"
+    """409: no agent ever shook hands for this provider."""
+    CODE_REFUSED = "code-refused"
+    """422: the pairing code is wrong, used, or older than ten minutes."""
+    TOO_LARGE = "too-large"
+    """413: more bytes or records than a request may have."""
+    INVALID = "invalid"
+    """422 (400 when the request is no HTTP of ours): the request as a whole cannot be read."""
+    TOO_MANY_REQUESTS = "too-many-requests"
+    """429 with Retry-After."""
+    UNAVAILABLE = "unavailable"
+    """503 with Retry-After: the database does not answer or is being updated."""
+    INTERNAL = "internal"
+    """500."""
+
+
+PROBLEM_TYPE = "urn:bukubridge:problem:"
+
+
 class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
-    """RFC 9457. `type` ends in a short code that hosts act on."""
+    """RFC 9457. `type` is `PROBLEM_TYPE` and a `ProblemCode`."""
 
     type: str
     title: str
@@ -298,6 +336,13 @@ class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: str = ""
     held_by: str = ""
     """PC name that holds the lease (lease-held)."""
+    held_until: dt.datetime | None = None
+    """When that lease ends unless it is renewed."""
+
+    @property
+    def code(self) -> str:
+        """The word at the end of `type`."""
+        return self.type.rpartition(":")[2]
 
 
 def to_wire(summary: Summary) -> WireSummary:
