@@ -4,13 +4,13 @@
     GET    /health                                            → Health                         (no token)
     POST   /api/integrations/{provider}/handshake             Handshake → Welcome              409 problem when refused
     DELETE /api/integrations/{provider}/lease                 → 204                            (graceful stop)
-    POST   /api/integrations/{provider}/records/{entity}      Batch → BatchResult              ≤ 500 records, ≤ 4 MB unpacked
+    POST   /api/integrations/{provider}/records/{entity}      Batch → BatchResult   ≤ 500 records, ≤ 4 MB unpacked
     POST   /api/integrations/{provider}/settle/{entity}       Settle → Settled
     GET    /api/integrations/{provider}/reconciliation/{entity}        → WireSummary
     POST   /api/integrations/{provider}/reconciliation/{entity}/keys   BucketQuery → BucketPage
     POST   /api/integrations/{provider}/sync-logs             SyncLogs → 204                   (upsert by id)
     GET    /api/integrations/sync-logs?organization_slug=&provider=&limit=&before=  → SyncLogPage
-    GET    /api/integrations?organization_slug=               → AvailableList                  (people's token or agent's)
+    GET    /api/integrations?organization_slug=               → AvailableList          (people's token or agent's)
     GET    /api/integrations/connected?organization_slug=     → ConnectedList
     GET    /api/integrations/{provider}/sync-status           → SyncStatus
     POST   /api/integrations/{provider}/sync/{entity}         → SyncAccepted (202)             wakes the paired agent
