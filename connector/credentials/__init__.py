@@ -1,0 +1,1 @@
+"""Secrets at rest: the vault, and where its key is kept."""

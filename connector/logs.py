@@ -1,0 +1,151 @@
+"""The technical log: JSON lines in a rotating file, one canonical line for each run, and never a secret in it."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import re
+from collections.abc import Mapping
+from io import TextIOWrapper
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+import structlog
+
+from connector.domain.runs import RunRecord
+from connector.domain.secret import Secret
+
+_MAX_BYTES = 10 * 1024 * 1024
+_KEPT_FILES = 5
+_SHORTEST_SECRET = 4
+"""Characters: shorter values would blot out innocent text."""
+_HIDDEN = "***"
+_SECRET_NAMES = re.compile(r"passw|pwd|secret|token|authori[sz]ation|cookie|api_?key|pairing|credential", re.IGNORECASE)
+_SECRET_TEXT = re.compile(
+    r"(?P<lead>\bbearer\s+|\bbasic\s+|://[^/\s:@]+:|\b(?:password|passwd|pwd|token|secret)\s*[=:]\s*)"
+    r"(?P<value>[^\s@&,;\"']+)",
+    re.IGNORECASE,
+)
+
+
+class Scrubber:
+    """Takes secrets out of what is written: those it was told of, and whatever looks like one."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._lock = Lock()
+
+    def __repr__(self) -> str:
+        return f"Scrubber({len(self._known)} secrets)"
+
+    def learn(self, secret: Secret) -> None:
+        """Remember a secret whose value must never be written."""
+        value = secret.reveal()
+        if len(value) >= _SHORTEST_SECRET:
+            with self._lock:
+                self._known = {*self._known, value}
+
+    def text(self, text: str) -> str:
+        """A text without secrets."""
+        for value in self._known:
+            if value in text:
+                text = text.replace(value, _HIDDEN)
+        return _SECRET_TEXT.sub(rf"\g<lead>{_HIDDEN}", text)
+
+    def clean(self, value: object, name: str = "") -> object:
+        """Any value as it may be written."""
+        if name and _SECRET_NAMES.search(name):
+            return _HIDDEN
+        if value is None or isinstance(value, bool | int | float):
+            return value
+        if isinstance(value, Mapping):
+            return {str(key): self.clean(item, str(key)) for key, item in value.items()}
+        if isinstance(value, list | tuple | set | frozenset):
+            return [self.clean(item) for item in value]
+        return self.text(value if isinstance(value, str) else str(value))
+
+    def __call__(self, logger: object, method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+        """The structlog processor."""
+        return {name: self.clean(value, name) for name, value in event.items()}
+
+
+SCRUBBER = Scrubber()
+"""One for the process, as the log is one for the process."""
+
+
+class _PrivateFile(logging.handlers.RotatingFileHandler):
+    """A rotating file that only its owner can read."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
+
+
+def configure(path: Path, level: str = "info", scrubber: Scrubber = SCRUBBER) -> None:
+    """Send everything that this process logs, libraries included, to a file."""
+    handler = _PrivateFile(
+        path, maxBytes=_MAX_BYTES, backupCount=_KEPT_FILES, encoding="utf-8", errors="backslashreplace", delay=True
+    )
+    shared: list[structlog.typing.Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
+        structlog.processors.format_exc_info,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+    ]
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.contextvars.merge_contextvars, *shared],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                scrubber,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+        )
+    )
+    root = logging.getLogger()
+    for old in [item for item in root.handlers if isinstance(item, _PrivateFile)]:
+        root.removeHandler(old)
+        old.close()
+    root.addHandler(handler)
+    root.setLevel(level.upper())
+    for quiet in ("httpx", "httpcore", "apscheduler", "keyring"):
+        logging.getLogger(quiet).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            structlog.contextvars.merge_contextvars,
+            *shared,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=False,
+    )
+
+
+def logger(name: str) -> structlog.stdlib.BoundLogger:
+    """The log of one part of the product."""
+    bound: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
+    return bound
+
+
+def run_line(record: RunRecord) -> dict[str, object]:
+    """The one canonical line of a run: everything that tells how it went, flat."""
+    line: dict[str, object] = {
+        "run": record.id,
+        "connection": record.connection,
+        "trigger": record.trigger,
+        "outcome": record.outcome or "",
+        "equality": record.equality,
+        "dry_run": record.dry_run,
+        "error_code": record.error_code,
+        "sentence": record.sentence,
+    }
+    if record.completed_at is not None:
+        line["seconds"] = round((record.completed_at - record.started_at).total_seconds(), 3)
+    for name in ("read", "created", "updated", "deleted", "unchanged", "failed", "held"):
+        line[name] = sum(getattr(counts, name) for counts in record.counts)
+    line["entities"] = {counts.entity.value: msgspec.to_builtins(counts) for counts in record.counts if counts.read}
+    return line

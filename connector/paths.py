@@ -1,0 +1,223 @@
+"""Where everything is kept, and how a file stays whole and private.
+
+All state lies in one home folder: the platform's usual place, or `BUKUBRIDGE_HOME`.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from connector.domain.errors import SettingsInvalid, StorageFull
+from connector.domain.keys import ConnectionId
+
+_SOCKET_PATH_LIMIT = 100
+"""Bytes: `sun_path` holds 104 on macOS and 108 on Linux, its closing zero included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home folder and the names of what lies in it."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """What a person may edit."""
+        return self.root / "settings.toml"
+
+    @property
+    def registry(self) -> Path:
+        """Connections and paired organizations, without secrets."""
+        return self.root / "connections.json"
+
+    @property
+    def vault(self) -> Path:
+        """Encrypted secrets."""
+        return self.root / "vault.json"
+
+    @property
+    def key_file(self) -> Path:
+        """The vault's key where there is no key store; only an explicit command makes it."""
+        return self.root / "vault.key"
+
+    @property
+    def pauses(self) -> Path:
+        """Which connections are paused, and until when."""
+        return self.root / "pauses.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one agent of this home."""
+        return self.root / "agent.lock"
+
+    @property
+    def write_lock(self) -> Path:
+        """Held while registry or vault are changed."""
+        return self.root / "write.lock"
+
+    @property
+    def control_key(self) -> Path:
+        """Shared key of the control channel; a new one for each start of the agent."""
+        return self.root / "control.key"
+
+    @property
+    def mappings(self) -> Path:
+        """Mapping overrides, one file a provider."""
+        return self.root / "mapping"
+
+    @property
+    def logs(self) -> Path:
+        """Log files."""
+        return self.root / "logs"
+
+    @property
+    def agent_log(self) -> Path:
+        """What the agent writes."""
+        return self.logs / "agent.log"
+
+    @property
+    def command_log(self) -> Path:
+        """What the command line writes (two processes cannot rotate one file on Windows)."""
+        return self.logs / "command.log"
+
+    def store(self, connection: ConnectionId) -> Path:
+        """Memory of one connection."""
+        return self.root / "stores" / f"{connection}.sqlite3"
+
+    @property
+    def control_address(self) -> str:
+        """Address of the control channel: a socket in the home, a named pipe on Windows.
+
+        Where the home's path is too long for a socket, the socket lies in the temporary folder; who may talk is
+        decided by the key, not by the place.
+        """
+        digest = hashlib.blake2b(os.fsencode(self.root.resolve()), digest_size=8).hexdigest()
+        if sys.platform == "win32":
+            return rf"\\.\pipe\bukubridge-{digest}"
+        address = self.root / "agent.sock"
+        if len(os.fsencode(address)) <= _SOCKET_PATH_LIMIT:
+            return str(address)
+        return str(Path(tempfile.gettempdir()) / f"bukubridge-{digest}.sock")
+
+    def prepare(self) -> None:
+        """Make the folder, for its owner only.
+
+        Raises:
+            SettingsInvalid: it cannot be made or written.
+            StorageFull: no room on the disk.
+        """
+        with _translated(self.root):
+            for folder in (self.root, self.logs, self.root / "stores", self.mappings):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def find_home(environ: Mapping[str, str] = os.environ) -> Home:
+    """The home folder: `BUKUBRIDGE_HOME`, else the platform's usual place for an application's state."""
+    chosen = environ.get("BUKUBRIDGE_HOME", "").strip()
+    root = Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("BukuBridge", appauthor=False))
+    return Home(root.absolute())
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Replace a file at once and durably; readable by its owner only.
+
+    Raises:
+        StorageFull: no room on the disk.
+        SettingsInvalid: the folder cannot be written.
+    """
+    with _translated(path):
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+        _sync_folder(path.parent)
+
+
+def exposure(path: Path) -> str:
+    """Why a private file must not be trusted, in words; empty when only its owner can reach it.
+
+    On Windows a file inherits the access list of the user's profile and nothing is checked here.
+
+    Raises:
+        FileNotFoundError: it is not there.
+    """
+    if sys.platform == "win32":
+        return ""
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        return f"{path} is not a plain file."
+    if found.st_uid != os.geteuid():
+        return f"{path} belongs to another user."
+    if stat.S_IMODE(found.st_mode) & 0o077:
+        return f"{path} can be read or changed by other users."
+    return ""
+
+
+@contextmanager
+def locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold a lock file against other processes; False when another one holds it and we do not wait.
+
+    The operating system gives it back when the process ends, however it ends.
+    """
+    with _translated(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield _acquire(descriptor, wait)
+    finally:
+        os.close(descriptor)
+
+
+def _acquire(descriptor: int, wait: bool) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        return False
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as exc:
+        if exc.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageFull(f"There is no room left on the disk for {path}.", remedy="Free some space.") from exc
+        raise SettingsInvalid(
+            f"{path} cannot be written: {exc.strerror or exc}.",
+            remedy="Check the folder's permissions, or set BUKUBRIDGE_HOME to another folder.",
+        ) from exc

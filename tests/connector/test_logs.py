@@ -1,0 +1,93 @@
+"""The log is JSON lines that never hold a secret."""
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from connector import logs
+from connector.domain.keys import ConnectionId, EntityKind, RunId
+from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
+from connector.domain.secret import Secret
+
+CANARY = "canary-51c0"
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    """A log file of this test, with a secret that the log was told of."""
+    path = tmp_path / "agent.log"
+    scrubber = logs.Scrubber()
+    scrubber.learn(Secret(CANARY))
+    before, level = list(logging.getLogger().handlers), logging.getLogger().level
+    logs.configure(path, "debug", scrubber)
+    yield path
+    for handler in [item for item in logging.getLogger().handlers if item not in before]:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    logging.getLogger().setLevel(level)
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    return [msgspec.json.decode(line) for line in path.read_bytes().splitlines()]
+
+
+def test_a_line_is_json_with_time_level_and_place(log: Path) -> None:
+    """Every line can be read by a machine."""
+    logs.logger("agent").info("started", connections=2)
+    (line,) = lines(log)
+    assert (line["event"], line["level"], line["logger"], line["connections"]) == ("started", "info", "agent", 2)
+    assert dt.datetime.fromisoformat(str(line["at"])).tzinfo is not None
+
+
+def test_a_secret_never_reaches_the_file(log: Path) -> None:
+    """Not as a value, in a text, nested, in an exception, in a foreign log line, or under a telling name."""
+    out = logs.logger("agent")
+    out.info(f"the password {CANARY}", url=f"https://user:{CANARY}@host/", nested={"a": [CANARY, {"b": CANARY}]})
+    out.info("unknown secrets", password="other-canary", header="Authorization: Bearer other-canary")
+    out.info("an object", thing=Secret(CANARY), raw=CANARY.encode())
+    logging.getLogger("library").warning("token=%s and %s", "other-canary", CANARY)
+    try:
+        raise ValueError(f"cannot sign in with {CANARY}")
+    except ValueError:
+        out.exception("failed")
+    text = log.read_text(encoding="utf-8")
+    assert len(lines(log)) == 5
+    assert "canary" not in text
+    assert "ValueError" in text
+
+
+def test_the_file_is_its_owners_alone(log: Path) -> None:
+    """Other users of the PC cannot read the log."""
+    logs.logger("agent").info("x")
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_innocent_text_stays(log: Path) -> None:
+    """Scrubbing leaves what is no secret."""
+    logs.logger("agent").info("Invoice IV-00012 for 300-A0001", key="IV-00012", url="https://api.example.com/api/pair")
+    (line,) = lines(log)
+    assert (line["key"], line["url"]) == ("IV-00012", "https://api.example.com/api/pair")
+
+
+def test_a_run_is_one_line_with_everything() -> None:
+    """The canonical line tells why, how it ended, how long it took and what it did."""
+    begun = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+    record = RunRecord(
+        id=RunId("r1"),
+        connection=ConnectionId("c1"),
+        trigger=Trigger.PERSON,
+        started_at=begun,
+        completed_at=begun + dt.timedelta(seconds=2.5),
+        outcome=Outcome.PARTIAL,
+        counts=(
+            EntityCounts(entity=EntityKind.CUSTOMER, read=3, created=2, failed=1),
+            EntityCounts(entity=EntityKind.PRODUCT, read=1, updated=1),
+        ),
+    )
+    line = logs.run_line(record)
+    assert (line["outcome"], line["seconds"], line["read"], line["created"]) == ("partial", 2.5, 4, 2)
+    assert (line["updated"], line["failed"]) == (1, 1)
