@@ -58,7 +58,13 @@ _CODES: Final = {
 _DESCRIBED: Final = {
     "COMPANYCATEGORY": (("----", "Default"), ("DEALER", "Dealers")),
     "AGENT": (("----", "----"), ("AHMAD", "Ahmad Faizal"), ("LIM", "林美玲 Lim Mei Ling"), ("RAVI", "Ravi Chandran")),
-    "JOURNAL": (("SALES", "Sales"), ("BANK", "Bank"), ("CASH", "Cash"), ("GENERAL", "General"), ("PURCHASE", "Purchase")),
+    "JOURNAL": (
+        ("SALES", "Sales"),
+        ("BANK", "Bank"),
+        ("CASH", "Cash"),
+        ("GENERAL", "General"),
+        ("PURCHASE", "Purchase"),
+    ),
     "PROJECT": (("----", "----"), ("HQ", "Headquarters"), ("SITE-A", "Site A")),
 }
 _CURRENCIES: Final = (

@@ -14,14 +14,13 @@ from tests.sample.sales import Document
 from tests.sample.schema import Schema, schema_of
 from tests.sample.variant import Sizes, Variant
 
-REVISION: Final = 1
-"""Raise when the generated rows change, so that cached companies are made anew."""
-
 _APART: Final = {"AR_IV": 70_000, "AR_IVDTL": 90_000, "AR_CN": 50_000, "AR_CNDTL": 60_000}
 """First keys of the customer module: a receivable never has the key of its sales document."""
 
 
-def generate(door: Door, variant: Variant, sizes: Sizes, seed: int = 1, company: str = "Contoh Trading Sdn Bhd") -> None:
+def generate(
+    door: Door, variant: Variant, sizes: Sizes, seed: int = 1, company: str = "Contoh Trading Sdn Bhd"
+) -> None:
     """Fill a new database that does not exist yet; the same arguments give the same rows.
 
     Raises ValueError for sizes without a customer or a product.

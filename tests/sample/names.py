@@ -25,10 +25,10 @@ def _split(text: str, mark: str = ",") -> list[str]:
 
 
 _ENGLISH = {
-    "A0": _split("""Golden, Pacific, Evergreen, Northern, Sunrise, Premier, Straits, Harbour, Café Rosé, Liberty, Summit,
-        Orchid, Silverline, Blue Ocean, O'Brien, Grand, Prime, Crystal, Peninsula, Apex, Metro, Royal, Smart, Bright"""),
-    "B0": _split("""Hardware, Stationery, Catering, Engineering, Logistics, Printing, Furniture, Textiles, Motors, Foods,
-        Pharmacy, Electrical, Packaging, Marine, Plastics, Interiors, Computer, Garden, Optical, Seafood"""),
+    "A0": _split("""Golden, Pacific, Evergreen, Northern, Sunrise, Premier, Straits, Harbour, Café Rosé, Liberty,
+        Summit, Orchid, Silverline, Blue Ocean, O'Brien, Grand, Prime, Crystal, Peninsula, Apex, Metro, Royal, Smart, Bright"""),
+    "B0": _split("""Hardware, Stationery, Catering, Engineering, Logistics, Printing, Furniture, Textiles, Motors,
+        Foods, Pharmacy, Electrical, Packaging, Marine, Plastics, Interiors, Computer, Garden, Optical, Seafood"""),
     "C0": _split("Sdn Bhd, Sdn. Bhd., Enterprise, Trading, & Sons, (M) Sdn Bhd, Holdings Bhd, Services, PLT, Supplies"),
 }
 _MALAY = {
@@ -43,11 +43,15 @@ _CHINESE = {
     "B2": _split("Ah Kow, Mei Ling, Boon Huat, Siew Mun, Kok Keong, Chee Seng, Hock Lee, Swee Lan, Wai Kit, Yoke Peng"),
     "C2": _split("Trading Sdn Bhd, Hardware, & Co, Brothers Sdn Bhd, Motor Works, Restaurant, Industries, Enterprise"),
     "E2": _split("陈, 林, 李, 王, 黄, 曾, 吴, 王, 张, 钟, 叶, 许, 刘, 邱, 符, 陈氏"),
-    "F2": _split("记贸易有限公司, 兄弟五金行, 美玲茶餐室, 发财记, 源合成酱油厂, 福建会馆, 顺兴汽车修理厂, 联合印务, 大东酒楼"),
+    "F2": _split(
+        "记贸易有限公司, 兄弟五金行, 美玲茶餐室, 发财记, 源合成酱油厂, 福建会馆, 顺兴汽车修理厂, 联合印务, 大东酒楼"
+    ),
 }
 _TAMIL = {
     "A3": _split("Muthu, Raman, Saravanan, Lakshmi, Kumar, Devi, Siva, Ganesan, Anjali, Subramaniam, Letchumi, Ravi"),
-    "B3": _split("a/l Perumal, a/l Krishnan, a/p Govindasamy, Vilas, Curry House, Saree Centre, Jewellers, a/l Muniandy"),
+    "B3": _split(
+        "a/l Perumal, a/l Krishnan, a/p Govindasamy, Vilas, Curry House, Saree Centre, Jewellers, a/l Muniandy"
+    ),
     "C3": _split("Enterprise, Sdn Bhd, & Brothers, Stores, Catering, Transport, Textiles, Trading"),
     "E3": _split("முருகன், லட்சுமி, சரவணன், கணேசன், தேவி, குமார், சிவா, மீனாட்சி, ராமன், அன்னபூரணி"),
     "F3": _split("ஸ்டோர்ஸ், உணவகம், நகை மாளிகை, டிரேடிங், ஜவுளிக் கடை, மளிகைக் கடை, அச்சகம்"),
@@ -78,17 +82,19 @@ _GOODS = {
         USB Cable 1m, Wall Paint White, Extension Socket 5m, Mineral Water, Whiteboard Marker, Cordless Drill 18V"""),
     "ITEM1": _split("""Beras Wangi Siam, Minyak Masak, Gula Pasir, Tepung Gandum, Kicap Manis, Sos Cili, Ikan Bilis,
         Kopi Kampung, Kain Batik, Songkok Hitam, Kerepek Pisang, Sambal Belacan"""),
-    "ITEM2": _split("""铁观音茶叶, 冬菇 Dried Mushroom, 酱油 Soy Sauce, 腊肠, 月饼礼盒, 红枣, 燕窝饮料, 米粉 Bee Hoon, 五香粉,
-        瓷碗 Porcelain Bowl, 灯笼, 春联"""),
+    "ITEM2": _split("""铁观音茶叶, 冬菇 Dried Mushroom, 酱油 Soy Sauce, 腊肠, 月饼礼盒, 红枣, 燕窝饮料, 米粉 Bee Hoon,
+        五香粉, 瓷碗 Porcelain Bowl, 灯笼, 春联"""),
     "ITEM3": _split("""பாசுமதி அரிசி, மஞ்சள் தூள், மிளகாய் தூள் Chilli Powder, நெய் Ghee, சேலை, பருப்பு Dhal, தேங்காய் எண்ணெய்,
         அகர்பத்தி, குத்துவிளக்கு, முறுக்கு"""),
-    "BRAND": _split("Faber, Cap Rambutan, Sunlite, Ayam Emas, Kiwi, Panda, Orchid, Maxpro, Sedap, Nusantara, 3R, Tiga Anak"),
-    "PACK": _split("500g, 1kg, 5kg, 250ml, 1L, x12, x24, (L), (XL), 10mm, 6', \"Premium\", 30cm, A4, Tin 400g, Sachet"),
-    "SERVICE": _split("""Delivery charge, Transport to site, Installation, Consultation (2 hours), Upah pemasangan, 运费,
-        Special discount, Rounding goods, போக்குவரத்து கட்டணம், Deposit received"""),
+    "BRAND": _split(
+        "Faber, Cap Rambutan, Sunlite, Ayam Emas, Kiwi, Panda, Orchid, Maxpro, Sedap, Nusantara, 3R, Tiga Anak"
+    ),
+    "PACK": _split('500g, 1kg, 5kg, 250ml, 1L, x12, x24, (L), (XL), 10mm, 6\', "Premium", 30cm, A4, Tin 400g, Sachet'),
+    "SERVICE": _split("""Delivery charge, Transport to site, Installation, Consultation (2 hours), Upah pemasangan,
+        运费, Special discount, Rounding goods, போக்குவரத்து கட்டணம், Deposit received"""),
     "NOTE": _split(
         """Please collect before 5pm.|Call the site first.#Hantar sebelum tengah hari; jumpa Encik Hafiz di kaunter.#
-        交货前请打电话。#வருவதற்கு முன் அழைக்கவும்.#Customer asked for two copies. Line one.#Cheque on hand; "bank in" on Friday.#
+        交货前请打电话。#வருவதற்கு முன் அழைக்கவும்.#Customer asked for two copies. Line one.#Cheque on hand.#
         Barang rapuh - handle with care, 100% refund & exchange <7 days>.""",
         "#",
     ),
@@ -132,7 +138,7 @@ def _legacy(text: str) -> bytes | None:
 
 def _three(text: str, charset: Charset) -> tuple[bytes, bytes, bytes]:
     parts = text.split("|") if text.count("|") == 2 else [text]
-    first, second, third = (encoded(part, charset) for part in (parts + ["", ""])[:3])
+    first, second, third = (encoded(part, charset) for part in [*parts, "", ""][:3])
     return first, second, third
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -102,12 +101,6 @@ class Schema:
 def schema_of(variant: Variant) -> Schema:
     """The schema of a variant."""
     return Schema(variant, {table: tuple(_columns(text, variant)) for table, text in COLUMNS.items()})
-
-
-def fingerprint() -> str:
-    """Hash of everything that decides what an empty database looks like, for the cache of finished companies."""
-    parts = (COLUMNS, PRIMARY_KEYS, INDEXES, sorted(UNIQUE_INDEXES), GENERATORS, _PLAIN)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _columns(text: str, variant: Variant) -> Iterator[Column]:

@@ -142,16 +142,27 @@ COLUMNS: dict[str, str] = {
         WEBAPP_HTTPSPORT int; WEBAPP_DNSKEY v10; LOGOCLASS v10; ROWVER int""",
 }
 
-_BY_CODE = """AR_CUSTOMER AP_SUPPLIER ST_GROUP PMMETHOD CURRENCY AGENT AREA TERMS LOCATION SHIPPER COMPANYCATEGORY PROJECT
-JOURNAL""".split()
-_BY_LINE = """AR_CUSTOMERBRANCH AP_SUPPLIERBRANCH ST_ITEM_PRICE SL_IVDTL SL_CSDTL SL_CNDTL AR_IVDTL AR_CNDTL""".split()
-_BY_DOCUMENT = "ST_ITEM ST_ITEM_OB SL_IV SL_CS SL_CN AR_IV AR_CN AR_PM AR_KNOCKOFF GL_TRANS GL_ACC SY_DOCNO".split()
-_BY_NUMBER = "ST_ITEM_BARCODE TAX SY_DOCNO_DTL SY_ALLOWDATE SY_PROFILE".split()
+_BY_CODE = ("AR_CUSTOMER", "AP_SUPPLIER", "ST_GROUP", "PMMETHOD", "CURRENCY", "AGENT", "AREA", "TERMS", "LOCATION")
+_BY_CODE_TOO = ("SHIPPER", "COMPANYCATEGORY", "PROJECT", "JOURNAL")
+_BY_LINE = ("AR_CUSTOMERBRANCH", "AP_SUPPLIERBRANCH", "ST_ITEM_PRICE", "SL_IVDTL", "SL_CSDTL", "SL_CNDTL", "AR_IVDTL")
+_BY_DOCUMENT = (
+    "ST_ITEM",
+    "ST_ITEM_OB",
+    "SL_IV",
+    "SL_CS",
+    "SL_CN",
+    "AR_IV",
+    "AR_CN",
+    "AR_PM",
+    "AR_KNOCKOFF",
+    "GL_TRANS",
+)
+_BY_NUMBER = ("ST_ITEM_BARCODE", "TAX", "SY_DOCNO_DTL", "SY_ALLOWDATE", "SY_PROFILE")
 
 PRIMARY_KEYS: dict[str, str] = {
-    **dict.fromkeys(_BY_CODE, "CODE"),
-    **dict.fromkeys(_BY_LINE, "DTLKEY"),
-    **dict.fromkeys(_BY_DOCUMENT, "DOCKEY"),
+    **dict.fromkeys((*_BY_CODE, *_BY_CODE_TOO), "CODE"),
+    **dict.fromkeys((*_BY_LINE, "AR_CNDTL"), "DTLKEY"),
+    **dict.fromkeys((*_BY_DOCUMENT, "GL_ACC", "SY_DOCNO"), "DOCKEY"),
     **dict.fromkeys(_BY_NUMBER, "AUTOKEY"),
     "ST_ITEM_UOM": "CODE, UOM",
     "ST_TR": "TRANSNO",
@@ -186,6 +197,5 @@ INDEXES: dict[str, tuple[str, ...]] = {
 
 UNIQUE_INDEXES: frozenset[tuple[str, str]] = frozenset({("ST_ITEM", "CODE"), ("GL_ACC", "CODE")})
 
-GENERATORS: tuple[str, ...] = tuple(
-    table for table, key in PRIMARY_KEYS.items() if key in ("DTLKEY", "DOCKEY", "AUTOKEY", "TRANSNO")
-) + ("GL_TRANS_ID",)
+_COUNTED = ("DTLKEY", "DOCKEY", "AUTOKEY", "TRANSNO")
+GENERATORS: tuple[str, ...] = (*(table for table, key in PRIMARY_KEYS.items() if key in _COUNTED), "GL_TRANS_ID")
