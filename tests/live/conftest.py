@@ -1,0 +1,40 @@
+"""Real servers, one of each for the whole session; databases and users are made by each test for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.live.servers.firebird3 import firebird3_server
+from tests.live.servers.firebird5 import firebird5_server
+from tests.live.servers.firebird_server import FirebirdServer
+from tests.live.servers.postgres import PostgresServer, postgres_server
+
+
+@pytest.fixture(scope="session")
+def firebird3() -> Iterator[FirebirdServer]:
+    """A Firebird 3.0 server."""
+    with firebird3_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def firebird5() -> Iterator[FirebirdServer]:
+    """A server with the Firebird 5 engine."""
+    with firebird5_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=["firebird3", "firebird5"])
+def firebird(request: pytest.FixtureRequest) -> FirebirdServer:
+    """Each Firebird server in turn; started only when a test asks for it."""
+    server: FirebirdServer = request.getfixturevalue(request.param)
+    return server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL cluster."""
+    with postgres_server() as server:
+        yield server
