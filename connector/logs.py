@@ -1,4 +1,4 @@
-"""The technical log: JSON lines in a rotating file, one canonical line for each run, and never a secret in it."""
+"""The technical log: JSON lines in a rotating file, and never a secret in it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from threading import Lock
 
-import msgspec
 import structlog
 
-from connector.domain.runs import RunRecord
 from connector.domain.secret import Secret
 
 _MAX_BYTES = 10 * 1024 * 1024
@@ -129,23 +127,3 @@ def logger(name: str) -> structlog.stdlib.BoundLogger:
     """The log of one part of the product."""
     bound: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
     return bound
-
-
-def run_line(record: RunRecord) -> dict[str, object]:
-    """The one canonical line of a run: everything that tells how it went, flat."""
-    line: dict[str, object] = {
-        "run": record.id,
-        "connection": record.connection,
-        "trigger": record.trigger,
-        "outcome": record.outcome or "",
-        "equality": record.equality,
-        "dry_run": record.dry_run,
-        "error_code": record.error_code,
-        "sentence": record.sentence,
-    }
-    if record.completed_at is not None:
-        line["seconds"] = round((record.completed_at - record.started_at).total_seconds(), 3)
-    for name in ("read", "created", "updated", "deleted", "unchanged", "failed", "held"):
-        line[name] = sum(getattr(counts, name) for counts in record.counts)
-    line["entities"] = {counts.entity.value: msgspec.to_builtins(counts) for counts in record.counts if counts.read}
-    return line

@@ -9,8 +9,6 @@ import msgspec
 import pytest
 
 from connector import logs
-from connector.domain.keys import ConnectionId, EntityKind, RunId
-from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 from connector.domain.secret import Secret
 
 CANARY = "canary-51c0"
@@ -71,23 +69,3 @@ def test_innocent_text_stays(log: Path) -> None:
     logs.logger("agent").info("Invoice IV-00012 for 300-A0001", key="IV-00012", url="https://api.example.com/api/pair")
     (line,) = lines(log)
     assert (line["key"], line["url"]) == ("IV-00012", "https://api.example.com/api/pair")
-
-
-def test_a_run_is_one_line_with_everything() -> None:
-    """The canonical line tells why, how it ended, how long it took and what it did."""
-    begun = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
-    record = RunRecord(
-        id=RunId("r1"),
-        connection=ConnectionId("c1"),
-        trigger=Trigger.PERSON,
-        started_at=begun,
-        completed_at=begun + dt.timedelta(seconds=2.5),
-        outcome=Outcome.PARTIAL,
-        counts=(
-            EntityCounts(entity=EntityKind.CUSTOMER, read=3, created=2, failed=1),
-            EntityCounts(entity=EntityKind.PRODUCT, read=1, updated=1),
-        ),
-    )
-    line = logs.run_line(record)
-    assert (line["outcome"], line["seconds"], line["read"], line["created"]) == ("partial", 2.5, 4, 2)
-    assert (line["updated"], line["failed"]) == (1, 1)

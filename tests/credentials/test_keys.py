@@ -102,7 +102,7 @@ def test_only_key_stores_of_an_operating_system_are_trusted() -> None:
 def test_a_computer_without_a_key_store_says_what_to_do() -> None:
     """Nothing is kept in plain text instead: the sentence names the command that makes a key file."""
     nothing: keyring.backend.KeyringBackend = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
-    with pytest.raises(VaultLocked, match=r"has no key store .* bukubridge vault create-key-file"):
+    with pytest.raises(VaultLocked, match=r"has no key store .* `bukubridge vault create-key-file`"):
         choose_backend(nothing)
 
 

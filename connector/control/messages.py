@@ -1,0 +1,383 @@
+"""Everything that is said on the control channel. Each message is one JSON object with its type.
+
+A client says Hello first and is welcomed. Then each request is answered by one reply, except `Watch` and `FollowLog`,
+which are answered by events until `Ended`. Anything may be answered by `Refused`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from connector.domain.keys import EntityKind
+from connector.domain.runs import EntityCounts, EntryKind, Equality, LogEntry, Problem, RunRecord
+
+PROTOCOL = 1
+"""Grows when an older client or agent would misunderstand; additions do not move it."""
+
+MAX_MESSAGE = 8 * 1024 * 1024
+"""Bytes of one message, either way."""
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="say"):
+    """Something said on the control channel."""
+
+
+# Requests ---------------------------------------------------------------------------------------------------------
+
+
+class Hello(Message, frozen=True, kw_only=True, omit_defaults=True, tag="hello"):
+    """Who comes, and which protocol it speaks."""
+
+    protocol: int
+    client: str
+
+
+class GetStatus(Message, frozen=True, kw_only=True, omit_defaults=True, tag="get_status"):
+    """→ Status."""
+
+
+class Sync(Message, frozen=True, kw_only=True, omit_defaults=True, tag="sync"):
+    """Synchronise one connection, or all of them when none is named. → Accepted."""
+
+    connection: str = ""
+    entities: tuple[EntityKind, ...] = ()
+    dry_run: bool = False
+
+
+class Watch(Message, frozen=True, kw_only=True, omit_defaults=True, tag="watch"):
+    """Events of some jobs until all have ended; of everything, without an end, when none is named."""
+
+    jobs: tuple[str, ...] = ()
+
+
+class GetRuns(Message, frozen=True, kw_only=True, omit_defaults=True, tag="get_runs"):
+    """→ RunList."""
+
+    connection: str = ""
+    limit: int = 20
+    before: str = ""
+
+
+class GetLog(Message, frozen=True, kw_only=True, omit_defaults=True, tag="get_log"):
+    """Lines of one connection's sync log: ascending from `after`, or the last ones before `before`. → LogPage."""
+
+    connection: str = ""
+    after: int = 0
+    before: int | None = None
+    entity: EntityKind | None = None
+    kinds: tuple[EntryKind, ...] = ()
+    run: str = ""
+    search: str = ""
+    limit: int = 200
+
+
+class FollowLog(Message, frozen=True, kw_only=True, omit_defaults=True, tag="follow_log"):
+    """New lines of the sync log as they are written, as LogLine events."""
+
+    connection: str = ""
+    entity: EntityKind | None = None
+    kinds: tuple[EntryKind, ...] = ()
+    search: str = ""
+
+
+class GetProblems(Message, frozen=True, kw_only=True, omit_defaults=True, tag="get_problems"):
+    """→ ProblemList."""
+
+    connection: str = ""
+    entity: EntityKind | None = None
+    limit: int = 1000
+
+
+class Release(Message, frozen=True, kw_only=True, omit_defaults=True, tag="release"):
+    """Let go what the safeguard holds, and run. → Accepted."""
+
+    connection: str = ""
+    entity: EntityKind | None = None
+
+
+class Rebase(Message, frozen=True, kw_only=True, omit_defaults=True, tag="rebase"):
+    """Accept both sides as they are now after a restore, clone or rename; read and compare everything. → Accepted."""
+
+    connection: str
+
+
+class Pause(Message, frozen=True, kw_only=True, omit_defaults=True, tag="pause"):
+    """Do nothing by itself for a time, or until resumed. → Status."""
+
+    connection: str = ""
+    seconds: int | None = None
+
+
+class Resume(Message, frozen=True, kw_only=True, omit_defaults=True, tag="resume"):
+    """Go on. → Status."""
+
+    connection: str = ""
+
+
+class Stop(Message, frozen=True, kw_only=True, omit_defaults=True, tag="stop"):
+    """Stop the running run of a connection at a safe point. → Status."""
+
+    connection: str = ""
+
+
+class Examine(Message, frozen=True, kw_only=True, omit_defaults=True, tag="examine"):
+    """Check everything; a ledger is looked at between runs, never beside one. → Diagnosis."""
+
+    connection: str = ""
+
+
+class Forget(Message, frozen=True, kw_only=True, omit_defaults=True, tag="forget"):
+    """Disconnect: stop, remove its secrets and its memory. → Done."""
+
+    connection: str
+
+
+class Reload(Message, frozen=True, kw_only=True, omit_defaults=True, tag="reload"):
+    """Settings or connections were changed on the disk. → Status."""
+
+
+class Quit(Message, frozen=True, kw_only=True, omit_defaults=True, tag="quit"):
+    """End the agent gracefully. → Done, and then it goes."""
+
+
+Request = (
+    Hello
+    | GetStatus
+    | Sync
+    | Watch
+    | GetRuns
+    | GetLog
+    | FollowLog
+    | GetProblems
+    | Release
+    | Rebase
+    | Pause
+    | Resume
+    | Stop
+    | Examine
+    | Forget
+    | Reload
+    | Quit
+)
+
+
+# What replies are made of -----------------------------------------------------------------------------------------
+
+
+class Light(StrEnum):
+    """The one word on a connection: what a tray shows."""
+
+    GREEN = "green"
+    """Both sides are equal, and all keys were compared within the hour."""
+    AMBER = "amber"
+    """Works, with listed exceptions: set aside, held, old, paused, no network."""
+    RED = "red"
+    """Does not work until somebody does something."""
+    UNKNOWN = "unknown"
+    """Nothing was compared yet."""
+
+
+class Activity(StrEnum):
+    """What a connection is doing."""
+
+    IDLE = "idle"
+    QUEUED = "queued"
+    RUNNING = "running"
+    STOPPING = "stopping"
+    PAUSED = "paused"
+    OFFLINE = "offline"
+    """Waits until the network or the platform is back."""
+    DISABLED = "disabled"
+
+
+class ConnectionStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where one connection stands; None is unknown and is shown as that."""
+
+    id: str
+    provider: str
+    title: str
+    organization: str
+    organization_name: str
+    platform: str
+    activity: Activity
+    light: Light
+    sentence: str
+    """Why it has this light, in words."""
+    remedy: str = ""
+    company: str = ""
+    equality: Equality = Equality.UNKNOWN
+    last_run: RunRecord | None = None
+    last_success_at: dt.datetime | None = None
+    reconciled_at: dt.datetime | None = None
+    swept_at: dt.datetime | None = None
+    next_run_at: dt.datetime | None = None
+    paused: bool = False
+    paused_until: dt.datetime | None = None
+    """None while paused: until somebody resumes."""
+    running_since: dt.datetime | None = None
+    progress: tuple[EntityCounts, ...] = ()
+    problems: int | None = None
+    held: int | None = None
+    waiting: int | None = None
+    """Planned and not agreed yet, without the held ones."""
+
+
+class Verdict(StrEnum):
+    """How one check of the doctor ended."""
+
+    OK = "ok"
+    ADVICE = "advice"
+    """Works, and could be better."""
+    PROBLEM = "problem"
+    UNKNOWN = "unknown"
+    """Could not be checked, because of an earlier problem."""
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing that the doctor looked at."""
+
+    topic: str
+    verdict: Verdict
+    sentence: str
+    remedy: str = ""
+    connection: str = ""
+
+
+class LoggedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the sync log with the connection that it belongs to."""
+
+    connection: str
+    entry: LogEntry
+
+
+class SetAside(msgspec.Struct, frozen=True, kw_only=True):
+    """A problem with the connection that it belongs to."""
+
+    connection: str
+    problem: Problem
+
+
+# Replies ----------------------------------------------------------------------------------------------------------
+
+
+class Welcome(Message, frozen=True, kw_only=True, omit_defaults=True, tag="welcome"):
+    """The agent answers."""
+
+    protocol: int
+    version: str
+    pid: int
+
+
+class Status(Message, frozen=True, kw_only=True, omit_defaults=True, tag="status"):
+    """Where everything stands now."""
+
+    version: str
+    pid: int
+    started_at: dt.datetime
+    now: dt.datetime
+    connections: tuple[ConnectionStatus, ...] = ()
+
+
+class Accepted(Message, frozen=True, kw_only=True, omit_defaults=True, tag="accepted"):
+    """These jobs are in the queue; equal requests share one."""
+
+    jobs: tuple[str, ...]
+    sentence: str = ""
+
+
+class RunList(Message, frozen=True, kw_only=True, omit_defaults=True, tag="runs"):
+    """Newest first."""
+
+    runs: tuple[RunRecord, ...]
+
+
+class LogPage(Message, frozen=True, kw_only=True, omit_defaults=True, tag="log"):
+    """Lines in the order in which they were written."""
+
+    lines: tuple[LoggedLine, ...]
+
+
+class ProblemList(Message, frozen=True, kw_only=True, omit_defaults=True, tag="problems"):
+    """What is set aside, oldest first."""
+
+    problems: tuple[SetAside, ...]
+
+
+class Diagnosis(Message, frozen=True, kw_only=True, omit_defaults=True, tag="diagnosis"):
+    """What the doctor found."""
+
+    checks: tuple[Check, ...]
+
+
+class Done(Message, frozen=True, kw_only=True, omit_defaults=True, tag="done"):
+    """It is done."""
+
+    sentence: str = ""
+
+
+class Refused(Message, frozen=True, kw_only=True, omit_defaults=True, tag="refused"):
+    """It cannot be done: the code of the error, one sentence, what to do."""
+
+    code: str
+    sentence: str
+    remedy: str = ""
+
+
+# Events -----------------------------------------------------------------------------------------------------------
+
+
+class Started(Message, frozen=True, kw_only=True, omit_defaults=True, tag="started"):
+    """A job left the queue and runs."""
+
+    job: str
+    connection: str
+    title: str = ""
+
+
+class Progress(Message, frozen=True, kw_only=True, omit_defaults=True, tag="progress"):
+    """A page was worked off; counts of one entity kind so far."""
+
+    job: str
+    connection: str
+    counts: EntityCounts
+
+
+class Note(Message, frozen=True, kw_only=True, omit_defaults=True, tag="note"):
+    """Something worth saying."""
+
+    job: str
+    connection: str
+    sentence: str
+
+
+class JobEnded(Message, frozen=True, kw_only=True, omit_defaults=True, tag="job_ended"):
+    """A job is over: its run, or why there was none."""
+
+    job: str
+    connection: str
+    run: RunRecord | None = None
+    refused: Refused | None = None
+
+
+class LogLine(Message, frozen=True, kw_only=True, omit_defaults=True, tag="log_line"):
+    """A new line of the sync log."""
+
+    line: LoggedLine
+
+
+class StatusChanged(Message, frozen=True, kw_only=True, omit_defaults=True, tag="status_changed"):
+    """A connection's status is another one now."""
+
+    status: ConnectionStatus
+
+
+class Ended(Message, frozen=True, kw_only=True, omit_defaults=True, tag="ended"):
+    """No more events follow."""
+
+
+Reply = Welcome | Status | Accepted | RunList | LogPage | ProblemList | Diagnosis | Done | Refused
+Event = Started | Progress | Note | JobEnded | LogLine | StatusChanged | Ended
+Answer = Reply | Event
