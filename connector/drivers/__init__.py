@@ -1,0 +1,1 @@
+"""Doors to the outside: open, time out, retry, limit rates, translate errors."""

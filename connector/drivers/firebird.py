@@ -1,0 +1,408 @@
+"""Firebird over fdb: attach, read in short read-only transactions, translate errors.
+
+fdb attaches, the client library that it loaded does the rest (see `firebird_client`). Everything here reads.
+An attachment is used by one thread at a time; only `cancel` may come from another.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from threading import Event
+from typing import Any, Final
+
+import fdb
+import msgspec
+from fdb import ibase
+
+from connector.domain.errors import Stopped, Unsupported
+from connector.domain.secret import Secret
+from connector.drivers.firebird_client import (
+    CLOSE_CALL,
+    FETCH_CALL,
+    META_CALL,
+    META_ITEM_CALL,
+    OPEN_CALL,
+    POINTER_CALL,
+    Client,
+    Slot,
+    Status,
+    StatusVector,
+    client,
+    method,
+    release,
+)
+from connector.drivers.firebird_decode import Decoder, Field, Rows, decoded_text, decoder, stride_of
+from connector.drivers.firebird_encode import Parameter, pack
+from connector.drivers.firebird_errors import BrokenCall, translated
+
+SNAPSHOT: Final = bytes((ibase.isc_tpb_version3, ibase.isc_tpb_read, ibase.isc_tpb_nowait, ibase.isc_tpb_concurrency))
+"""A view that stays the same: a document and its lines never tear."""
+
+READ_COMMITTED: Final = bytes(
+    (
+        ibase.isc_tpb_version3,
+        ibase.isc_tpb_read,
+        ibase.isc_tpb_nowait,
+        ibase.isc_tpb_read_committed,
+        ibase.isc_tpb_rec_version,
+    )
+)
+"""For long reads of single rows: holds back no clean-up on the server, however long it lasts."""
+
+_DIALECT: Final = 3
+_KEPT_STATEMENTS: Final = 96
+_BLOCK_BYTES: Final = 192 * 1024
+_MOST_ROWS: Final = 512
+_BLOB_PIECE: Final = 32 * 1024
+_CANCEL_RAISE: Final = 3
+_CONNECT_TIMEOUT: Final = 15
+"""Seconds to wait for a server's first answer."""
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """Which database, as whom."""
+
+    path: str
+    host: str = ""
+    """Empty: through the embedded engine, for samples only; it takes the file for itself alone."""
+    port: int = 3050
+    user: str = "SYSDBA"
+    role: str = ""
+    charset: str = "UTF8"
+    legacy_charsets: tuple[str, ...] = ()
+    """Character sets that are tried in turn for bytes that are not UTF-8."""
+
+    @property
+    def dsn(self) -> str:
+        """As the client library wants it."""
+        return f"{self.host}/{self.port}:{self.path}" if self.host else self.path
+
+    @property
+    def label(self) -> str:
+        """As people call it."""
+        return f"{self.path} on {self.host}" if self.host else self.path
+
+
+class Attachment:
+    """One open connection to one database."""
+
+    def __init__(self, target: Target, password: Secret | None, stop: Event | None = None) -> None:
+        """Open it.
+
+        Raises:
+            SignInRefused, NotFound, Unsupported, LedgerInUse, Unreachable: as the server or the file says.
+        """
+        self.target = target
+        self.client: Client = client()
+        self.api = self.client.api
+        self.stop = stop
+        self.vector = StatusVector()
+        with self._speaking():
+            self._connection: Any = self._attach(password)
+        self.status: Status = self.client.status()
+        self._statements: OrderedDict[tuple[str, frozenset[int]], _Statement] = OrderedDict()
+
+    def _attach(self, password: Secret | None) -> Any:
+        block = _parameter_block(self.target, password)
+        handle = ibase.isc_db_handle(0)
+        dsn = self.target.dsn.encode()
+        self.api.isc_attach_database(self.vector, len(dsn), dsn, handle, len(block), block)
+        self.client.check(self.vector, "attach")
+        return fdb.Connection(handle, block, _DIALECT, self.target.charset, SNAPSHOT)
+
+    @property
+    def handle(self) -> Any:
+        """The library's handle of this attachment."""
+        return self._connection._db_handle
+
+    @property
+    def engine(self) -> str:
+        """Version of the server's engine, such as "3.0.11.33703"."""
+        return str(self._connection.version)
+
+    @property
+    def major(self) -> int:
+        """Generation of the server's engine."""
+        return int(self.engine.split(".")[0])
+
+    @property
+    def ods(self) -> str:
+        """Format of the file, such as "12.0"."""
+        with self._speaking():
+            return f"{self._connection.ods_version}.{self._connection.ods_minor_version}"
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Transaction]:
+        """A read-only transaction that sees one moment."""
+        with self._transaction(SNAPSHOT) as transaction:
+            yield transaction
+
+    @contextmanager
+    def read_committed(self) -> Iterator[Transaction]:
+        """A read-only transaction for long sweeps: it sees each row as it is when it is read."""
+        with self._transaction(READ_COMMITTED) as transaction:
+            yield transaction
+
+    @contextmanager
+    def _transaction(self, block: bytes) -> Iterator[Transaction]:
+        handle = ibase.isc_tr_handle(0)
+        with self._speaking():
+            self.api.isc_start_transaction(self.vector, handle, 1, self.handle, len(block), block)
+            self.client.check(self.vector, "start")
+        transaction = Transaction(self, handle)
+        try:
+            yield transaction
+        except BaseException:
+            with suppress(BrokenCall):  # what went wrong first is what matters
+                transaction.end()
+            raise
+        with self._speaking():
+            transaction.end()
+
+    def statement(self, sql: str, flags: frozenset[int], transaction: Any) -> _Statement:
+        """A prepared statement, kept for the next time."""
+        key = (sql, flags)
+        kept = self._statements.get(key)
+        if kept is None:
+            kept = self._statements[key] = _Statement(self, sql, flags, transaction)
+            while len(self._statements) > _KEPT_STATEMENTS:
+                self._statements.popitem(last=False)[1].close()
+        else:
+            self._statements.move_to_end(key)
+        return kept
+
+    def cancel(self) -> None:
+        """Stop the statement that another thread is waiting for; that thread gets `Stopped`."""
+        self.api.client_library.fb_cancel_operation(
+            StatusVector(), ctypes.byref(self.handle), ctypes.c_ushort(_CANCEL_RAISE)
+        )
+
+    def close(self) -> None:
+        """Detach; nothing is raised when the server is gone."""
+        if self._connection.closed:
+            return
+        for statement in self._statements.values():
+            statement.close()
+        self._statements.clear()
+        with suppress(fdb.Error):
+            self._connection.close()
+        self.status.dispose()
+
+    @contextmanager
+    def _speaking(self) -> Iterator[None]:
+        """Translate what the library says."""
+        try:
+            yield
+        except BrokenCall as exc:
+            raise translated(exc, self.target.label) from exc
+        except fdb.Error as exc:
+            code = exc.args[2] if len(exc.args) > 2 and isinstance(exc.args[2], int) else 0
+            raise translated(BrokenCall((code,), str(exc.args[0]) if exc.args else ""), self.target.label) from exc
+
+    speaking = _speaking
+
+
+class Transaction:
+    """A read-only transaction; ends with its `with` block."""
+
+    def __init__(self, attachment: Attachment, handle: Any) -> None:
+        self._attachment = attachment
+        self.handle = handle
+        pointer = ctypes.c_void_p(0)
+        attachment.client.transaction_interface(
+            ctypes.addressof(attachment.vector), ctypes.addressof(pointer), ctypes.addressof(handle)
+        )
+        self.interface: int = pointer.value or 0
+
+    def batches(
+        self, sql: str, parameters: Sequence[Parameter] = (), flags: frozenset[int] = frozenset()
+    ) -> Iterator[Rows]:
+        """Rows of a query in batches; `flags` are positions of columns whose values become bool.
+
+        Raises:
+            ConnectionBroken: the server went away.
+            SourceChanged, SignInRefused: a name is unknown, or may not be read.
+            Stopped: the stop event was set, or the statement was cancelled.
+        """
+        attachment = self._attachment
+        with attachment.speaking():
+            statement = attachment.statement(sql, flags, self.handle)
+            for rows in statement.batches(self.interface, parameters):
+                if attachment.stop is not None and attachment.stop.is_set():
+                    raise Stopped(f"Reading {attachment.target.label} was stopped.")
+                yield rows
+
+    def rows(self, sql: str, parameters: Sequence[Parameter] = (), flags: frozenset[int] = frozenset()) -> Rows:
+        """All rows of a query; for results that are known to be small."""
+        return [row for batch in self.batches(sql, parameters, flags) for row in batch]
+
+    def one(self, sql: str, parameters: Sequence[Parameter] = ()) -> tuple[object, ...] | None:
+        """The first row of a query, or None."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    def blob(self, blob_id: bytes) -> str | bytes:
+        """Text of a BLOB, or its bytes when they are no text; costs several round trips."""
+        attachment = self._attachment
+        with attachment.speaking():
+            return decoded_text(self._blob(attachment, blob_id), attachment.target.legacy_charsets)
+
+    def _blob(self, attachment: Attachment, blob_id: bytes) -> bytes:
+        api, vector, handle = attachment.api, attachment.vector, ibase.isc_blob_handle(0)
+        quad = ibase.ISC_QUAD.from_buffer_copy(blob_id)
+        api.isc_open_blob2(vector, attachment.handle, self.handle, handle, quad, 0, None)
+        attachment.client.check(vector, "open blob")
+        piece, taken, parts = ctypes.create_string_buffer(_BLOB_PIECE), ctypes.c_ushort(0), []
+        while True:
+            outcome = api.isc_get_segment(vector, handle, ctypes.byref(taken), _BLOB_PIECE, piece)
+            if outcome not in (0, ibase.isc_segment):
+                break
+            parts.append(piece.raw[: taken.value])
+        if outcome != ibase.isc_segstr_eof:
+            attachment.client.check(vector, "read blob")
+        api.isc_close_blob(vector, handle)
+        return b"".join(parts)
+
+    def end(self) -> None:
+        """End it; a read-only transaction has nothing to lose, so it is committed whatever happened.
+
+        Raises:
+            BrokenCall: the server went away.
+        """
+        if self.interface:
+            release(self.interface)
+            self.interface = 0
+        attachment = self._attachment
+        attachment.api.isc_commit_transaction(attachment.vector, self.handle)
+        attachment.client.check(attachment.vector, "end")
+
+
+class _Statement:
+    """A prepared query with its buffers."""
+
+    def __init__(self, attachment: Attachment, sql: str, flags: frozenset[int], transaction: Any) -> None:
+        self._attachment = attachment
+        api, vector = attachment.api, attachment.vector
+        self._handle = ibase.isc_stmt_handle(0)
+        api.isc_dsql_allocate_statement(vector, attachment.handle, self._handle)
+        attachment.client.check(vector, "allocate")
+        text = sql.encode()
+        api.isc_dsql_prepare(vector, transaction, self._handle, len(text), text, _DIALECT, None)
+        attachment.client.check(vector, sql)
+        pointer = ctypes.c_void_p(0)
+        attachment.client.statement_interface(
+            ctypes.addressof(vector), ctypes.addressof(pointer), ctypes.addressof(self._handle)
+        )
+        attachment.client.check(vector, sql)
+        self._interface: int = pointer.value or 0
+        status = attachment.status.pointer
+        self._in = method(self._interface, Slot.STATEMENT_INPUT, POINTER_CALL)(self._interface, status)
+        self._out = method(self._interface, Slot.STATEMENT_OUTPUT, POINTER_CALL)(self._interface, status)
+        attachment.status.check(sql)
+        self._sql = sql
+        self._parameters = _fields(self._in, status)
+        self._input = bytearray(_length(self._in, status) + 8)
+        fields, length = _fields(self._out, status), _length(self._out, status)
+        self._decoder: Decoder = decoder(fields, flags, length, attachment.target.legacy_charsets)
+        stride = stride_of(length)
+        self._rows = max(1, min(_MOST_ROWS, _BLOCK_BYTES // stride))
+        self._block = ctypes.create_string_buffer(stride * self._rows)
+
+    def batches(self, transaction: int, parameters: Sequence[Parameter]) -> Iterator[Rows]:
+        """Open a cursor and decode its rows block by block.
+
+        Raises:
+            BrokenCall: the library says that something failed.
+        """
+        status, decode, stride = self._attachment.status, self._decoder.rows, self._decoder.stride
+        cursor = self._open(transaction, parameters)
+        fetch = method(cursor, Slot.RESULT_FETCH_NEXT, FETCH_CALL)
+        start = ctypes.addressof(self._block)
+        places = range(start, start + stride * self._rows, stride)
+        view = memoryview(self._block).cast("B")
+        pointer, full = status.pointer, True
+        try:
+            while full:
+                place = start
+                for place in places:  # noqa: B007  # where it stopped is what counts
+                    if fetch(cursor, pointer, place):
+                        full = False
+                        break
+                else:
+                    place += stride
+                taken = place - start
+                if not full:
+                    status.check(self._sql)
+                if taken:
+                    yield decode(bytes(view[:taken]))
+        finally:
+            method(cursor, Slot.RESULT_CLOSE, CLOSE_CALL)(cursor, pointer)
+            with suppress(BrokenCall):  # the cursor of a lost connection cannot be closed
+                status.check("close")
+
+    def _open(self, transaction: int, parameters: Sequence[Parameter]) -> int:
+        pack(self._parameters, parameters, self._input)
+        status = self._attachment.status
+        buffer = (ctypes.c_char * len(self._input)).from_buffer(self._input)
+        open_cursor = method(self._interface, Slot.STATEMENT_OPEN_CURSOR, OPEN_CALL)
+        cursor: int | None = open_cursor(
+            self._interface, status.pointer, transaction, self._in, ctypes.addressof(buffer), self._out, 0
+        )
+        status.check(self._sql)
+        if not cursor:
+            raise Unsupported("The database server opened no cursor for a query.", facts={"sql": self._sql})
+        return cursor
+
+    def close(self) -> None:
+        """Give everything back; nothing is raised when the server is gone."""
+        for interface in (self._in, self._out, self._interface):
+            release(interface)
+        vector = self._attachment.vector
+        self._attachment.api.isc_dsql_free_statement(vector, self._handle, ibase.DSQL_drop)
+
+
+def _length(meta: int, status: int) -> int:
+    return int(method(meta, Slot.META_MESSAGE_LENGTH, META_CALL)(meta, status))
+
+
+def _fields(meta: int, status: int) -> tuple[Field, ...]:
+    """Columns of a message as the library laid them out."""
+    count = method(meta, Slot.META_COUNT, META_CALL)(meta, status)
+
+    def item(slot: int, n: int) -> int:
+        return int(method(meta, slot, META_ITEM_CALL)(meta, status, n))
+
+    return tuple(
+        Field(
+            item(Slot.META_TYPE, n) & ~1,
+            ctypes.c_int(item(Slot.META_SUBTYPE, n)).value,
+            item(Slot.META_LENGTH, n),
+            ctypes.c_int(item(Slot.META_SCALE, n)).value,
+            item(Slot.META_CHARSET, n) & 0xFF,
+            item(Slot.META_OFFSET, n),
+            item(Slot.META_NULL_OFFSET, n),
+        )
+        for n in range(count)
+    )
+
+
+def _parameter_block(target: Target, password: Secret | None) -> bytes:
+    block = bytearray((ibase.isc_dpb_version1,))
+
+    def add(code: int, value: bytes) -> None:
+        block.extend((code, len(value)))
+        block.extend(value)
+
+    add(ibase.isc_dpb_utf8_filename, b"\0")
+    add(ibase.isc_dpb_user_name, target.user.encode())
+    if password is not None:
+        add(ibase.isc_dpb_password, password.reveal().encode())
+    if target.role:
+        add(ibase.isc_dpb_sql_role_name, target.role.encode())
+    add(ibase.isc_dpb_lc_ctype, target.charset.encode())
+    add(ibase.isc_dpb_process_name, b"BukuBridge")
+    if target.host:
+        add(ibase.isc_dpb_connect_timeout, _CONNECT_TIMEOUT.to_bytes(4, "little"))
+    return bytes(block)
