@@ -1,0 +1,58 @@
+# Every target works from an empty clone: system packages (as root on Debian), then .venv beside the code.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test fast live lint bench crash run lock
+
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
+
+export PYTHONUTF8 := 1
+export QT_QPA_PLATFORM ?= offscreen
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+setup: .venv/.product ## system packages and .venv
+
+demo: setup ## a sample company, from its books to the platform, with a crash on the way
+	$(PYTHON) -m tests.live.demo
+
+test: lint fast live ## everything that must hold, demo and benchmarks at 1 % size included
+	BUKUBRIDGE_SCALE=0.01 $(PYTHON) -m tests.live.demo
+	BUKUBRIDGE_SCALE=0.01 $(PYTHON) -m tests.bench
+
+fast: setup ## tests that need no server
+	$(PYTHON) -m pytest -q tests --ignore=tests/live --ignore=tests/bench --ignore=tests/release
+
+live: setup ## tests on real servers
+	$(PYTHON) -m pytest -q tests/live
+
+lint: setup ## style, types and import rules
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: setup ## benchmarks, full size
+	$(PYTHON) -m tests.bench
+
+crash: setup ## 10,000 interleavings and a kill at every durable step
+	$(PYTHON) -m tests.live.crash
+
+run: setup ## the agent in the foreground
+	$(BIN)/bukubridge run
+
+lock: setup ## requirements.lock anew from pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --all-extras --generate-hashes --allow-unsafe --strip-extras \
+		--no-emit-index-url --no-emit-find-links --output-file=requirements.lock pyproject.toml
+
+# Stamps: the interpreter's environment, the locked libraries in it, the product itself.
+.venv/.libraries: requirements.lock .ci/system
+	.ci/system .venv
+	$(PIP) install --no-deps --require-hashes --requirement requirements.lock
+	@touch $@
+
+.venv/.product: .venv/.libraries pyproject.toml
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
