@@ -1,1 +1,1 @@
-"""The platform's side: integration API, credentials, webhooks, run logs."""
+"""The platform's server: integration API, agents, records and run logs."""

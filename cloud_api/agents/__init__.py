@@ -1,0 +1,1 @@
+"""Agents: pairing them, and calling them."""

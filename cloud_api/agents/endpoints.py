@@ -1,0 +1,76 @@
+"""Pairing, and the long poll of the agents."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import anyio.to_thread
+from litestar import Controller, Request, get, post
+from litestar.datastructures import State
+from litestar.middleware.rate_limit import RateLimitConfig
+from litestar.params import Parameter
+
+from cloud_api.agents.bell import Bell, rung
+from cloud_api.agents.service import AgentService
+from cloud_api.security.authentication import OPEN
+from cloud_api.security.caller import AgentCaller, Caller, agent_only
+from cloud_api.settings import Settings
+from connector.platform.wire import Command, CommandPage, Pair, Paired
+
+MAX_WAIT = 25.0
+"""Seconds; below what proxies on the way cut off."""
+
+
+class AgentEndpoints(Controller):
+    """`/api/agent`."""
+
+    path = "/api/agent"
+    tags = ("agents",)
+
+    @get("/commands")
+    async def commands(
+        self,
+        request: Request[Caller, None, State],
+        agent_service: AgentService,
+        bell: Bell,
+        settings: Settings,
+        after: Annotated[int, Parameter(ge=0)] = 0,
+        wait: Annotated[float, Parameter(ge=0, le=MAX_WAIT)] = 0.0,
+    ) -> CommandPage:
+        """Commands after a number; waits for one to come, at most `wait` seconds."""
+        caller = agent_only(request.user)
+        await anyio.to_thread.run_sync(agent_service.seen, caller)
+        return CommandPage(await _wait_for_commands(agent_service, bell, caller, after, wait, settings))
+
+
+async def _wait_for_commands(
+    service: AgentService, bell: Bell, caller: AgentCaller, after: int, wait: float, settings: Settings
+) -> list[Command]:
+    """Wakes with the bell of this process; looks into the database now and then for the others'."""
+    clock = asyncio.get_running_loop().time
+    end = clock() + wait
+    with bell.listening(caller.agent_id) as event:
+        while True:
+            commands = await anyio.to_thread.run_sync(service.commands, caller, after)
+            left = end - clock()
+            if commands or left <= 0:
+                return commands
+            await rung(event, min(left, settings.command_check_seconds))
+
+
+def pairing(tries_per_minute: int) -> type[Controller]:
+    """`/api/pair`, with a bound on the tries of one address."""
+    limit = RateLimitConfig(rate_limit=("minute", tries_per_minute))
+
+    class PairingEndpoint(Controller):
+        """`/api/pair`."""
+
+        tags = ("agents",)
+
+        @post("/api/pair", middleware=[limit.middleware], status_code=200, opt={OPEN: True})
+        async def pair(self, data: Pair, agent_service: AgentService) -> Paired:
+            """Exchange a one-time code for the agent's token."""
+            return await anyio.to_thread.run_sync(agent_service.pair, data)
+
+    return PairingEndpoint

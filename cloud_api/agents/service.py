@@ -1,0 +1,147 @@
+"""Pairing and commands. Synchronous; runs in worker threads."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Connection, insert, select, update
+
+from cloud_api.db.engine import Database
+from cloud_api.db.tables import agent_commands, agents, organization_integrations, organizations, pairing_codes
+from cloud_api.db.types import new_id
+from cloud_api.problems import Problem
+from cloud_api.security.caller import AgentCaller, Caller
+from cloud_api.security.tokens import AGENT_PREFIX, new_token, read_code, same_hash, token_hash
+from connector.domain.keys import EntityKind
+from connector.platform.wire import Command, Pair, Paired, ProblemCode
+
+MAX_ATTEMPTS = 5
+"""Wrong secrets that a code endures."""
+COMMAND_LIFETIME = dt.timedelta(hours=1)
+"""An older wish to sync is not worth waking anybody for."""
+
+
+class AgentService:
+    """What concerns agents as such."""
+
+    def __init__(self, database: Database, lease_seconds: int) -> None:
+        self._database = database
+        self._lease_time = dt.timedelta(seconds=lease_seconds)
+
+    def pair(self, asked: Pair) -> Paired:
+        """Exchange a one-time code for a token. Pairing an installation again replaces its token.
+
+        Raises:
+            Problem: 422, the code is wrong, used up or too old.
+        """
+        read = read_code(asked.code)
+        if read is None or not asked.agent_id or not asked.pc_name:
+            raise _refused()
+        with self._database.write() as connection:
+            organization_id = _use_code(connection, *read)
+            paired = None if organization_id is None else _pair(connection, organization_id, asked)
+        if paired is None:  # the failed attempt stays counted
+            raise _refused()
+        return paired
+
+    def commands(self, caller: AgentCaller, after: int) -> list[Command]:
+        """Commands for an agent after a number; those too old to matter are left out."""
+        c = agent_commands.c
+        since = dt.datetime.now(dt.UTC) - COMMAND_LIFETIME
+        statement = (
+            select(c.id, c.provider, c.kind, c.entity)
+            .where(c.agent_id == caller.agent_id, c.id > after, c.created_at >= since)
+            .order_by(c.id)
+            .limit(100)
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(statement).all()
+        return [Command(id=row[0], provider=row[1], kind=row[2], entity=row[3] or "") for row in rows]
+
+    def seen(self, caller: AgentCaller) -> None:
+        """Note that an agent is there; leases that it holds go on."""
+        now = dt.datetime.now(dt.UTC)
+        lease = organization_integrations.c
+        with self._database.write() as connection:
+            connection.execute(update(agents).where(agents.c.id == caller.agent_id).values(last_seen_at=now))
+            connection.execute(
+                update(organization_integrations)
+                .where(
+                    lease.organization_id == caller.organization_id,
+                    lease.agent_id == caller.agent_id,
+                    lease.lease_expires_at > now,
+                )
+                .values(lease_expires_at=now + self._lease_time)
+            )
+
+    def ask_to_sync(self, caller: Caller, provider: str, entity: EntityKind) -> tuple[int, str]:
+        """Leave a command for the agent that keeps a provider: its number, and that agent.
+
+        Raises:
+            Problem: 409, no agent keeps it.
+        """
+        c = organization_integrations.c
+        with self._database.write() as connection:
+            agent_id = connection.execute(
+                select(c.agent_id)
+                .join(agents, agents.c.id == c.agent_id)
+                .where(
+                    c.organization_id == caller.organization_id,
+                    c.provider == provider,
+                    agents.c.revoked_at.is_(None),
+                )
+            ).scalar_one_or_none()
+            if agent_id is None:
+                raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
+            number = connection.execute(
+                insert(agent_commands)
+                .values(
+                    organization_id=caller.organization_id,
+                    agent_id=agent_id,
+                    provider=provider,
+                    kind="sync",
+                    entity=entity.value,
+                    created_at=dt.datetime.now(dt.UTC),
+                )
+                .returning(agent_commands.c.id)
+            ).scalar_one()
+        return number, agent_id
+
+
+def _use_code(connection: Connection, selector: str, wanted: bytes) -> str | None:
+    """The organization of a code that is right, which is used up by it; a wrong one costs an attempt."""
+    c = pairing_codes.c
+    now = dt.datetime.now(dt.UTC)
+    row = connection.execute(
+        select(c.organization_id, c.code_hash, c.attempts)
+        .where(c.selector == selector, c.used_at.is_(None), c.expires_at > now)
+        .with_for_update()
+    ).one_or_none()
+    if row is None or row.attempts >= MAX_ATTEMPTS:
+        return None
+    right = same_hash(row.code_hash, wanted)
+    used = {"used_at": now} if right else {"attempts": row.attempts + 1}
+    connection.execute(update(pairing_codes).where(c.selector == selector).values(used))
+    return row.organization_id if right else None
+
+
+def _pair(connection: Connection, organization_id: str, asked: Pair) -> Paired:
+    token = new_token(AGENT_PREFIX)
+    values = {
+        "pc_name": asked.pc_name,
+        "token_hash": token_hash(token),
+        "paired_at": dt.datetime.now(dt.UTC),
+        "revoked_at": None,
+    }
+    known = (agents.c.organization_id == organization_id) & (agents.c.installation == asked.agent_id)
+    if connection.execute(update(agents).where(known).values(values)).rowcount == 0:
+        identity = {"id": new_id(), "organization_id": organization_id, "installation": asked.agent_id}
+        connection.execute(insert(agents).values({**identity, **values}))
+    found = connection.execute(
+        select(organizations.c.slug, organizations.c.name).where(organizations.c.id == organization_id)
+    ).one()
+    return Paired(token, found.slug, found.name)
+
+
+def _refused() -> Problem:
+    return Problem(422, ProblemCode.CODE_REFUSED, "The code is wrong, was used already, or is older than ten minutes.")

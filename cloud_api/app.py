@@ -1,0 +1,100 @@
+"""Puts the server together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+import anyio.to_thread
+from litestar import Litestar, get
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.middleware import DefineMiddleware
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.spec import Components, SecurityScheme
+from sqlalchemy import select
+
+from cloud_api.agents.bell import Bell
+from cloud_api.agents.endpoints import AgentEndpoints, pairing
+from cloud_api.agents.service import AgentService
+from cloud_api.bodies import UnpackedBodies
+from cloud_api.db.engine import Database
+from cloud_api.db.tables import platform
+from cloud_api.integrations.endpoints import IntegrationEndpoints
+from cloud_api.integrations.service import IntegrationService
+from cloud_api.problems import Problem, bridge_response, failure_response, http_response, problem_response
+from cloud_api.records.endpoints import RecordEndpoints
+from cloud_api.records.service import RecordService
+from cloud_api.runs.endpoints import RunEndpoints
+from cloud_api.security.authentication import OPEN, Authentication
+from cloud_api.settings import Settings
+from cloud_api.tracing import RequestIds
+from connector.domain.errors import BridgeError
+from connector.platform.wire import MAX_BATCH_BYTES, Health
+
+
+def create_app(settings: Settings, database: Database) -> Litestar:
+    """The server over an open, migrated database, which it closes when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(_app: Litestar) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.worker_threads
+        yield
+        database.close()
+
+    bell = Bell()
+    services: dict[str, object] = {
+        "settings": settings,
+        "database": database,
+        "bell": bell,
+        "agent_service": AgentService(database, settings.lease_seconds),
+        "integration_service": IntegrationService(database, settings.lease_seconds),
+        "record_service": RecordService(database, settings.lease_seconds),
+    }
+    return Litestar(
+        route_handlers=[
+            health,
+            pairing(settings.pairing_tries_per_minute),
+            AgentEndpoints,
+            IntegrationEndpoints,
+            RecordEndpoints,
+            RunEndpoints,
+        ],
+        dependencies={name: _given(service) for name, service in services.items()},
+        middleware=[RequestIds, UnpackedBodies, DefineMiddleware(Authentication, database=database)],
+        exception_handlers={
+            Problem: problem_response,
+            HTTPException: http_response,
+            BridgeError: bridge_response,
+            Exception: failure_response,
+        },
+        request_max_body_size=MAX_BATCH_BYTES,
+        openapi_config=OpenAPIConfig(
+            title="BukuBridge platform",
+            version=version("bukubridge"),
+            components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+            security=[{"token": []}],
+        ),
+        lifespan=[lifespan],
+        logging_config=None,
+    )
+
+
+def _given(service: object) -> Provide:
+    async def provide() -> object:
+        return service
+
+    return Provide(provide)
+
+
+@get("/health", opt={OPEN: True}, tags=["health"])
+async def health(database: Database) -> Health:
+    """The server answers and reaches its database."""
+    await anyio.to_thread.run_sync(_reach, database)
+    return Health(ok=True, version=version("bukubridge"))
+
+
+def _reach(database: Database) -> None:
+    with database.read() as connection:
+        connection.execute(select(platform.c.id)).scalar_one()

@@ -1,0 +1,68 @@
+"""Unpacks gzip request bodies on the way in; the size limit counts what comes out."""
+
+from __future__ import annotations
+
+import zlib
+
+from litestar.datastructures import MutableScopeHeaders
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, HTTPReceiveMessage, Receive, Scope, Send
+
+from cloud_api.problems import Problem
+from connector.platform.wire import MAX_BATCH_BYTES, ProblemCode
+
+_GZIP = 16 + zlib.MAX_WBITS
+"""Tells zlib to expect the gzip format."""
+
+
+class UnpackedBodies:
+    """Middleware that hands bodies on unpacked, chunk by chunk, and stops at the limit: a bomb never unfolds."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Wrap what the request receives."""
+        if scope["type"] == ScopeType.HTTP:
+            headers = MutableScopeHeaders(scope)
+            encoding = headers.get("content-encoding", "identity").strip().lower()
+            if encoding == "gzip":
+                del headers["content-encoding"]
+                if "content-length" in headers:
+                    del headers["content-length"]
+                receive = _Unpacking(receive)
+            elif encoding != "identity":
+                raise Problem(415, ProblemCode.INVALID, "Bodies are sent as they are, or packed with gzip.")
+        await self._app(scope, receive, send)
+
+
+class _Unpacking:
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._unpacker = zlib.decompressobj(_GZIP)
+        self._unpacked = 0
+
+    async def __call__(self) -> HTTPReceiveMessage:  # type: ignore[override]
+        message = await self._receive()
+        if message["type"] != "http.request":
+            return message  # type: ignore[return-value]
+        body = self._unpack(message["body"])
+        if not message["more_body"] and not self._unpacker.eof and self._unpacked:
+            raise Problem(422, ProblemCode.INVALID, "The gzip body ends in the middle.")
+        return {"type": "http.request", "body": body, "more_body": message["more_body"]}
+
+    def _unpack(self, packed: bytes) -> bytes:
+        room = MAX_BATCH_BYTES - self._unpacked
+        try:
+            body = self._unpacker.decompress(packed, room + 1)
+        except zlib.error as exc:
+            raise Problem(422, ProblemCode.INVALID, "The body is no gzip.") from exc
+        if len(body) > room:
+            raise too_large()
+        self._unpacked += len(body)
+        return body
+
+
+def too_large() -> Problem:
+    """413."""
+    return Problem(413, ProblemCode.TOO_LARGE, f"A request has at most {MAX_BATCH_BYTES} bytes, unpacked.")

@@ -1,0 +1,111 @@
+"""`bukubridge-cloud`: the server and what its operator needs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from cloud_api.app import create_app
+from cloud_api.db.engine import Database
+from cloud_api.db.migrate import is_current, upgrade
+from cloud_api.organizations.service import OrganizationService
+from cloud_api.security.caller import Role
+from cloud_api.settings import DEFAULT_DATABASE_URL, Settings
+from connector.domain.errors import BridgeError, SettingsInvalid
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="The platform's server.")
+organization_commands = typer.Typer(no_args_is_help=True, help="The platform's customers.")
+agent_commands = typer.Typer(no_args_is_help=True, help="Agents on office PCs.")
+app.add_typer(organization_commands, name="org")
+app.add_typer(agent_commands, name="agent")
+
+DatabaseUrl = Annotated[
+    str,
+    typer.Option(
+        "--database-url",
+        envvar="BUKUBRIDGE_CLOUD_DATABASE_URL",
+        help="SQLAlchemy URL; sqlite:///file or postgresql://… (with a password: by the environment variable).",
+        show_envvar=True,
+    ),
+]
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
+) -> None:
+    """Serve the API. An SQLite database is created and migrated at start; PostgreSQL wants `migrate` first."""
+    settings = Settings(database_url=database_url)
+    database = Database(settings.database_url, connections=settings.worker_threads + 2)
+    if database.dialect == "sqlite":
+        upgrade(database)
+    elif not is_current(database):
+        raise SettingsInvalid("The database is not at this version's tables.", remedy="Run bukubridge-cloud migrate.")
+    uvicorn.run(create_app(settings, database), host=host, port=port, log_level="warning", access_log=False)
+
+
+@app.command()
+def migrate(database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+    """Bring the database to the tables of this version."""
+    upgrade(Database(database_url))
+    typer.echo("The database is up to date.")
+
+
+@organization_commands.command("create")
+def create_organization(
+    slug: str,
+    name: Annotated[str, typer.Option(help="Name for people; the slug when left out.")] = "",
+    database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
+) -> None:
+    """Create an organization."""
+    OrganizationService(_ready(database_url)).create(slug, name)
+    typer.echo(f"Organization {slug} was created.")
+
+
+@organization_commands.command("token")
+def create_token(
+    slug: str,
+    role: Annotated[Role, typer.Option(help="What the token may do.")],
+    person: Annotated[str, typer.Option(help="Whose token it is.")] = "",
+    database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
+) -> None:
+    """Print a new API token of a person; it is not shown again."""
+    typer.echo(OrganizationService(_ready(database_url)).token(slug, person or role.value, role))
+
+
+@agent_commands.command("invite")
+def invite(slug: str, database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+    """Print a pairing code: works once, for ten minutes."""
+    typer.echo(OrganizationService(_ready(database_url)).invite(slug))
+
+
+@agent_commands.command("revoke")
+def revoke(
+    slug: str,
+    pc: Annotated[str, typer.Option(help="Name of the PC.")],
+    database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
+) -> None:
+    """Revoke the token of the agent on a PC."""
+    count = OrganizationService(_ready(database_url)).revoke(slug, pc)
+    typer.echo(f"{count} agents were revoked." if count != 1 else "The agent was revoked.")
+
+
+def _ready(database_url: str) -> Database:
+    """The database; an SQLite file is migrated on the way, as `serve` does."""
+    database = Database(database_url)
+    if database.dialect == "sqlite":
+        upgrade(database)
+    return database
+
+
+def main() -> None:
+    """Entry point: our own errors end as a sentence on the terminal."""
+    try:
+        app()
+    except BridgeError as exc:
+        typer.echo(str(exc), err=True)
+        raise SystemExit(1) from exc

@@ -1,0 +1,116 @@
+"""Bulk statements of PostgreSQL: COPY of text that is put together here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import psycopg
+
+from cloud_api.db.bulk import RecordSet, Row, Stored, Tombstone, assignments
+
+_Connection = psycopg.Connection[tuple[object, ...]]
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def psycopg_connection(driver: object) -> _Connection | None:
+    """The driver's connection, when it is psycopg's."""
+    return driver if isinstance(driver, psycopg.Connection) else None
+
+
+class PostgresBulk:
+    """PostgreSQL: keys as arrays, new rows by COPY, changed ones by COPY into a staging table and one upsert."""
+
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+
+    def stored(self, which: RecordSet, buckets: Mapping[str, int]) -> dict[str, Stored]:
+        """One statement over two arrays."""
+        scope = f"AND t.{which.scope} = %(scope)s " if which.scope else ""
+        money = f"coalesce(t.currency, ''), coalesce(t.{which.amount}, 0)" if which.amount else "'', 0"
+        cursor = self._connection.execute(
+            f"SELECT t.external_id, t.id::text, t.revision, t.action_id, coalesce(t.fingerprint, ''), "
+            f"t.deleted_at IS NOT NULL, {money} "
+            f"FROM unnest(%(buckets)s::smallint[], %(keys)s::text[]) AS k (bucket, external_id) "
+            f"JOIN {which.table} AS t ON t.organization_id = %(organization)s AND t.external_provider = %(provider)s "
+            f"{scope}AND t.bucket = k.bucket AND t.external_id = k.external_id",
+            {
+                "buckets": list(buckets.values()),
+                "keys": list(buckets),
+                "organization": which.organization_id,
+                "provider": which.provider,
+                "scope": which.scope_value,
+            },
+        )
+        return {row[0]: Stored(*row[1:]) for row in cursor}  # type: ignore[misc,arg-type]
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Straight into the table."""
+        with (
+            self._connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,
+        ):
+            copy.write("\n".join(map(copy_line, rows)) + "\n")
+
+    def replace(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Through a staging table that lives as long as the connection and is empty after each transaction."""
+        stage = f"stage_{table}"
+        self._connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {stage} (LIKE {table}) ON COMMIT DELETE ROWS")
+        self.insert(stage, columns, rows)
+        names = ", ".join(columns)
+        self._connection.execute(
+            f"INSERT INTO {table} ({names}) SELECT {names} FROM {stage} "
+            f"ON CONFLICT (id) DO UPDATE SET {assignments(tuple(columns))}"
+        )
+        self._connection.execute(f"DELETE FROM {stage}")
+
+    def bury(self, table: str, tombstones: Sequence[Tombstone]) -> None:
+        """One update over arrays."""
+        self._connection.execute(
+            f"UPDATE {table} AS t SET revision = d.revision, action_id = d.action_id, deleted_at = d.at, "
+            f"updated_at = d.at FROM unnest(%s::uuid[], %s::bigint[], %s::text[], %s::timestamptz[]) "
+            f"AS d (id, revision, action_id, at) WHERE t.id = d.id",
+            (
+                [dead.id for dead in tombstones],
+                [dead.revision for dead in tombstones],
+                [dead.action_id for dead in tombstones],
+                [dead.at for dead in tombstones],
+            ),
+        )
+
+    def delete_lines(self, document_ids: Sequence[str]) -> None:
+        """One delete over an array."""
+        self._connection.execute("DELETE FROM invoice_lines WHERE invoice_id = ANY(%s::uuid[])", (list(document_ids),))
+
+
+def copy_line(row: Row) -> str:
+    r"""A row as a line of COPY's text format.
+
+    Almost no row holds a backslash, tab or line break; so the line is joined first, and only one in which the counts
+    do not fit (one backslash for each \N, two for each \\x) is escaped value by value.
+    """
+    binary = 0
+    parts = []
+    for value in row:
+        if value.__class__ is str:
+            parts.append(value)
+        elif value is None:
+            parts.append("\\N")
+        elif value.__class__ is bytes:
+            binary += 2
+            parts.append("\\\\x" + value.hex())  # type: ignore[union-attr]
+        else:
+            parts.append(str(value))
+    line = "\t".join(parts)  # type: ignore[arg-type]
+    plain = (
+        line.count("\\") == row.count(None) + binary
+        and line.count("\t") == len(row) - 1
+        and "\n" not in line
+        and "\r" not in line
+    )
+    if plain:
+        return line
+    escaped = [
+        part.translate(_ESCAPES) if value.__class__ is str else part for value, part in zip(row, parts, strict=True)
+    ]  # type: ignore[union-attr]
+    return "\t".join(escaped)  # type: ignore[arg-type]

@@ -1,0 +1,119 @@
+"""The database as units of work: SQLite or PostgreSQL behind synchronous SQLAlchemy.
+
+Endpoints are async and call this in worker threads: SQLite has no real asynchronous driver, and one blocking call a
+unit of work costs less than an event loop turn for each statement.
+
+A unit of work is the place where row-level security will name the organization to PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from connector.domain.errors import SettingsInvalid, Unreachable
+
+_GONE = (OperationalError, InterfaceError, sqlite3.OperationalError, psycopg.OperationalError)
+"""Server away, disk full, file locked by another program, deadlock: later it may work again."""
+
+_SQLITE_PRAGMAS = (
+    "PRAGMA busy_timeout = 30000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class Database:
+    """Opens units of work. Safe to share between threads."""
+
+    def __init__(self, url: str, *, connections: int = 10) -> None:
+        """Prepare, without connecting yet.
+
+        Raises:
+            SettingsInvalid: the URL is none, or names a database that the server cannot use.
+        """
+        self.engine = _engine(url, connections)
+        self.dialect = self.engine.dialect.name
+        self._writer = Lock()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Statements that change nothing, in one transaction that is rolled back.
+
+        Raises:
+            Unreachable: the database does not answer.
+        """
+        with _translated(), self.engine.connect() as connection:
+            if self.dialect == "sqlite":
+                connection.exec_driver_sql("BEGIN")
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction: committed when the block ends, rolled back when it raises.
+
+        SQLite has one writer: threads of this process queue on a lock, which is fairer than SQLite's own polling.
+
+        Raises:
+            Unreachable: the database does not answer, or has no room.
+        """
+        if self.dialect == "postgresql":
+            with _translated(), self.engine.begin() as connection:
+                yield connection
+            return
+        with _translated(), self._writer, self.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+            connection.commit()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except _GONE as exc:
+        cause = type(getattr(exc, "orig", exc)).__name__
+        raise Unreachable("The platform's database does not answer now.", facts={"cause": cause}) from exc
+
+
+def _engine(url: str, connections: int) -> Engine:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as exc:
+        raise SettingsInvalid("The database URL cannot be read.", remedy="It looks like sqlite:///file.") from exc
+    backend = parsed.get_backend_name()
+    if backend == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(parsed, pool_size=connections, pool_pre_ping=True, hide_parameters=True)
+    if backend != "sqlite":
+        raise SettingsInvalid(f"The server cannot use a database of kind {backend}.", remedy="SQLite or PostgreSQL.")
+    if parsed.database in (None, "", ":memory:"):
+        raise SettingsInvalid("The server needs a database in a file.", remedy="Such as sqlite:///bukubridge.sqlite3.")
+    options = {"check_same_thread": False}
+    engine = create_engine(parsed, pool_size=connections, connect_args=options, hide_parameters=True)
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    """Durable, readers beside the writer; transactions begin where we say, not where sqlite3 guesses."""
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    connection.isolation_level = None
+    for pragma in _SQLITE_PRAGMAS:
+        connection.execute(pragma)

@@ -1,0 +1,1 @@
+"""Connected providers: who keeps them, and how they stand."""

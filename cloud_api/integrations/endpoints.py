@@ -1,0 +1,111 @@
+"""Integrations over HTTP: what can be connected, what is, and who keeps it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import anyio.to_thread
+from litestar import Controller, Request, delete, get, post
+from litestar.datastructures import State
+from litestar.params import Parameter
+
+from cloud_api.agents.bell import Bell
+from cloud_api.agents.service import AgentService
+from cloud_api.integrations.available import available, known_provider
+from cloud_api.integrations.service import IntegrationService
+from cloud_api.problems import Problem
+from cloud_api.security.caller import Caller, agent_only, may_command, same_organization
+from connector.domain.keys import EntityKind
+from connector.platform.wire import (
+    AvailableList,
+    ConnectedList,
+    Handshake,
+    ProblemCode,
+    SyncAccepted,
+    SyncStatus,
+    Welcome,
+)
+
+Lease = Annotated[str, Parameter(header="X-Agent-Lease", description="The lease of the agent's Welcome.")]
+
+
+class IntegrationEndpoints(Controller):
+    """`/api/integrations`."""
+
+    path = "/api/integrations"
+    tags = ("integrations",)
+
+    @get("/")
+    async def list_available(self, request: Request[Caller, None, State], organization_slug: str) -> AvailableList:
+        """Providers that can be connected."""
+        same_organization(request.user, organization_slug)
+        return AvailableList(available())
+
+    @get("/connected")
+    async def list_connected(
+        self, request: Request[Caller, None, State], integration_service: IntegrationService, organization_slug: str
+    ) -> ConnectedList:
+        """Connected providers of the organization."""
+        same_organization(request.user, organization_slug)
+        return ConnectedList(await anyio.to_thread.run_sync(integration_service.connected, request.user))
+
+    @post("/{provider:str}/handshake", status_code=200)
+    async def handshake(
+        self,
+        request: Request[Caller, None, State],
+        integration_service: IntegrationService,
+        provider: str,
+        data: Handshake,
+    ) -> Welcome:
+        """Take or renew the lease of a company; 409 when other books are connected or another PC keeps them."""
+        caller = agent_only(request.user)
+        known_provider(provider)
+        return await anyio.to_thread.run_sync(integration_service.handshake, caller, provider, data)
+
+    @delete("/{provider:str}/lease")
+    async def release(
+        self,
+        request: Request[Caller, None, State],
+        integration_service: IntegrationService,
+        provider: str,
+        lease: Lease = "",
+    ) -> None:
+        """Give the lease back (graceful stop)."""
+        caller = agent_only(request.user)
+        known_provider(provider)
+        await anyio.to_thread.run_sync(integration_service.release, caller, provider, lease)
+
+    @get("/{provider:str}/sync-status")
+    async def status(
+        self,
+        request: Request[Caller, None, State],
+        integration_service: IntegrationService,
+        provider: str,
+        organization_slug: str | None = None,
+    ) -> SyncStatus:
+        """How the provider's sync stands."""
+        known_provider(provider)
+        if organization_slug is not None:
+            same_organization(request.user, organization_slug)
+        return await anyio.to_thread.run_sync(integration_service.status, request.user, provider)
+
+    @post("/{provider:str}/sync/{entity:str}", status_code=202)
+    async def sync(
+        self,
+        request: Request[Caller, None, State],
+        agent_service: AgentService,
+        bell: Bell,
+        provider: str,
+        entity: EntityKind,
+        organization_slug: str | None = None,
+    ) -> SyncAccepted:
+        """Wake the agent that keeps the provider; it answers with a run log."""
+        caller = request.user
+        may_command(caller)
+        if entity.value not in known_provider(provider).entities:
+            raise Problem(404, ProblemCode.NOT_FOUND, "This provider does not sync that.")
+        if organization_slug is not None:
+            same_organization(caller, organization_slug)
+        number, agent_id = await anyio.to_thread.run_sync(agent_service.ask_to_sync, caller, provider, entity)
+        bell.ring(agent_id)
+        return SyncAccepted(number)

@@ -1,0 +1,176 @@
+"""Handshakes, leases and the state of connected providers. Synchronous; runs in worker threads."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from sqlalchemy import Connection, Row, insert, select, update
+
+from cloud_api.db.engine import Database
+from cloud_api.db.tables import organization_integrations, platform, reconciliation_states
+from cloud_api.db.types import new_id
+from cloud_api.integrations.available import known_provider
+from cloud_api.problems import Problem
+from cloud_api.runs.repository import last_runs
+from cloud_api.security.caller import AgentCaller, Caller
+from cloud_api.security.tokens import new_token
+from connector.domain.keys import EntityKind
+from connector.platform.wire import Connected, EntityState, Handshake, ProblemCode, SyncStatus, Welcome
+
+_marks = msgspec.json.Decoder(dict[str, str])
+_c = organization_integrations.c
+
+
+class IntegrationService:
+    """One provider of one organization at a time."""
+
+    def __init__(self, database: Database, lease_seconds: int) -> None:
+        self._database = database
+        self._lease_seconds = lease_seconds
+
+    def handshake(self, caller: AgentCaller, provider: str, offered: Handshake) -> Welcome:
+        """Give or renew the lease of a company.
+
+        Raises:
+            Problem: 409, other books are connected, or another PC keeps these.
+        """
+        now = dt.datetime.now(dt.UTC)
+        with self._database.write() as connection:
+            platform_id = connection.execute(select(platform.c.id)).scalar_one()
+            known = _find(connection, caller.organization_id, provider, lock=True)
+            if known is None:
+                known = _connect(connection, caller, provider, offered, now)
+            _check_company(known, offered)
+            _check_lease(known, caller, offered, now)
+            live = known.lease and known.lease_expires_at is not None and known.lease_expires_at > now
+            lease = known.lease if live else new_token("")
+            connection.execute(
+                update(organization_integrations)
+                .where(_c.id == known.id)
+                .values(
+                    connection=offered.connection,
+                    company_name=offered.company_name,
+                    company_marks=_text({**_marks.decode(known.company_marks), **offered.company_marks}),
+                    books_timeline=offered.books_timeline,
+                    pc_name=offered.pc_name,
+                    agent_id=caller.agent_id,
+                    is_active=True,
+                    lease=lease,
+                    lease_expires_at=now + dt.timedelta(seconds=self._lease_seconds),
+                )
+            )
+        return Welcome(
+            platform_id=platform_id,
+            organization=caller.organization_slug,
+            sequence=known.sequence,
+            lease=lease,
+            lease_seconds=self._lease_seconds,
+        )
+
+    def release(self, caller: AgentCaller, provider: str, lease: str) -> None:
+        """Give a lease back; nothing happens when it is not the agent's any more."""
+        with self._database.write() as connection:
+            connection.execute(
+                update(organization_integrations)
+                .where(
+                    _c.organization_id == caller.organization_id,
+                    _c.provider == provider,
+                    _c.agent_id == caller.agent_id,
+                    _c.lease == lease,
+                )
+                .values(lease=None, lease_expires_at=None)
+            )
+
+    def connected(self, caller: Caller) -> list[Connected]:
+        """Connected providers of the caller's organization."""
+        statement = (
+            select(_c.provider, _c.is_active, _c.connected_at, _c.last_synced_at, _c.company_name, _c.pc_name)
+            .where(_c.organization_id == caller.organization_id)
+            .order_by(_c.provider)
+        )
+        with self._database.read() as connection:
+            return [Connected(**row._mapping) for row in connection.execute(statement)]
+
+    def status(self, caller: Caller, provider: str) -> SyncStatus:
+        """How a provider's sync stands: what is stored of each kind, and its last run."""
+        now = dt.datetime.now(dt.UTC)
+        s = reconciliation_states.c
+        with self._database.read() as connection:
+            known = _find(connection, caller.organization_id, provider, lock=False)
+            counted = select(s.entity, s.count).where(
+                s.organization_id == caller.organization_id, s.provider == provider
+            )
+            counts = {row.entity: row.count for row in connection.execute(counted)}
+            runs = last_runs(connection, caller.organization_id, provider)
+        online = known is not None and known.lease_expires_at is not None and known.lease_expires_at > now
+        entities = [
+            EntityState(entity_type=name, records=counts.get(name, 0), last_run=runs.get(EntityKind(name)))
+            for name in known_provider(provider).entities
+        ]
+        return SyncStatus(provider=provider, connected=known is not None, agent_online=online, entities=entities)
+
+
+_Known = Row[tuple[object, ...]]
+
+
+def _find(connection: Connection, organization_id: str, provider: str, *, lock: bool) -> _Known | None:
+    statement = select(organization_integrations).where(_c.organization_id == organization_id, _c.provider == provider)
+    return connection.execute(statement.with_for_update() if lock else statement).one_or_none()
+
+
+def _connect(
+    connection: Connection, caller: AgentCaller, provider: str, offered: Handshake, now: dt.datetime
+) -> _Known:
+    connection.execute(
+        insert(organization_integrations).values(
+            id=new_id(),
+            organization_id=caller.organization_id,
+            provider=provider,
+            connected_at=now,
+            connection=offered.connection,
+            company_name=offered.company_name,
+            company_marks=_text(offered.company_marks),
+            books_timeline=offered.books_timeline,
+            pc_name=offered.pc_name,
+            sequence=0,
+        )
+    )
+    return connection.execute(
+        select(organization_integrations).where(_c.organization_id == caller.organization_id, _c.provider == provider)
+    ).one()
+
+
+def _check_company(known: _Known, offered: Handshake) -> None:
+    """Marks never change in one life of a database. A person may re-base a connection on a new life of the same books
+    (a restored backup): then it is the same connection with another timeline."""
+    rebased = offered.connection == known.connection and offered.books_timeline != known.books_timeline
+    stored = _marks.decode(known.company_marks)
+    common = stored.keys() & offered.company_marks.keys()
+    same_marks = all(stored[name] == offered.company_marks[name] for name in common)
+    same = same_marks if common else offered.company_name == known.company_name
+    if not same and not rebased:
+        detail = (
+            f"This organization is connected with the books of {known.company_name}. "
+            f"The books of {offered.company_name} need an organization of their own."
+        )
+        raise Problem(409, ProblemCode.WRONG_COMPANY, detail)
+
+
+def _check_lease(known: _Known, caller: AgentCaller, offered: Handshake, now: dt.datetime) -> None:
+    """Another agent, or a copy of this one on another PC, keeps the company while its lease lasts."""
+    if known.lease is None or known.lease_expires_at is None or known.lease_expires_at <= now:
+        return
+    if known.agent_id == caller.agent_id and known.pc_name == offered.pc_name:
+        return
+    raise Problem(
+        409,
+        ProblemCode.LEASE_HELD,
+        f"The PC {known.pc_name} keeps this company already.",
+        held_by=known.pc_name,
+        held_until=known.lease_expires_at,
+    )
+
+
+def _text(marks: dict[str, str]) -> str:
+    return msgspec.json.encode(marks, order="sorted").decode()

@@ -1,0 +1,1 @@
+"""The platform's customers and their people's tokens."""

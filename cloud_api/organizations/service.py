@@ -1,0 +1,115 @@
+"""Creates organizations, people's tokens and pairing codes; the command line is their only door for now."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from cloud_api.db.engine import Database
+from cloud_api.db.tables import agents, api_tokens, organizations, pairing_codes
+from cloud_api.db.types import new_id
+from cloud_api.security.caller import Role
+from cloud_api.security.tokens import PERSON_PREFIX, new_code, new_token, read_code, token_hash
+from connector.domain.errors import NotFound, SettingsInvalid
+
+CODE_LIFETIME = dt.timedelta(minutes=10)
+_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+
+
+class OrganizationService:
+    """What an operator of the platform does."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def create(self, slug: str, name: str) -> str:
+        """A new organization; its id.
+
+        Raises:
+            SettingsInvalid: the slug is not fit for a URL, or taken.
+        """
+        if not _SLUG.fullmatch(slug):
+            raise SettingsInvalid(
+                "A slug has 1 to 63 of a-z, 0-9 and hyphens inside.", remedy="Such as kedai-runcit-2."
+            )
+        organization_id = new_id()
+        values = {"id": organization_id, "slug": slug, "name": name or slug, "created_at": dt.datetime.now(dt.UTC)}
+        try:
+            with self._database.write() as connection:
+                connection.execute(insert(organizations).values(values))
+        except IntegrityError as exc:
+            raise SettingsInvalid(f"There is an organization {slug} already.") from exc
+        return organization_id
+
+    def token(self, slug: str, person: str, role: Role) -> str:
+        """A new API token of a person; it cannot be shown again.
+
+        Raises:
+            NotFound: no such organization.
+        """
+        token = new_token(PERSON_PREFIX)
+        values = {
+            "id": new_id(),
+            "organization_id": self._id(slug),
+            "person": person,
+            "role": role.value,
+            "token_hash": token_hash(token),
+            "created_at": dt.datetime.now(dt.UTC),
+        }
+        with self._database.write() as connection:
+            connection.execute(insert(api_tokens).values(values))
+        return token
+
+    def invite(self, slug: str) -> str:
+        """A pairing code: works once, for ten minutes.
+
+        Raises:
+            NotFound: no such organization.
+        """
+        organization_id = self._id(slug)
+        expires_at = dt.datetime.now(dt.UTC) + CODE_LIFETIME
+        while True:
+            code = new_code()
+            read = read_code(code)
+            assert read is not None  # noqa: S101 - our own code can be read
+            values = {
+                "selector": read[0],
+                "organization_id": organization_id,
+                "code_hash": read[1],
+                "expires_at": expires_at,
+                "attempts": 0,
+            }
+            try:
+                with self._database.write() as connection:
+                    connection.execute(insert(pairing_codes).values(values))
+            except IntegrityError:
+                continue  # the first group is in use: draw again
+            return code
+
+    def revoke(self, slug: str, pc_name: str) -> int:
+        """Revoke the tokens of the agents on a PC; how many there were.
+
+        Raises:
+            NotFound: no such organization.
+        """
+        statement = (
+            update(agents)
+            .where(
+                agents.c.organization_id == self._id(slug), agents.c.pc_name == pc_name, agents.c.revoked_at.is_(None)
+            )
+            .values(revoked_at=dt.datetime.now(dt.UTC))
+        )
+        with self._database.write() as connection:
+            return connection.execute(statement).rowcount
+
+    def _id(self, slug: str) -> str:
+        with self._database.read() as connection:
+            found = connection.execute(
+                select(organizations.c.id).where(organizations.c.slug == slug)
+            ).scalar_one_or_none()
+        if found is None:
+            raise NotFound(f"There is no organization {slug}.")
+        return found

@@ -1,0 +1,110 @@
+"""Refusals as RFC 9457 problem details, for every error that leaves the server."""
+
+from __future__ import annotations
+
+import datetime as dt
+from http import HTTPStatus
+
+import msgspec
+import structlog
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+
+from connector.domain.errors import BridgeError, RetryLater
+from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails
+
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+
+_CODES = {
+    401: ProblemCode.UNAUTHORIZED,
+    403: ProblemCode.FORBIDDEN,
+    404: ProblemCode.NOT_FOUND,
+    405: ProblemCode.METHOD_NOT_ALLOWED,
+    409: ProblemCode.CONFLICT,
+    413: ProblemCode.TOO_LARGE,
+    429: ProblemCode.TOO_MANY_REQUESTS,
+    503: ProblemCode.UNAVAILABLE,
+}
+
+_log = structlog.get_logger("cloud_api")
+
+
+class Problem(Exception):
+    """A refusal with its status, code and a plain sentence."""
+
+    def __init__(
+        self,
+        status: int,
+        code: ProblemCode,
+        detail: str,
+        *,
+        held_by: str = "",
+        held_until: dt.datetime | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.code = code
+        self.detail = detail
+        self.held_by = held_by
+        self.held_until = held_until
+        self.headers = headers or {}
+
+
+def details(problem: Problem) -> bytes:
+    """The body of a problem."""
+    return msgspec.json.encode(
+        ProblemDetails(
+            type=PROBLEM_TYPE + problem.code,
+            title=HTTPStatus(problem.status).phrase,
+            status=problem.status,
+            detail=problem.detail,
+            held_by=problem.held_by,
+            held_until=problem.held_until,
+        )
+    )
+
+
+def problem_response(_request: Request[object, object, object], exc: Problem) -> Response[bytes]:
+    """Our own refusals."""
+    return _response(exc)
+
+
+def http_response(_request: Request[object, object, object], exc: HTTPException) -> Response[bytes]:
+    """Refusals of the framework: unknown paths, methods, bodies and parameters that do not fit."""
+    headers = {name: str(value) for name, value in (exc.headers or {}).items()}
+    if isinstance(exc, ValidationException):
+        return _response(_invalid(exc))
+    if exc.status_code >= 500:
+        return _response(Problem(exc.status_code, ProblemCode.INTERNAL, "The server failed to answer."))
+    code = _CODES.get(exc.status_code, ProblemCode.INVALID)
+    return _response(Problem(exc.status_code, code, exc.detail, headers=headers))
+
+
+def bridge_response(request: Request[object, object, object], exc: BridgeError) -> Response[bytes]:
+    """Our own errors: what may work later says so, anything else is a fault of the server."""
+    _log.error("request failed", path=request.url.path, code=exc.code, sentence=exc.sentence, **exc.facts)
+    if isinstance(exc, RetryLater):
+        return _response(Problem(503, ProblemCode.UNAVAILABLE, exc.sentence, headers={"Retry-After": "5"}))
+    return _response(Problem(500, ProblemCode.INTERNAL, exc.sentence))
+
+
+def failure_response(request: Request[object, object, object], exc: Exception) -> Response[bytes]:
+    """Anything that nobody foresaw: logged with its trace, told without details."""
+    _log.error("request failed", path=request.url.path, exc_info=exc)
+    return _response(Problem(500, ProblemCode.INTERNAL, "The server failed to answer."))
+
+
+def _invalid(exc: ValidationException) -> Problem:
+    """What does not fit, by field; a path that names nothing is simply not found."""
+    faults = [fault for fault in exc.extra if isinstance(fault, dict)] if isinstance(exc.extra, list) else []
+    if any(str(fault.get("source")) == "path" for fault in faults):
+        return Problem(404, ProblemCode.NOT_FOUND, "There is nothing at this address.")
+    told = "; ".join(f"{fault.get('key', 'body')}: {fault.get('message', '')}" for fault in faults)
+    return Problem(422, ProblemCode.INVALID, told or exc.detail)
+
+
+def _response(problem: Problem) -> Response[bytes]:
+    return Response(
+        details(problem), status_code=problem.status, media_type=PROBLEM_MEDIA_TYPE, headers=problem.headers
+    )

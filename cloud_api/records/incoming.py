@@ -1,0 +1,127 @@
+"""One record as it arrives: checked, made canonical, fingerprinted. Pure; done before any lock is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from cloud_api.db.bulk import Row
+from cloud_api.records.rows import columns_of
+from connector.domain.actions import ActionKind, ResultKind
+from connector.domain.documents import CashSale, CreditNote, Invoice
+from connector.domain.entities import Entity, control_amount
+from connector.domain.fingerprint import bucket_of, canonical, decode, fingerprint
+from connector.domain.keys import EntityKind
+from connector.platform.wire import WireRecord, WireResult
+
+MAX_KEY = 255
+_MAX_INTEGER = 2**63 - 1
+_NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
+
+
+class Incoming(msgspec.Struct, frozen=True, gc=False):
+    """A record that may be stored; a deletion has no entity."""
+
+    id: str
+    key: str
+    bucket: int
+    revision: int
+    deletion: bool
+    content: str = ""
+    fingerprint: bytes = b""
+    columns: Row = ()
+    document: Invoice | CashSale | CreditNote | None = None
+    """The entity, where its lines have rows of their own."""
+    currency: str = ""
+    amount: int = 0
+
+
+def incoming(kind: EntityKind, record: WireRecord) -> Incoming | WireResult:
+    """A record ready to be stored, or its rejection with a sentence that names it."""
+    try:
+        _check_names(record)
+        if record.kind is ActionKind.DELETE:
+            return Incoming(record.id, record.key, bucket_of(record.key), record.revision, True)
+        return _upsert(kind, record)
+    except (msgspec.MsgspecError, ValueError) as exc:
+        return WireResult(
+            record.id, ResultKind.REJECTED, reason=f"{_title(kind)} {record.key[:MAX_KEY]}: {_reason(exc)}"
+        )
+
+
+def _upsert(kind: EntityKind, record: WireRecord) -> Incoming:
+    entity = decode(kind, record.content)
+    content = canonical(entity)
+    shown = entity
+    if b"\\" in content:
+        # No text column takes the character NUL; the lossless JSON keeps it escaped.
+        shown = decode(kind, _NUL.sub(rb"\1", content))
+    if b'NaN"' in content or b'Infinity"' in content:
+        _check_numbers(entity)
+    columns = columns_of(kind, shown)
+    _check_integers(columns)
+    document = shown if isinstance(shown, Invoice | CashSale | CreditNote) else None
+    if document is not None:
+        _check_integers([amount for line in document.lines for amount in (line.amount, line.tax_amount)])
+    currency, amount = control_amount(entity)
+    return Incoming(
+        record.id,
+        record.key,
+        bucket_of(record.key),
+        record.revision,
+        False,
+        content.decode(),
+        fingerprint(content),
+        columns,
+        document,
+        currency,
+        amount,
+    )
+
+
+def _check_names(record: WireRecord) -> None:
+    key = record.key
+    if not key or len(key) > MAX_KEY or "\0" in key:
+        raise ValueError(f"its key must have 1 to {MAX_KEY} characters.")
+    if not record.id.isalnum() or len(record.id) > MAX_KEY:
+        raise ValueError("its action has no proper id.")
+    if not 1 <= record.revision <= _MAX_INTEGER:
+        raise ValueError("its revision must be 1 or more.")
+
+
+def _check_integers(values: Row | list[int]) -> None:
+    for value in values:
+        if value.__class__ is int and not -_MAX_INTEGER <= value <= _MAX_INTEGER:  # type: ignore[operator]
+            raise ValueError("an amount is larger than the platform can hold.")
+
+
+def _check_numbers(entity: Entity) -> None:
+    if not all(number.is_finite() for number in _decimals(entity)):
+        raise ValueError("a number is not finite.")
+
+
+def _decimals(value: object) -> Iterator[Decimal]:
+    if isinstance(value, Decimal):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _decimals(item)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _decimals(getattr(value, name))
+
+
+def _title(kind: EntityKind) -> str:
+    return kind.name.replace("_", " ").capitalize()
+
+
+def _reason(exc: Exception) -> str:
+    """The validation's words, with the field in front: "field lines[2].amount: expected `int`, got `str`."."""
+    message, _, path = str(exc).partition(" - at `$")
+    message = message.rstrip(".")
+    if path:
+        return f"field {path.rstrip('`').lstrip('.')}: {message[:1].lower()}{message[1:]}."
+    return f"{message[:1].lower()}{message[1:]}."

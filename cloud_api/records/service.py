@@ -1,0 +1,153 @@
+"""What an agent may do with records: send, settle, compare. Synchronous; runs in worker threads."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from cloud_api.db.bulk import Stored, bulk
+from cloud_api.db.engine import Database
+from cloud_api.problems import Problem
+from cloud_api.records.ingestion import Ingestion, prepare
+from cloud_api.records.kinds import RECORD_KINDS
+from cloud_api.records.repository import HeldLease, RecordRepository, record_set
+from cloud_api.security.caller import AgentCaller
+from connector.domain.actions import ResultKind
+from connector.domain.fingerprint import BUCKETS, bucket_of
+from connector.domain.keys import EntityKind
+from connector.platform.wire import (
+    MAX_BATCH_RECORDS,
+    Batch,
+    BatchResult,
+    BucketPage,
+    BucketQuery,
+    ProblemCode,
+    Settle,
+    Settled,
+    SettleRecord,
+    WireEntry,
+    WireResult,
+    WireSummary,
+)
+
+MAX_PAGE = 10_000
+"""Entries of a bucket page at most, whatever was asked."""
+
+_batch = msgspec.json.Decoder(Batch)
+_encode = msgspec.json.Encoder().encode
+
+
+class RecordService:
+    """Records of one organization and provider at a time."""
+
+    def __init__(self, database: Database, lease_seconds: int) -> None:
+        self._database = database
+        self._lease_time = dt.timedelta(seconds=lease_seconds)
+
+    def ingest(self, caller: AgentCaller, lease: str, provider: str, entity: EntityKind, body: bytes) -> bytes:
+        """Take a batch in, all or nothing, and answer for each record (a `BatchResult` as JSON).
+
+        Raises:
+            Problem: 422 the body is no batch, 413 it has too many records, 409 without the live lease.
+        """
+        prepared = prepare(entity, _read_batch(body).records)
+        with self._database.write() as connection:
+            repository = RecordRepository(connection, caller.organization_id, provider)
+            held = self._held(repository, caller, lease)
+            tally = repository.lock_tally(entity)
+            results = Ingestion(connection, caller.organization_id, provider, entity).take_in(prepared, tally)
+            repository.save_tally(entity, tally)
+            sequence = repository.accept(held, dt.datetime.now(dt.UTC) + self._lease_time)
+            if sequence is None:
+                raise _lease_lost()
+        return _encode(BatchResult(results, sequence))
+
+    def settle(self, caller: AgentCaller, provider: str, entity: EntityKind, asked: Settle) -> Settled:
+        """What became of actions whose answer was lost.
+
+        Raises:
+            Problem: 413, too many at once.
+        """
+        if len(asked.records) > MAX_BATCH_RECORDS:
+            raise _too_many()
+        which = record_set(RECORD_KINDS[entity], caller.organization_id, provider)
+        with self._database.read() as connection:
+            stored = bulk(connection).stored(which, {record.key: bucket_of(record.key) for record in asked.records})
+        return Settled([_settled(stored.get(record.key), record) for record in asked.records])
+
+    def summary(self, caller: AgentCaller, provider: str, entity: EntityKind) -> WireSummary:
+        """The reconciliation of a kind as it is stored."""
+        with self._database.read() as connection:
+            return RecordRepository(connection, caller.organization_id, provider).tally(entity).summary()
+
+    def bucket_page(self, caller: AgentCaller, provider: str, entity: EntityKind, query: BucketQuery) -> BucketPage:
+        """Live records of some buckets, by bucket and key, after a key.
+
+        Buckets are read some at a time, as many as should fill the page, so that no page sorts the whole table.
+
+        Raises:
+            Problem: 422, there is no such bucket.
+        """
+        if any(not 0 <= bucket < BUCKETS for bucket in query.buckets):
+            raise Problem(422, ProblemCode.INVALID, f"Buckets are numbered from 0 to {BUCKETS - 1}.")
+        first = bucket_of(query.after) if query.after else 0
+        wanted = sorted({bucket for bucket in query.buckets if bucket >= first})
+        limit = max(1, min(query.limit, MAX_PAGE))
+        with self._database.read() as connection:
+            repository = RecordRepository(connection, caller.organization_id, provider)
+            entries = _page(repository, entity, wanted, query.after, first, limit + 1)
+        return BucketPage(entries[:limit], len(entries) <= limit)
+
+    def _held(self, repository: RecordRepository, caller: AgentCaller, lease: str) -> HeldLease:
+        held = repository.lease()
+        if held is None:
+            raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent has connected this provider yet.")
+        now = dt.datetime.now(dt.UTC)
+        mine = held.agent_id == caller.agent_id and lease and held.lease == lease
+        if not mine or held.expires_at is None or held.expires_at <= now:
+            raise _lease_lost()
+        return held
+
+
+def _page(
+    repository: RecordRepository, entity: EntityKind, buckets: list[int], after: str, first: int, limit: int
+) -> list[WireEntry]:
+    count = repository.tally(entity).count
+    step = max(1, min(len(buckets), limit * BUCKETS // max(count, 1)))
+    entries: list[WireEntry] = []
+    for start in range(0, len(buckets), step):
+        entries += repository.entries(entity, buckets[start : start + step], after, first, limit - len(entries))
+        if len(entries) >= limit:
+            break
+    return entries
+
+
+def _read_batch(body: bytes) -> Batch:
+    try:
+        batch = _batch.decode(body)
+    except msgspec.MsgspecError as exc:
+        raise Problem(422, ProblemCode.INVALID, f"The body is no batch: {exc}") from exc
+    if len(batch.records) > MAX_BATCH_RECORDS:
+        raise _too_many()
+    return batch
+
+
+def _settled(stored: Stored | None, record: SettleRecord) -> WireResult | None:
+    if stored is None:
+        return None
+    if stored.action_id == record.id:
+        kind = ResultKind.DELETED if stored.deleted else ResultKind.UNCHANGED
+    elif 0 < record.revision <= stored.revision:
+        kind = ResultKind.STALE
+    else:
+        return None
+    return WireResult(record.id, kind, stored.id, "", stored.revision)
+
+
+def _lease_lost() -> Problem:
+    return Problem(409, ProblemCode.LEASE_LOST, "This agent does not hold the company now; it must shake hands first.")
+
+
+def _too_many() -> Problem:
+    return Problem(413, ProblemCode.TOO_LARGE, f"A batch has at most {MAX_BATCH_RECORDS} records.")

@@ -1,0 +1,1 @@
+"""Run logs: what each run of an agent did, as it is told to people."""

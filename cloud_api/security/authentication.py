@@ -1,0 +1,82 @@
+"""Finds out who calls, before any handler runs."""
+
+from __future__ import annotations
+
+import anyio.to_thread
+from litestar.connection import ASGIConnection
+from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
+from litestar.types import ASGIApp
+from sqlalchemy import select
+
+from cloud_api.db.engine import Database
+from cloud_api.db.tables import agents, api_tokens, organizations
+from cloud_api.problems import Problem
+from cloud_api.security.caller import AgentCaller, Caller, PersonCaller, Role
+from cloud_api.security.tokens import AGENT_PREFIX, PERSON_PREFIX, same_hash, token_hash
+from connector.platform.wire import ProblemCode
+
+OPEN = "open"
+"""Option of a handler that needs no token."""
+
+
+class Authentication(AbstractAuthenticationMiddleware):
+    """`Authorization: Bearer <token>`, of an agent or of a person."""
+
+    def __init__(self, app: ASGIApp, database: Database) -> None:
+        super().__init__(app, exclude_from_auth_key=OPEN, exclude=["^/schema"])
+        self._database = database
+
+    async def authenticate_request(
+        self, connection: ASGIConnection[object, object, object, object]
+    ) -> AuthenticationResult:
+        """The caller.
+
+        Raises:
+            Problem: 401.
+        """
+        scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+        caller = None
+        if scheme.lower() == "bearer" and token:
+            caller = await anyio.to_thread.run_sync(find_caller, self._database, token.strip())
+        if caller is None:
+            detail = "The request has no valid token: it is missing, unknown, or was revoked."
+            raise Problem(401, ProblemCode.UNAUTHORIZED, detail, headers={"WWW-Authenticate": "Bearer"})
+        return AuthenticationResult(user=caller, auth=None)
+
+
+def find_caller(database: Database, token: str) -> Caller | None:
+    """Who a token belongs to, None when nobody's or revoked."""
+    wanted = token_hash(token)
+    if token.startswith(AGENT_PREFIX):
+        return _agent(database, wanted)
+    if token.startswith(PERSON_PREFIX):
+        return _person(database, wanted)
+    return None
+
+
+def _agent(database: Database, wanted: bytes) -> AgentCaller | None:
+    c = agents.c
+    statement = (
+        select(c.token_hash, organizations.c.id, organizations.c.slug, c.id, c.pc_name)
+        .join(organizations, organizations.c.id == c.organization_id)
+        .where(c.token_hash == wanted, c.revoked_at.is_(None))
+    )
+    with database.read() as connection:
+        row = connection.execute(statement).one_or_none()
+    if row is None or not same_hash(row[0], wanted):
+        return None
+    return AgentCaller(organization_id=row[1], organization_slug=row[2], agent_id=row[3], pc_name=row[4])
+
+
+def _person(database: Database, wanted: bytes) -> PersonCaller | None:
+    c = api_tokens.c
+    statement = (
+        select(c.token_hash, organizations.c.id, organizations.c.slug, c.person, c.role)
+        .join(organizations, organizations.c.id == c.organization_id)
+        .where(c.token_hash == wanted, c.revoked_at.is_(None))
+    )
+    with database.read() as connection:
+        row = connection.execute(statement).one_or_none()
+    if row is None or not same_hash(row[0], wanted):
+        return None
+    return PersonCaller(organization_id=row[1], organization_slug=row[2], person=row[3], role=Role(row[4]))

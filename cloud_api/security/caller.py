@@ -1,0 +1,71 @@
+"""The two kinds of callers and what each may do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from cloud_api.problems import Problem
+from connector.platform.wire import ProblemCode
+
+
+class Role(StrEnum):
+    """What a person may do with the API."""
+
+    ADMIN = "admin"
+    MEMBER = "member"
+    SUPPORT = "support"
+    """Looks, and changes nothing."""
+
+
+class AgentCaller(msgspec.Struct, frozen=True, kw_only=True):
+    """A host, known by its own token."""
+
+    organization_id: str
+    organization_slug: str
+    agent_id: str
+    pc_name: str
+
+
+class PersonCaller(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, known by an API token."""
+
+    organization_id: str
+    organization_slug: str
+    person: str
+    role: Role
+
+
+Caller = AgentCaller | PersonCaller
+
+
+def agent_only(caller: Caller) -> AgentCaller:
+    """The caller as an agent.
+
+    Raises:
+        Problem: 403, it is a person's token.
+    """
+    if isinstance(caller, AgentCaller):
+        return caller
+    raise Problem(403, ProblemCode.FORBIDDEN, "Only a paired agent may do this.")
+
+
+def may_command(caller: Caller) -> None:
+    """Let agents, admins and members pass.
+
+    Raises:
+        Problem: 403, the role only looks.
+    """
+    if isinstance(caller, PersonCaller) and caller.role is Role.SUPPORT:
+        raise Problem(403, ProblemCode.FORBIDDEN, "A support token may look, not start anything.")
+
+
+def same_organization(caller: Caller, slug: str) -> None:
+    """The organization that the request names must be the token's.
+
+    Raises:
+        Problem: 403; the same whether the other organization exists or not.
+    """
+    if slug != caller.organization_slug:
+        raise Problem(403, ProblemCode.FORBIDDEN, "This token does not belong to that organization.")

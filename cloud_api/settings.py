@@ -1,0 +1,25 @@
+"""What a server can be told when it starts."""
+
+from __future__ import annotations
+
+import msgspec
+
+DEFAULT_DATABASE_URL = "sqlite:///bukubridge-cloud.sqlite3"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the database is and how patient the server is."""
+
+    database_url: str = DEFAULT_DATABASE_URL
+    """SQLAlchemy URL; `postgresql://` means psycopg. May hold a password: never shown."""
+    lease_seconds: int = 90
+    """How long a company stays with an agent that went silent: more than three long polls."""
+    command_check_seconds: float = 2.0
+    """How often a waiting agent looks into the database for commands that another server process took in."""
+    pairing_tries_per_minute: int = 20
+    """Pairing requests of one address."""
+    worker_threads: int = 8
+    """Threads that do database work at a time."""
+
+    def __repr__(self) -> str:
+        return "Settings(database_url='***')"
