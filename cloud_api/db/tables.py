@@ -27,11 +27,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    true,
 )
 from sqlalchemy.schema import SchemaItem
 
-from cloud_api.db.types import BINARY, JSON_TEXT, ExactNumber, Identifier, Instant
+from cloud_api.db.types import BINARY, JSON_OBJECT, JSON_TEXT, ExactNumber, Identifier, Instant
 
 metadata = MetaData(
     naming_convention={
@@ -83,7 +82,7 @@ agents = Table(
     metadata,
     Column("id", Identifier, primary_key=True),
     _organization(),
-    Column("installation", Text, nullable=False, comment="Random identifier that the agent made for itself."),
+    Column("installation", Text, nullable=False),
     Column("pc_name", Text, nullable=False),
     Column("token_hash", BINARY, nullable=False, unique=True),
     Column("paired_at", Instant, nullable=False),
@@ -95,7 +94,7 @@ agents = Table(
 pairing_codes = Table(
     "pairing_codes",
     metadata,
-    Column("selector", Text, primary_key=True, comment="First group of the code: finds the row, is no secret."),
+    Column("selector", Text, primary_key=True),
     _organization(),
     Column("code_hash", BINARY, nullable=False),
     Column("expires_at", Instant, nullable=False),
@@ -113,11 +112,11 @@ organization_integrations = Table(
     Column("refresh_token", Text),
     Column("token_expires_at", Instant),
     Column("api_key", Text),
-    Column("settings", JSON_TEXT),
-    Column("is_active", Boolean, nullable=False, server_default=true()),
+    Column("settings", JSON_OBJECT),
+    Column("is_active", Boolean, nullable=False, default=True),
     Column("connected_at", Instant, nullable=False),
     Column("last_synced_at", Instant),
-    Column("connection", Text, nullable=False, comment="The agent's identifier of this connection."),
+    Column("connection", Text, nullable=False),
     Column("company_name", Text, nullable=False),
     Column("company_marks", JSON_TEXT, nullable=False),
     Column("books_timeline", Text, nullable=False),
@@ -125,7 +124,7 @@ organization_integrations = Table(
     Column("agent_id", Identifier, ForeignKey("agents.id")),
     Column("lease", Text),
     Column("lease_expires_at", Instant),
-    Column("sequence", BigInteger, nullable=False, default=0, comment="Number of the last accepted batch."),
+    Column("sequence", BigInteger, nullable=False, default=0),
     UniqueConstraint("organization_id", "provider"),
 )
 
@@ -155,7 +154,7 @@ integration_webhooks = Table(
     _organization(),
     Column("provider", Text, nullable=False),
     Column("event_type", Text),
-    Column("payload", JSON_TEXT),
+    Column("payload", JSON_OBJECT),
     Column("signature", Text),
     Column("processed", Boolean, nullable=False, default=False),
     Column("received_at", Instant, nullable=False),
@@ -183,8 +182,8 @@ reconciliation_states = Table(
     Column("provider", Text, primary_key=True),
     Column("entity", Text, primary_key=True),
     Column("count", BigInteger, nullable=False),
-    Column("totals", JSON_TEXT, nullable=False, comment="By currency: [count, sen]."),
-    Column("buckets", BINARY, nullable=False, comment="4,096 sums of 8 bytes, big-endian."),
+    Column("totals", JSON_TEXT, nullable=False),
+    Column("buckets", BINARY, nullable=False),
 )
 
 
@@ -201,12 +200,12 @@ def _synced(name: str, scope: str | None, *columns: SchemaItem) -> Table:
         Column("bucket", SmallInteger, nullable=False),
         Column("revision", BigInteger, nullable=False),
         Column("action_id", Text, nullable=False),
-        Column("fingerprint", BINARY, comment="16 bytes of `entity`; none where only a deletion ever came."),
-        Column("deleted_at", Instant, comment="Tombstone: the record is gone in its own system."),
+        Column("fingerprint", BINARY),
+        Column("deleted_at", Instant),
         Column("created_at", Instant, nullable=False),
         Column("updated_at", Instant, nullable=False),
         *columns,
-        Column("entity", Text, comment="Canonical JSON, lossless."),
+        Column("entity", Text),
         Index(f"uq_{name}_external_id", *unique, unique=True),
     )
 
@@ -222,7 +221,7 @@ contacts = _synced(
     Column("tin", Text),
     Column("registration_no", Text),
     Column("currency", Text),
-    Column("credit_limit", BigInteger, comment="sen"),
+    Column("credit_limit", BigInteger),
     Column("is_active", Boolean),
     Column("traffic_channel_id", Text),
 )
@@ -234,7 +233,7 @@ products = _synced(
     Column("name", Text),
     Column("product_group", Text),
     Column("base_unit", Text),
-    Column("unit_price", ExactNumber, comment="Of the base unit, home currency."),
+    Column("unit_price", ExactNumber),
     Column("tax_code", Text),
     Column("stock_control", Boolean),
     Column("is_active", Boolean),
@@ -243,14 +242,14 @@ products = _synced(
 invoices = _synced(
     "invoices",
     "document_type",
-    Column("document_type", Text, nullable=False, comment="invoice, cash_sale, credit_note"),
+    Column("document_type", Text, nullable=False),
     Column("invoice_number", Text),
     Column("invoice_date", Date),
     Column("due_date", Date),
     Column("contact_external_id", Text),
     Column("currency", Text),
-    Column("total", BigInteger, comment="sen, document currency, tax included"),
-    Column("local_total", BigInteger, comment="sen, home currency"),
+    Column("total", BigInteger),
+    Column("local_total", BigInteger),
     Column("paid", BigInteger),
     Column("outstanding", BigInteger),
     Column("is_cancelled", Boolean),
@@ -268,8 +267,8 @@ invoice_lines = Table(
     Column("unit", Text),
     Column("unit_price", ExactNumber),
     Column("tax_code", Text),
-    Column("amount", BigInteger, comment="sen, excluding tax"),
-    Column("tax_amount", BigInteger, comment="sen"),
+    Column("amount", BigInteger),
+    Column("tax_amount", BigInteger),
     Column("account", Text),
     sqlite_with_rowid=False,
 )
@@ -283,7 +282,7 @@ invoice_payments = _synced(
     Column("payment_method", Text),
     Column("reference", Text),
     Column("currency", Text),
-    Column("amount", BigInteger, comment="sen, payment's currency"),
+    Column("amount", BigInteger),
     Column("unapplied", BigInteger),
     Column("is_cancelled", Boolean),
 )
@@ -291,7 +290,7 @@ invoice_payments = _synced(
 reference_records = _synced(
     "reference_records",
     "kind",
-    Column("kind", Text, nullable=False, comment="accounts, currencies, terms, tax_codes, sales_agents"),
+    Column("kind", Text, nullable=False),
     Column("code", Text),
     Column("description", Text),
     Column("is_active", Boolean),

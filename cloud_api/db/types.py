@@ -10,7 +10,8 @@ import secrets
 import time
 from decimal import Decimal
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, Numeric, String, Text, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, Numeric, String, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -74,6 +75,9 @@ class ExactNumber(TypeDecorator[Decimal]):
 
 JSON_TEXT = Text()
 """JSON that only our own code reads: kept as it was written."""
+
+JSON_OBJECT = JSON().with_variant(JSONB(), "postgresql")
+"""JSON that people may query."""
 
 BINARY = LargeBinary()
 
