@@ -17,7 +17,8 @@ BridgeError
 │   ├── ProtocolBroken    the other side answered something that is not its protocol
 │   ├── StorageFull       no room on the disk
 │   ├── StateCorrupt      our own state file is damaged
-│   └── Stopped           a person asked us to stop
+│   ├── Stopped           a person asked us to stop
+│   └── Unexpected        a fault of this program
 └── AskUser               only a person can decide or repair
     ├── SignInRefused     wrong user, password, token or too few rights
     ├── NotFound          a file, database or company that is not there
@@ -168,6 +169,12 @@ class Stopped(StopRun):
     """A person asked us to stop."""
 
     code = "stopped"
+
+
+class Unexpected(StopRun):
+    """A fault of this program; the technical log has the details."""
+
+    code = "unexpected"
 
 
 class AskUser(BridgeError):

@@ -69,6 +69,11 @@ def changed_fields(kind: EntityKind, before: bytes, after: bytes) -> tuple[str, 
     return tuple(sorted(differing or names))
 
 
+def field_names(content: bytes) -> tuple[str, ...]:
+    """Names of the fields that canonical bytes hold: those not at their default."""
+    return tuple(_fields.decode(content))
+
+
 def _as_dict(digests: bytes) -> dict[int, int]:
     numbers = array("I", digests)
     return dict(zip(numbers[::2], numbers[1::2], strict=True))

@@ -1,0 +1,1 @@
+"""A host's memory of one connection: links, outbox, checkpoints, problems, runs and log."""

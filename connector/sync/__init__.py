@@ -1,0 +1,1 @@
+"""The engine: keeps one connection equal with the platform, through ports only."""

@@ -1,0 +1,108 @@
+"""One batch until every action in it has its answer. Knows the sink and the clock, touches no store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from threading import Event
+from typing import TypeVar
+
+from connector.domain.actions import Action, Result
+from connector.domain.clock import Clock
+from connector.domain.errors import AnswerLost as Lost
+from connector.domain.errors import BridgeError, ConnectionBroken, ProtocolBroken, RetryLater, Stopped
+from connector.domain.keys import ActionId, EntityKind
+from connector.domain.ports import Sink
+from connector.sync.options import EngineOptions
+
+T = TypeVar("T")
+
+
+class Delivery:
+    """Sends, settles and waits. After it gave up once, everything further gives up at once."""
+
+    def __init__(self, sink: Sink, clock: Clock, options: EngineOptions, stop: Event) -> None:
+        self._sink = sink
+        self._clock = clock
+        self._options = options
+        self._stop = stop
+        self._given_up: BridgeError | None = None
+
+    def deliver(self, kind: EntityKind, actions: Sequence[Action]) -> list[tuple[Action, Result]]:
+        """Write actions, each at most once: a lost answer is settled before anything is sent again.
+
+        Raises:
+            RetryLater: tried as often as the options say; what became of the actions is open.
+            Stopped: a person asked us to stop; the same.
+            StopRun, AskUser: as the sink says.
+        """
+        answers: dict[ActionId, Result] = {}
+        waiting = list(actions)
+        uncertain = False
+        pauses = self._pauses()
+        while waiting:
+            self._check()
+            try:
+                if uncertain:
+                    found: Sequence[Result | None] = self._sink.settle(kind, waiting)
+                else:
+                    found = self._sink.apply(kind, waiting)
+            except (Lost, ConnectionBroken) as exc:
+                uncertain = True
+                self._pause(pauses, exc)
+            except RetryLater as exc:
+                self._pause(pauses, exc)
+            else:
+                answers.update({result.id: result for result in _paired(waiting, found)})
+                waiting = [action for action in waiting if action.id not in answers]
+                if waiting and not uncertain:
+                    raise ProtocolBroken("The platform did not answer for every record.")
+                uncertain = False
+        return [(action, answers[action.id]) for action in actions]
+
+    def settle(self, kind: EntityKind, actions: Sequence[Action]) -> list[tuple[Action, Result | None]]:
+        """What became of actions that were begun; None for one that never arrived. Raises as `deliver`."""
+        found = self.ask(lambda: self._sink.settle(kind, actions))
+        answers = {result.id: result for result in _paired(actions, found)}
+        return [(action, answers.get(action.id)) for action in actions]
+
+    def ask(self, question: Callable[[], T]) -> T:
+        """Ask something that changes nothing, again and again as the options allow. Raises as `deliver`."""
+        pauses = self._pauses()
+        while True:
+            self._check()
+            try:
+                return question()
+            except RetryLater as exc:
+                self._pause(pauses, exc)
+
+    def _check(self) -> None:
+        if self._given_up is not None:
+            raise self._given_up
+        if self._stop.is_set():
+            raise Stopped("The run was stopped.")
+
+    def _pauses(self) -> Iterator[float]:
+        options = self._options
+        for attempt in range(options.retry_attempts - 1):
+            yield min(options.retry_first * 2**attempt, options.retry_longest)
+
+    def _pause(self, pauses: Iterator[float], error: RetryLater) -> None:
+        seconds = next(pauses, None)
+        if seconds is None or (error.after or 0) > self._options.retry_longest:
+            self._given_up = error
+            raise error
+        if self._clock.wait(max(seconds, error.after or 0), self._stop):
+            raise Stopped("The run was stopped.")
+
+
+def _paired(actions: Sequence[Action], found: Sequence[Result | None]) -> list[Result]:
+    """The answers that there are, after a check that they answer what was asked."""
+    if len(found) != len(actions):
+        raise ProtocolBroken(f"The platform gave {len(found)} answers for {len(actions)} records.")
+    answers = []
+    for action, result in zip(actions, found, strict=True):
+        if result is not None:
+            if result.id != action.id:
+                raise ProtocolBroken("The platform answered for another record than was asked.")
+            answers.append(result)
+    return answers

@@ -1,0 +1,103 @@
+"""The start and the end of a run: who is on each side, and is it still the one that the links know."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+
+from connector.domain.actions import ActionState
+from connector.domain.clock import Clock
+from connector.domain.fingerprint import BUCKETS
+from connector.domain.identity import Identity, Timeline
+from connector.domain.keys import EntityKind, TimelineId
+from connector.domain.ports import Sink, Source, Store
+from connector.sync.context import RunContext
+from connector.sync.delivery import Delivery
+from connector.sync.sweep import SWEPT_AT
+from connector.sync.timeline import Side, error, judge
+
+_SEEN_AGAIN = dt.timedelta(hours=1)
+"""What a side tells of itself is written anew when this much older, also by runs that change nothing."""
+
+
+def meet(context: RunContext, delivery: Delivery, kinds: tuple[EntityKind, ...]) -> None:
+    """Identify both sides before anything is written; link what the platform has when our memory of it is lost.
+
+    Raises:
+        TimelineBroken, WrongCompany: a side is not the one that the links know.
+    """
+    store, now = context.store, context.clock.now()
+    books = _same(Side.BOOKS, store, context.source.identify())
+    platform = _same(Side.PLATFORM, store, delivery.ask(context.sink.identify))
+    known = {side: store.timeline(side) for side in Side}
+    of_books = known[Side.BOOKS]
+    context.timeline = of_books.id if of_books is not None else _new_id()
+    if context.journal.run.dry_run:
+        return
+    if of_books is None:
+        context.journal.begin()
+        store.save_timeline(Side.BOOKS, Timeline(id=context.timeline, identity=books, seen_at=now))
+    if known[Side.PLATFORM] is None:
+        context.journal.begin()
+        _adopt(context, delivery, kinds)
+        store.save_timeline(Side.PLATFORM, Timeline(id=_new_id(), identity=platform, seen_at=now))
+    for side, identity in ((Side.BOOKS, books), (Side.PLATFORM, platform)):
+        before = known[side]
+        if before is not None and before.identity != identity and now - before.seen_at >= _SEEN_AGAIN:
+            _seen(store, before, side, identity, now)
+
+
+def part(context: RunContext, delivery: Delivery) -> None:
+    """After a run that wrote: remember how far both sides have come, so that a later restore of either shows."""
+    now = context.clock.now()
+    for side in Side:
+        known = context.store.timeline(side)
+        identity = context.source.identify() if side is Side.BOOKS else delivery.ask(context.sink.identify)
+        if known is not None and judge(side, known, identity) is None:
+            _seen(context.store, known, side, identity, now)
+
+
+def rebase(store: Store, source: Source, sink: Sink, clock: Clock) -> None:
+    """A person accepts both sides as they are now: new lives begin, and everything is read again and compared.
+
+    Plans of the old life are dropped; what was begun in it is still settled by the next run.
+    """
+    now = clock.now()
+    for side, identity in ((Side.BOOKS, source.identify()), (Side.PLATFORM, sink.identify())):
+        for state in (ActionState.PLANNED, ActionState.HELD, ActionState.RELEASED):
+            while planned := store.outbox(None, state, 500):
+                store.discard([each.action.id for each in planned])
+        store.clear_cursors()
+        store.mark_fact(SWEPT_AT, "")
+        store.save_timeline(side, Timeline(id=_new_id(), identity=identity, seen_at=now))
+
+
+def _same(side: Side, store: Store, identity: Identity) -> Identity:
+    known = store.timeline(side)
+    broken = judge(side, known, identity) if known is not None else None
+    if broken is not None:
+        raise error(broken)
+    return identity
+
+
+def _seen(store: Store, known: Timeline, side: Side, identity: Identity, now: dt.datetime) -> None:
+    store.save_timeline(side, Timeline(id=known.id, identity=identity, seen_at=now))
+
+
+def _adopt(context: RunContext, delivery: Delivery, kinds: tuple[EntityKind, ...]) -> None:
+    adopted = 0
+    for kind in kinds:
+        if not delivery.ask(lambda kind=kind: context.sink.summary(kind)).count:  # type: ignore[misc]
+            continue
+        for entries in context.sink.entries(kind, range(BUCKETS)):
+            context.check()
+            context.store.adopt(kind, entries)
+            adopted += len(entries)
+    if adopted:
+        context.journal.note(
+            f"The platform already has {adopted:,} records of this connection; they are compared, not sent again."
+        )
+
+
+def _new_id() -> TimelineId:
+    return TimelineId(secrets.token_hex(8))

@@ -1,0 +1,202 @@
+"""From the outbox to the platform and back into links: one batch is on its way while the next one is planned."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from connector.domain.actions import Action, ActionKind, ActionState, Result, ResultKind
+from connector.domain.errors import BridgeError, Rejected
+from connector.domain.keys import EntityKind, Key
+from connector.domain.runs import EntityCounts, EntryKind
+from connector.sync.context import RunContext
+from connector.sync.delivery import Delivery
+from connector.sync.plan import above
+from connector.sync.problems import Failure, Problems
+from connector.sync.safeguard import GUARDED, Verdict, held, judge, waiting
+
+Answered = list[tuple[Action, Result]]
+
+
+class _Batch(msgspec.Struct, frozen=True):
+    kind: EntityKind
+    keys: frozenset[Key]
+    answers: Future[Answered]
+
+
+class Outbox:
+    """Sends in a thread of its own and confirms in order on the engine's thread.
+
+    An action is in the store as SENT before it gets here. What never gets its answer stays SENT and is settled at the
+    start of the next run.
+    """
+
+    def __init__(self, context: RunContext, delivery: Delivery, problems: Problems) -> None:
+        self._context = context
+        self._delivery = delivery
+        self._problems = problems
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sender")
+        self._way: deque[_Batch | Callable[[], None]] = deque()
+        self._ahead = 0
+        self._failed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """What is on its way is awaited and confirmed, unless we are dying."""
+        try:
+            while self._way and (kind is None or issubclass(kind, Exception)):
+                try:
+                    self._step()
+                except BridgeError:
+                    continue  # the first error is the one to tell; this batch is settled by the next run
+        finally:
+            self._thread.shutdown()
+
+    def settle(self) -> None:
+        """Ask what became of everything that an earlier run began, and take it in or put it back."""
+        store = self._context.store
+        while planned := store.outbox(None, ActionState.SENT, self._context.options.batch):
+            kind = planned[0].action.entity
+            actions = [each.action for each in planned if each.action.entity is kind]
+            self._context.journal.begin()
+            settled = self._delivery.settle(kind, actions)
+            self._take(kind, [(action, result) for action, result in settled if result is not None])
+            lost = [action.id for action, result in settled if result is None]
+            if lost:
+                store.mark(lost, ActionState.PLANNED)
+
+    def busy(self, keys: Iterable[Key]) -> bool:
+        """Whether one of these records is on its way: its link is not known yet."""
+        return any(not step.keys.isdisjoint(keys) for step in self._way if isinstance(step, _Batch))
+
+    def send(self, kind: EntityKind, actions: Sequence[Action]) -> None:
+        """Put actions, SENT in the store, on their way; confirms older batches when too many are out."""
+        while self._ahead >= self._context.options.batches_ahead:
+            self._step()
+        self._context.journal.written = True
+        keys = frozenset(action.key for action in actions)
+        self._way.append(_Batch(kind, keys, self._thread.submit(self._delivery.deliver, kind, actions)))
+        self._ahead += 1
+
+    def after(self, then: Callable[[], None]) -> None:
+        """Do something once all that was sent before is confirmed; never when a part of it failed."""
+        self._way.append(then)
+        while self._way and not isinstance(self._way[0], _Batch):
+            self._step()
+
+    def drain(self) -> None:
+        """Wait until everything is confirmed."""
+        while self._way:
+            self._step()
+
+    def flush(self, kind: EntityKind, action: ActionKind) -> None:
+        """Send what waits for one kind, if the safeguard lets it; again while the platform turns out to be ahead."""
+        for _ in range(self._context.options.stale_rounds):
+            counts = self._context.store.outbox_counts()
+            planned = counts.get((kind, action, ActionState.PLANNED), 0)
+            released = counts.get((kind, action, ActionState.RELEASED), 0)
+            if planned and action in GUARDED and self._suspicious(kind, action, waiting(counts, kind, action)):
+                self._hold(kind, action, planned)
+                planned = 0
+            if not planned + released:
+                return
+            self._send_waiting(kind, action, ActionState.RELEASED, released)
+            self._send_waiting(kind, action, ActionState.PLANNED, planned)
+            self.drain()
+
+    def count_held(self, kinds: Iterable[EntityKind]) -> int:
+        """Note how much waits for a person; the sum."""
+        counts = self._context.store.outbox_counts()
+        total = 0
+        for kind in kinds:
+            number = held(counts, kind)
+            if number:
+                self._context.journal.counts(kind).held = number
+                total += number
+        return total
+
+    def _send_waiting(self, kind: EntityKind, action: ActionKind, state: ActionState, count: int) -> None:
+        """Oldest first, and no more than there were: what comes back stale meanwhile waits for the next round."""
+        store = self._context.store
+        while count > 0 and (planned := store.outbox(kind, state, min(count, self._context.options.batch), action)):
+            self._context.check()
+            self._context.journal.begin()
+            store.mark([each.action.id for each in planned], ActionState.SENT)
+            self.send(kind, [each.action for each in planned])
+            count -= len(planned)
+
+    def _suspicious(self, kind: EntityKind, action: ActionKind, number: int) -> bool:
+        live = self._context.store.link_count(kind)
+        if judge(number, live, self._context.options) is Verdict.PASS:
+            return False
+        held_before = number - self._context.store.outbox_counts().get((kind, action, ActionState.PLANNED), 0)
+        name = kind.value.replace("_", " ")
+        if not held_before:
+            self._context.journal.note(
+                f"{number:,} of {live:,} {name} would be {action.value}d at once. They wait until a person releases "
+                "them.",
+                kind=EntryKind.HELD,
+                entity=kind,
+            )
+        return True
+
+    def _hold(self, kind: EntityKind, action: ActionKind, count: int) -> None:
+        store = self._context.store
+        while count > 0 and (planned := store.outbox(kind, ActionState.PLANNED, self._context.options.batch, action)):
+            store.mark([each.action.id for each in planned], ActionState.HELD)
+            count -= len(planned)
+
+    def _step(self) -> None:
+        step = self._way.popleft()
+        if not isinstance(step, _Batch):
+            if not self._failed:
+                step()
+            return
+        self._ahead -= 1
+        try:
+            answered = step.answers.result()
+        except BaseException:
+            self._failed = True
+            raise
+        self._take(step.kind, answered)
+
+    def _take(self, kind: EntityKind, answered: Answered) -> None:
+        """Answers become links, problems and successors; a problem is durable before its action leaves the outbox."""
+        context = self._context
+        failures, successors, agreed = [], [], []
+        scope = context.scope(kind)
+        counts = context.journal.counts(kind)
+        for action, result in answered:
+            if result.kind is ResultKind.REJECTED:
+                failures.append(Failure(action.key, action.version, Rejected(result.reason or "The platform refused.")))
+            elif result.kind is ResultKind.STALE:
+                successors.append(above(action, result.revision, scope))
+            else:
+                agreed.append(action.key)
+                _count(counts, result.kind)
+        if failures:
+            self._problems.set_aside(kind, failures)
+        log = context.journal.written_entries(kind, answered, context.options.log_each_create_up_to)
+        context.store.confirm(answered, successors=successors, log=log)
+        self._problems.clear(kind, agreed)
+
+
+def _count(counts: EntityCounts, kind: ResultKind) -> None:
+    match kind:
+        case ResultKind.CREATED:
+            counts.created += 1
+        case ResultKind.UPDATED:
+            counts.updated += 1
+        case ResultKind.DELETED:
+            counts.deleted += 1
+        case _:
+            counts.unchanged += 1

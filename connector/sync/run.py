@@ -1,0 +1,252 @@
+"""One pass over one connection: meet, settle, read, plan, send, sweep, reconcile, record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from contextlib import closing
+from threading import Event
+
+import msgspec
+import structlog
+
+from connector.domain.actions import ActionKind
+from connector.domain.changes import Page
+from connector.domain.clock import Clock
+from connector.domain.errors import BridgeError, ConnectionBroken, Stopped, Unexpected
+from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind
+from connector.domain.ports import Reporter, Sink, Source, Store
+from connector.domain.runs import EntryKind, Equality, Outcome, RunRecord, Trigger
+from connector.sync.context import RunContext
+from connector.sync.delivery import Delivery
+from connector.sync.intake import Intake, Outlet, Preview, Sending, Show
+from connector.sync.journal import Journal
+from connector.sync.meeting import meet, part
+from connector.sync.options import EngineOptions, SweepMode
+from connector.sync.outbox import Outbox
+from connector.sync.problems import PARENTS, Problems
+from connector.sync.quiet import QuietRuns, is_quiet, outcome_of, worse
+from connector.sync.reader import read_ahead
+from connector.sync.reconcile import Reconciliation
+from connector.sync.sweep import SWEPT_AT, is_due, reread, sweep
+
+End = tuple[Outcome, Equality]
+
+
+class Engine:
+    """Keeps one connection equal with the platform, one run at a time. Parts of it live no longer than a run."""
+
+    def __init__(  # noqa: PLR0913  # the ports of one connection, handed over once by the host
+        self,
+        connection: ConnectionId,
+        source: Source,
+        sink: Sink,
+        store: Store,
+        clock: Clock,
+        reporter: Reporter,
+        options: EngineOptions | None = None,
+        stop: Event | None = None,
+        quiet: QuietRuns | None = None,
+    ) -> None:
+        self._connection = connection
+        self._source = source
+        self._sink = sink
+        self._store = store
+        self._clock = clock
+        self._reporter = reporter
+        self._options = options or EngineOptions()
+        self._stop = stop or Event()
+        self._quiet = quiet
+
+    def run(
+        self,
+        trigger: Trigger,
+        kinds: Collection[EntityKind] | None = None,
+        *,
+        sweep: SweepMode = SweepMode.DUE,
+        dry_run: bool = False,
+        show: Show | None = None,
+    ) -> RunRecord:
+        """Make the platform equal to the books; with `dry_run` only give `show` what would be written.
+
+        Raises nothing that can be expected: how it ended stands in the record. Some `kinds` bring their parents along.
+        """
+        journal = Journal(self._store, self._clock, self._reporter, self._connection, trigger, dry_run=dry_run)
+        context = RunContext(
+            connection=self._connection,
+            source=self._source,
+            sink=self._sink,
+            store=self._store,
+            clock=self._clock,
+            options=self._options,
+            stop=self._stop,
+            journal=journal,
+        )
+        return self._guarded(journal, lambda: _Pass(context, sweep, show).run(kinds))
+
+    def _guarded(self, journal: Journal, work: Callable[[], End]) -> RunRecord:
+        error: BridgeError | None = None
+        outcome, equality = Outcome.FAILED, Equality.UNKNOWN
+        try:
+            if not journal.run.dry_run:
+                self._mend_last()
+            outcome, equality = work()
+        except Stopped as exc:
+            outcome, error = Outcome.STOPPED, exc
+        except BridgeError as exc:
+            error = exc
+        except Exception as exc:  # noqa: BLE001  # the last door: a fault of ours ends this run, not the agent
+            structlog.get_logger("sync").exception("unexpected", run=journal.run.id)
+            error = Unexpected(f"A fault in this program ended the run ({type(exc).__name__}).")
+        run = journal.close(outcome, equality, error)
+        try:
+            self._source.close()
+            if not run.dry_run:
+                self._save(run, journal)
+        except BridgeError as exc:
+            return msgspec.structs.replace(
+                run,
+                outcome=Outcome.FAILED,
+                error_code=run.error_code or exc.code,
+                sentence=run.sentence or exc.sentence,
+                remedy=run.remedy or exc.remedy,
+            )
+        return run
+
+    def _save(self, run: RunRecord, journal: Journal) -> None:
+        known = self._quiet is not None and is_quiet(run, self._quiet.last)
+        if run.error_code and not known:
+            self._store.log([journal.entry(EntryKind.ERROR, run.sentence)])
+        if self._quiet is not None:
+            self._quiet.keep(run, begun=journal.begun)
+        else:
+            self._store.save_run(run)
+
+    def _mend_last(self) -> None:
+        """A run without an end was cut off: by a kill, a crash or a power cut."""
+        for run in self._store.runs(1):
+            if run.outcome is None:
+                sentence = "The run was cut off. The next one goes on where it was."
+                cut = msgspec.structs.replace(run, outcome=Outcome.FAILED, error_code="cut_off", sentence=sentence)
+                self._store.save_run(cut)
+
+
+class _Pass:
+    """The phases of one run, in their order."""
+
+    def __init__(self, context: RunContext, mode: SweepMode, show: Show | None) -> None:
+        self._context = context
+        self._mode = mode
+        self._show = show
+        self._delivery = Delivery(context.sink, context.clock, context.options, context.stop)
+
+    def run(self, wanted: Collection[EntityKind] | None) -> End:
+        context = self._context
+        context.check()
+        given = frozenset(context.source.kinds())
+        ordered = tuple(kind for kind in SYNC_ORDER if kind in given)
+        meet(context, self._delivery, ordered)
+        kinds = ordered if wanted is None else tuple(kind for kind in ordered if kind in _with_parents(wanted))
+        swept = is_due(self._mode, context.store, context.clock, context.options)
+        problems = Problems(context)
+        if context.journal.run.dry_run:
+            preview = Preview(context, self._show or _ignore)
+            self._read(self._intakes(kinds, problems, preview), preview, swept=swept)
+            return outcome_of(problems.any_of(kinds), False, Equality.UNKNOWN), Equality.UNKNOWN
+        with Outbox(context, self._delivery, problems) as outbox:
+            outbox.settle()
+            sending = Sending(context, outbox, problems)
+            intakes = self._intakes(kinds, problems, sending)
+            self._read(intakes, sending, swept=swept)
+            if swept and kinds == ordered:
+                context.store.mark_fact(SWEPT_AT, context.clock.now().isoformat())
+            equality = self._compare(intakes, sending, swept=swept)
+            held = outbox.count_held(kinds)
+        if context.journal.written:
+            part(context, self._delivery)
+        return outcome_of(problems.any_of(kinds), bool(held), equality), equality
+
+    def _intakes(self, kinds: Sequence[EntityKind], problems: Problems, outlet: Outlet) -> list[Intake]:
+        return [Intake(self._context, kind, problems, outlet) for kind in kinds]
+
+    def _read(self, intakes: Sequence[Intake], outlet: Outlet, *, swept: bool) -> None:
+        """Fresh changes of all kinds go out first, then what the sweep finds; deletions last, children first."""
+        for intake in intakes:
+            self._fresh(intake, outlet)
+        if swept:
+            for intake in intakes:
+                self._sweep(intake, outlet)
+            reread(self._context, intakes)
+            for intake in intakes:
+                outlet.flush(intake.kind, ActionKind.UPDATE)
+        for intake in reversed(intakes):
+            outlet.flush(intake.kind, ActionKind.DELETE)
+        outlet.drain()
+
+    def _fresh(self, intake: Intake, outlet: Outlet) -> None:
+        kind = intake.kind
+        outlet.flush(kind, ActionKind.CREATE)
+        self._changes(intake, outlet)
+        outlet.drain()
+        if not self._context.journal.run.dry_run:
+            intake.retry()
+        outlet.flush(kind, ActionKind.UPDATE)
+        self._context.journal.progress(kind)
+
+    def _changes(self, intake: Intake, outlet: Outlet) -> None:
+        context, kind = self._context, intake.kind
+        cursor = context.store.cursor(kind)
+        counts = context.journal.counts(kind)
+        complete = False
+        with closing(read_ahead(iter(context.source.changes(kind, cursor)), context.options.pages_ahead)) as pages:
+            for page in pages:
+                counts.read += len(page.changes)
+                intake.take(page.changes)
+                if page.cursor != cursor:
+                    outlet.after(self._checkpoint(kind, page))
+                    cursor = page.cursor
+                context.journal.progress(kind)
+                complete = page.complete
+        if not complete:
+            raise ConnectionBroken("Reading the books ended before its end.")
+
+    def _checkpoint(self, kind: EntityKind, page: Page) -> Callable[[], None]:
+        context = self._context
+
+        def save() -> None:
+            context.store.save_cursor(kind, page.cursor, context.journal.run.id)
+
+        return save
+
+    def _sweep(self, intake: Intake, outlet: Outlet) -> None:
+        sweep(self._context, intake)
+        outlet.drain()
+        outlet.flush(intake.kind, ActionKind.UPDATE)
+
+    def _compare(self, intakes: Sequence[Intake], outlet: Outlet, *, swept: bool) -> Equality:
+        """Books against links when all keys were just compared, links against platform always."""
+        reconciliation = Reconciliation(self._context, self._delivery, outlet)
+        equality = Equality.EQUAL
+        for intake in intakes:
+            kind = intake.kind
+            if swept and not reconciliation.books_agree(kind, tell=False):
+                # Somebody may have worked on between the sweep and the sum: look once more.
+                self._fresh(intake, outlet)
+                self._sweep(intake, outlet)
+                outlet.flush(kind, ActionKind.DELETE)
+                if not reconciliation.books_agree(kind, tell=True):
+                    equality = Equality.DIFFERENT
+            equality = worse(equality, reconciliation.equality(intake))
+        return equality
+
+
+def _with_parents(wanted: Collection[EntityKind]) -> frozenset[EntityKind]:
+    """Kinds with everything that they refer to, so that nothing arrives before its parent."""
+    kinds = set(wanted)
+    for kind in reversed(SYNC_ORDER):
+        if kind in kinds:
+            kinds.update(PARENTS.get(kind, ()))
+    return frozenset(kinds)
+
+
+def _ignore(_: object) -> None:
+    """Nobody wants to see the actions, only the counts."""
