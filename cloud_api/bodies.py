@@ -42,7 +42,7 @@ class _Unpacking:
         self._unpacker = zlib.decompressobj(_GZIP)
         self._unpacked = 0
 
-    async def __call__(self) -> HTTPReceiveMessage:  # type: ignore[override]
+    async def __call__(self) -> HTTPReceiveMessage:
         message = await self._receive()
         if message["type"] != "http.request":
             return message  # type: ignore[return-value]

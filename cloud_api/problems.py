@@ -8,6 +8,7 @@ from http import HTTPStatus
 import msgspec
 import structlog
 from litestar import Request, Response
+from litestar.datastructures import State
 from litestar.exceptions import HTTPException, ValidationException
 
 from connector.domain.errors import BridgeError, RetryLater
@@ -65,12 +66,12 @@ def details(problem: Problem) -> bytes:
     )
 
 
-def problem_response(_request: Request[object, object, object], exc: Problem) -> Response[bytes]:
+def problem_response(_request: Request[object, object, State], exc: Problem) -> Response[bytes]:
     """Our own refusals."""
     return _response(exc)
 
 
-def http_response(_request: Request[object, object, object], exc: HTTPException) -> Response[bytes]:
+def http_response(_request: Request[object, object, State], exc: HTTPException) -> Response[bytes]:
     """Refusals of the framework: unknown paths, methods, bodies and parameters that do not fit."""
     headers = {name: str(value) for name, value in (exc.headers or {}).items()}
     if isinstance(exc, ValidationException):
@@ -81,7 +82,7 @@ def http_response(_request: Request[object, object, object], exc: HTTPException)
     return _response(Problem(exc.status_code, code, exc.detail, headers=headers))
 
 
-def bridge_response(request: Request[object, object, object], exc: BridgeError) -> Response[bytes]:
+def bridge_response(request: Request[object, object, State], exc: BridgeError) -> Response[bytes]:
     """Our own errors: what may work later says so, anything else is a fault of the server."""
     _log.error("request failed", path=request.url.path, code=exc.code, sentence=exc.sentence, **exc.facts)
     if isinstance(exc, RetryLater):
@@ -89,7 +90,7 @@ def bridge_response(request: Request[object, object, object], exc: BridgeError) 
     return _response(Problem(500, ProblemCode.INTERNAL, exc.sentence))
 
 
-def failure_response(request: Request[object, object, object], exc: Exception) -> Response[bytes]:
+def failure_response(request: Request[object, object, State], exc: Exception) -> Response[bytes]:
     """Anything that nobody foresaw: logged with its trace, told without details."""
     _log.error("request failed", path=request.url.path, exc_info=exc)
     return _response(Problem(500, ProblemCode.INTERNAL, "The server failed to answer."))
@@ -98,7 +99,7 @@ def failure_response(request: Request[object, object, object], exc: Exception) -
 def _invalid(exc: ValidationException) -> Problem:
     """What does not fit, by field; a path that names nothing is simply not found."""
     faults = [fault for fault in exc.extra if isinstance(fault, dict)] if isinstance(exc.extra, list) else []
-    if any(str(fault.get("source")) == "path" for fault in faults):
+    if any(fault.get("source") == "path" for fault in faults):
         return Problem(404, ProblemCode.NOT_FOUND, "There is nothing at this address.")
     told = "; ".join(f"{fault.get('key', 'body')}: {fault.get('message', '')}" for fault in faults)
     return Problem(422, ProblemCode.INVALID, told or exc.detail)

@@ -98,10 +98,10 @@ def copy_line(row: Row) -> str:
             parts.append("\\N")
         elif value.__class__ is bytes:
             binary += 2
-            parts.append("\\\\x" + value.hex())  # type: ignore[union-attr]
+            parts.append("\\\\x" + value.hex())
         else:
             parts.append(str(value))
-    line = "\t".join(parts)  # type: ignore[arg-type]
+    line = "\t".join(parts)
     plain = (
         line.count("\\") == row.count(None) + binary
         and line.count("\t") == len(row) - 1
@@ -112,5 +112,5 @@ def copy_line(row: Row) -> str:
         return line
     escaped = [
         part.translate(_ESCAPES) if value.__class__ is str else part for value, part in zip(row, parts, strict=True)
-    ]  # type: ignore[union-attr]
-    return "\t".join(escaped)  # type: ignore[arg-type]
+    ]
+    return "\t".join(escaped)

@@ -9,6 +9,7 @@ import datetime as dt
 import secrets
 import time
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, Numeric, String, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
@@ -21,7 +22,7 @@ class Identifier(TypeDecorator[str]):
     impl = String(36)
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """PostgreSQL's uuid, text elsewhere."""
         if dialect.name == "postgresql":
             return dialect.type_descriptor(Uuid(as_uuid=False))
@@ -34,7 +35,7 @@ class Instant(TypeDecorator[dt.datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """PostgreSQL's timestamptz, text elsewhere."""
         if dialect.name == "postgresql":
             return dialect.type_descriptor(DateTime(timezone=True))
@@ -60,7 +61,7 @@ class ExactNumber(TypeDecorator[Decimal]):
     impl = Numeric
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """PostgreSQL's numeric, text elsewhere."""
         return dialect.type_descriptor(Numeric() if dialect.name == "postgresql" else Text())
 

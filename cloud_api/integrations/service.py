@@ -101,7 +101,7 @@ class IntegrationService:
             counted = select(s.entity, s.count).where(
                 s.organization_id == caller.organization_id, s.provider == provider
             )
-            counts = {row.entity: row.count for row in connection.execute(counted)}
+            counts = dict(tuple(row) for row in connection.execute(counted))
             runs = last_runs(connection, caller.organization_id, provider)
         online = known is not None and known.lease_expires_at is not None and known.lease_expires_at > now
         entities = [

@@ -107,7 +107,7 @@ class OrganizationService:
 
     def _id(self, slug: str) -> str:
         with self._database.read() as connection:
-            found = connection.execute(
+            found: str | None = connection.execute(
                 select(organizations.c.id).where(organizations.c.slug == slug)
             ).scalar_one_or_none()
         if found is None:

@@ -94,7 +94,7 @@ def _check_names(record: WireRecord) -> None:
 
 def _check_integers(values: Row | list[int]) -> None:
     for value in values:
-        if value.__class__ is int and not -_MAX_INTEGER <= value <= _MAX_INTEGER:  # type: ignore[operator]
+        if value.__class__ is int and not -_MAX_INTEGER <= value <= _MAX_INTEGER:
             raise ValueError("an amount is larger than the platform can hold.")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, literal, select, tuple_, update
+from sqlalchemy import Connection, literal, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.db.bulk import RecordSet
@@ -120,6 +121,6 @@ class RecordRepository:
         return {"organization_id": self._organization_id, "provider": self._provider, "entity": entity.value}
 
 
-def _entry(row: Row[tuple[str, str, int, bytes, str | None, int | None]]) -> WireEntry:
+def _entry(row: Sequence[Any]) -> WireEntry:
     key, remote, revision, fingerprint, currency, amount = row
     return WireEntry(Key(key), remote, revision, fingerprint, currency or "", amount or 0)

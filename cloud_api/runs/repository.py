@@ -61,10 +61,7 @@ def page(
         last = select(_c.started_at).where(_c.organization_id == organization_id, _c.id == before)
         statement = statement.where(tuple_(_c.started_at, _c.id) < tuple_(last.scalar_subquery(), before))
     rows = connection.execute(statement.order_by(_c.started_at.desc(), _c.id.desc()).limit(limit))
-    return [
-        ProviderSyncLog(**{**row._mapping, "entity_type": EntityKind(row.entity_type)})  # type: ignore[arg-type]
-        for row in rows
-    ]
+    return [ProviderSyncLog(**{**row._mapping, "entity_type": EntityKind(row.entity_type)}) for row in rows]
 
 
 def last_runs(connection: Connection, organization_id: str, provider: str) -> dict[EntityKind, SyncLog]:

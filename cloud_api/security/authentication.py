@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import anyio.to_thread
 from litestar.connection import ASGIConnection
+from litestar.datastructures import State
 from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
 from litestar.types import ASGIApp
 from sqlalchemy import select
@@ -27,7 +28,7 @@ class Authentication(AbstractAuthenticationMiddleware):
         self._database = database
 
     async def authenticate_request(
-        self, connection: ASGIConnection[object, object, object, object]
+        self, connection: ASGIConnection[object, object, object, State]
     ) -> AuthenticationResult:
         """The caller.
 
