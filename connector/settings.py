@@ -65,6 +65,8 @@ class Schedule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
         """Refuse what cannot work. Raises ValueError, which msgspec reports with the place."""
         if self.every and self.cron:
             raise ValueError("a schedule has either `every` or `cron`, not both")
+        if self.cron and (self.hours or self.days):
+            raise ValueError("`cron` tells hours and days itself")
         if self.every and duration(self.every) < _SHORTEST:
             raise ValueError("`every` is at least 10s")
         self.window()

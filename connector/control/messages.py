@@ -11,7 +11,8 @@ from enum import StrEnum
 
 import msgspec
 
-from connector.domain.keys import EntityKind
+from connector.domain.actions import ActionKind
+from connector.domain.keys import EntityKind, Key
 from connector.domain.runs import EntityCounts, EntryKind, Equality, LogEntry, Problem, RunRecord
 
 PROTOCOL = 1
@@ -246,6 +247,15 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     connection: str = ""
 
 
+class PlannedChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One record that would be written, and which of its fields."""
+
+    action: ActionKind
+    entity: EntityKind
+    key: Key
+    fields: tuple[str, ...] = ()
+
+
 class LoggedLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the sync log with the connection that it belongs to."""
 
@@ -353,6 +363,14 @@ class Note(Message, frozen=True, kw_only=True, omit_defaults=True, tag="note"):
     sentence: str
 
 
+class Planned(Message, frozen=True, kw_only=True, omit_defaults=True, tag="planned"):
+    """What a dry run would write."""
+
+    job: str
+    connection: str
+    changes: tuple[PlannedChange, ...]
+
+
 class JobEnded(Message, frozen=True, kw_only=True, omit_defaults=True, tag="job_ended"):
     """A job is over: its run, or why there was none."""
 
@@ -379,5 +397,5 @@ class Ended(Message, frozen=True, kw_only=True, omit_defaults=True, tag="ended")
 
 
 Reply = Welcome | Status | Accepted | RunList | LogPage | ProblemList | Diagnosis | Done | Refused
-Event = Started | Progress | Note | JobEnded | LogLine | StatusChanged | Ended
+Event = Started | Progress | Note | Planned | JobEnded | LogLine | StatusChanged | Ended
 Answer = Reply | Event

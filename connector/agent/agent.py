@@ -1,0 +1,221 @@
+"""The running agent: connections, their line of jobs, their times, and who is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from threading import Event, Lock, Thread
+
+from connector.agent.hosted import Hosted
+from connector.agent.hub import Hub
+from connector.agent.jobs import Job, Jobs
+from connector.agent.pauses import Pauses
+from connector.agent.priority import lower_priority
+from connector.agent.queue import Queue, Ticket
+from connector.agent.schedule import Timetable
+from connector.agent.status import StatusBoard
+from connector.agent.workshop import Order, Wake, Workshop
+from connector.connections import Connection, Registry, load_registry
+from connector.control.messages import ConnectionStatus, StatusChanged
+from connector.domain.clock import Clock
+from connector.domain.errors import NotFound, Stopped
+from connector.domain.keys import ConnectionId, EntityKind
+from connector.domain.runs import Trigger
+from connector.paths import Home
+from connector.settings import Priority, Settings, load_settings
+
+STOP_SECONDS = 30
+"""How long a run may take to its next safe point."""
+
+
+class Agent:
+    """Keeps the connections of one home equal with the platform until it is closed.
+
+    Args:
+        home: where everything is kept; the caller holds its lock.
+        workshop: does the work.
+        clock: tells the time.
+        load: reads the settings, again on `reload`.
+    """
+
+    def __init__(
+        self, home: Home, workshop: Workshop, clock: Clock, load: Callable[[Home], Settings] = load_settings
+    ) -> None:
+        self.home = home
+        self.workshop = workshop
+        self.clock = clock
+        self.hub = Hub()
+        self.pauses = Pauses(home, clock)
+        self.started_at = clock.now()
+        self.ending = Event()
+        """Set when the agent shall end: by a signal, or from a face."""
+        self._load = load
+        self._settings = load(home)
+        self._registry = Registry()
+        self._hosted: dict[ConnectionId, Hosted] = {}
+        self._listening: dict[str, Event] = {}
+        self._guard = Lock()
+        prepare = lower_priority if self._settings.priority is Priority.LOW else _nothing
+        self.queue = Queue(prepare, self._refused)
+        self.timetable = Timetable(self._ring, clock)
+        self.board = StatusBoard(self.queue, self.timetable, self.pauses, clock)
+        self.jobs = Jobs(self.queue, workshop, clock, self.hub, self._again, self._tell)
+
+    def start(self) -> None:
+        """Take up every connection: what a former agent left open is finished first."""
+        self.timetable.start()
+        self.reload()
+        for hosted in list(self._hosted.values()):
+            if self._may_run(hosted):
+                self.jobs.submit(hosted, Order(trigger=Trigger.RECOVERY))
+
+    def reload(self) -> None:
+        """Take in settings and connections as they are on the disk now. Raises SettingsInvalid, StateCorrupt."""
+        with self._guard:
+            self._settings, self._registry = self._load(self.home), load_registry(self.home)
+            present = {item.id: item for item in self._registry.connections}
+            fresh = [Hosted(item) for name, item in present.items() if name not in self._hosted]
+            gone = [self._hosted.pop(name) for name in list(self._hosted) if name not in present]
+            self._hosted.update({hosted.connection.id: hosted for hosted in fresh})
+            for name, item in present.items():
+                self._hosted[name].connection = item
+                if item.enabled:
+                    self.timetable.set(name, item.schedule or self._settings.schedule)
+                else:
+                    self.timetable.remove(name)
+            self._listen()
+        for hosted in gone:
+            self.timetable.remove(hosted.connection.id)
+            self.queue.forget(hosted.connection.id, STOP_SECONDS)
+            self.workshop.leave(hosted.connection)
+        for hosted in fresh:
+            self.jobs.look(hosted)
+
+    def close(self, seconds: float = STOP_SECONDS) -> bool:
+        """End gracefully: runs stop at a safe point, leases go back. Whether everything ended in time."""
+        self.ending.set()
+        self.timetable.close()
+        for stop in self._listening.values():
+            stop.set()
+        ended = self.queue.close(seconds)
+        for hosted in list(self._hosted.values()):
+            self.workshop.leave(hosted.connection)
+        return ended
+
+    def connections(self, wanted: str = "") -> Sequence[Connection]:
+        """One connection by id, organization or title, or all of them. Raises NotFound."""
+        return [self._registry.connection(wanted)] if wanted else self._registry.connections
+
+    def only(self, wanted: str) -> Connection:
+        """The connection that is meant; it need not be named when there is one. Raises NotFound."""
+        found = self.connections(wanted)
+        if len(found) == 1:
+            return found[0]
+        known = ", ".join(f"{item.id} ({item.title})" for item in found) or "none"
+        raise NotFound("Which connection?", remedy=f"Name one with --connection: {known}.")
+
+    def sync(self, connection: Connection, kinds: Sequence[EntityKind] = (), *, dry_run: bool = False) -> Job:
+        """A person wants a run now. Raises Stopped while it is paused or switched off."""
+        order = Order(trigger=Trigger.PERSON, kinds=tuple(sorted(set(kinds))), dry_run=dry_run)
+        return self.jobs.submit(self._ready(connection), order)
+
+    def release(self, connection: Connection, kind: EntityKind | None) -> Job:
+        """Let go what is held, and run. Raises Stopped as `sync`."""
+        return self.jobs.submit_after(
+            self._ready(connection), ("release", kind), lambda: self.workshop.release(connection, kind)
+        )
+
+    def rebase(self, connection: Connection) -> Job:
+        """Accept both sides as they are, and run. Raises Stopped as `sync`."""
+        return self.jobs.submit_after(self._ready(connection), ("rebase",), lambda: self.workshop.rebase(connection))
+
+    def forget(self, connection: Connection) -> None:
+        """Disconnect: stop, remove what was kept. Raises Stopped when its run does not end in time."""
+        if not self.queue.forget(connection.id, STOP_SECONDS):
+            raise Stopped("The running run did not end in time.", remedy="Try again in a minute.")
+        self.workshop.forget(connection)
+        self.reload()
+
+    def pause(self, connection: Connection, seconds: int | None) -> None:
+        """Do nothing for it by itself; a running run stops at its next safe point."""
+        self.pauses.pause(connection.id, seconds)
+        self.queue.stop(connection.id)
+        if seconds is not None:
+            self.timetable.again(connection.id, dt.timedelta(seconds=seconds + 1))
+        self._tell(self._found(connection))
+
+    def resume(self, connection: Connection) -> None:
+        """Go on, at once."""
+        hosted, was_paused = self._found(connection), self.pauses.active(connection.id)
+        self.pauses.resume(connection.id)
+        if was_paused and self._may_run(hosted):
+            self.jobs.submit(hosted, Order(trigger=Trigger.SCHEDULE))
+        self._tell(hosted)
+
+    def status(self, connection: Connection) -> ConnectionStatus:
+        """Where a connection stands now. Raises NotFound."""
+        hosted = self._found(connection)
+        return self.board.status(hosted, self._registry.organization(hosted.connection.organization))
+
+    def _tell(self, hosted: Hosted) -> None:
+        try:
+            self.hub.publish(StatusChanged(status=self.status(hosted.connection)))
+        except NotFound:
+            return  # it was disconnected meanwhile
+
+    def _found(self, connection: Connection) -> Hosted:
+        found = self._hosted.get(connection.id)
+        if found is None:
+            raise NotFound(f"{connection.title} is no longer connected.")
+        return found
+
+    def _refused(self, job: Ticket[object]) -> None:
+        self.jobs.refused(job)
+
+    def _may_run(self, hosted: Hosted) -> bool:
+        return hosted.connection.enabled and not self.pauses.active(hosted.connection.id)
+
+    def _ready(self, connection: Connection) -> Hosted:
+        """For what a person asks for."""
+        if not connection.enabled:
+            raise Stopped(f"{connection.title} is switched off.", remedy="Switch it on in connections.json.")
+        if self.pauses.active(connection.id):
+            raise Stopped(f"{connection.title} is paused.", remedy="Go on with: bukubridge resume")
+        return self._found(connection)
+
+    def _ring(self, connection: ConnectionId) -> None:
+        """It is time; skipped while a run runs or waits already."""
+        hosted = self._hosted.get(connection)
+        if hosted is None or self.queue.running(connection) or self.queue.waiting(connection):
+            return
+        if self._may_run(hosted) and not self.ending.is_set():
+            self.jobs.submit(hosted, Order(trigger=Trigger.SCHEDULE))
+
+    def _again(self, hosted: Hosted, wait: dt.timedelta) -> None:
+        """The network is gone: look for it again, sooner than the schedule says."""
+        longest = (hosted.connection.schedule or self._settings.schedule).period()
+        if not self.ending.is_set():
+            self.timetable.again(hosted.connection.id, min(wait, longest))
+
+    def _wake(self, organization: str, wake: Wake) -> None:
+        """The platform asks for a run."""
+        for hosted in list(self._hosted.values()):
+            connection = hosted.connection
+            asked = (connection.organization, connection.provider) == (organization, wake.provider)
+            if asked and self._may_run(hosted) and not self.ending.is_set():
+                kinds = (wake.kind,) if wake.kind else ()
+                self.jobs.submit(hosted, Order(trigger=Trigger.PLATFORM, kinds=kinds))
+
+    def _listen(self) -> None:
+        """One listener for each organization that has a connection."""
+        wanted = {item.organization for item in self._registry.connections if item.enabled}
+        for slug in set(self._listening) - wanted:
+            self._listening.pop(slug).set()
+        for slug in wanted - set(self._listening):
+            stop = self._listening[slug] = Event()
+            arguments = (self._registry.organization(slug), lambda wake, slug=slug: self._wake(slug, wake), stop)
+            Thread(target=self.workshop.listen, args=arguments, name="listener", daemon=True).start()
+
+
+def _nothing() -> None:
+    """Workers keep the priority of the process."""

@@ -1,0 +1,222 @@
+"""What the agent does when a face asks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
+from threading import Event as Flag
+
+from connector.agent.agent import Agent
+from connector.agent.jobs import Job
+from connector.agent.queue import Ticket
+from connector.connections import Connection
+from connector.control import messages as say
+from connector.domain.errors import Unsupported
+from connector.domain.keys import RunId
+from connector.domain.ports import Store
+from connector.domain.runs import EntryKind, LogEntry, RunRecord
+
+_HEARTBEAT = 0.5
+"""Seconds between looks whether a listener is still there; also how soon a new line of the log is seen."""
+
+_MOST_LINES = 2000
+_AFTER_ALL = 1 << 62
+"""No line of a log has so high a number."""
+
+
+class Commands:
+    """Answers requests of the control channel; each is called on its client's thread."""
+
+    def __init__(self, agent: Agent, version: str) -> None:
+        self._agent = agent
+        self._version = version
+
+    def __call__(self, request: say.Request, gone: Flag) -> Iterator[say.Message | None]:
+        """The reply, or events until `Ended`. Raises BridgeError, which is told to the client."""
+        match request:
+            case say.Watch():
+                yield from self._watch(request, gone)
+            case say.FollowLog():
+                yield from self._follow(request, gone)
+            case say.Hello():
+                raise Unsupported("Hello was said already.")
+            case _:
+                yield self._reply(request)
+
+    def _reply(self, request: say.Request) -> say.Message:
+        match request:
+            case say.GetStatus():
+                return self._status()
+            case say.GetRuns():
+                return self._runs(request)
+            case say.GetLog():
+                return self._log(request)
+            case say.GetProblems():
+                return self._problems(request)
+            case say.Examine():
+                return self._examine(request)
+            case say.Reload():
+                self._agent.reload()
+                return self._status()
+            case say.Quit():
+                self._agent.ending.set()
+                return say.Done(sentence="The agent ends.")
+            case _:
+                return self._order(request)
+
+    def _order(self, request: say.Request) -> say.Message:
+        agent = self._agent
+        match request:
+            case say.Sync():
+                wanted = agent.connections(request.connection)
+                return _accepted([agent.sync(item, request.entities, dry_run=request.dry_run) for item in wanted])
+            case say.Release():
+                return _accepted([agent.release(agent.only(request.connection), request.entity)])
+            case say.Rebase():
+                return _accepted([agent.rebase(agent.only(request.connection))])
+            case say.Pause():
+                return self._each(request.connection, lambda item: agent.pause(item, request.seconds))
+            case say.Resume():
+                return self._each(request.connection, agent.resume)
+            case say.Stop():
+                return self._each(request.connection, lambda item: agent.queue.stop(item.id))
+            case say.Forget():
+                connection = agent.only(request.connection)
+                agent.forget(connection)
+                return say.Done(sentence=f"{connection.title} is disconnected; its secrets are removed.")
+            case _:
+                raise Unsupported("The agent does not know this request.")
+
+    def _each(self, wanted: str, act: Callable[[Connection], object]) -> say.Status:
+        for connection in self._agent.connections(wanted):
+            act(connection)
+        return self._status()
+
+    def _status(self) -> say.Status:
+        agent = self._agent
+        return say.Status(
+            version=self._version,
+            pid=os.getpid(),
+            started_at=agent.started_at,
+            now=agent.clock.now(),
+            connections=tuple(agent.status(item) for item in agent.connections()),
+        )
+
+    def _runs(self, request: say.GetRuns) -> say.RunList:
+        runs: list[RunRecord] = []
+        before = RunId(request.before) if request.before else None
+        for connection in self._agent.connections(request.connection):
+            with self._agent.workshop.store(connection) as store:
+                runs.extend(store.runs(request.limit, before))
+        runs.sort(key=lambda run: run.started_at, reverse=True)
+        return say.RunList(runs=tuple(runs[: request.limit]))
+
+    def _problems(self, request: say.GetProblems) -> say.ProblemList:
+        found: list[say.SetAside] = []
+        for connection in self._agent.connections(request.connection):
+            with self._agent.workshop.store(connection) as store:
+                problems = store.problems(request.entity, limit=request.limit)
+            found.extend(say.SetAside(connection=connection.id, problem=problem) for problem in problems)
+        return say.ProblemList(problems=tuple(found[: request.limit]))
+
+    def _log(self, request: say.GetLog) -> say.LogPage:
+        limit = min(request.limit, _MOST_LINES)
+        lines: list[say.LoggedLine] = []
+        for connection in self._agent.connections(request.connection):
+            with self._agent.workshop.store(connection) as store:
+                entries = store.entries_log(
+                    after=request.after,
+                    before=request.before,
+                    entity=request.entity,
+                    run=RunId(request.run) if request.run else None,
+                    search=request.search,
+                    limit=limit,
+                )
+            lines.extend(_wanted(connection, entries, request.kinds))
+        lines.sort(key=lambda line: line.entry.at)
+        return say.LogPage(lines=tuple(lines[-limit:] if request.before is not None else lines[:limit]))
+
+    def _follow(self, request: say.FollowLog, gone: Flag) -> Iterator[say.Message | None]:
+        """New lines, looked for while something runs and once after it ended."""
+        agent, busy = self._agent, True
+        with ExitStack() as open_stores:
+            stores = {}
+            for connection in agent.connections(request.connection):
+                store = open_stores.enter_context(agent.workshop.store(connection))
+                newest = store.entries_log(before=_AFTER_ALL, limit=1)
+                stores[connection.id] = (connection, store, [newest[-1].id if newest else 0])
+            yield None
+            while not gone.wait(_HEARTBEAT) and not agent.ending.is_set():
+                yield None
+                was_busy, busy = busy, any(agent.queue.running(name) for name in stores)
+                if busy or was_busy:
+                    for connection, store, last in stores.values():
+                        yield from _fresh_lines(connection, store, last, request)
+        yield say.Ended()
+
+    def _watch(self, request: say.Watch, gone: Flag) -> Iterator[say.Message | None]:
+        """Events of some jobs until they are over, or of everything."""
+        agent, wanted = self._agent, set(request.jobs)
+        with agent.hub.subscribe(lambda event: not wanted or getattr(event, "job", None) in wanted) as heard:
+            yield from self._missed(wanted)
+            while not gone.is_set() and not (agent.ending.is_set() and not wanted):
+                if request.jobs and not wanted:
+                    break
+                event = heard.get(_HEARTBEAT)
+                if isinstance(event, say.JobEnded):
+                    wanted.discard(event.job)
+                yield event
+        yield say.Ended()
+
+    def _missed(self, wanted: set[str]) -> Iterator[say.Message]:
+        """Jobs that were over before anybody listened."""
+        for ended in self._agent.jobs.recently_ended():
+            if ended.job in wanted:
+                wanted.discard(ended.job)
+                yield ended
+
+    def _examine(self, request: say.Examine) -> say.Diagnosis:
+        agent = self._agent
+        checks = list(agent.workshop.examine(None))
+        for connection in agent.connections(request.connection):
+            if agent.queue.running(connection.id):
+                checks.append(
+                    say.Check(
+                        topic="ledger",
+                        verdict=say.Verdict.OK,
+                        sentence=f"{connection.title} is being synchronised now; look again when it is done.",
+                        connection=connection.id,
+                    )
+                )
+                continue
+            examine = partial(_examine_one, agent, connection)
+            checks.extend(agent.queue.submit(connection.id, ("examine",), examine).result())
+        return say.Diagnosis(checks=tuple(checks))
+
+
+def _examine_one(agent: Agent, connection: Connection, _: Ticket[Sequence[say.Check]]) -> Sequence[say.Check]:
+    return agent.workshop.examine(connection)
+
+
+def _fresh_lines(
+    connection: Connection, store: Store, last: list[int], request: say.FollowLog
+) -> Iterator[say.LogLine]:
+    entries = store.entries_log(after=last[0], entity=request.entity, search=request.search, limit=_MOST_LINES)
+    if entries:
+        last[0] = entries[-1].id
+    for line in _wanted(connection, entries, request.kinds):
+        yield say.LogLine(line=line)
+
+
+def _accepted(jobs: Sequence[Job]) -> say.Accepted:
+    return say.Accepted(jobs=tuple(dict.fromkeys(job.id for job in jobs)))
+
+
+def _wanted(
+    connection: Connection, entries: Sequence[LogEntry], kinds: Collection[EntryKind]
+) -> Iterator[say.LoggedLine]:
+    for entry in entries:
+        if not kinds or entry.kind in kinds:
+            yield say.LoggedLine(connection=connection.id, entry=entry)

@@ -1,0 +1,141 @@
+"""One connection as the agent hosts it: what is known of it now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from copy import copy
+from threading import Lock
+
+import msgspec
+
+from connector.agent.hub import Hub
+from connector.agent.state import PASSING_CODES, Snapshot
+from connector.connections import Connection
+from connector.control.messages import Note, Planned, PlannedChange, Progress
+from connector.domain.actions import Action, ActionState
+from connector.domain.errors import Unreachable
+from connector.domain.keys import EntityKind
+from connector.domain.ports import Store
+from connector.domain.runs import EntityCounts, Outcome, RunRecord
+
+_SHOWN_AT_ONCE = 500
+_CAME_THROUGH = (Outcome.SUCCESS, Outcome.PARTIAL)
+
+
+class Hosted:
+    """A connection, the progress of its running job, and what its runs and its memory last told."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.running_since: dt.datetime | None = None
+        self.offline_since: dt.datetime | None = None
+        self.retries = 0
+        """How often the network was looked for since it went away."""
+        self.company = ""
+        self.waiting: int | None = None
+        self._lock = Lock()
+        self._progress: dict[EntityKind, EntityCounts] = {}
+        self._known = Snapshot()
+
+    @property
+    def progress(self) -> tuple[EntityCounts, ...]:
+        """Counts of the running job so far."""
+        with self._lock:
+            return tuple(self._progress.values())
+
+    def begin(self, now: dt.datetime) -> None:
+        """A job begins."""
+        with self._lock:
+            self._progress = {}
+            self.running_since = now
+
+    def count(self, counts: EntityCounts) -> None:
+        """A page was worked off."""
+        with self._lock:
+            self._progress[counts.entity] = counts
+
+    def end(self) -> None:
+        """The job is over."""
+        with self._lock:
+            self.running_since = None
+            self._progress = {}
+
+    def ran(self, run: RunRecord, *, whole: bool, now: dt.datetime) -> None:
+        """Take in how a run ended; only one over everything says whether the sides are equal."""
+        if run.dry_run:
+            return
+        known = self._known
+        passed = run.outcome in _CAME_THROUGH
+        compared = whole and passed
+        self._known = msgspec.structs.replace(
+            known,
+            last_run=run,
+            last_success_at=run.completed_at if passed else known.last_success_at,
+            equality=run.equality if compared else known.equality,
+            reconciled_at=run.completed_at if compared else known.reconciled_at,
+        )
+        if run.error_code == Unreachable.code:
+            self.offline_since = self.offline_since or now
+        elif passed or run.error_code not in PASSING_CODES:
+            self.offline_since = None
+
+    def look(self, store: Store, swept_at: dt.datetime | None) -> None:
+        """Take in what the memory tells: counts, last runs, the company's name."""
+        counts = store.outbox_counts()
+        held = sum(number for (_, _, state), number in counts.items() if state is ActionState.HELD)
+        timeline = store.timeline("books")
+        known = self._known
+        last_run, last_success = known.last_run, known.last_success_at
+        if last_run is None:
+            ended = [run for run in store.runs(50) if run.outcome is not None and not run.dry_run]
+            last_run = ended[0] if ended else None
+            last_success = next((run.completed_at for run in ended if run.outcome in _CAME_THROUGH), None)
+        self._known = msgspec.structs.replace(
+            known,
+            last_run=last_run,
+            last_success_at=last_success,
+            swept_at=swept_at,
+            problems=sum(store.problem_counts().values()),
+            held=held,
+        )
+        self.waiting = sum(counts.values()) - held
+        self.company = timeline.identity.company.name if timeline is not None else ""
+
+    def snapshot(self, *, paused: bool, paused_until: dt.datetime | None) -> Snapshot:
+        """Everything that the light depends on."""
+        return msgspec.structs.replace(
+            self._known,
+            enabled=self.connection.enabled,
+            paused=paused,
+            paused_until=paused_until,
+            offline_since=self.offline_since,
+        )
+
+
+class JobReporter:
+    """Carries what a run reports to the hub and into the connection's state (`domain.ports.Reporter`)."""
+
+    def __init__(self, hub: Hub, hosted: Hosted, job: str) -> None:
+        self._hub = hub
+        self._hosted = hosted
+        self._job = job
+
+    def progress(self, kind: EntityKind, counts: EntityCounts) -> None:
+        """A page was worked off."""
+        counted = copy(counts)  # the run goes on counting in its own
+        self._hosted.count(counted)
+        self._hub.publish(Progress(job=self._job, connection=self._hosted.connection.id, counts=counted))
+
+    def note(self, sentence: str) -> None:
+        """Something worth saying."""
+        self._hub.publish(Note(job=self._job, connection=self._hosted.connection.id, sentence=sentence))
+
+    def show(self, actions: Sequence[Action]) -> None:
+        """What a dry run would write; waits for a listener that is slower."""
+        for start in range(0, len(actions), _SHOWN_AT_ONCE):
+            changes = tuple(
+                PlannedChange(action=item.kind, entity=item.entity, key=item.key, fields=item.changed)
+                for item in actions[start : start + _SHOWN_AT_ONCE]
+            )
+            self._hub.publish(Planned(job=self._job, connection=self._hosted.connection.id, changes=changes))

@@ -1,0 +1,121 @@
+"""What is known of a connection, and the one honest word on it. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from connector.control.messages import Light
+from connector.domain import errors
+from connector.domain.errors import RetryLater
+from connector.domain.runs import Equality, Outcome, RunRecord
+
+SWEEP_AGE = dt.timedelta(hours=1)
+"""Green needs a comparison of all keys that is younger."""
+
+PASSING_CODES = frozenset(
+    item.code for item in vars(errors).values() if isinstance(item, type) and issubclass(item, RetryLater)
+)
+"""Codes of errors that waiting may cure."""
+
+LONG_AWAY = dt.timedelta(hours=24)
+"""Without a run that came through for so long, waiting is no longer the answer."""
+
+
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a connection; None is unknown."""
+
+    enabled: bool = True
+    paused: bool = False
+    paused_until: dt.datetime | None = None
+    offline_since: dt.datetime | None = None
+    last_run: RunRecord | None = None
+    """The latest that ended, dry runs apart."""
+    last_success_at: dt.datetime | None = None
+    """When a run last came through, exceptions or not."""
+    equality: Equality = Equality.UNKNOWN
+    """Of the last run over everything."""
+    reconciled_at: dt.datetime | None = None
+    swept_at: dt.datetime | None = None
+    problems: int | None = None
+    held: int | None = None
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """The light, why, and what to do."""
+
+    light: Light
+    sentence: str
+    remedy: str = ""
+
+
+def judge(snapshot: Snapshot, now: dt.datetime) -> Judgement:
+    """What a tray shows. Green only if both sides were found equal and all keys were compared within the hour."""
+    return _standing(snapshot) or _fault(snapshot, now) or _exceptions(snapshot) or _age(snapshot, now)
+
+
+def _standing(snapshot: Snapshot) -> Judgement | None:
+    if not snapshot.enabled:
+        return Judgement(Light.UNKNOWN, "This connection is switched off.")
+    if snapshot.paused:
+        until = snapshot.paused_until
+        ends = f"until {until.astimezone():%H:%M on %d %b}" if until else "until somebody resumes it"
+        return Judgement(Light.AMBER, f"Paused {ends}.", "Go on with: bukubridge resume")
+    return None
+
+
+def _fault(snapshot: Snapshot, now: dt.datetime) -> Judgement | None:
+    if snapshot.offline_since is not None:
+        since = snapshot.last_success_at or snapshot.offline_since
+        light = Light.RED if now - since >= LONG_AWAY else Light.AMBER
+        return Judgement(
+            light,
+            f"The platform cannot be reached since {snapshot.offline_since.astimezone():%H:%M on %d %b}.",
+            "Check the network; it goes on by itself.",
+        )
+    run = snapshot.last_run
+    if run is None:
+        return Judgement(Light.UNKNOWN, "Nothing was synchronised yet.")
+    if run.outcome is Outcome.FAILED:
+        recent = snapshot.last_success_at is not None and now - snapshot.last_success_at < LONG_AWAY
+        passing = run.error_code in PASSING_CODES and recent
+        return Judgement(Light.AMBER if passing else Light.RED, run.sentence or "The last run failed.", run.remedy)
+    return None
+
+
+def _exceptions(snapshot: Snapshot) -> Judgement | None:
+    listed = []
+    if snapshot.held:
+        listed.append(f"{snapshot.held:,} changes wait for a person to release them")
+    if snapshot.problems:
+        listed.append(f"{snapshot.problems:,} records are set aside")
+    if listed:
+        remedy = "See `bukubridge problems`; let go what is held with `bukubridge release`."
+        return Judgement(Light.AMBER, f"{' and '.join(listed)}.".capitalize(), remedy)
+    if snapshot.equality is Equality.DIFFERENT:
+        return Judgement(Light.RED, "Books and platform differ.", "See `bukubridge log`; the next run repairs it.")
+    if snapshot.last_run is not None and snapshot.last_run.outcome is Outcome.STOPPED:
+        return Judgement(Light.AMBER, "The last run was stopped before its end.", "Run it again: bukubridge sync")
+    return None
+
+
+def _age(snapshot: Snapshot, now: dt.datetime) -> Judgement:
+    if snapshot.equality is Equality.UNKNOWN or snapshot.held is None or snapshot.problems is None:
+        return Judgement(Light.UNKNOWN, "The two sides were not compared yet.")
+    if snapshot.swept_at is None:
+        return Judgement(Light.AMBER, "Equal, but all keys were never compared yet.")
+    oldest = min(snapshot.swept_at, snapshot.reconciled_at or snapshot.swept_at)
+    if abs(now - oldest) >= SWEEP_AGE:
+        return Judgement(Light.AMBER, f"Equal when last compared, {spoken(now - oldest)} ago.")
+    return Judgement(Light.GREEN, f"Equal, compared {spoken(now - oldest)} ago.")
+
+
+def spoken(length: dt.timedelta) -> str:
+    """A length of time in words."""
+    seconds = abs(int(length.total_seconds()))
+    for name, size in (("day", 86400), ("hour", 3600), ("minute", 60)):
+        if seconds >= size:
+            count = seconds // size
+            return f"{count} {name}{'s' if count > 1 else ''}"
+    return "moments"

@@ -1,0 +1,71 @@
+"""What the agent needs of the world to do its work; `build.py` makes the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from threading import Event
+from typing import Protocol
+
+import msgspec
+
+from connector.connections import Connection, Organization
+from connector.control.messages import Check
+from connector.domain.actions import Action
+from connector.domain.keys import EntityKind
+from connector.domain.ports import Reporter, Store
+from connector.domain.runs import RunRecord, Trigger
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run shall do."""
+
+    trigger: Trigger
+    kinds: tuple[EntityKind, ...] = ()
+    """Empty: everything."""
+    dry_run: bool = False
+
+
+class Wake(msgspec.Struct, frozen=True):
+    """The platform asks for a run."""
+
+    provider: str
+    kind: EntityKind | None = None
+
+
+class Workshop(Protocol):
+    """Opens what a job needs and closes it afterwards. Called from the connection's worker unless said otherwise."""
+
+    def run(
+        self,
+        connection: Connection,
+        order: Order,
+        reporter: Reporter,
+        stop: Event,
+        show: Callable[[Sequence[Action]], None],
+    ) -> RunRecord:
+        """One run; how it ended stands in the record. Raises BridgeError when it could not begin."""
+
+    def release(self, connection: Connection, kind: EntityKind | None) -> int:
+        """Let go what the safeguard holds; how many."""
+
+    def rebase(self, connection: Connection) -> None:
+        """Accept both sides as they are now."""
+
+    def examine(self, connection: Connection | None) -> Sequence[Check]:
+        """Check one connection, or what belongs to none. Raises nothing."""
+
+    def store(self, connection: Connection) -> AbstractContextManager[Store]:
+        """The memory of a connection for a question; from any thread."""
+
+    def reachable(self, connection: Connection) -> bool:
+        """Whether the platform's door opens; quick, says nothing of what is behind it."""
+
+    def leave(self, connection: Connection) -> None:
+        """The agent ends: give the lease back, write what was counted, close the memory. Raises nothing."""
+
+    def forget(self, connection: Connection) -> None:
+        """Disconnect: give the lease back, remove secrets, registry entry and memory."""
+
+    def listen(self, organization: Organization, wake: Callable[[Wake], None], stop: Event) -> None:
+        """Hear what the platform asks until told to stop; on a thread of its own. Raises nothing."""
