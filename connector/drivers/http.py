@@ -1,0 +1,354 @@
+"""The one door to HTTP: requests out over verified TLS, whole answers or errors of our own tree back.
+
+httpx's own ideas that are switched off here: redirects (nobody else gets the token), reading `.netrc`, and sending
+requests to this very computer through a proxy.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import socket
+import ssl
+from collections.abc import Callable, Generator, Mapping
+from threading import Event, Lock
+from typing import Final
+from urllib.parse import quote
+
+import certifi
+import httpx
+import msgspec
+
+from connector.domain.clock import Clock, SystemClock
+from connector.domain.errors import BridgeError, SignInRefused, Stopped, Unreachable
+from connector.domain.secret import Secret
+from connector.drivers.http_address import Address
+from connector.drivers.http_errors import Answer, Exchange, Failure, failed, page, refused
+
+Transport = httpx.BaseTransport
+"""What carries requests; tests pass `httpx.MockTransport`."""
+
+PACK_FROM: Final = 16 * 1024
+"""Bytes: smaller bodies are not worth packing."""
+MAX_ANSWER: Final = 16 * 1024 * 1024
+"""Bytes of an unpacked answer."""
+_KEPT_ALIVE: Final = 4.0
+"""Seconds: below the five after which the common servers close an idle connection, so that none is met dying."""
+_PACKING: Final = 3
+"""gzip's level: most of the gain at a fifth of the cost."""
+
+
+class Timeouts(msgspec.Struct, frozen=True, kw_only=True):
+    """Seconds."""
+
+    connect: float = 10
+    read: float = 60
+    """Between two pieces of an answer."""
+    write: float = 60
+    pool: float = 10
+    whole: float = 300
+    """For the body of one answer from beginning to end, so that a trickle does not go on for ever."""
+
+
+class Patience(msgspec.Struct, frozen=True, kw_only=True):
+    """How often a request that may be sent again is tried in all, and how long to wait between; the wait doubles."""
+
+    attempts: int = 2
+    first: float = 0.2
+    longest: float = 5.0
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """Something asked of a peer."""
+
+    method: str
+    path: str
+    """Begins with a slash; build it with `at()` when it holds what somebody else chose."""
+    body: bytes = b""
+    query: Mapping[str, str] = {}
+    headers: Mapping[str, str] = {}
+    writes: bool = False
+    """It may change something there, and sending it twice would not be the same as once."""
+    signed: bool = True
+    """Carries the token."""
+    silence: float | None = None
+    """Seconds without a byte that are still fine (a long poll), instead of `Timeouts.read`."""
+
+
+def at(*parts: str) -> str:
+    """A path of parts, each of them escaped."""
+    return "".join(f"/{quote(part, safe='')}" for part in parts)
+
+
+class HttpPeer:
+    """One other side, reached over a few kept connections. May be shared between threads."""
+
+    def __init__(  # noqa: PLR0913 - each is a seam of its own, all but the first have their everyday value
+        self,
+        address: Address,
+        *,
+        called: str = "The other side",
+        token: Callable[[], Secret] | None = None,
+        refusal: Callable[[Exchange, Answer], BridgeError | None] | None = None,
+        pace: Callable[[], None] | None = None,
+        timeouts: Timeouts | None = None,
+        patience: Patience | None = None,
+        clock: Clock | None = None,
+        pack: bool | None = None,
+        max_answer: int = MAX_ANSWER,
+        transport: Transport | None = None,
+    ) -> None:
+        """Prepare; nothing is connected yet.
+
+        Args:
+            address: where it is.
+            called: its name at the beginning of a sentence.
+            token: asked before each request; the value goes into the request and nowhere else.
+            refusal: reads the peer's own problem codes, before the general table does.
+            pace: called before each attempt; waits, or raises `Throttled`, to keep within a quota.
+            timeouts: how long anything may take.
+            patience: how often what may be repeated is repeated.
+            clock: time and waiting.
+            pack: whether large bodies are packed; by default unless the peer is on this computer.
+            max_answer: bytes that an answer may have.
+            transport: carries requests instead of the network.
+        """
+        self.address = address
+        self._called = called
+        self._token = token
+        self._refusal = refusal
+        self._pace = pace
+        self._timeouts = timeouts or Timeouts()
+        self._patience = patience or Patience()
+        self._clock = clock or SystemClock()
+        self._pack = not address.loopback if pack is None else pack
+        self._max_answer = max_answer
+        self._lines = _Lines()
+        self._client = httpx.Client(
+            base_url=address.base,
+            headers={"Accept": "application/json", "Accept-Encoding": "gzip" if self._pack else "identity"},
+            timeout=httpx.Timeout(
+                connect=self._timeouts.connect,
+                read=self._timeouts.read,
+                write=self._timeouts.write,
+                pool=self._timeouts.pool,
+            ),
+            limits=httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=_KEPT_ALIVE),
+            follow_redirects=False,
+            verify=_trust(address),
+            trust_env=not address.loopback,
+            transport=transport,
+        )
+
+    def send(self, request: Request) -> Answer:
+        """A whole answer with a status of success.
+
+        Raises:
+            Unreachable: nothing was sent, or it was a read.
+            AnswerLost: a write was sent, and nobody knows what became of it.
+            Throttled: turned away for now.
+            SignInRefused, NotFound: as said there.
+            ProtocolBroken: somebody else answered, or nothing that can be understood.
+            TooLarge: in smaller pieces, please.
+            Stopped: `interrupt` was called.
+        """
+        pause, attempt = self._patience.first, 1
+        while True:
+            try:
+                return self._attempt(request)
+            except Unreachable:
+                # A write that raises this was not sent: only then, or for a read, is it safe to try again.
+                if attempt >= self._patience.attempts:
+                    raise
+            if self._clock.wait(pause, self._lines.stopped):
+                raise _stopped()
+            pause, attempt = min(pause * 2, self._patience.longest), attempt + 1
+
+    def interrupt(self) -> None:
+        """End whatever waits for an answer now, from another thread, and refuse everything further: `Stopped`."""
+        self._lines.cut()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def exchange(self, request: Request) -> Exchange:
+        """The words for errors about a request."""
+        return Exchange(
+            called=self._called,
+            host=self.address.origin,
+            method=request.method,
+            path=request.path,
+            writes=request.writes,
+        )
+
+    def _attempt(self, request: Request) -> Answer:
+        exchange = self.exchange(request)
+        if self._lines.stopped.is_set():
+            raise _stopped()
+        if self._pace is not None:
+            self._pace()
+        signature = _Bearer(self._token()) if request.signed and self._token is not None else None
+        try:
+            answer = self._converse(request, signature, exchange)
+        except httpx.HTTPError as exc:
+            if self._lines.stopped.is_set():
+                raise _stopped() from exc
+            silence = self._timeouts.read if request.silence is None else request.silence
+            raise failed(exchange, _failure(exc), silence, type(exc).__name__) from exc
+        if not 200 <= answer.status < 300:
+            if signature is not None:
+                answer = signature.removed_from(answer)
+            special = self._refusal(exchange, answer) if self._refusal is not None else None
+            raise special or refused(exchange, answer, self._clock.now())
+        if answer.is_page:
+            raise page(exchange, answer)
+        return answer
+
+    def _converse(self, request: Request, signature: _Bearer | None, exchange: Exchange) -> Answer:
+        headers, body = dict(request.headers), request.body
+        if body:
+            headers.setdefault("Content-Type", "application/json")
+            if self._pack and len(body) >= PACK_FROM:
+                body = gzip.compress(body, _PACKING, mtime=0)
+                headers["Content-Encoding"] = "gzip"
+        built = self._client.build_request(
+            request.method,
+            request.path,
+            content=body or None,
+            params=request.query or None,
+            headers=headers,
+            extensions={"trace": self._lines.noted},
+        )
+        if request.silence is not None:
+            built.extensions["timeout"] = {**built.extensions["timeout"], "read": request.silence}
+        response = self._client.send(built, stream=True, auth=signature)
+        try:
+            return Answer(response.status_code, dict(response.headers), self._read(response, exchange))
+        finally:
+            response.close()
+
+    def _read(self, response: httpx.Response, exchange: Exchange) -> bytes:
+        """The body, as long as it is neither too long nor takes too long."""
+        deadline = self._clock.monotonic() + self._timeouts.whole
+        pieces, size = [], 0
+        for piece in response.iter_bytes():
+            size += len(piece)
+            if size > self._max_answer:
+                raise failed(exchange, Failure.TOO_LONG)
+            if self._clock.monotonic() > deadline:
+                raise failed(exchange, Failure.TIMEOUT, self._timeouts.whole)
+            pieces.append(piece)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+class _Bearer(httpx.Auth):
+    """Puts the token into one request, so that it lies in no mapping of ours."""
+
+    def __init__(self, token: Secret) -> None:
+        value = token.reveal()
+        # h11 repeats a header that it cannot send in its error: such a token must not come that far.
+        if not value or not all("!" <= character <= "~" for character in value):
+            raise SignInRefused("The stored sign-in of this PC is damaged.", remedy="Sign in again.")
+        self._token = token
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """httpx's way to sign a request."""
+        request.headers["Authorization"] = f"Bearer {self._token.reveal()}"
+        yield request
+
+    def removed_from(self, answer: Answer) -> Answer:
+        """A refusal without our token, should it repeat what it was sent."""
+        return msgspec.structs.replace(answer, body=answer.body.replace(self._token.reveal().encode(), b"***"))
+
+
+class _Lines:
+    """The sockets in use, so that another thread can cut them: closing one does not wake who reads from it."""
+
+    def __init__(self) -> None:
+        self.stopped: Final = Event()
+        self._sockets: dict[int, socket.socket] = {}
+        self._lock = Lock()
+
+    def noted(self, name: str, event: Mapping[str, object]) -> None:
+        """httpx's trace of a request: remembers each socket that it opens."""
+        if not name.endswith(("connect_tcp.complete", "start_tls.complete")):
+            return
+        extra = getattr(event.get("return_value"), "get_extra_info", None)
+        line = extra("socket") if extra is not None else None
+        if not isinstance(line, socket.socket):
+            return
+        with self._lock:
+            self._sockets = {number: known for number, known in self._sockets.items() if known.fileno() >= 0}
+            self._sockets[line.fileno()] = line
+        if self.stopped.is_set():
+            _shut(line)
+
+    def cut(self) -> None:
+        self.stopped.set()
+        with self._lock:
+            lines = list(self._sockets.values())
+        for line in lines:
+            _shut(line)
+
+
+def _shut(line: socket.socket) -> None:
+    """Wake whoever waits on a socket; the plain call also for TLS, whose own one would meddle with the reader."""
+    with contextlib.suppress(OSError):
+        socket.socket.shutdown(line, socket.SHUT_RDWR)
+
+
+def _stopped() -> Stopped:
+    return Stopped("The request was stopped.")
+
+
+def _trust(address: Address) -> ssl.SSLContext:
+    """Always verifies: by the authorities of the system (a company's own among them) and those that we ship.
+
+    For plain http on this computer it stays empty: loading the authorities takes 20 ms and 2 MB.
+    """
+    if not address.secure:
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+_FAILURES: Final[tuple[tuple[type[httpx.HTTPError], Failure], ...]] = (
+    (httpx.ConnectTimeout, Failure.CONNECT_TIMEOUT),
+    (httpx.PoolTimeout, Failure.BUSY),
+    (httpx.ProxyError, Failure.PROXY),
+    (httpx.ConnectError, Failure.NOT_CONNECTED),
+    (httpx.TimeoutException, Failure.TIMEOUT),
+    (httpx.NetworkError, Failure.CUT),
+    (httpx.DecodingError, Failure.GARBLED),
+)
+"""httpx's errors, special ones before their parents."""
+
+
+def _failure(exc: httpx.HTTPError) -> Failure:
+    found = next((failure for kind, failure in _FAILURES if isinstance(exc, kind)), None)
+    if isinstance(exc, httpx.RemoteProtocolError):
+        return Failure.CUT if _ended_early(exc) else Failure.GARBLED
+    if found is Failure.NOT_CONNECTED:
+        for cause in _causes(exc):
+            if isinstance(cause, ssl.SSLCertVerificationError):
+                return Failure.NOT_TRUSTED
+            if isinstance(cause, ssl.SSLError):
+                return Failure.NOT_ENCRYPTED
+            if isinstance(cause, socket.gaierror):
+                return Failure.NO_SUCH_HOST
+    return found or Failure.CUT
+
+
+def _ended_early(exc: httpx.RemoteProtocolError) -> bool:
+    """Whether the peer hung up (before or within its answer) rather than talk nonsense; httpx has one type for both."""
+    words = str(exc).lower()
+    return "disconnected" in words or "closed connection" in words
+
+
+def _causes(exc: BaseException) -> Generator[BaseException, None, None]:
+    cause = exc.__cause__ or exc.__context__
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
