@@ -1,0 +1,25 @@
+"""Plain text of rich text (RTF), as the ledger's editor for long descriptions writes it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from striprtf.striprtf import rtf_to_text
+
+_LONE = re.compile("[\ud800-\udfff]")
+_PICTURE = re.compile(r"[0-9a-fA-F\r\n]{512,}")
+"""Pictures are kilobytes of hexadecimal digits in a row; no text is."""
+
+
+@lru_cache(maxsize=1024)
+def plain_text(rich: str) -> str:
+    """The text of an RTF document, without formatting and without blank ends.
+
+    Characters beyond the first plane are written as two halves in RTF; they become one again. A half without its
+    other one becomes U+FFFD, a NUL nothing. Cached: lines repeat the text of their product.
+    """
+    text = str(rtf_to_text(_PICTURE.sub("", rich), errors="replace"))  # type: ignore[no-untyped-call]
+    if _LONE.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text.replace("\0", "").strip()
