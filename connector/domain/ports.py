@@ -104,7 +104,8 @@ class Sweep(Protocol):
         """Seen keys that have no live link, unless this version of them waits in the outbox or is set aside."""
 
     def moved(self) -> Iterator[Sequence[Key]]:
-        """Seen keys whose version is not the link's, unless this version waits in the outbox or is set aside."""
+        """Seen keys whose version is not the link's, unless this version waits in the outbox or is set aside; and
+        seen keys of which another version or a deletion waits: it may be void."""
 
 
 class Store(Protocol):

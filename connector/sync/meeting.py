@@ -11,9 +11,9 @@ from connector.domain.fingerprint import BUCKETS
 from connector.domain.identity import Identity, Timeline
 from connector.domain.keys import EntityKind, TimelineId
 from connector.domain.ports import Sink, Source, Store
+from connector.sync.ages import ask_for_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
-from connector.sync.sweep import SWEPT_AT
 from connector.sync.timeline import Side, error, judge
 
 _SEEN_AGAIN = dt.timedelta(hours=1)
@@ -68,7 +68,7 @@ def rebase(store: Store, source: Source, sink: Sink, clock: Clock) -> None:
             while planned := store.outbox(None, state, 500):
                 store.discard([each.action.id for each in planned])
         store.clear_cursors()
-        store.mark_fact(SWEPT_AT, "")
+        ask_for_sweep(store)
         store.save_timeline(side, Timeline(id=_new_id(), identity=identity, seen_at=now))
 
 

@@ -16,6 +16,7 @@ from connector.domain.errors import BridgeError, ConnectionBroken, Stopped, Unex
 from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind
 from connector.domain.ports import Reporter, Sink, Source, Store
 from connector.domain.runs import EntryKind, Equality, Outcome, RunRecord, Trigger
+from connector.sync.ages import note_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
 from connector.sync.intake import Intake, Outlet, Preview, Sending, Show
@@ -27,7 +28,7 @@ from connector.sync.problems import PARENTS, Problems
 from connector.sync.quiet import QuietRuns, is_quiet, outcome_of, worse
 from connector.sync.reader import read_ahead
 from connector.sync.reconcile import Reconciliation
-from connector.sync.sweep import SWEPT_AT, is_due, reread, sweep
+from connector.sync.sweep import is_due, reread, sweep
 
 End = tuple[Outcome, Equality]
 
@@ -158,7 +159,7 @@ class _Pass:
             intakes = self._intakes(kinds, problems, sending)
             self._read(intakes, sending, swept=swept)
             if swept and kinds == ordered:
-                context.store.mark_fact(SWEPT_AT, context.clock.now().isoformat())
+                note_sweep(context.store, context.clock.now())
             equality = self._compare(intakes, sending, swept=swept)
             held = outbox.count_held(kinds)
         if context.journal.written:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from connector.domain.actions import ActionKind, ActionState
 from connector.domain.keys import EntityKind
 from connector.domain.ports import Store
+from connector.sync.ages import ask_for_sweep
 from connector.sync.options import EngineOptions
 
 GUARDED = (ActionKind.UPDATE, ActionKind.DELETE)
@@ -40,7 +41,11 @@ def held(counts: Counts, kind: EntityKind) -> int:
 
 
 def release(store: Store, kind: EntityKind, action: ActionKind, batch: int = 500) -> int:
-    """A person lets go what is held; it leaves with the next run. How many."""
+    """A person lets go what is held; it leaves with the next run. How many.
+
+    That run sweeps first: a record that was missing then and is there again is not deleted.
+    """
+    ask_for_sweep(store)
     released = 0
     while planned := store.outbox(kind, ActionState.HELD, batch, action):
         store.mark([each.action.id for each in planned], ActionState.RELEASED)

@@ -14,15 +14,11 @@ from connector.domain.clock import Clock
 from connector.domain.entities import MONEY_KINDS
 from connector.domain.keys import EntityKind
 from connector.domain.ports import Store
+from connector.sync.ages import REREAD, swept_at
 from connector.sync.context import RunContext
 from connector.sync.intake import Intake
 from connector.sync.options import EngineOptions, SweepMode
 from connector.sync.reader import read_ahead
-
-SWEPT_AT = "swept_at"
-"""Fact: when the last whole sweep was over (ISO 8601, UTC)."""
-
-_REREAD = "reread"
 
 WITH_CHILDREN = MONEY_KINDS | {EntityKind.CUSTOMER, EntityKind.SUPPLIER, EntityKind.PRODUCT}
 """Kinds with child rows, whose edit need not move the parent's version."""
@@ -36,12 +32,6 @@ class Slice(msgspec.Struct, omit_defaults=True):
 
 
 _slices = msgspec.json.Decoder(dict[EntityKind, Slice])
-
-
-def swept_at(store: Store) -> dt.datetime | None:
-    """When the last whole sweep was over, None before the first."""
-    fact = store.fact(SWEPT_AT)
-    return dt.datetime.fromisoformat(fact) if fact else None
 
 
 def is_due(mode: SweepMode, store: Store, clock: Clock, options: EngineOptions) -> bool:
@@ -66,7 +56,7 @@ def sweep(context: RunContext, intake: Intake) -> None:
 
 def reread(context: RunContext, intakes: Sequence[Intake]) -> None:
     """Read the next slice of every kind's content again, so much that it comes round in time."""
-    fact = context.store.fact(_REREAD)
+    fact = context.store.fact(REREAD)
     slices = _slices.decode(fact) if fact else {}
     for intake in intakes:
         now = context.clock.now()
@@ -74,7 +64,7 @@ def reread(context: RunContext, intakes: Sequence[Intake]) -> None:
         position = _reread_kind(context, intake, last, now) if last is not None else None
         slices[intake.kind] = Slice(now, position)
     if not context.journal.run.dry_run:
-        context.store.mark_fact(_REREAD, msgspec.json.encode(slices).decode())
+        context.store.mark_fact(REREAD, msgspec.json.encode(slices).decode())
 
 
 def _reread_kind(context: RunContext, intake: Intake, last: Slice, now: dt.datetime) -> Cursor | None:

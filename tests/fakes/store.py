@@ -56,13 +56,17 @@ class MemorySweep:
         for key, link in self.store.linked(self.kind).items():
             if not link.deleted and self.seen.get(key, link.version) != link.version and not self._known(key):
                 yield [key]
+        for key, action in self.store.waiting(self.kind).items():
+            if key in self.seen and (action.version != self.seen[key] or action.kind is ActionKind.DELETE):
+                yield [key]
 
     def _known(self, key: Key) -> bool:
         """Whether this version waits in the outbox or is set aside."""
         action = self.store.waiting(self.kind).get(key)
         problem = self.store.aside.get((self.kind, key))
         version = self.seen[key]
-        return bool((action and action.version == version) or (problem and problem.version == version))
+        planned = action is not None and action.version == version and action.kind is not ActionKind.DELETE
+        return planned or (problem is not None and problem.version == version)
 
 
 @dataclass(slots=True)

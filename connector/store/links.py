@@ -1,0 +1,127 @@
+"""Links and their tally: what both sides last agreed on, and its few numbers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from connector.domain.actions import Action, Result
+from connector.domain.fingerprint import bucket_of, field_digests
+from connector.domain.keys import EntityKind, Key, Version
+from connector.domain.links import Link
+from connector.domain.ports import RemoteEntry
+from connector.domain.reconciliation import EMPTY, Entry, Summary, Tally, Total
+from connector.store.database import Database, slots
+from connector.store.schema import links_table
+
+_totals = msgspec.json.Decoder(dict[str, Total])
+_ENTRIES = 1000
+
+LinkRow = tuple[str, str, int, bytes, bytes, str, str, int, int]
+
+
+class LinkRows:
+    """One table and one tally for each kind. The tally is written in the transaction that changes its links."""
+
+    _db: Database
+
+    def __init__(self) -> None:
+        self._tallies: dict[EntityKind, Tally] = {}
+
+    def links(self, kind: EntityKind, keys: Sequence[Key]) -> dict[Key, Link]:
+        """Links of some keys, tombstones included."""
+        if not keys:
+            return {}
+        sql = (
+            "SELECT key, remote, revision, fingerprint, digests, version, currency, amount "
+            f"FROM {links_table(kind)} WHERE key IN ({slots(keys)})"
+        )
+        with self._db.own() as connection:
+            return {row[0]: Link(*row) for row in connection.execute(sql, keys)}
+
+    def adopt(self, kind: EntityKind, entries: Sequence[RemoteEntry]) -> None:
+        """Link records as the sink has them; digests and version become empty."""
+        rows: list[LinkRow] = [
+            (e.key, e.remote, e.revision, e.fingerprint, b"", "", e.currency, e.amount, bucket_of(e.key))
+            for e in {entry.key: entry for entry in entries}.values()
+        ]
+        if rows:
+            with self._db.write() as connection:
+                tally = self._put(connection, kind, rows)
+            self._tallies[kind] = tally
+
+    def touch(self, kind: EntityKind, versions: Sequence[tuple[Key, Version]]) -> None:
+        """Note newer versions of records whose content did not change."""
+        with self._db.write() as connection:
+            connection.executemany(
+                f"UPDATE {links_table(kind)} SET version = ?2 WHERE key = ?1 AND version <> ?2", versions
+            )
+
+    def link_count(self, kind: EntityKind) -> int:
+        """Live links."""
+        with self._db.read() as connection:
+            row = connection.execute("SELECT count FROM tallies WHERE kind = ?", (kind,)).fetchone()
+            return int(row[0]) if row else 0
+
+    def summary(self, kind: EntityKind) -> Summary:
+        """Tally of the live links."""
+        with self._db.read() as connection:
+            return _summary(connection, kind)
+
+    def entries(self, kind: EntityKind, buckets: Sequence[int]) -> Iterator[Sequence[Entry]]:
+        """Live links of some buckets ordered by bucket, from one view of the file."""
+        chosen = f"AND bucket IN ({','.join(map(str, buckets))})" if len(buckets) < 1000 else ""
+        wanted = frozenset(buckets)
+        sql = (
+            f"SELECT bucket, key, fingerprint, currency, amount FROM {links_table(kind)} "
+            f"WHERE fingerprint <> x'' {chosen} ORDER BY bucket"
+        )
+        with self._db.stream() as connection:
+            cursor = connection.execute(sql)
+            while rows := cursor.fetchmany(_ENTRIES):
+                yield [Entry(*row[1:]) for row in rows if row[0] in wanted]
+
+    def _put(self, connection: sqlite3.Connection, kind: EntityKind, rows: Sequence[LinkRow]) -> Tally:
+        """Insert or replace links, and their tally with them.
+
+        The tally is given back for the caller to keep once the transaction is durable: until then it is forgotten.
+        """
+        table = links_table(kind)
+        tally = self._tallies.pop(kind, None) or Tally.of(_summary(connection, kind))
+        keys = [row[0] for row in rows]
+        before = connection.execute(
+            f"SELECT key, fingerprint, currency, amount FROM {table} "
+            f"WHERE key IN ({slots(keys)}) AND fingerprint <> x''",
+            keys,
+        )
+        tally.replace([Entry(*old) for old in before], [Entry(r[0], r[3], r[6], r[7]) for r in rows if r[3]])
+        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?,?,?,?,?,?,?,?,?)", rows)
+        summary = tally.summary()
+        connection.execute(
+            "INSERT OR REPLACE INTO tallies VALUES (?,?,?,?)",
+            (kind, summary.count, msgspec.json.encode(summary.totals), summary.buckets),
+        )
+        return tally
+
+
+def link_row(action: Action, result: Result) -> LinkRow:
+    """The link that an agreed action leads to."""
+    content = action.content
+    return (
+        action.key,
+        result.remote,
+        action.revision,
+        action.fingerprint,
+        field_digests(content) if content else b"",
+        action.version,
+        action.currency,
+        action.amount,
+        bucket_of(action.key),
+    )
+
+
+def _summary(connection: sqlite3.Connection, kind: EntityKind) -> Summary:
+    row = connection.execute("SELECT count, totals, buckets FROM tallies WHERE kind = ?", (kind,)).fetchone()
+    return Summary(count=row[0], totals=_totals.decode(row[1]), buckets=row[2]) if row else EMPTY

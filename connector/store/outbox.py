@@ -1,0 +1,158 @@
+"""The outbox: what shall be written, durable before it is tried."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from connector.domain.actions import Action, ActionKind, ActionState, Planned, Result
+from connector.domain.keys import ActionId, EntityKind, Key, Version
+from connector.domain.runs import LogEntry
+from connector.store.database import Database, slots
+from connector.store.links import LinkRows, link_row
+from connector.store.runs import append_log
+
+_COLUMNS = "id, kind, key, action, state, attempts, revision, content, fingerprint, version, changed, currency, amount"
+
+_PLAN = f"""
+INSERT INTO outbox ({_COLUMNS}) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)
+ON CONFLICT (kind, key) DO UPDATE SET
+    id = ?1, action = ?4, state = ?5, attempts = attempts * (id = ?1) + ?6, revision = ?7, content = ?8,
+    fingerprint = ?9, version = ?10, changed = ?11, currency = ?12, amount = ?13
+WHERE (id <> ?1 AND state <> 'sent') OR (id = ?1 AND ?5 = 'sent')
+"""
+
+_FIELDS = "\x1f"
+"""Between the names of changed fields: no name holds it."""
+
+_CHUNK = 500
+
+
+class OutboxRows(LinkRows):
+    """Actions by (kind, key): a newer plan takes the place of one that was not begun."""
+
+    _db: Database
+
+    def plan(self, actions: Sequence[Action], state: ActionState) -> None:
+        """Put actions into the outbox.
+
+        Raises:
+            RuntimeError: an uncertain action of the same key would be lost.
+        """
+        with self._db.write() as connection:
+            _plan(connection, actions, state)
+
+    def mark(self, ids: Sequence[ActionId], state: ActionState) -> None:
+        """Move actions to another state; SENT counts an attempt."""
+        counted = int(state is ActionState.SENT)
+        with self._db.write() as connection:
+            connection.executemany(
+                "UPDATE outbox SET state = ?, attempts = attempts + ? WHERE id = ?",
+                [(state, counted, action_id) for action_id in ids],
+            )
+
+    def outbox(
+        self, kind: EntityKind | None, state: ActionState, limit: int, action: ActionKind | None = None
+    ) -> Sequence[Planned]:
+        """Oldest actions in a state, of one action kind when it is given."""
+        chosen = [("state", state), ("kind", kind), ("action", action)]
+        where = " AND ".join(f"{name} = ?" for name, value in chosen if value is not None)
+        sql = f"SELECT {_COLUMNS} FROM outbox WHERE {where} ORDER BY seq LIMIT ?"
+        values = [value for _, value in chosen if value is not None]
+        with self._db.read() as connection:
+            return [_planned(row) for row in connection.execute(sql, (*values, limit))]
+
+    def outbox_counts(self) -> Mapping[tuple[EntityKind, str, ActionState], int]:
+        """How many actions of each (entity, action kind, state) wait."""
+        sql = "SELECT kind, action, state, count(*) FROM outbox GROUP BY state, kind, action"
+        with self._db.read() as connection:
+            return {(EntityKind(k), str(a), ActionState(s)): int(n) for k, a, s, n in connection.execute(sql)}
+
+    def confirm(
+        self,
+        answered: Sequence[tuple[Action, Result]],
+        *,
+        successors: Sequence[Action] = (),
+        log: Sequence[LogEntry] = (),
+    ) -> None:
+        """Turn agreed results into links, keep the tally, take the actions out of the outbox. All of one kind."""
+        if not answered:
+            return
+        kind = answered[0][0].entity
+        rows = [link_row(action, result) for action, result in answered if result.agreed]
+        tally = None
+        with self._db.write() as connection:
+            connection.executemany(
+                "DELETE FROM outbox WHERE kind = ? AND key = ? AND id = ?",
+                [(kind, action.key, action.id) for action, _ in answered],
+            )
+            if rows:
+                tally = self._put(connection, kind, rows)
+            if successors:
+                _plan(connection, successors, ActionState.PLANNED)
+            append_log(connection, log)
+        if tally is not None:
+            self._tallies[kind] = tally
+
+    def discard(self, ids: Sequence[ActionId]) -> None:
+        """Take actions out of the outbox that shall never be sent."""
+        with self._db.write() as connection:
+            connection.executemany("DELETE FROM outbox WHERE id = ?", [(action_id,) for action_id in ids])
+
+    def withdraw(self, kind: EntityKind, keys: Sequence[Key]) -> int:
+        """Take out what waits for these keys and was not begun. How many."""
+        chosen = f"kind = ? AND state <> 'sent' AND key IN ({slots(keys)})"
+        with self._db.read() as connection:
+            found = connection.execute(f"SELECT 1 FROM outbox WHERE {chosen} LIMIT 1", (kind, *keys)).fetchone()
+        if found is None:
+            return 0
+        with self._db.write() as connection:
+            return connection.execute(f"DELETE FROM outbox WHERE {chosen}", (kind, *keys)).rowcount
+
+
+def _plan(connection: sqlite3.Connection, actions: Sequence[Action], state: ActionState) -> None:
+    rows = [_row(action, state) for action in actions]
+    taken = connection.executemany(_PLAN, rows).rowcount
+    if taken == len(rows):
+        return
+    for start in range(0, len(rows), _CHUNK):
+        part = actions[start : start + _CHUNK]
+        ids = [action.id for action in part]
+        (there,) = connection.execute(f"SELECT count(*) FROM outbox WHERE id IN ({slots(ids)})", ids).fetchone()
+        if there != len(set(ids)):
+            raise RuntimeError("an uncertain action would be lost")
+
+
+def _row(action: Action, state: ActionState) -> tuple[str | int | bytes, ...]:
+    return (
+        action.id,
+        action.entity,
+        action.key,
+        action.kind,
+        state,
+        int(state is ActionState.SENT),
+        action.revision,
+        action.content,
+        action.fingerprint,
+        action.version,
+        _FIELDS.join(action.changed),
+        action.currency,
+        action.amount,
+    )
+
+
+def _planned(row: tuple[str, str, str, str, str, int, int, bytes, bytes, str, str, str, int]) -> Planned:
+    action = Action(
+        ActionId(row[0]),
+        ActionKind(row[3]),
+        EntityKind(row[1]),
+        Key(row[2]),
+        row[6],
+        row[7],
+        row[8],
+        Version(row[9]),
+        tuple(row[10].split(_FIELDS)) if row[10] else (),
+        row[11],
+        row[12],
+    )
+    return Planned(action, ActionState(row[4]), row[5])

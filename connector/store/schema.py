@@ -1,0 +1,74 @@
+"""The tables of one connection's state file, and how older files are brought up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from connector.domain.errors import Unsupported
+from connector.domain.keys import EntityKind
+
+_FIRST = """
+CREATE TABLE timelines (side TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE cursors (kind TEXT PRIMARY KEY, cursor TEXT NOT NULL, run TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE tallies (
+    kind TEXT PRIMARY KEY, count INTEGER NOT NULL, totals BLOB NOT NULL, buckets BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE outbox (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, action TEXT NOT NULL,
+    state TEXT NOT NULL, attempts INTEGER NOT NULL, revision INTEGER NOT NULL, content BLOB NOT NULL,
+    fingerprint BLOB NOT NULL, version TEXT NOT NULL, changed TEXT NOT NULL, currency TEXT NOT NULL,
+    amount INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX outbox_key ON outbox (kind, key);
+CREATE INDEX outbox_id ON outbox (id);
+CREATE INDEX outbox_state ON outbox (state, kind, action);
+CREATE TABLE problems (
+    kind TEXT NOT NULL, key TEXT NOT NULL, code TEXT NOT NULL, sentence TEXT NOT NULL, remedy TEXT NOT NULL,
+    since INTEGER NOT NULL, attempts INTEGER NOT NULL, next_try INTEGER, waits_kind TEXT, waits_key TEXT,
+    version TEXT NOT NULL, PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+CREATE INDEX problems_next ON problems (kind, next_try);
+CREATE INDEX problems_waiting ON problems (kind, waits_kind, waits_key) WHERE waits_kind IS NOT NULL;
+CREATE TABLE runs (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content BLOB NOT NULL);
+CREATE TABLE log (
+    id INTEGER PRIMARY KEY, at INTEGER NOT NULL, connection TEXT NOT NULL, run TEXT NOT NULL, kind TEXT NOT NULL,
+    entity TEXT, key TEXT, sentence TEXT NOT NULL, fields TEXT NOT NULL
+);
+CREATE INDEX log_entity ON log (entity, id);
+CREATE INDEX log_run ON log (run, id);
+"""
+
+_LINKS = """
+CREATE TABLE IF NOT EXISTS {table} (
+    key TEXT PRIMARY KEY, remote TEXT NOT NULL, revision INTEGER NOT NULL, fingerprint BLOB NOT NULL,
+    digests BLOB NOT NULL, version TEXT NOT NULL, currency TEXT NOT NULL, amount INTEGER NOT NULL,
+    bucket INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+
+_STEPS: tuple[str, ...] = (_FIRST,)
+"""What leads from version n to n + 1."""
+
+
+def links_table(kind: EntityKind) -> str:
+    """Each kind has a table of its own: shorter keys, and the sweep of one kind reads nothing else."""
+    return f"links_{kind.value}"
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a new or older file up to date, wholly or not at all.
+
+    Raises:
+        Unsupported: the file was written by a later version of this program.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(_STEPS):
+        raise Unsupported(
+            "The state file was written by a later version of this program.", remedy="Install that version again."
+        )
+    links = "".join(_LINKS.format(table=links_table(kind)) for kind in EntityKind)
+    steps = "".join(_STEPS[version:])
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if steps or not known.issuperset(links_table(kind) for kind in EntityKind):
+        connection.executescript(f"BEGIN IMMEDIATE; {steps} {links} PRAGMA user_version = {len(_STEPS)}; COMMIT;")

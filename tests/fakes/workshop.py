@@ -1,0 +1,142 @@
+"""Does the agent's work in memory, as a test tells it to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Event, Lock
+from typing import NamedTuple
+
+from connector.agent.workshop import Order, Wake
+from connector.connections import Connection, Organization
+from connector.control.messages import Check, Verdict
+from connector.domain.actions import Action
+from connector.domain.clock import Clock
+from connector.domain.errors import NotFound
+from connector.domain.keys import ConnectionId, EntityKind, RunId
+from connector.domain.ports import Reporter, Store
+from connector.domain.runs import EntityCounts, Equality, Outcome, RunRecord
+from tests.fakes.store import MemoryStore
+
+
+class Run(NamedTuple):
+    """What a scripted run has in its hands."""
+
+    connection: Connection
+    order: Order
+    reporter: Reporter
+    stop: Event
+    show: Callable[[Sequence[Action]], None]
+    record: RunRecord
+
+
+Script = Callable[[Run], RunRecord]
+
+
+def plain(run: Run) -> RunRecord:
+    """A run that reads three customers and finds both sides equal."""
+    counts = EntityCounts(entity=EntityKind.CUSTOMER, read=3, created=3)
+    run.reporter.progress(EntityKind.CUSTOMER, counts)
+    run.reporter.note("Three customers.")
+    return ended(run, Outcome.SUCCESS, counts=(counts,))
+
+
+def ended(run: Run, outcome: Outcome, code: str = "", counts: tuple[EntityCounts, ...] = ()) -> RunRecord:
+    """The record of a run that ends so."""
+    return RunRecord(
+        id=run.record.id,
+        connection=run.connection.id,
+        trigger=run.order.trigger,
+        started_at=run.record.started_at,
+        completed_at=run.record.started_at,
+        outcome=outcome,
+        counts=counts,
+        equality=Equality.EQUAL if outcome is Outcome.SUCCESS else Equality.UNKNOWN,
+        dry_run=run.order.dry_run,
+        error_code=code,
+        sentence=f"It ended: {code}." if code else "",
+    )
+
+
+class MemoryWorkshop:
+    """Remembers what it was asked for; its script says how runs go."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.script: Script = plain
+        self.online = True
+        self.orders: list[tuple[ConnectionId, Order]] = []
+        self.probes = 0
+        self.did: list[str] = []
+        self.stores: dict[ConnectionId, MemoryStore] = {}
+        self.forget_entry: Callable[[Connection], None] = lambda _: None
+        self.listening: dict[str, Callable[[Wake], None]] = {}
+        self.heard = Event()
+        self._lock = Lock()
+
+    def memory(self, connection: ConnectionId) -> MemoryStore:
+        """The memory of a connection."""
+        with self._lock:
+            return self.stores.setdefault(connection, MemoryStore())
+
+    def run(
+        self,
+        connection: Connection,
+        order: Order,
+        reporter: Reporter,
+        stop: Event,
+        show: Callable[[Sequence[Action]], None],
+    ) -> RunRecord:
+        """Follow the script and keep the run."""
+        with self._lock:
+            self.orders.append((connection.id, order))
+            number = len(self.orders)
+        begun = RunRecord(
+            id=RunId(f"run-{number:03}"), connection=connection.id, trigger=order.trigger, started_at=self.clock.now()
+        )
+        record = self.script(Run(connection, order, reporter, stop, show, begun))
+        if not order.dry_run:
+            self.memory(connection.id).save_run(record)
+        return record
+
+    def release(self, connection: Connection, kind: EntityKind | None) -> int:
+        """Note it."""
+        self.did.append(f"release {connection.id} {kind or 'everything'}")
+        return 0
+
+    def rebase(self, connection: Connection) -> None:
+        """Note it."""
+        self.did.append(f"rebase {connection.id}")
+
+    def examine(self, connection: Connection | None) -> Sequence[Check]:
+        """One check that is always well."""
+        name = connection.id if connection else ""
+        return [Check(topic="memory", verdict=Verdict.OK, sentence="All is well.", connection=name)]
+
+    @contextmanager
+    def store(self, connection: Connection) -> Iterator[Store]:
+        """The memory of a connection."""
+        yield self.memory(connection.id)
+
+    def reachable(self, connection: Connection) -> bool:
+        """Whether the test says so."""
+        self.probes += 1
+        return self.online
+
+    def leave(self, connection: Connection) -> None:
+        """Note it."""
+        self.did.append(f"leave {connection.id}")
+
+    def forget(self, connection: Connection) -> None:
+        """Note it, and remove the entry as the test says."""
+        self.did.append(f"forget {connection.id}")
+        self.forget_entry(connection)
+
+    def listen(self, organization: Organization, wake: Callable[[Wake], None], stop: Event) -> None:
+        """Give the test the bell."""
+        if organization.slug in self.listening:
+            raise NotFound("two listeners of one organization")
+        self.listening[organization.slug] = wake
+        self.heard.set()
+        stop.wait()
+        self.listening.pop(organization.slug)
