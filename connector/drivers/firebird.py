@@ -326,7 +326,7 @@ class _Statement:
         try:
             while full:
                 place = start
-                for place in places:  # noqa: B007  # where it stopped is what counts
+                for place in places:  # where it stopped is what counts
                     if fetch(cursor, pointer, place):
                         full = False
                         break

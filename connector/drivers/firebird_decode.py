@@ -72,16 +72,19 @@ _CODECS: Final = {
 
 _FLAGS: Final = {b"T": True, b"F": False, b"Y": True, b"N": False, b"1": True, b"0": False}
 _EPOCH_ORDINAL: Final = dt.date(1858, 11, 17).toordinal()
-_PLAUSIBLE: Final = range(1900, 2200)
 _ALIGNMENT: Final = 8
 
 
 class _Days(dict[int, "dt.date | int"]):
-    """Days as dates, each made once. A day outside of 1900 to 2199 is a slip of the keyboard and stays a number."""
+    """Days as dates, each made once; a number that is no day of the calendar stays a number."""
 
     def __missing__(self, day: int) -> dt.date | int:
-        date = dt.date.fromordinal(day + _EPOCH_ORDINAL)
-        value = self[day] = date if date.year in _PLAUSIBLE else day
+        value: dt.date | int
+        try:
+            value = dt.date.fromordinal(day + _EPOCH_ORDINAL)
+        except (ValueError, OverflowError):
+            value = day
+        self[day] = value
         return value
 
 

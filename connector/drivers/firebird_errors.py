@@ -25,7 +25,7 @@ from connector.domain.errors import (
 )
 
 
-class BrokenCall(Exception):  # noqa: N818
+class BrokenCall(Exception):
     """A call of the client library failed: its codes and its own words, before they are translated."""
 
     def __init__(self, codes: tuple[int, ...], text: str, what: str = "") -> None:
@@ -40,9 +40,13 @@ class BrokenCall(Exception):  # noqa: N818
         return self
 
 
+class MalformedText(StopRun):
+    """The server refuses a query over bytes that are no text in a column's character set."""
+
+
 _LOGIN: Final = (335544472, 335545106)
 _NETWORK: Final = (335544721, 335544722, 335544723)
-_LOST: Final = (335544726, 335544727, 335544741, 335544856, 335545000, 335544528 + 10**9)
+_LOST: Final = (335544726, 335544727, 335544741, 335544856, 335545000)
 _SHUTDOWN: Final = (335544528,)
 _IO: Final = (335544344, 335544734)
 _NOT_A_DATABASE: Final = (335544323,)
@@ -52,7 +56,7 @@ _NO_PRIVILEGE: Final = (335544352,)
 _UNKNOWN_NAME: Final = (335544569, 335544578, 335544580, 335544395, 335544396)
 _CANCELLED: Final = (335544794,)
 _LOCKED: Final = (335544345, 335544336, 335544510)
-_MALFORMED: Final = (335544849, 335544565, 335544321)
+_MALFORMED: Final = (335544849, 335544565)
 _OPENED_ELSEWHERE: Final = re.compile(
     r"already opened with engine instance|being used by another process|resource temporarily unavailable", re.I
 )
@@ -61,11 +65,6 @@ _PERMISSION: Final = re.compile(r"permission denied|access is denied", re.I)
 _TABLE: Final = re.compile(r"(?:TABLE|VIEW|PROCEDURE|SEQUENCE|GENERATOR) ([\w$\"]+)")
 _ODS: Final = re.compile(r"found (\d+)\.(\d+)[.,] support (\d+)\.(\d+)")
 _UNKNOWN: Final = re.compile(r"(?:unknown|not defined)\s*[-\n ]*\"?([\w$.\"]+)", re.I)
-
-
-def is_malformed_text(failure: BrokenCall) -> bool:
-    """Whether the server stumbled over bytes that are no text in the character set it was told."""
-    return any(code in _MALFORMED for code in failure.codes)
 
 
 def translated(failure: BrokenCall, where: str) -> BridgeError:
@@ -192,7 +191,7 @@ def _locked(failure: BrokenCall, where: str) -> BridgeError:
 
 
 def _malformed(failure: BrokenCall, where: str) -> BridgeError:
-    return StopRun(
+    return MalformedText(
         f"The database server stumbled over text in {where} that is not in the company file's character set.",
         remedy="Set the connection's character set to NONE.",
         facts=_facts(failure),
