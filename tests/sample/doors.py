@@ -59,9 +59,15 @@ class Door:
         )
         connection.close()
 
-    def connect(self, charset: Charset = Charset.UTF8) -> Connection:
-        """An ordinary attachment; the caller closes it."""
-        made = fdb.connect(dsn=self.dsn, user=self.user, password=self.password, charset=charset.value)
+    def connect(self, charset: Charset = Charset.UTF8, isolation: bytes | None = None) -> Connection:
+        """An attachment, whose transactions are snapshots unless another parameter block is given; close it."""
+        made = fdb.connect(
+            dsn=self.dsn,
+            user=self.user,
+            password=self.password,
+            charset=charset.value,
+            isolation_level=isolation or fdb.ISOLATION_LEVEL_SNAPSHOT,
+        )
         return cast(Connection, made)
 
     @contextmanager

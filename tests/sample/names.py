@@ -26,7 +26,7 @@ def _split(text: str, mark: str = ",") -> list[str]:
 
 _ENGLISH = {
     "A0": _split("""Golden, Pacific, Evergreen, Northern, Sunrise, Premier, Straits, Harbour, Café Rosé, Liberty,
-        Summit, Orchid, Silverline, Blue Ocean, O'Brien, Grand, Prime, Crystal, Peninsula, Apex, Metro, Royal, Smart, Bright"""),
+        Summit, Orchid, Silverline, Blue Ocean, O'Brien, Grand, Prime, Crystal, Peninsula, Apex, Metro, Royal"""),
     "B0": _split("""Hardware, Stationery, Catering, Engineering, Logistics, Printing, Furniture, Textiles, Motors,
         Foods, Pharmacy, Electrical, Packaging, Marine, Plastics, Interiors, Computer, Garden, Optical, Seafood"""),
     "C0": _split("Sdn Bhd, Sdn. Bhd., Enterprise, Trading, & Sons, (M) Sdn Bhd, Holdings Bhd, Services, PLT, Supplies"),

@@ -13,8 +13,8 @@ from tests.sample.schema import Schema
 from tests.sample.variant import Sizes
 
 _DOCUMENT: Final = """INSERT INTO TMP_DOCUMENT (DOCKEY, DOCTYPE, N, DOCNO, DOCDATE, RATE4, AMOUNT, LOCALAMOUNT,
-    DEFERRED, PAID, GLTRANSID, CANCELLED, UPDATECOUNT, MODIFIED, PROJECT) VALUES (:arkey, '@type', :custn, :docno, :docdate,
-    :rate4, :total, :localtotal, 0, 0, :glid, 0, NULL, :modified, '----');"""
+    DEFERRED, PAID, GLTRANSID, CANCELLED, UPDATECOUNT, MODIFIED, PROJECT) VALUES (:arkey, '@type', :custn, :docno,
+    :docdate, :rate4, :total, :localtotal, 0, 0, :glid, 0, NULL, :modified, '----');"""
 _MODIFIED: Final = """ROLL(x, 32400);
     modified = DATEDIFF(DAY FROM DATE '1970-01-01' TO docdate) * CAST(86400 AS BIGINT) + 3600 + x;"""
 _RATE: Final = "ROLL(x, 300); rate4 = DECODE(cur, 'USD', 42000 + x * 10 + 5, 'SGD', 32000 + x * 3 + 1, 10000);"

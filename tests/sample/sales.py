@@ -392,5 +392,5 @@ def _receivable(schema: Schema, kind: Document) -> str:
         {schema.insert("AR_CN", _CREDIT_NOTE_ONLY)};"""
     return f"""INSERT INTO TMP_DOCUMENT (DOCKEY, DOCTYPE, N, DOCNO, DOCDATE, RATE4, AMOUNT, LOCALAMOUNT, DEFERRED, PAID,
             GLTRANSID, CANCELLED, UPDATECOUNT, MODIFIED, PROJECT, SALESKEY) VALUES (:arkey, '{kind.value}', :custn,
-            :docno, :docdate, :rate4, :total, :localtotal, :deferred, 0, :glid, :cancelled, :updates, :modified, :project,
-            :dockey);"""
+            :docno, :docdate, :rate4, :total, :localtotal, :deferred, 0, :glid, :cancelled, :updates, :modified,
+            :project, :dockey);"""

@@ -31,8 +31,7 @@ class Books:
     """One attachment to a company, writing at once or holding its transaction open."""
 
     def __init__(self, door: Door, charset: Charset) -> None:
-        self._connection: Connection = door.connect(charset)
-        cast(fdb.Connection, self._connection).default_tpb = _WRITING
+        self._connection: Connection = door.connect(charset, _WRITING)
         self._columns: dict[str, dict[str, str]] = {}
         self.holding = False
         """A transaction is held open: `done` does not commit."""
