@@ -56,7 +56,7 @@ class Agent:
         self._listening: dict[str, Event] = {}
         self._guard = Lock()
         prepare = lower_priority if self._settings.priority is Priority.LOW else _nothing
-        self.queue = Queue(prepare, self._refused)
+        self.queue = Queue(prepare, self._refused, self._job_ended)
         self.timetable = Timetable(self._ring, clock)
         self.board = StatusBoard(self.queue, self.timetable, self.pauses, clock)
         self.jobs = Jobs(self.queue, workshop, clock, self.hub, self._again, self._tell)
@@ -171,6 +171,11 @@ class Agent:
 
     def _refused(self, job: Ticket[object]) -> None:
         self.jobs.refused(job)
+
+    def _job_ended(self, job: Ticket[object]) -> None:
+        hosted = self._hosted.get(job.connection)
+        if hosted is not None:
+            self._tell(hosted)
 
     def _may_run(self, hosted: Hosted) -> bool:
         return hosted.connection.enabled and not self.pauses.active(hosted.connection.id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Hashable
-from contextlib import suppress
 
 from connector.agent.hosted import Hosted, JobReporter
 from connector.agent.hub import Hub
@@ -16,7 +15,7 @@ from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, Stopped, Unexpected, Unreachable
 from connector.domain.runs import RunRecord, Trigger
 from connector.logs import logger
-from connector.sync.sweep import swept_at
+from connector.sync.ages import swept_at
 
 Job = Ticket[RunRecord]
 
@@ -130,5 +129,3 @@ class Jobs:
         ended = JobEnded(job=job.id, connection=job.connection, run=run, refused=refused)
         self._ended.append(ended)
         self._hub.publish(ended)
-        with suppress(BridgeError):
-            self._tell(hosted)

@@ -63,7 +63,8 @@ class Ticket(Generic[T]):
 class _Lane:
     """The jobs of one connection and the thread that does them."""
 
-    def __init__(self, prepare: Callable[[], None]) -> None:
+    def __init__(self, prepare: Callable[[], None], ended: Callable[[Ticket[object]], None]) -> None:
+        self._ended = ended
         self.changed = Condition()
         self.waiting: deque[Ticket[object]] = deque()
         self.running: Ticket[object] | None = None
@@ -76,12 +77,13 @@ class _Lane:
         self._prepare()
         while True:
             with self.changed:
-                self.running = None
                 self.changed.wait_for(lambda: bool(self.waiting) or self.closed)
                 if self.closed:
                     return
                 self.running = ticket = self.waiting.popleft()
             ticket.run()
+            self.running = None
+            self._ended(ticket)
 
     def close(self) -> list[Ticket[object]]:
         """Take nothing more, ask the running job to stop; gives back those that waited, refused."""
@@ -102,15 +104,18 @@ class Queue:
 
     Args:
         prepare: called once on each worker's thread (to lower its priority).
-        refused: told of each job that will never begin.
+        refused: told of each job that will never begin; must not raise.
+        ended: told of each job after its connection is free again; must not raise.
     """
 
     def __init__(
         self,
         prepare: Callable[[], None] = lambda: None,
         refused: Callable[[Ticket[object]], None] = lambda _: None,
+        ended: Callable[[Ticket[object]], None] = lambda _: None,
     ) -> None:
         self._prepare = prepare
+        self._ended = ended
         self._refused = refused
         self._lanes: dict[ConnectionId, _Lane] = {}
         self._guard = Condition()
@@ -127,7 +132,7 @@ class Queue:
                 raise _stopping()
             lane = self._lanes.get(connection)
             if lane is None:
-                lane = self._lanes[connection] = _Lane(self._prepare)
+                lane = self._lanes[connection] = _Lane(self._prepare, self._ended)
             with lane.changed:
                 for waiting in lane.waiting:
                     if waiting.name == name:

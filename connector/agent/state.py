@@ -105,10 +105,10 @@ def _age(snapshot: Snapshot, now: dt.datetime) -> Judgement:
         return Judgement(Light.UNKNOWN, "The two sides were not compared yet.")
     if snapshot.swept_at is None:
         return Judgement(Light.AMBER, "Equal, but all keys were never compared yet.")
-    oldest = min(snapshot.swept_at, snapshot.reconciled_at or snapshot.swept_at)
-    if abs(now - oldest) >= SWEEP_AGE:
-        return Judgement(Light.AMBER, f"Equal when last compared, {spoken(now - oldest)} ago.")
-    return Judgement(Light.GREEN, f"Equal, compared {spoken(now - oldest)} ago.")
+    age = max(abs(now - at) for at in (snapshot.swept_at, snapshot.reconciled_at or snapshot.swept_at))
+    if age >= SWEEP_AGE:
+        return Judgement(Light.AMBER, f"Equal when last compared, {spoken(age)} ago.")
+    return Judgement(Light.GREEN, f"Equal, compared {spoken(age)} ago.")
 
 
 def spoken(length: dt.timedelta) -> str:
