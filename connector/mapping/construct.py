@@ -46,12 +46,18 @@ def construct(writer: Writer, struct: Struct, made: list[Made]) -> str:
     if len(ordered) > _DIRECT:
         put = writer.shared("put", lambda: msgspec.structs.force_setattr)
         for field in ordered[_DIRECT:]:
-            t = writer.variable("t")
-            skip = "None" if field.target.optional else writer.constant(field.target.default)
-            unlike = "is not" if skip == "None" else "!="
-            guard = f"if ({t} := {field.source}) {unlike} {skip}: " if field.target.default is not MISSING else f"{t} = {field.source}; "
-            writer.line(f"{guard}{put}({v}, {field.name!r}, {t})", field.step)
+            writer.line(_set(writer, put, v, field), field.step)
     return v
+
+
+def _set(writer: Writer, put: str, variable: str, field: Made) -> str:
+    """A line that sets a field unless it has its default anyway."""
+    t, default = writer.variable("t"), field.target.default
+    setting = f"{put}({variable}, {field.name!r}, {t})"
+    if default is MISSING:
+        return f"{t} = {field.source}; {setting}"
+    test = "is not None" if default is None else f"!= {writer.constant(default)}"
+    return f"if ({t} := {field.source}) {test}: {setting}"
 
 
 def _rank(made: Made) -> int:

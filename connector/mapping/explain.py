@@ -1,4 +1,4 @@
-"""From an error inside a compiled mapping to the sentence that a person needs: which record, which column, what is wrong."""
+"""From an error inside a compiled mapping to a sentence for people: which record, which column, what is wrong."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ def _culprit(step: Step, variables: Mapping[str, object]) -> tuple[Slot | None, 
         if isinstance(value, bytes) or (isinstance(value, str) and "\0" in value):
             return slot, value
     filled = [pair for pair in values if pair[1] is not None]
-    return (filled or values or [(None, None)])[0]
+    first = next(iter(filled or values), None)
+    return first or (None, None)
 
 
 def _sentence(

@@ -13,7 +13,7 @@ from connector.domain.errors import NotFound, SettingsInvalid
 from connector.domain.keys import EntityKind
 from connector.mapping import rules
 from connector.mapping.compiler import compile_section
-from connector.mapping.parse import Parser
+from connector.mapping.parse import Sections, parse
 from connector.mapping.reader import Source, Text, read
 from connector.mapping.record import MapRecord, RecordLayout, TableLayout
 from connector.mapping.rules import Each, Group, Place, Rule, Section, UserFields, When
@@ -26,7 +26,7 @@ _REVISION = "1"
 class Mapping:
     """The only way from a record to an entity. Immutable."""
 
-    def __init__(self, provider: str, sections: dict[tuple[EntityKind, str], Section], said: str) -> None:
+    def __init__(self, provider: str, sections: Sections, said: str) -> None:
         self.provider = provider
         self._sections = sections
         self.digest = hashlib.sha256(f"{_REVISION} {said}".encode()).hexdigest()
@@ -119,10 +119,9 @@ def examine(provider: str, overrides: Path | None = None) -> tuple[Mapping | Non
     except SettingsInvalid as problem:
         return None, [problem]
     source = Source(tuple(texts))
-    parser = Parser(source)
-    sections = parser.sections()
-    if parser.problems:
-        return None, parser.problems
+    sections, problems = parse(source)
+    if problems:
+        return None, problems
     return Mapping(provider, sections, source.digest()), []
 
 

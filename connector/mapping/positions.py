@@ -1,4 +1,4 @@
-"""Where each key of a TOML text stands, which the standard parser does not tell: a mapping's errors name line and column."""
+"""Where each key of a TOML text stands: errors name line and column, which the standard parser does not tell."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ Children = tuple[Sequence[Row], ...]
 """For each child table of a `RecordLayout`, in its order, the rows of one parent (ordered as the source says)."""
 
 MapRecord = Callable[[Row, Children], Entity]
-"""A compiled mapping. Raises `SkipRecord` (Unmappable, Undecodable) with the record's key and column in its sentence."""
+"""A compiled mapping. Raises `SkipRecord` (Unmappable, Undecodable), its sentence names the record and the column."""
 
 
 class ColumnType(StrEnum):
@@ -63,7 +63,7 @@ class TableLayout(msgspec.Struct, frozen=True):
 
 
 class RecordLayout(msgspec.Struct, frozen=True):
-    """A parent table and its children; a child that exists at most once (a receivable of an invoice) is a list of ≤ 1."""
+    """A parent table and its children; a child that exists at most once (an invoice's receivable) is a list of ≤ 1."""
 
     parent: TableLayout
     children: tuple[TableLayout, ...] = ()

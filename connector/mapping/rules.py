@@ -64,16 +64,23 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """What every rule has."""
+class Options:
+    """What any rule that reads columns may say about them."""
 
-    at: Place
     required: bool = False
     """Whether the table must have the column."""
     none: frozenset[Scalar] | None = None
     """Values that mean nothing, instead of the section's."""
-    default: Scalar | list[str] | None = None
+    default: Constant | None = None
     """Instead of the field's own default."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What every rule has."""
+
+    at: Place
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +89,15 @@ class Copy(Rule):
 
     columns: tuple[Ref, ...]
     rich_text: bool = False
-    utc: bool = False
+    """Whether the column may hold RTF, of which the plain text is wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constant(Rule):
     """Always the same."""
 
-    value: Scalar | list[str]
+    value: object
+    """Of the field's own type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +105,8 @@ class Lookup(Rule):
     """A value for a value; one that is not in the table becomes the default, or sets the record aside."""
 
     column: Ref
-    table: dict[str, Scalar]
+    table: dict[str, object]
+    """Values of the field's own type by what the column has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,7 +116,7 @@ def whole_of(raw: int, scale: int) -> int:
     return int(whole)
 
 
-def day_of(value: dt.date) -> dt.date:
+def day_of(value: object) -> dt.date:
     """A plausible day.
 
     Raises:
@@ -129,7 +129,7 @@ def day_of(value: dt.date) -> dt.date:
     return value
 
 
-def moment_of(value: dt.datetime) -> dt.datetime:
+def moment_of(value: object) -> dt.datetime:
     """A plausible time that the ledger keeps in UTC, aware."""
     if not isinstance(value, dt.datetime) or not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise Implausible
@@ -165,7 +165,7 @@ class Days(dict[object, object]):
         super().__init__()
         self._empty = empty
 
-    def __missing__(self, value: dt.date | None) -> object:
+    def __missing__(self, value: object) -> object:
         if value is None:
             return _or_gone(self._empty)
         if len(self) >= CACHE_ENTRIES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import inspect
 import types
 import typing
 from decimal import Decimal
@@ -153,8 +154,4 @@ def _form(kind: object) -> tuple[Form, type[Enum] | None, Struct | None]:
 
 def _annotation(struct: Struct, name: str) -> str:
     """The annotation as it was written: `Sen` is a plain int, only its name tells that an amount is meant."""
-    return next(
-        str(base.__dict__["__annotations__"][name])
-        for base in struct.__mro__
-        if name in base.__dict__.get("__annotations__", {})
-    )
+    return next(str(own[name]) for own in map(inspect.get_annotations, struct.__mro__) if name in own)

@@ -119,7 +119,7 @@ def _sen(writer: Writer, slot: Slot, wanted: Wanted) -> str:
         return _through("sen_of({v}, {scale})")(writer, slot, wanted)
     if scale == 2 and wanted.empty is None:
         return slot.expression
-    if scale == 2 and wanted.empty == 0 and wanted.empty is not MISSING:
+    if scale == 2 and isinstance(wanted.empty, int) and not wanted.empty:
         return f"({slot.expression} or 0)"
     return _through("{v}" if scale == 2 else f"{{v}} * {10 ** (2 - scale)}")(writer, slot, wanted)
 
