@@ -10,6 +10,7 @@ from typing import Final
 from connector.domain.errors import BridgeError, SignInRefused
 from connector.domain.identity import Company, Identity
 from connector.drivers.firebird import Attachment, Target, Transaction
+from connector.providers.sql_accounting.connection import EPOCH, WITH_ZONES
 from connector.providers.sql_accounting.documents import every_table
 from connector.providers.sql_accounting.schema import Schema, read_schema
 
@@ -20,7 +21,6 @@ _PROFILE: Final = ("COMPANYNAME", "ALIAS", "BRN2", "BRN")
 _COUNTED: Final = ("SL_IV", "SL_CS", "SL_CN", "AR_IV", "AR_CN", "AR_PM", "AR_KNOCKOFF", "GL_TRANS", "GL_TRANS_ID")
 """Generators that grow with every document."""
 _CONVERSION_FORMS: Final = ("%d/%m/%Y", "%Y-%m-%d", "%Y%m%d")
-_WITH_ZONES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,11 @@ def identity(attachment: Attachment, books: Books, target: Target) -> Identity:
     """
     with attachment.snapshot() as transaction:
         company = _company(attachment, transaction, books)
-        numbers = transaction.one("SELECT MON$NEXT_TRANSACTION, MON$CREATION_DATE FROM MON$DATABASE") or (0, None)
+        zones = attachment.major >= WITH_ZONES
+        created = f"DATEDIFF(SECOND FROM {EPOCH} TO MON$CREATION_DATE)" if zones else "MON$CREATION_DATE"
+        numbers = transaction.one(f"SELECT MON$NEXT_TRANSACTION, {created} FROM MON$DATABASE") or (0, None)
     counters = {"transaction": int(str(numbers[0])), **_generators(attachment, books.schema)}
-    marks = {"created": _created(attachment, numbers[1]), "ods": attachment.ods}
+    marks = {"created": _created(numbers[1]), "ods": attachment.ods}
     return Identity(company=company, counters=counters, marks=marks, origin=f"{target.host}:{target.path}")
 
 
@@ -129,9 +131,9 @@ def _generators(attachment: Attachment, schema: Schema) -> dict[str, int]:
     return counters
 
 
-def _created(attachment: Attachment, told: object) -> str:
+def _created(told: object) -> str:
     """When the database was made. Firebird 4 and newer keep it in UTC; older ones in local time without a zone, which
     is left as it is: a mark must stay the same when the server's zone changes."""
-    if not isinstance(told, dt.datetime):
-        return ""
-    return f"{told.isoformat()}Z" if attachment.major >= _WITH_ZONES else told.isoformat()
+    if isinstance(told, int):
+        return dt.datetime.fromtimestamp(told, dt.UTC).isoformat()
+    return told.isoformat() if isinstance(told, dt.datetime) else ""

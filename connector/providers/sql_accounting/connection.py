@@ -17,8 +17,10 @@ from connector.providers.sql_accounting.watermark import Sight
 
 _ZONE_STEP: Final = 900
 """Time zones differ by quarters of an hour."""
-_WITH_ZONES: Final = 4
-"""Since this generation the server tells its time with its zone."""
+WITH_ZONES: Final = 4
+"""Since this generation the server knows time zones."""
+EPOCH: Final = "TIMESTAMP '1970-01-01 00:00:00 UTC'"
+"""As a server that knows time zones writes it. Differences to it are numbers, which every client can read."""
 
 
 class SqlAccountingSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -111,15 +113,15 @@ class Ledger:
 
         An old server tells local time only: its zone is what it is away from our own clock, in quarters of an hour.
         """
+        if self.attachment.major >= WITH_ZONES:
+            row = transaction.one(f"SELECT DATEDIFF(SECOND FROM {EPOCH} TO CURRENT_TIMESTAMP) FROM RDB$DATABASE")
+            return int(str(row[0])) if row is not None else 0
         row = transaction.one("SELECT CURRENT_TIMESTAMP FROM RDB$DATABASE")
-        told = row[0] if row is not None else None
-        if not isinstance(told, dt.datetime):
-            return int(self._clock.now().timestamp())
-        seconds = int(told.replace(tzinfo=dt.UTC).timestamp())
-        if self.attachment.major >= _WITH_ZONES:
-            return seconds
-        away = seconds - int(self._clock.now().timestamp())
-        return seconds - round(away / _ZONE_STEP) * _ZONE_STEP
+        ours = int(self._clock.now().timestamp())
+        if row is None or not isinstance(row[0], dt.datetime):
+            return ours
+        told = int(row[0].replace(tzinfo=dt.UTC).timestamp())
+        return told - round((told - ours) / _ZONE_STEP) * _ZONE_STEP
 
 
 _NUMBERS: Final = "SELECT MON$NEXT_TRANSACTION, MON$OLDEST_ACTIVE FROM MON$DATABASE"

@@ -1,0 +1,104 @@
+"""Every provider by name. The only file that names adapters; a provider's code is loaded when it is first opened."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module, resources
+from pathlib import Path
+from threading import Event
+from typing import Final, Protocol, cast
+
+import msgspec
+
+from connector.domain.clock import Clock
+from connector.domain.errors import NotFound
+from connector.domain.keys import EntityKind
+from connector.domain.ports import Source
+from connector.domain.secret import Secrets
+
+_PROVIDERS: Final[dict[str, str]] = {
+    "sql_accounting": "connector.providers.sql_accounting",
+}
+"""Packages by the provider's name on the wire and in URLs."""
+
+
+class SettingSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """One setting of a connection, as a face asks for it."""
+
+    name: str
+    title: str
+    help: str = ""
+    default: str | int | None = None
+    required: bool = False
+    secret: bool = False
+    """Goes into the vault, never among the settings."""
+
+
+class ProviderSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """What a provider is, from its `provider.toml`."""
+
+    name: str
+    title: str
+    hosted_by: str
+    """"agent" for what lies on the office PC, "cloud" for what needs a sign-in on the server."""
+    entities: tuple[EntityKind, ...]
+    settings: tuple[SettingSpec, ...]
+
+
+class _Opener(Protocol):
+    def __call__(
+        self,
+        settings: Mapping[str, object],
+        secrets: Secrets | None,
+        overrides: Path | None,
+        *,
+        clock: Clock | None,
+        stop: Event | None,
+    ) -> Source: ...
+
+
+@cache
+def specs() -> tuple[ProviderSpec, ...]:
+    """Every provider, without loading its code."""
+    return tuple(spec(name) for name in _PROVIDERS)
+
+
+@cache
+def spec(provider: str) -> ProviderSpec:
+    """One provider.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    text = (resources.files("connector") / "providers" / _named(provider) / "provider.toml").read_text("utf-8")
+    return msgspec.convert({"name": _named(provider), **tomllib.loads(text)}, ProviderSpec)
+
+
+def open_source(
+    provider: str,
+    settings: Mapping[str, object],
+    secrets: Secrets | None,
+    overrides: Path | None = None,
+    *,
+    clock: Clock | None = None,
+    stop: Event | None = None,
+) -> Source:
+    """A provider's source; it connects when it is first asked something. `overrides` is the user's mapping file, `stop`
+    ends reading from another thread.
+
+    Raises:
+        NotFound: there is no such provider.
+        SettingsInvalid: a setting or the mapping cannot work.
+    """
+    package = import_module(f"{_PROVIDERS[_named(provider)]}.opening")
+    opener = cast(_Opener, package.open_source)
+    return opener(settings, secrets, overrides, clock=clock, stop=stop)
+
+
+def _named(provider: str) -> str:
+    name = provider.replace("-", "_")
+    if name not in _PROVIDERS:
+        raise NotFound(f"There is no provider {provider!r}.", remedy=f"Known are: {', '.join(_PROVIDERS)}.")
+    return name
