@@ -12,13 +12,17 @@ from cloud_api.db.bulk import Row
 from cloud_api.records.rows import columns_of
 from connector.domain.actions import ActionKind, ResultKind
 from connector.domain.documents import CashSale, CreditNote, Invoice
-from connector.domain.entities import Entity, control_amount
+from connector.domain.entities import control_amount
 from connector.domain.fingerprint import bucket_of, canonical, decode, fingerprint
 from connector.domain.keys import EntityKind
+from connector.domain.products import Product
+from connector.domain.reference import Currency
 from connector.platform.wire import WireRecord, WireResult
 
 MAX_KEY = 255
 _MAX_INTEGER = 2**63 - 1
+_TOO_LARGE = "an amount is larger than the platform can hold."
+_NOT_FINITE = "a number is not finite."
 _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 
 
@@ -59,13 +63,14 @@ def _upsert(kind: EntityKind, record: WireRecord) -> Incoming:
     if b"\\" in content:
         # No text column takes the character NUL; the lossless JSON keeps it escaped.
         shown = decode(kind, _NUL.sub(rb"\1", content))
-    if b'NaN"' in content or b'Infinity"' in content:
-        _check_numbers(entity)
     columns = columns_of(kind, shown)
     _check_integers(columns)
-    document = shown if isinstance(shown, Invoice | CashSale | CreditNote) else None
-    if document is not None:
-        _check_integers([amount for line in document.lines for amount in (line.amount, line.tax_amount)])
+    document = None
+    if isinstance(shown, Invoice | CashSale | CreditNote):
+        document = shown
+        _check_lines(shown)
+    elif isinstance(shown, Product | Currency):
+        _check_decimals(shown)
     currency, amount = control_amount(entity)
     return Incoming(
         record.id,
@@ -92,15 +97,23 @@ def _check_names(record: WireRecord) -> None:
         raise ValueError("its revision must be 1 or more.")
 
 
-def _check_integers(values: Row | list[int]) -> None:
-    for value in values:
+def _check_integers(columns: Row) -> None:
+    for value in columns:
         if value.__class__ is int and not -_MAX_INTEGER <= value <= _MAX_INTEGER:
-            raise ValueError("an amount is larger than the platform can hold.")
+            raise ValueError(_TOO_LARGE)
 
 
-def _check_numbers(entity: Entity) -> None:
+def _check_lines(document: Invoice | CashSale | CreditNote) -> None:
+    for line in document.lines:
+        if not (-_MAX_INTEGER <= line.amount <= _MAX_INTEGER and -_MAX_INTEGER <= line.tax_amount <= _MAX_INTEGER):
+            raise ValueError(_TOO_LARGE)
+        if not (line.quantity.is_finite() and line.unit_price.is_finite()):
+            raise ValueError(_NOT_FINITE)
+
+
+def _check_decimals(entity: Product | Currency) -> None:
     if not all(number.is_finite() for number in _decimals(entity)):
-        raise ValueError("a number is not finite.")
+        raise ValueError(_NOT_FINITE)
 
 
 def _decimals(value: object) -> Iterator[Decimal]:
