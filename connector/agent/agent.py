@@ -57,7 +57,7 @@ class Agent:
         self._guard = Lock()
         prepare = lower_priority if self._settings.priority is Priority.LOW else _nothing
         self.queue = Queue(prepare, self._refused, self._job_ended)
-        self.timetable = Timetable(self._ring, clock)
+        self.timetable = Timetable(self._ring, clock, self._beat)
         self.board = StatusBoard(self.queue, self.timetable, self.pauses, clock)
         self.jobs = Jobs(self.queue, workshop, clock, self.hub, self._again, self._tell)
 
@@ -140,8 +140,6 @@ class Agent:
         """Do nothing for it by itself; a running run stops at its next safe point."""
         self.pauses.pause(connection.id, seconds)
         self.queue.stop(connection.id)
-        if seconds is not None:
-            self.timetable.again(connection.id, dt.timedelta(seconds=seconds + 1))
         self._tell(self._found(connection))
 
     def resume(self, connection: Connection) -> None:
@@ -195,6 +193,11 @@ class Agent:
             return
         if self._may_run(hosted) and not self.ending.is_set():
             self.jobs.submit(hosted, Order(trigger=Trigger.SCHEDULE))
+
+    def _beat(self) -> None:
+        """Every half minute: pauses that are over end with a run."""
+        for connection in self.pauses.take_ended():
+            self._ring(connection)
 
     def _again(self, hosted: Hosted, wait: dt.timedelta) -> None:
         """The network is gone: look for it again, sooner than the schedule says."""

@@ -42,6 +42,14 @@ class Pauses:
         """End a pause."""
         self._change({name: until for name, until in self._until.items() if name != connection})
 
+    def take_ended(self) -> tuple[ConnectionId, ...]:
+        """Pauses whose time is over, once each."""
+        now = self._clock.now()
+        ended = tuple(name for name, until in self._until.items() if until is not None and until <= now)
+        if ended:
+            self._change({name: until for name, until in self._until.items() if name not in ended})
+        return ended
+
     def _change(self, pauses: dict[ConnectionId, dt.datetime | None]) -> None:
         with self._lock:
             write_private(self._path, msgspec.json.encode(pauses))

@@ -15,7 +15,6 @@ from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from connector.domain.clock import Clock
@@ -25,7 +24,6 @@ from connector.settings import WEEKDAYS, Schedule
 
 PULSE_SECONDS = 30
 _CLOCK_STEP = dt.timedelta(seconds=5)
-_AGAIN = "-again"
 _CRON_JITTER = 15
 """Seconds: all PCs of all customers would otherwise call the platform in the same second."""
 _CRON_FIELDS = ("minute", "hour", "day", "month", "day_of_week")
@@ -66,10 +64,14 @@ class Timetable:
     Args:
         ring: called on a thread of the timetable; must be quick.
         clock: tells the time for the pulse.
+        beat: called at each pulse; must be quick.
     """
 
-    def __init__(self, ring: Callable[[ConnectionId], None], clock: Clock) -> None:
+    def __init__(
+        self, ring: Callable[[ConnectionId], None], clock: Clock, beat: Callable[[], None] = lambda: None
+    ) -> None:
         self._ring = ring
+        self._beat = beat
         self._clock = clock
         self._schedules: dict[ConnectionId, Schedule] = {}
         self._last_pulse = clock.now()
@@ -97,18 +99,17 @@ class Timetable:
         self._schedules[connection] = schedule
 
     def again(self, connection: ConnectionId, wait: dt.timedelta) -> None:
-        """Ring once more after a while, besides the schedule; the latest call counts."""
-        at = self._clock.now() + wait
-        self._scheduler.add_job(
-            self._ring, DateTrigger(at), (connection,), id=f"{connection}{_AGAIN}", replace_existing=True
-        )
+        """Ring after a while if the schedule would ring later; it goes on from there."""
+        at, next_at = dt.datetime.now(dt.UTC) + wait, self.next_at(connection)
+        if next_at is not None and at < next_at:
+            with suppress(JobLookupError):
+                self._scheduler.modify_job(connection, next_run_time=at)
 
     def remove(self, connection: ConnectionId) -> None:
         """Forget a connection."""
         self._schedules.pop(connection, None)
-        for name in (connection, f"{connection}{_AGAIN}"):
-            with suppress(JobLookupError):
-                self._scheduler.remove_job(name)
+        with suppress(JobLookupError):
+            self._scheduler.remove_job(connection)
 
     def next_at(self, connection: ConnectionId) -> dt.datetime | None:
         """When it rings next, UTC."""
@@ -123,6 +124,7 @@ class Timetable:
         if now < before - _CLOCK_STEP:
             for connection, schedule in list(self._schedules.items()):
                 self._scheduler.reschedule_job(connection, trigger=trigger_of(schedule))
+        self._beat()
 
 
 def trigger_of(schedule: Schedule) -> BaseTrigger:

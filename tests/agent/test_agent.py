@@ -105,7 +105,10 @@ def test_a_pause_for_a_time_ends_by_itself(acme: Office) -> None:
     assert acme.status().paused
     acme.clock.advance(1)
     assert not acme.status().paused
-    acme.agent.sync(acme.connection()).result(SOON)
+    runs = len(acme.workshop.orders)
+    acme.agent.timetable.pulse()
+    acme.agent.queue.submit(acme.connection().id, "after", lambda _: None).result(SOON)
+    assert len(acme.workshop.orders) == runs + 1
 
 
 def test_no_storm_of_errors_before_the_network_is_up(tmp_path: Path) -> None:
