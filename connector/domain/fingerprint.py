@@ -49,15 +49,11 @@ def fingerprint(content: bytes) -> bytes:
 
 def field_digests(content: bytes) -> bytes:
     """Pairs of (CRC-32 of the field's name, CRC-32 of its canonical form), 4 bytes each, in this machine's order."""
-    digests = array("I")
+    fields = _fields.decode(content)
     hashes = _name_hash
-    for name, raw in _fields.decode(content).items():
-        name_hash = hashes.get(name)
-        if name_hash is None:
-            name_hash = hashes[name] = crc32(name.encode())
-        digests.append(name_hash)
-        digests.append(crc32(raw))
-    return digests.tobytes()
+    if not hashes.keys() >= fields.keys():
+        hashes.update((name, crc32(name.encode())) for name in fields)
+    return array("I", [part for name, raw in fields.items() for part in (hashes[name], crc32(raw))]).tobytes()
 
 
 def changed_fields(kind: EntityKind, before: bytes, after: bytes) -> tuple[str, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 
 from connector.domain.actions import Action, ActionKind, ActionState, Planned, Result
 from connector.domain.keys import ActionId, EntityKind, Key, Version
 from connector.domain.runs import LogEntry
+from connector.store.batches import Batches
 from connector.store.database import Database, slots
 from connector.store.links import LinkRows, link_row
 from connector.store.runs import append_log
@@ -17,21 +20,28 @@ _COLUMNS = "id, kind, key, action, state, attempts, revision, content, fingerpri
 _PLAN = f"""
 INSERT INTO outbox ({_COLUMNS}) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)
 ON CONFLICT (kind, key) DO UPDATE SET
-    id = ?1, action = ?4, state = ?5, attempts = attempts * (id = ?1) + ?6, revision = ?7, content = ?8,
-    fingerprint = ?9, version = ?10, changed = ?11, currency = ?12, amount = ?13
-WHERE (id <> ?1 AND state <> 'sent') OR (id = ?1 AND ?5 = 'sent')
+    id = ?1, action = ?4, state = ?5, attempts = ?6, revision = ?7, content = ?8, fingerprint = ?9, version = ?10,
+    changed = ?11, currency = ?12, amount = ?13
+WHERE id <> ?1 AND state <> 'sent'
 """
 
 _FIELDS = "\x1f"
 """Between the names of changed fields: no name holds it."""
 
-_CHUNK = 500
+_UNCERTAIN = "an uncertain action would be lost"
 
 
 class OutboxRows(LinkRows):
-    """Actions by (kind, key): a newer plan takes the place of one that was not begun."""
+    """Actions by (kind, key): a newer plan takes the place of one that was not begun.
+
+    What was planned to wait has a row of its own; what was begun as it was planned lies in a batch.
+    """
 
     _db: Database
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._batches = Batches()
 
     def plan(self, actions: Sequence[Action], state: ActionState) -> None:
         """Put actions into the outbox.
@@ -39,17 +49,33 @@ class OutboxRows(LinkRows):
         Raises:
             RuntimeError: an uncertain action of the same key would be lost.
         """
+        uncertain = self._batches.by_key()
+        wanted = [action for action in actions if uncertain.get((action.entity, action.key)) != action.id]
+        if any((action.entity, action.key) in uncertain for action in wanted):
+            raise RuntimeError(_UNCERTAIN)
+        if not wanted:
+            return
         with self._db.write() as connection:
-            _plan(connection, actions, state)
+            if state is not ActionState.SENT:
+                _plan(connection, wanted, state)
+                return
+            _supersede(connection, wanted)
+            held = self._batches.add(connection, wanted)
+        self._batches.believe(held)
 
     def mark(self, ids: Sequence[ActionId], state: ActionState) -> None:
         """Move actions to another state; SENT counts an attempt."""
         counted = int(state is ActionState.SENT)
+        begun = self._batches.of(ids) if state is not ActionState.SENT else []
         with self._db.write() as connection:
             connection.executemany(
                 "UPDATE outbox SET state = ?, attempts = attempts + ? WHERE id = ?",
                 [(state, counted, action_id) for action_id in ids],
             )
+            held = self._batches.remove(connection, {action.id for action in begun})
+            if begun:
+                _plan(connection, begun, state, attempts=1)
+        self._batches.believe(held)
 
     def outbox(
         self, kind: EntityKind | None, state: ActionState, limit: int, action: ActionKind | None = None
@@ -60,13 +86,21 @@ class OutboxRows(LinkRows):
         sql = f"SELECT {_COLUMNS} FROM outbox WHERE {where} ORDER BY seq LIMIT ?"
         values = [value for _, value in chosen if value is not None]
         with self._db.read() as connection:
-            return [_planned(row) for row in connection.execute(sql, (*values, limit))]
+            found = [_planned(row) for row in connection.execute(sql, (*values, limit))]
+        if state is ActionState.SENT:
+            begun = (a for a in self._batches.actions() if kind in (None, a.entity) and action in (None, a.kind))
+            found += [Planned(each, state, 1) for each in islice(begun, limit - len(found))]
+        return found
 
     def outbox_counts(self) -> Mapping[tuple[EntityKind, str, ActionState], int]:
         """How many actions of each (entity, action kind, state) wait."""
         sql = "SELECT kind, action, state, count(*) FROM outbox GROUP BY state, kind, action"
         with self._db.read() as connection:
-            return {(EntityKind(k), str(a), ActionState(s)): int(n) for k, a, s, n in connection.execute(sql)}
+            counts = Counter(
+                {(EntityKind(k), str(a), ActionState(s)): int(n) for k, a, s, n in connection.execute(sql)}
+            )
+        counts.update((action.entity, action.kind.value, ActionState.SENT) for action in self._batches.actions())
+        return counts
 
     def confirm(
         self,
@@ -82,22 +116,24 @@ class OutboxRows(LinkRows):
         rows = [link_row(action, result) for action, result in answered if result.agreed]
         tally = None
         with self._db.write() as connection:
-            connection.executemany(
-                "DELETE FROM outbox WHERE kind = ? AND key = ? AND id = ?",
-                [(kind, action.key, action.id) for action, _ in answered],
-            )
+            ids = {action.id for action, _ in answered}
+            held = self._batches.remove(connection, ids)
+            _delete(connection, ids.difference(action.id for action in self._batches.of(ids)))
             if rows:
                 tally = self._put(connection, kind, rows)
             if successors:
                 _plan(connection, successors, ActionState.PLANNED)
             append_log(connection, log)
+        self._batches.believe(held)
         if tally is not None:
             self._tallies[kind] = tally
 
     def discard(self, ids: Sequence[ActionId]) -> None:
         """Take actions out of the outbox that shall never be sent."""
         with self._db.write() as connection:
-            connection.executemany("DELETE FROM outbox WHERE id = ?", [(action_id,) for action_id in ids])
+            _delete(connection, ids)
+            held = self._batches.remove(connection, set(ids))
+        self._batches.believe(held)
 
     def withdraw(self, kind: EntityKind, keys: Sequence[Key]) -> int:
         """Take out what waits for these keys and was not begun. How many."""
@@ -110,27 +146,45 @@ class OutboxRows(LinkRows):
             return connection.execute(f"DELETE FROM outbox WHERE {chosen}", (kind, *keys)).rowcount
 
 
-def _plan(connection: sqlite3.Connection, actions: Sequence[Action], state: ActionState) -> None:
-    rows = [_row(action, state) for action in actions]
-    taken = connection.executemany(_PLAN, rows).rowcount
-    if taken == len(rows):
+def _plan(connection: sqlite3.Connection, actions: Sequence[Action], state: ActionState, *, attempts: int = 0) -> None:
+    rows = [_row(action, state, attempts) for action in actions]
+    if connection.executemany(_PLAN, rows).rowcount != len(rows):
+        _check_uncertain(connection, actions)
+
+
+def _supersede(connection: sqlite3.Connection, actions: Sequence[Action]) -> None:
+    """Rows that were not begun make room for a batch; there are none in a backfill."""
+    if connection.execute("SELECT 1 FROM outbox LIMIT 1").fetchone() is None:
         return
-    for start in range(0, len(rows), _CHUNK):
-        part = actions[start : start + _CHUNK]
-        ids = [action.id for action in part]
-        (there,) = connection.execute(f"SELECT count(*) FROM outbox WHERE id IN ({slots(ids)})", ids).fetchone()
-        if there != len(set(ids)):
-            raise RuntimeError("an uncertain action would be lost")
+    _check_uncertain(connection, actions)
+    connection.executemany(
+        "DELETE FROM outbox WHERE kind = ? AND key = ?", [(action.entity, action.key) for action in actions]
+    )
 
 
-def _row(action: Action, state: ActionState) -> tuple[str | int | bytes, ...]:
+def _check_uncertain(connection: sqlite3.Connection, actions: Sequence[Action]) -> None:
+    for action in actions:
+        found = connection.execute(
+            "SELECT 1 FROM outbox WHERE kind = ? AND key = ? AND state = 'sent' AND id <> ?",
+            (action.entity, action.key, action.id),
+        ).fetchone()
+        if found is not None:
+            raise RuntimeError(_UNCERTAIN)
+
+
+def _delete(connection: sqlite3.Connection, ids: Collection[ActionId]) -> None:
+    if ids:
+        connection.executemany("DELETE FROM outbox WHERE id = ?", [(action_id,) for action_id in ids])
+
+
+def _row(action: Action, state: ActionState, attempts: int) -> tuple[str | int | bytes, ...]:
     return (
         action.id,
         action.entity,
         action.key,
         action.kind,
         state,
-        int(state is ActionState.SENT),
+        attempts,
         action.revision,
         action.content,
         action.fingerprint,

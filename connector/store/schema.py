@@ -23,6 +23,7 @@ CREATE TABLE outbox (
 CREATE UNIQUE INDEX outbox_key ON outbox (kind, key);
 CREATE INDEX outbox_id ON outbox (id);
 CREATE INDEX outbox_state ON outbox (state, kind, action);
+CREATE TABLE batches (id INTEGER PRIMARY KEY, actions BLOB NOT NULL);
 CREATE TABLE problems (
     kind TEXT NOT NULL, key TEXT NOT NULL, code TEXT NOT NULL, sentence TEXT NOT NULL, remedy TEXT NOT NULL,
     since INTEGER NOT NULL, attempts INTEGER NOT NULL, next_try INTEGER, waits_kind TEXT, waits_key TEXT,

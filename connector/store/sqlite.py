@@ -39,6 +39,8 @@ class SqliteStore(OutboxRows, ProblemRows, RunRows):
         """
         super().__init__()
         self._db = Database(path)
+        with self._db.own() as connection:
+            self._batches.load(connection)
         self._kept_runs = kept_runs
         self._kept_lines = kept_lines
 
