@@ -26,6 +26,8 @@ from connector.domain.errors import (
 
 LONGEST_PAUSE: Final = 86_400.0
 """Seconds: what a peer asks for beyond a day is cut to a day."""
+_PLAIN: Final = (408, 413, 429)
+"""Statuses that mean the same whoever on the way says them."""
 _SHOWN: Final = 300
 """Characters of the other side's own words that are passed on."""
 PROBLEM_JSON: Final = "application/problem+json"
@@ -150,7 +152,7 @@ def failed(exchange: Exchange, failure: Failure, seconds: float = 0, cause: str 
 
 def refused(exchange: Exchange, answer: Answer, now: dt.datetime) -> BridgeError:
     """The error for an answer that is no success."""
-    if answer.is_page and 400 <= answer.status < 500 and answer.status not in (408, 429):
+    if answer.is_page and 400 <= answer.status < 500 and answer.status not in _PLAIN:
         return page(exchange, answer)
     rule = _STATUSES.get(answer.status)
     if rule is not None:
