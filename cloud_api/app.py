@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
 import anyio.to_thread
@@ -12,7 +13,9 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
+from litestar.types import ASGIApp
 from sqlalchemy import select
 
 from cloud_api.agents.bell import Bell
@@ -25,22 +28,29 @@ from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
 from cloud_api.problems import Problem, bridge_response, failure_response, http_response, problem_response
 from cloud_api.records.endpoints import RecordEndpoints
+from cloud_api.records.listing import ListingEndpoints
 from cloud_api.records.service import RecordService
 from cloud_api.runs.endpoints import RunEndpoints
 from cloud_api.security.authentication import OPEN, Authentication
 from cloud_api.settings import Settings
 from cloud_api.tracing import RequestIds
+from cloud_api.worker import work_beside_server
 from connector.domain.errors import BridgeError
 from connector.platform.wire import MAX_BATCH_BYTES, Health
 
 
-def create_app(settings: Settings, database: Database) -> Litestar:
+def create_app(settings: Settings, database: Database) -> ASGIApp:
     """The server over an open, migrated database, which it closes when it stops."""
+    return RequestIds(_application(settings, database))
+
+
+def _application(settings: Settings, database: Database) -> Litestar:
 
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.worker_threads
-        yield
+        async with _worker(database):
+            yield
         database.close()
 
     bell = Bell()
@@ -59,10 +69,11 @@ def create_app(settings: Settings, database: Database) -> Litestar:
             AgentEndpoints,
             IntegrationEndpoints,
             RecordEndpoints,
+            ListingEndpoints,
             RunEndpoints,
         ],
         dependencies={name: _given(service) for name, service in services.items()},
-        middleware=[RequestIds, UnpackedBodies, DefineMiddleware(Authentication, database=database)],
+        middleware=[UnpackedBodies, DefineMiddleware(Authentication, database=database)],
         exception_handlers={
             Problem: problem_response,
             HTTPException: http_response,
@@ -75,10 +86,26 @@ def create_app(settings: Settings, database: Database) -> Litestar:
             version=version("bukubridge"),
             components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
             security=[{"token": []}],
+            render_plugins=[JsonRenderPlugin()],
         ),
         lifespan=[lifespan],
         logging_config=None,
     )
+
+
+@asynccontextmanager
+async def _worker(database: Database) -> AsyncIterator[None]:
+    """On SQLite the worker lives in the server."""
+    if database.dialect != "sqlite":
+        yield
+        return
+    task = asyncio.create_task(work_beside_server(database))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 def _given(service: object) -> Provide:

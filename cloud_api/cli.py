@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+from threading import Event
 from typing import Annotated
 
 import typer
@@ -10,9 +12,11 @@ import uvicorn
 from cloud_api.app import create_app
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import is_current, upgrade
+from cloud_api.logs import set_up_logs
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.security.caller import Role
 from cloud_api.settings import DEFAULT_DATABASE_URL, Settings
+from cloud_api.worker import work
 from connector.domain.errors import BridgeError, SettingsInvalid
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The platform's server.")
@@ -45,7 +49,30 @@ def serve(
         upgrade(database)
     elif not is_current(database):
         raise SettingsInvalid("The database is not at this version's tables.", remedy="Run bukubridge-cloud migrate.")
-    uvicorn.run(create_app(settings, database), host=host, port=port, log_level="warning", access_log=False)
+    set_up_logs()
+    uvicorn.run(
+        create_app(settings, database),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=75,  # longer than an agent's pause between two long polls
+        timeout_graceful_shutdown=3,  # long polls are cut, batches in worker threads end by themselves
+    )
+
+
+@app.command()
+def worker(database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+    """Clear away expired codes, leases and commands, once a minute (PostgreSQL; on SQLite the server does it)."""
+    database = Database(database_url)
+    if database.dialect == "sqlite":
+        raise SettingsInvalid("On SQLite the server does the worker's job itself.", remedy="There is nothing to start.")
+    set_up_logs()
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    work(database, stop)
 
 
 @app.command()

@@ -10,6 +10,7 @@ import structlog
 from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.openapi.datastructures import ResponseSpec
 
 from connector.domain.errors import BridgeError, RetryLater
 from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails
@@ -26,6 +27,12 @@ _CODES = {
     429: ProblemCode.TOO_MANY_REQUESTS,
     503: ProblemCode.UNAVAILABLE,
 }
+
+PROBLEMS = {
+    status: ResponseSpec(ProblemDetails, description=HTTPStatus(status).phrase, media_type=PROBLEM_MEDIA_TYPE)
+    for status in (400, 401, 403, 404, 409, 413, 422, 429, 500, 503)
+}
+"""For OpenAPI: how every handler may refuse."""
 
 _log = structlog.get_logger("cloud_api")
 

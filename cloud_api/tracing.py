@@ -17,7 +17,7 @@ _log = structlog.get_logger("cloud_api.requests")
 
 
 class RequestIds:
-    """Middleware: `X-Request-Id` is taken from the request, or made, and sent back."""
+    """Wraps the whole application: `X-Request-Id` is taken from the request, or made, and sent back."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -13,6 +13,7 @@ from litestar.params import Parameter
 
 from cloud_api.agents.bell import Bell, rung
 from cloud_api.agents.service import AgentService
+from cloud_api.problems import PROBLEMS
 from cloud_api.security.authentication import OPEN
 from cloud_api.security.caller import AgentCaller, Caller, agent_only
 from cloud_api.settings import Settings
@@ -28,7 +29,7 @@ class AgentEndpoints(Controller):
     path = "/api/agent"
     tags = ("agents",)
 
-    @get("/commands")
+    @get("/commands", responses=PROBLEMS)
     async def commands(
         self,
         request: Request[Caller, None, State],
@@ -68,7 +69,7 @@ def pairing(tries_per_minute: int) -> type[Controller]:
 
         tags = ("agents",)
 
-        @post("/api/pair", middleware=[limit.middleware], status_code=200, opt={OPEN: True})
+        @post("/api/pair", responses=PROBLEMS, middleware=[limit.middleware], status_code=200, opt={OPEN: True})
         async def pair(self, data: Pair, agent_service: AgentService) -> Paired:
             """Exchange a one-time code for the agent's token."""
             return await anyio.to_thread.run_sync(agent_service.pair, data)

@@ -13,7 +13,7 @@ from cloud_api.agents.bell import Bell
 from cloud_api.agents.service import AgentService
 from cloud_api.integrations.available import available, known_provider
 from cloud_api.integrations.service import IntegrationService
-from cloud_api.problems import Problem
+from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.security.caller import Caller, agent_only, may_command, same_organization
 from connector.domain.keys import EntityKind
 from connector.platform.wire import (
@@ -35,13 +35,13 @@ class IntegrationEndpoints(Controller):
     path = "/api/integrations"
     tags = ("integrations",)
 
-    @get("/")
+    @get("/", responses=PROBLEMS)
     async def list_available(self, request: Request[Caller, None, State], organization_slug: str) -> AvailableList:
         """Providers that can be connected."""
         same_organization(request.user, organization_slug)
         return AvailableList(available())
 
-    @get("/connected")
+    @get("/connected", responses=PROBLEMS)
     async def list_connected(
         self, request: Request[Caller, None, State], integration_service: IntegrationService, organization_slug: str
     ) -> ConnectedList:
@@ -49,7 +49,7 @@ class IntegrationEndpoints(Controller):
         same_organization(request.user, organization_slug)
         return ConnectedList(await anyio.to_thread.run_sync(integration_service.connected, request.user))
 
-    @post("/{provider:str}/handshake", status_code=200)
+    @post("/{provider:str}/handshake", responses=PROBLEMS, status_code=200)
     async def handshake(
         self,
         request: Request[Caller, None, State],
@@ -62,7 +62,7 @@ class IntegrationEndpoints(Controller):
         known_provider(provider)
         return await anyio.to_thread.run_sync(integration_service.handshake, caller, provider, data)
 
-    @delete("/{provider:str}/lease")
+    @delete("/{provider:str}/lease", responses=PROBLEMS)
     async def release(
         self,
         request: Request[Caller, None, State],
@@ -75,7 +75,7 @@ class IntegrationEndpoints(Controller):
         known_provider(provider)
         await anyio.to_thread.run_sync(integration_service.release, caller, provider, lease)
 
-    @get("/{provider:str}/sync-status")
+    @get("/{provider:str}/sync-status", responses=PROBLEMS)
     async def status(
         self,
         request: Request[Caller, None, State],
@@ -89,7 +89,7 @@ class IntegrationEndpoints(Controller):
             same_organization(request.user, organization_slug)
         return await anyio.to_thread.run_sync(integration_service.status, request.user, provider)
 
-    @post("/{provider:str}/sync/{entity:str}", status_code=202)
+    @post("/{provider:str}/sync/{entity:str}", responses=PROBLEMS, status_code=202)
     async def sync(
         self,
         request: Request[Caller, None, State],

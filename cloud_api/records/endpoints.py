@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import anyio.to_thread
 from litestar import Controller, Request, Response, get, post
 from litestar.datastructures import State
 from litestar.enums import MediaType
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 from litestar.params import Parameter
 
 from cloud_api.integrations.available import known_provider
+from cloud_api.problems import PROBLEMS
 from cloud_api.records.service import RecordService
 from cloud_api.security.caller import Caller, agent_only
+from connector.domain.actions import ActionKind
 from connector.domain.keys import EntityKind
-from connector.platform.wire import BucketPage, BucketQuery, Settle, Settled, WireSummary
+from connector.platform.wire import (
+    MAX_BATCH_RECORDS,
+    BatchResult,
+    BucketPage,
+    BucketQuery,
+    Settle,
+    Settled,
+    WireSummary,
+)
 
 Lease = Annotated[str, Parameter(header="X-Agent-Lease", description="The lease of the agent's Welcome.")]
+
+
+@dataclass
+class BatchOperation(Operation):
+    """Tells OpenAPI what the body is: the handler reads it as bytes, so that entities stay as they were sent."""
+
+    def __post_init__(self) -> None:
+        """Describe a `Batch`."""
+        text, number = Schema(type=OpenAPIType.STRING), Schema(type=OpenAPIType.INTEGER, minimum=1)
+        kinds = Schema(type=OpenAPIType.STRING, enum=[kind.value for kind in ActionKind])
+        content = Schema(type=OpenAPIType.OBJECT, description="The entity; left out of a deletion.")
+        record = Schema(
+            type=OpenAPIType.OBJECT,
+            required=["id", "kind", "key", "revision"],
+            properties={"id": text, "kind": kinds, "key": text, "revision": number, "content": content},
+        )
+        records = Schema(type=OpenAPIType.ARRAY, items=record, max_items=MAX_BATCH_RECORDS)
+        batch = Schema(type=OpenAPIType.OBJECT, required=["records"], properties={"records": records})
+        self.request_body = RequestBody(content={"application/json": OpenAPIMediaType(batch)}, required=True)
 
 
 class RecordEndpoints(Controller):
@@ -25,7 +57,12 @@ class RecordEndpoints(Controller):
     path = "/api/integrations/{provider:str}"
     tags = ("records",)
 
-    @post("/records/{entity:str}", status_code=200)
+    @post(
+        "/records/{entity:str}",
+        responses={**PROBLEMS, 200: ResponseSpec(BatchResult)},
+        status_code=200,
+        operation_class=BatchOperation,
+    )
     async def ingest(
         self,
         request: Request[Caller, None, State],
@@ -41,7 +78,7 @@ class RecordEndpoints(Controller):
         answer = await anyio.to_thread.run_sync(record_service.ingest, caller, lease, provider, entity, body)
         return Response(answer, media_type=MediaType.JSON)
 
-    @post("/settle/{entity:str}", status_code=200)
+    @post("/settle/{entity:str}", responses=PROBLEMS, status_code=200)
     async def settle(
         self,
         request: Request[Caller, None, State],
@@ -55,7 +92,7 @@ class RecordEndpoints(Controller):
         known_provider(provider)
         return await anyio.to_thread.run_sync(record_service.settle, caller, provider, entity, data)
 
-    @get("/reconciliation/{entity:str}")
+    @get("/reconciliation/{entity:str}", responses=PROBLEMS)
     async def summary(
         self, request: Request[Caller, None, State], record_service: RecordService, provider: str, entity: EntityKind
     ) -> WireSummary:
@@ -64,7 +101,7 @@ class RecordEndpoints(Controller):
         known_provider(provider)
         return await anyio.to_thread.run_sync(record_service.summary, caller, provider, entity)
 
-    @post("/reconciliation/{entity:str}/keys", status_code=200)
+    @post("/reconciliation/{entity:str}/keys", responses=PROBLEMS, status_code=200)
     async def bucket_keys(
         self,
         request: Request[Caller, None, State],

@@ -12,7 +12,7 @@ from litestar.params import Parameter
 
 from cloud_api.db.engine import Database
 from cloud_api.integrations.available import known_provider
-from cloud_api.problems import Problem
+from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.runs import repository
 from cloud_api.security.caller import AgentCaller, Caller, agent_only, same_organization
 from connector.platform.wire import ProblemCode, ProviderSyncLog, SyncLogPage, SyncLogs
@@ -28,7 +28,7 @@ class RunEndpoints(Controller):
     path = "/api/integrations"
     tags = ("runs",)
 
-    @post("/{provider:str}/sync-logs", status_code=204)
+    @post("/{provider:str}/sync-logs", responses=PROBLEMS, status_code=204)
     async def take_in(
         self, request: Request[Caller, None, State], database: Database, provider: str, data: SyncLogs
     ) -> None:
@@ -38,7 +38,7 @@ class RunEndpoints(Controller):
         _check(data)
         await anyio.to_thread.run_sync(_save, database, caller, provider, data)
 
-    @get("/sync-logs")
+    @get("/sync-logs", responses=PROBLEMS)
     async def page(
         self,
         request: Request[Caller, None, State],
