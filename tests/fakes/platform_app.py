@@ -40,6 +40,8 @@ class Fault:
     """The request is done first: only its answer is replaced."""
     path: str = ""
     """The first request whose path holds this; empty: the very next one."""
+    passes: int = 0
+    """How many such requests go through before."""
 
 
 @dataclass(slots=True)
@@ -78,6 +80,11 @@ class Kept:
     records: dict[EntityKind, dict[Key, StoredRecord]] = field(default_factory=dict)
 
 
+def body_of(request: httpx.Request) -> bytes:
+    """A request's body, unpacked."""
+    return gzip.decompress(request.content) if request.headers.get("Content-Encoding") == "gzip" else request.content
+
+
 class Refused(Exception):
     """Answered with a problem."""
 
@@ -111,6 +118,7 @@ class PlatformApp:
         self.rejected: dict[Key, str] = {}
         """Reasons why some records are refused."""
         self.most_bytes = wire.MAX_BATCH_BYTES
+        self.most_entries = 10_000
         self._numbers = iter(range(1, 1_000_000))
 
     def token_for(self, pc_name: str, installation: str = "") -> Callable[[], Secret]:
@@ -128,9 +136,7 @@ class PlatformApp:
         """Answer as the platform, unless a fault comes first."""
         request.read()
         self.requests.append(request)
-        fault = next((each for each in self.faults if each.path in request.url.path), None)
-        if fault is not None:
-            self.faults.remove(fault)
+        fault = self._next_fault(request)
         if fault is None or fault.arrives:
             answer = self._answer(request)
         if fault is None:
@@ -138,6 +144,15 @@ class PlatformApp:
         if isinstance(fault.reply, Exception):
             raise fault.reply
         return fault.reply
+
+    def _next_fault(self, request: httpx.Request) -> Fault | None:
+        fault = next((each for each in self.faults if each.path in request.url.path), None)
+        if fault is not None and fault.passes:
+            fault.passes -= 1
+            return None
+        if fault is not None:
+            self.faults.remove(fault)
+        return fault
 
     # ------------------------------------------------------------------ routes
 
@@ -191,7 +206,7 @@ class PlatformApp:
         return wire.Health(ok=True, version="1")
 
     def _pair(self, request: httpx.Request) -> wire.Paired:
-        asked = msgspec.json.decode(request.content, type=wire.Pair)
+        asked = msgspec.json.decode(body_of(request), type=wire.Pair)
         if asked.code not in self.codes:
             raise Refused(422, ProblemCode.CODE_REFUSED, "The code is wrong, was used, or is too old.")
         self.codes.remove(asked.code)
@@ -200,7 +215,7 @@ class PlatformApp:
 
     def _handshake(self, request: httpx.Request, provider: str) -> wire.Welcome:
         agent, now = self._agent(request), self.clock.now()
-        asked = msgspec.json.decode(request.content, type=wire.Handshake)
+        asked = msgspec.json.decode(body_of(request), type=wire.Handshake)
         kept = self.kept.setdefault(provider, Kept(asked.company_marks, asked.company_name))
         if kept.marks != asked.company_marks:
             raise Refused(409, ProblemCode.WRONG_COMPANY, f"It is connected with {kept.company_name}.")
@@ -226,9 +241,7 @@ class PlatformApp:
 
     def _take_in(self, request: httpx.Request, provider: str, entity: str) -> wire.BatchResult:
         agent, now = self._agent(request), self.clock.now()
-        body = request.content
-        if request.headers.get("Content-Encoding") == "gzip":
-            body = gzip.decompress(body)
+        body = body_of(request)
         if len(body) > self.most_bytes:
             raise Refused(413, ProblemCode.TOO_LARGE, "The request is too large.")
         batch = msgspec.json.decode(body, type=wire.Batch)
@@ -267,7 +280,7 @@ class PlatformApp:
 
     def _settle(self, request: httpx.Request, provider: str, entity: str) -> wire.Settled:
         self._agent(request)
-        asked = msgspec.json.decode(request.content, type=wire.Settle)
+        asked = msgspec.json.decode(body_of(request), type=wire.Settle)
         stored = self.kept[provider].records.get(EntityKind(entity), {}) if provider in self.kept else {}
         return wire.Settled([_settled(stored.get(record.key), record) for record in asked.records])
 
@@ -280,7 +293,7 @@ class PlatformApp:
 
     def _bucket_page(self, request: httpx.Request, provider: str, entity: str) -> wire.BucketPage:
         self._agent(request)
-        asked = msgspec.json.decode(request.content, type=wire.BucketQuery)
+        asked = msgspec.json.decode(body_of(request), type=wire.BucketQuery)
         after = (bucket_of(asked.after), asked.after) if asked.after else (-1, "")
         live = self.live(EntityKind(entity), provider).items()
         found = sorted((bucket_of(key), key, stored) for key, stored in live)
@@ -289,11 +302,12 @@ class PlatformApp:
             for bucket, key, s in found
             if bucket in set(asked.buckets) and (bucket, key) > after
         ]
-        return wire.BucketPage(wanted[: asked.limit], len(wanted) <= asked.limit)
+        limit = min(asked.limit, self.most_entries)
+        return wire.BucketPage(wanted[:limit], len(wanted) <= limit)
 
     def _save_logs(self, request: httpx.Request, provider: str) -> None:
         self._agent(request)
-        for log in msgspec.json.decode(request.content, type=wire.SyncLogs).logs:
+        for log in msgspec.json.decode(body_of(request), type=wire.SyncLogs).logs:
             self.logs[log.id] = (provider, log)
 
     def _poll(self, request: httpx.Request) -> wire.CommandPage:
