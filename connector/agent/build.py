@@ -1,0 +1,110 @@
+"""The composition root: from a home folder to a running agent, and the doctor without one."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from connector.agent.access import Access, program_version
+from connector.agent.agent import STOP_SECONDS, Agent
+from connector.agent.commands import Commands
+from connector.agent.doctor import Doctor
+from connector.agent.premises import Premises, disconnect
+from connector.connections import Connection, Registry, load_registry
+from connector.control.messages import Check
+from connector.control.server import ControlServer
+from connector.domain.clock import Clock, SystemClock
+from connector.domain.errors import SettingsInvalid, StateCorrupt
+from connector.logs import logger
+from connector.paths import Home, locked
+from connector.settings import Settings, load_settings
+
+_LOOK_SECONDS = 1.0
+"""How often the main thread wakes so that a signal is handled on Windows too."""
+
+
+@contextmanager
+def only_agent(home: Home) -> Iterator[None]:
+    """Hold the home for one agent; the operating system gives it back however the process ends.
+
+    Raises:
+        SettingsInvalid: another agent has it.
+    """
+    home.prepare()
+    with locked(home.lock, wait=False) as ours:
+        if not ours:
+            raise SettingsInvalid(
+                "An agent is already running here.", remedy="Look at it with: bukubridge status, or end that one first."
+            )
+        yield
+
+
+def serve(home: Home, clock: Clock | None = None, *, ready: Callable[[Agent], None] = lambda _: None) -> bool:
+    """Run the agent until a signal or a face ends it; whether everything ended in time.
+
+    Raises:
+        SettingsInvalid: another agent has this home, or the settings cannot work.
+        StateCorrupt: the list of connections is damaged.
+    """
+    clock = clock or SystemClock()
+    with only_agent(home):
+        settings = load_settings(home)
+        agent = Agent(home, Premises(Access(home, settings, clock)), clock)
+        version = program_version()
+        server = ControlServer(home, version, Commands(agent, version))
+        log = logger("agent")
+        _obey_signals(agent)
+        try:
+            agent.start()
+            server.start()
+            log.info("started", version=version, connections=len(agent.connections()))
+            ready(agent)
+            while not agent.ending.wait(_LOOK_SECONDS):
+                pass
+        finally:
+            log.info("ending")
+            ended = agent.close(STOP_SECONDS)
+            server.close()
+            log.info("ended", in_time=ended)
+        return ended
+
+
+def examine(home: Home, wanted: str = "", clock: Clock | None = None) -> Sequence[Check]:
+    """The doctor's whole examination without a running agent. Raises NotFound for a connection that is not there."""
+    clock = clock or SystemClock()
+    doctor = Doctor(_access(home, clock))
+    checks = list(doctor.general())
+    try:
+        registry = load_registry(home)
+    except StateCorrupt:
+        registry = Registry()  # told under "connections"
+    connections = [registry.connection(wanted)] if wanted else registry.connections
+    for connection in connections:
+        checks.extend(doctor.connection(connection))
+    return checks
+
+
+def forget(home: Home, connection: Connection) -> None:
+    """Disconnect while no agent runs. Raises SettingsInvalid when one does."""
+    with only_agent(home):
+        disconnect(_access(home, SystemClock()), connection)
+
+
+def _access(home: Home, clock: Clock) -> Access:
+    try:
+        settings = load_settings(home)
+    except SettingsInvalid:
+        settings = Settings()  # the doctor tells of it
+    return Access(home, settings, clock)
+
+
+def _obey_signals(agent: Agent) -> None:
+    """SIGTERM, Ctrl-C and Ctrl-Break end the agent gracefully."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, lambda *_: agent.ending.set())

@@ -1,0 +1,279 @@
+"""The real workshop: books, platform and memory of each connection. See `workshop.py` for what each call promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from threading import Event, RLock
+
+from connector.agent.access import Access, pc_name, token_scope
+from connector.agent.acquaintance import Acquaintance
+from connector.agent.doctor import Doctor
+from connector.agent.workshop import Order, Wake
+from connector.connections import Connection, Organization, Registry, change_registry, load_registry
+from connector.control.messages import Check
+from connector.credentials.vault import Scope
+from connector.domain.actions import Action, ActionKind
+from connector.domain.errors import BridgeError, RetryLater, StateCorrupt, Unreachable
+from connector.domain.keys import ConnectionId, EntityKind, RunId
+from connector.domain.ports import Reporter, Store
+from connector.domain.runs import EntryKind, LogEntry, RunRecord, Trigger
+from connector.domain.secret import Secret
+from connector.logs import logger
+from connector.platform.client import PlatformClient
+from connector.platform.run_logs import RunLogPost, StoredRunLogs
+from connector.platform.sink import PlatformSink, introduction
+from connector.platform.wire import Command, Handshake
+from connector.providers.registry import spec
+from connector.store.sqlite import open_store
+from connector.sync.ages import ask_for_sweep
+from connector.sync.options import SweepMode
+from connector.sync.quiet import QuietRuns
+
+_RULES = "mapping"
+"""Fact of a store: hash of the rules that its links were made with."""
+
+
+class _Room:
+    """What is kept of one connection between runs: its memory, its way to the platform, its lease."""
+
+    def __init__(self, connection: Connection, organization: Organization, access: Access, *, suspect: bool) -> None:
+        self.connection = connection
+        self.organization = organization
+        self._access = access
+        self._token: Secret | None = None
+        self.memory, self.was_damaged = open_store(access.home.store(connection.id), access.clock, suspect=suspect)
+        self.quiet = QuietRuns(self.memory, access.clock)
+        self.client = PlatformClient.at(organization.platform, self.token, clock=access.clock)
+        self.post = RunLogPost(
+            self.client,
+            connection.provider,
+            connection.direction.value,
+            spec(connection.provider).entities,
+            StoredRunLogs(self.memory),
+        )
+        self.sink: PlatformSink | None = None
+        self.rules_stamp: object = None
+
+    def token(self) -> Secret:
+        """The organization's token, opened once."""
+        if self._token is None:
+            self._token = self._access.token(self.organization)
+        return self._token
+
+    def close(self) -> None:
+        """Give the lease back, write what was counted, close everything. Raises nothing."""
+        if self.sink is not None:
+            self.sink.close()
+        with suppress(BridgeError):
+            self.quiet.flush()
+        with suppress(BridgeError):
+            self.memory.close()
+        self.client.close()
+
+
+class Premises:
+    """`Workshop` over the real books, platform and files of one home."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._rooms: dict[ConnectionId, _Room] = {}
+        self._suspect: set[ConnectionId] = set()
+        self._lock = RLock()
+        self._log = logger("agent")
+
+    def run(
+        self,
+        connection: Connection,
+        order: Order,
+        reporter: Reporter,
+        stop: Event,
+        show: Callable[[Sequence[Action]], None],
+    ) -> RunRecord:
+        """One run with a source of its own; the attachment is closed after it."""
+        from connector.sync.run import Engine
+
+        room = self._room(connection)
+        source = Acquaintance(self._access.source(connection, stop))
+        sink = self._sink(room, source)
+        if not order.dry_run:
+            self._follow_rules(room)
+        engine = Engine(
+            connection.id, source, sink, room.memory, self._access.clock, reporter, stop=stop, quiet=room.quiet
+        )
+        sweep = SweepMode.ALWAYS if order.trigger is Trigger.PERSON else SweepMode.DUE
+        run = engine.run(order.trigger, order.kinds or None, sweep=sweep, dry_run=order.dry_run, show=show)
+        if run.error_code == StateCorrupt.code:
+            self._distrust(connection.id)
+        elif run.error_code != Unreachable.code and not order.dry_run:
+            room.post.try_to_send()
+        return run
+
+    def release(self, connection: Connection, kind: EntityKind | None) -> int:
+        """Let go what the safeguard holds."""
+        from connector.sync.safeguard import release
+
+        memory = self._room(connection).memory
+        kinds = [kind] if kind else list(EntityKind)
+        return sum(release(memory, each, action) for each in kinds for action in ActionKind)
+
+    def rebase(self, connection: Connection) -> None:
+        """Accept both sides as they are now."""
+        from connector.sync.meeting import rebase
+
+        room = self._room(connection)
+        source = Acquaintance(self._access.source(connection))
+        try:
+            rebase(room.memory, source, self._sink(room, source), self._access.clock)
+        finally:
+            source.close()
+
+    def examine(self, connection: Connection | None) -> Sequence[Check]:
+        """Check one connection, or what belongs to none."""
+        doctor = Doctor(self._access)
+        return doctor.general() if connection is None else doctor.connection(connection)
+
+    @contextmanager
+    def store(self, connection: Connection) -> Iterator[Store]:
+        """The memory of a connection."""
+        yield self._room(connection).memory
+
+    def reachable(self, connection: Connection) -> bool:
+        """Whether the platform's door opens."""
+        from connector.drivers.http import Patience, Timeouts
+
+        quick = Timeouts(connect=5, read=5, write=5, pool=5, whole=10)
+        address = load_registry(self._access.home).organization(connection.organization).platform
+        client = PlatformClient.at(address, timeouts=quick, patience=Patience(attempts=1), clock=self._access.clock)
+        try:
+            client.health()
+        except RetryLater:
+            return False
+        except BridgeError:
+            return True  # somebody answers: what is wrong there, a run tells better
+        finally:
+            client.close()
+        return True
+
+    def leave(self, connection: Connection) -> None:
+        """The agent ends: give the lease back, write what was counted, close the memory."""
+        with self._lock:
+            room = self._rooms.pop(connection.id, None)
+        if room is not None:
+            room.close()
+
+    def forget(self, connection: Connection) -> None:
+        """Disconnect."""
+        self.leave(connection)
+        disconnect(self._access, connection)
+
+    def listen(self, organization: Organization, wake: Callable[[Wake], None], stop: Event) -> None:
+        """Hear what the platform asks until told to stop."""
+        from connector.platform.listener import Listener
+
+        known: list[Secret] = []
+
+        def token() -> Secret:
+            if not known:
+                known.append(self._access.token(organization))
+            return known[0]
+
+        def take(command: Command) -> None:
+            kinds = set(EntityKind)
+            wake(Wake(command.provider, EntityKind(command.entity) if command.entity in kinds else None))
+
+        client = PlatformClient.at(organization.platform, token, clock=self._access.clock)
+        try:
+            Listener(client, take, send_logs=lambda: self._send_logs(organization), clock=self._access.clock).listen(
+                stop
+            )
+        finally:
+            client.close()
+
+    def _room(self, connection: Connection) -> _Room:
+        """What is kept of a connection; opened anew when it was paired again or its settings changed."""
+        organization = load_registry(self._access.home).organization(connection.organization)
+        with self._lock:
+            room = self._rooms.get(connection.id)
+            if room is not None and (room.connection, room.organization) != (connection, organization):
+                self._rooms.pop(connection.id).close()
+                room = None
+            if room is None:
+                suspect = connection.id in self._suspect
+                room = self._rooms[connection.id] = _Room(connection, organization, self._access, suspect=suspect)
+                self._suspect.discard(connection.id)
+                if room.was_damaged:
+                    self._tell_damage(room)
+            return room
+
+    def _sink(self, room: _Room, source: Acquaintance) -> PlatformSink:
+        agent_id = load_registry(self._access.home).agent_id
+
+        def introduce() -> Handshake:
+            timeline = room.memory.timeline("books")
+            known = timeline.id if timeline is not None else ""
+            return introduction(agent_id, pc_name(), room.connection.id, source.identity, known)
+
+        room.sink = PlatformSink(room.client, room.connection.provider, introduce, self._access.clock)
+        return room.sink
+
+    def _follow_rules(self, room: _Room) -> None:
+        """When the mapping is another one than the links were made with, everything is read again and compared."""
+        path = self._access.overrides(room.connection.provider)
+        stamp = (path.stat().st_mtime_ns, path.stat().st_size) if path is not None else ()
+        if stamp == room.rules_stamp:
+            return
+        from connector.mapping import load
+
+        digest = load(room.connection.provider, path).digest
+        before = room.memory.fact(_RULES)
+        if before is not None and before != digest:
+            room.memory.clear_cursors()
+            ask_for_sweep(room.memory)
+        if before != digest:
+            room.memory.mark_fact(_RULES, digest)
+        room.rules_stamp = stamp
+
+    def _distrust(self, connection: ConnectionId) -> None:
+        with self._lock:
+            self._suspect.add(connection)
+            room = self._rooms.pop(connection, None)
+        if room is not None:
+            room.close()
+
+    def _tell_damage(self, room: _Room) -> None:
+        sentence = "The memory of this connection was damaged. It was kept aside and is built anew from the books."
+        self._log.error("the state file was damaged", connection=room.connection.id)
+        room.memory.log(
+            [
+                LogEntry(
+                    at=self._access.clock.now(),
+                    connection=room.connection.id,
+                    run=RunId(""),
+                    kind=EntryKind.ERROR,
+                    sentence=sentence,
+                )
+            ]
+        )
+
+    def _send_logs(self, organization: Organization) -> None:
+        with self._lock:
+            rooms = [room for room in self._rooms.values() if room.organization == organization]
+        for room in rooms:
+            room.post.try_to_send()
+
+
+def disconnect(access: Access, connection: Connection) -> None:
+    """Remove a connection's secrets, its entry and its memory, and its organization's token when nothing needs it."""
+    access.vault.remove(Scope(connection.provider, connection.id))
+
+    def change(registry: Registry) -> Registry:
+        return registry.without(connection.id)
+
+    after = change_registry(access.home, change)
+    if all(item.slug != connection.organization for item in after.organizations):
+        access.vault.remove(token_scope(connection.organization))
+    for suffix in ("", "-wal", "-shm"):
+        path = access.home.store(connection.id)
+        with suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
