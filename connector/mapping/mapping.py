@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Context
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -113,7 +114,7 @@ def examine(provider: str, overrides: Path | None = None) -> tuple[Mapping | Non
     """
     texts: list[Text] = []
     try:
-        texts.append(read(f"{provider}/mapping.toml", _default(provider)))
+        texts.append(_default(provider))
         if overrides is not None:
             texts.append(read(overrides.name, _override(overrides)))
     except SettingsInvalid as problem:
@@ -125,11 +126,12 @@ def examine(provider: str, overrides: Path | None = None) -> tuple[Mapping | Non
     return Mapping(provider, sections, source.digest()), []
 
 
-def _default(provider: str) -> str:
+@cache
+def _default(provider: str) -> Text:
     place = resources.files("connector") / "providers" / provider / "mapping.toml"
     if not _PROVIDER.fullmatch(provider) or not place.is_file():
         raise NotFound(f"There is no mapping for {provider!r}.")
-    return place.read_text("utf-8")
+    return read(f"{provider}/mapping.toml", place.read_text("utf-8"))
 
 
 def _override(path: Path) -> str:

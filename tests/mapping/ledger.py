@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from connector.domain.keys import EntityKind
 from connector.mapping.record import Children, Column, ColumnType, RecordLayout, Row, TableLayout
@@ -88,6 +88,12 @@ def row(of: TableLayout, **values: object) -> Row:
     return tuple(values.get(column.name) for column in of.columns)
 
 
-def children(of: RecordLayout, **rows: list[dict[str, object]]) -> Children:
+def children(of: RecordLayout, **rows: Sequence[Mapping[str, object]]) -> Children:
     """Rows of the child tables, by table."""
     return tuple([row(child, **values) for values in rows.get(child.table, [])] for child in of.children)
+
+
+def customer(*extra: Column) -> RecordLayout:
+    """A customer's layout with some more columns in AR_CUSTOMER."""
+    parent = table("AR_CUSTOMER", {column.name: column for column in extra})
+    return RecordLayout(parent, (table("AR_CUSTOMERBRANCH"),))
