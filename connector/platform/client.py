@@ -229,7 +229,7 @@ def refusal(exchange: Exchange, answer: Answer) -> BridgeError | None:
     except msgspec.MsgspecError:
         return None
     make = _REFUSALS.get(problem.code)
-    return make(problem, exchange.facts(status=answer.status, code=problem.code)) if make is not None else None
+    return make(problem, exchange.facts(status=answer.status, problem=problem.code)) if make is not None else None
 
 
 _Facts = Mapping[str, object]

@@ -92,7 +92,7 @@ class Listener:
         """Note it, once for a row of failures; how long to pause."""
         self._failures += 1
         if self._failures == 1:
-            _log.warning("the platform cannot be asked", code=error.code, sentence=error.sentence, **error.facts)
+            _log.warning("the platform cannot be asked", code=error.code, sentence=error.sentence, facts=error.facts)
         if isinstance(error, AskUser):
             return _PERSON_PAUSE
         pause = min(_FIRST_PAUSE * 2.0 ** min(self._failures - 1, 10), _LONGEST_PAUSE) * (0.5 + self._chance() / 2)

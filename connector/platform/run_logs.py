@@ -119,7 +119,7 @@ class RunLogPost:
             self.send_waiting()
         except BridgeError as exc:
             if not self._failing:
-                _log.info("run logs wait", code=exc.code, **exc.facts)
+                _log.info("run logs wait", code=exc.code, facts=exc.facts)
             self._failing = True
         else:
             self._failing = False
@@ -136,7 +136,7 @@ class RunLogPost:
                 for run in runs:
                     self._send([run])
                 return
-            _log.error("the platform refuses the log of a run", run=runs[0].id, **exc.facts)
+            _log.error("the platform refuses the log of a run", run=runs[0].id, facts=exc.facts)
         self._outbox.acknowledge(runs[-1])
 
 

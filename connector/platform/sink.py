@@ -150,7 +150,7 @@ class PlatformSink:
         try:
             self._client.release(self._provider, lease)
         except BridgeError as exc:
-            _log.info("the lease was not given back; it ends by itself", code=exc.code, **exc.facts)
+            _log.info("the lease was not given back; it ends by itself", code=exc.code, facts=exc.facts)
 
     def _send(self, entity: EntityKind, batch: EncodedBatch) -> list[Result]:
         """One request. A lease that was lost is taken again once, from the same life of the same platform only."""
