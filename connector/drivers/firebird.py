@@ -336,7 +336,7 @@ class _Statement:
                 if not full:
                     status.check(self._sql)
                 if taken:
-                    yield decode(bytes(view[:taken]))
+                    yield decode(view[:taken])
         finally:
             method(cursor, Slot.RESULT_CLOSE, CLOSE_CALL)(cursor, pointer)
             with suppress(BrokenCall):  # the cursor of a lost connection cannot be closed

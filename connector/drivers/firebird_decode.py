@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from connector.domain.errors import SettingsInvalid, Unsupported
 
 Rows = list[tuple[object, ...]]
-Decode = Callable[[bytes], Rows]
+Decode = Callable[[memoryview], Rows]
 
 
 class Kind:
@@ -103,7 +103,7 @@ class Decoder(NamedTuple):
     careful: Decode
     stride: int
 
-    def rows(self, block: bytes) -> Rows:
+    def rows(self, block: memoryview) -> Rows:
         """All rows of a block."""
         try:
             return self.fast(block)
@@ -162,11 +162,11 @@ def _source(fields: Sequence[Field], flags: frozenset[int], names: Sequence[str]
     ]
     return "\n".join(
         (
-            "def decode(block, unpack=unpack, days=days, flag=flag, moment=moment, wide=wide, text=text):",
+            "def decode(block, bytes=bytes, unpack=unpack, days=days, flag=flag, moment=moment, wide=wide, text=text):",
             "    rows = []",
             "    add = rows.append",
             f"    for start in range(0, len(block), {stride}):",
-            f"        raw = block[start:start + {stride}]",
+            f"        raw = bytes(block[start:start + {stride}])",
             f"        {', '.join(names)}, = unpack(raw)",
             f"        add(({', '.join(values)},))",
             "    return rows",
