@@ -16,11 +16,17 @@ from connector.sync.options import EngineOptions
 
 T = TypeVar("T")
 
+_WORTH_SAYING = 3
+"""Seconds of waiting that a person would wonder about."""
+
 
 class Delivery:
     """Sends, settles and waits. After it gave up once, everything further gives up at once."""
 
-    def __init__(self, sink: Sink, clock: Clock, options: EngineOptions, stop: Event) -> None:
+    def __init__(
+        self, sink: Sink, clock: Clock, options: EngineOptions, stop: Event, say: Callable[[str], None]
+    ) -> None:
+        self._say = say
         self._sink = sink
         self._clock = clock
         self._options = options
@@ -65,9 +71,9 @@ class Delivery:
         answers = {result.id: result for result in _paired(actions, found)}
         return [(action, answers.get(action.id)) for action in actions]
 
-    def ask(self, question: Callable[[], T]) -> T:
+    def ask(self, question: Callable[[], T], attempts: int | None = None) -> T:
         """Ask something that changes nothing, again and again as the options allow. Raises as `deliver`."""
-        pauses = self._pauses()
+        pauses = self._pauses(attempts)
         while True:
             self._check()
             try:
@@ -81,9 +87,9 @@ class Delivery:
         if self._stop.is_set():
             raise Stopped("The run was stopped.")
 
-    def _pauses(self) -> Iterator[float]:
+    def _pauses(self, attempts: int | None = None) -> Iterator[float]:
         options = self._options
-        for attempt in range(options.retry_attempts - 1):
+        for attempt in range((attempts or options.retry_attempts) - 1):
             yield min(options.retry_first * 2**attempt, options.retry_longest)
 
     def _pause(self, pauses: Iterator[float], error: RetryLater) -> None:
@@ -91,7 +97,10 @@ class Delivery:
         if seconds is None or (error.after or 0) > self._options.retry_longest:
             self._given_up = error
             raise error
-        if self._clock.wait(max(seconds, error.after or 0), self._stop):
+        seconds = max(seconds, error.after or 0)
+        if seconds >= _WORTH_SAYING:
+            self._say(f"{error.sentence} Trying again in {seconds:.0f} seconds.")
+        if self._clock.wait(seconds, self._stop):
             raise Stopped("The run was stopped.")
 
 

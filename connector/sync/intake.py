@@ -12,6 +12,7 @@ from connector.domain.changes import Change
 from connector.domain.fingerprint import field_names
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.ports import RemoteEntry
+from connector.domain.runs import Trigger
 from connector.sync.context import RunContext
 from connector.sync.outbox import Outbox
 from connector.sync.plan import plan, repair
@@ -84,9 +85,14 @@ class Intake:
             self.take(page.changes, retry=retry)
 
     def retry(self) -> None:
-        """Try again what is set aside and due."""
+        """Try again what is set aside and due; a person who looks on has a page of the rest tried too."""
         now = self._context.clock.now()
-        while due := self._problems.due(self.kind, now, self._context.options.batch):
+        batch = self._context.options.batch
+        if self._context.journal.run.trigger is Trigger.PERSON:
+            oldest = self._problems.oldest(self.kind, now, batch)
+            if oldest:
+                self.fetch([problem.key for problem in oldest], retry=True)
+        while due := self._problems.due(self.kind, now, batch):
             self.fetch([problem.key for problem in due], retry=True)
         self._outlet.drain()
 

@@ -64,6 +64,10 @@ class Journal:
         """A page was worked off."""
         self._reporter.progress(kind, self.counts(kind))
 
+    def say(self, sentence: str) -> None:
+        """Tell whoever watches; from any thread."""
+        self._reporter.note(sentence)
+
     def note(
         self,
         sentence: str,

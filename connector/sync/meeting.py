@@ -19,6 +19,9 @@ from connector.sync.timeline import Side, error, judge
 _SEEN_AGAIN = dt.timedelta(hours=1)
 """What a side tells of itself is written anew when this much older, also by runs that change nothing."""
 
+_MEETING_ATTEMPTS = 3
+"""Nothing was begun yet: a platform that is away is better told at once than waited for."""
+
 
 def meet(context: RunContext, delivery: Delivery, kinds: tuple[EntityKind, ...]) -> None:
     """Identify both sides before anything is written; link what the platform has when our memory of it is lost.
@@ -28,7 +31,7 @@ def meet(context: RunContext, delivery: Delivery, kinds: tuple[EntityKind, ...])
     """
     store, now = context.store, context.clock.now()
     books = _same(Side.BOOKS, store, context.source.identify())
-    platform = _same(Side.PLATFORM, store, delivery.ask(context.sink.identify))
+    platform = _same(Side.PLATFORM, store, delivery.ask(context.sink.identify, _MEETING_ATTEMPTS))
     known = {side: store.timeline(side) for side in Side}
     of_books = known[Side.BOOKS]
     context.timeline = of_books.id if of_books is not None else _new_id()

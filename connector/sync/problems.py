@@ -84,9 +84,13 @@ class Problems:
 
     def due(self, kind: EntityKind, now: dt.datetime, limit: int) -> Sequence[Problem]:
         """Problems to try now. The attempt is noted before it is made, so that none is due again at once."""
-        if not self._counts.get(kind):
-            return ()
-        due = self._context.store.problems(kind, due=now, limit=limit)
+        return self._begin(self._context.store.problems(kind, due=now, limit=limit), now) if self.any_of([kind]) else ()
+
+    def oldest(self, kind: EntityKind, now: dt.datetime, limit: int) -> Sequence[Problem]:
+        """Problems to try because a person asks, due or not; noted in the same way."""
+        return self._begin(self._context.store.problems(kind, limit=limit), now) if self.any_of([kind]) else ()
+
+    def _begin(self, due: Sequence[Problem], now: dt.datetime) -> Sequence[Problem]:
         if due:
             self._context.journal.begin()
             self._context.store.set_aside([self._again(problem, now) for problem in due])

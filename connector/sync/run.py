@@ -138,7 +138,7 @@ class _Pass:
         self._context = context
         self._mode = mode
         self._show = show
-        self._delivery = Delivery(context.sink, context.clock, context.options, context.stop)
+        self._delivery = Delivery(context.sink, context.clock, context.options, context.stop, context.journal.say)
 
     def run(self, wanted: Collection[EntityKind] | None) -> End:
         context = self._context
@@ -198,13 +198,16 @@ class _Pass:
         cursor = context.store.cursor(kind)
         counts = context.journal.counts(kind)
         complete = False
+        unsaved = 0
         with closing(read_ahead(iter(context.source.changes(kind, cursor)), context.options.pages_ahead)) as pages:
             for page in pages:
                 counts.read += len(page.changes)
                 intake.take(page.changes)
-                if page.cursor != cursor:
+                unsaved += len(page.changes)
+                # A run that finds nothing moves no checkpoint: an older one only reads a little again.
+                if page.cursor != cursor and (context.journal.begun or unsaved >= context.options.batch):
                     outlet.after(self._checkpoint(kind, page))
-                    cursor = page.cursor
+                    cursor, unsaved = page.cursor, 0
                 context.journal.progress(kind)
                 complete = page.complete
         if not complete:

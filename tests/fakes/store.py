@@ -283,8 +283,10 @@ class MemoryStore:
 
     def runs(self, limit: int, before: RunId | None = None) -> Sequence[RunRecord]:
         """Newest first."""
-        found = [run for key, run in sorted(self.runs_by_id.items(), reverse=True) if before is None or key < before]
-        return found[:limit]
+        newest = list(reversed(self.runs_by_id.values()))
+        if before is not None:
+            newest = newest[newest.index(self.runs_by_id[before]) + 1 :]
+        return newest[:limit]
 
     def log(self, entries: Sequence[LogEntry]) -> None:
         """Append to the log."""
