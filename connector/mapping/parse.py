@@ -16,9 +16,15 @@ Sections = dict[tuple[EntityKind, str], Section]
 
 
 def parse(source: Source) -> tuple[Sections, list[SettingsInvalid]]:
-    """All sections, and everything that is wrong with them."""
+    """All sections, and everything that is wrong with them, each told once, in the order of the files' lines."""
     parser = _SectionParser(source)
-    return parser.sections(), parser.problems
+    sections = parser.sections()
+    once = {problem.sentence: problem for problem in parser.problems}
+    return sections, sorted(once.values(), key=_where)
+
+
+def _where(problem: SettingsInvalid) -> tuple[str, list[int]]:
+    return str(problem.facts["file"]), [int(str(problem.facts[key])) for key in ("line", "column")]
 
 
 class _SectionParser:

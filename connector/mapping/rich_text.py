@@ -11,6 +11,8 @@ _LONE = re.compile("[\ud800-\udfff]")
 _PICTURE = re.compile(r"[0-9a-fA-F\r\n]{512,}")
 """Pictures are kilobytes of hexadecimal digits in a row; no text is."""
 
+_CHARACTER_SET = re.compile(r"\\fcharset\d+")
+
 
 @lru_cache(maxsize=1024)
 def plain_text(rich: str) -> str:
@@ -19,7 +21,15 @@ def plain_text(rich: str) -> str:
     Characters beyond the first plane are written as two halves in RTF; they become one again. A half without its
     other one becomes U+FFFD, a NUL nothing. Cached: lines repeat the text of their product.
     """
-    text = str(rtf_to_text(_PICTURE.sub("", rich), errors="replace"))  # type: ignore[no-untyped-call]
+    text = _text(_PICTURE.sub("", rich))
     if _LONE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text.replace("\0", "").strip()
+
+
+def _text(rich: str) -> str:
+    try:
+        return str(rtf_to_text(rich, errors="replace"))  # type: ignore[no-untyped-call]
+    except LookupError:  # a font of a character set that Python does not have, such as Japanese of old Macintoshes
+        plain = _CHARACTER_SET.sub(r"\\fcharset0", rich)
+        return str(rtf_to_text(plain, errors="replace"))  # type: ignore[no-untyped-call]
