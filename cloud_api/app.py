@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import anyio.to_thread
 from litestar import Litestar, get
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import HTTPException
 from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
@@ -116,7 +116,7 @@ def _given(service: object) -> Provide:
 
 
 @get("/health", opt={OPEN: True}, tags=["health"])
-async def health(database: Database) -> Health:
+async def health(database: NamedDependency[Database]) -> Health:
     """The server answers and reaches its database."""
     await anyio.to_thread.run_sync(_reach, database)
     return Health(ok=True, version=version("bukubridge"))

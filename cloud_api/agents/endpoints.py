@@ -8,8 +8,9 @@ from typing import Annotated
 import anyio.to_thread
 from litestar import Controller, Request, get, post
 from litestar.datastructures import State
+from litestar.di import NamedDependency
 from litestar.middleware.rate_limit import RateLimitConfig
-from litestar.params import Parameter
+from litestar.params import JSONBody, QueryParameter
 
 from cloud_api.agents.bell import Bell, rung
 from cloud_api.agents.service import AgentService
@@ -33,11 +34,11 @@ class AgentEndpoints(Controller):
     async def commands(
         self,
         request: Request[Caller, None, State],
-        agent_service: AgentService,
-        bell: Bell,
-        settings: Settings,
-        after: Annotated[int, Parameter(ge=0)] = 0,
-        wait: Annotated[float, Parameter(ge=0, le=MAX_WAIT)] = 0.0,
+        agent_service: NamedDependency[AgentService],
+        bell: NamedDependency[Bell],
+        settings: NamedDependency[Settings],
+        after: Annotated[int, QueryParameter(ge=0)] = 0,
+        wait: Annotated[float, QueryParameter(ge=0, le=MAX_WAIT)] = 0.0,
     ) -> CommandPage:
         """Commands after a number; waits for one to come, at most `wait` seconds."""
         caller = agent_only(request.user)
@@ -70,7 +71,7 @@ def pairing(tries_per_minute: int) -> type[Controller]:
         tags = ("agents",)
 
         @post("/api/pair", responses=PROBLEMS, middleware=[limit.middleware], status_code=200, opt={OPEN: True})
-        async def pair(self, data: Pair, agent_service: AgentService) -> Paired:
+        async def pair(self, data: JSONBody[Pair], agent_service: NamedDependency[AgentService]) -> Paired:
             """Exchange a one-time code for the agent's token."""
             return await anyio.to_thread.run_sync(agent_service.pair, data)
 

@@ -1,24 +1,26 @@
-"""Providers that can be connected."""
+"""Providers that can be connected, from the connector's own registry."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from cloud_api.problems import Problem
-from connector.domain.keys import SYNC_ORDER
 from connector.platform.wire import Available, ProblemCode
-
-_AVAILABLE = {
-    "sql_accounting": Available(
-        provider="sql_accounting",
-        title="SQL Accounting",
-        hosted_by="agent",
-        entities=[kind.value for kind in SYNC_ORDER],
-    )
-}
+from connector.providers import registry
 
 
-def available() -> list[Available]:
-    """Every provider, by name."""
-    return [_AVAILABLE[name] for name in sorted(_AVAILABLE)]
+@cache
+def available() -> dict[str, Available]:
+    """Every provider, by its name in URLs."""
+    return {
+        spec.name: Available(
+            provider=spec.name,
+            title=spec.title,
+            hosted_by=spec.hosted_by,
+            entities=[kind.value for kind in spec.entities],
+        )
+        for spec in sorted(registry.specs(), key=lambda spec: spec.name)
+    }
 
 
 def known_provider(provider: str) -> Available:
@@ -27,7 +29,7 @@ def known_provider(provider: str) -> Available:
     Raises:
         Problem: 404, there is none of that name.
     """
-    found = _AVAILABLE.get(provider)
+    found = available().get(provider)
     if found is None:
         raise Problem(404, ProblemCode.NOT_FOUND, "There is no such provider.")
     return found

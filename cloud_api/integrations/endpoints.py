@@ -7,7 +7,8 @@ from typing import Annotated
 import anyio.to_thread
 from litestar import Controller, Request, delete, get, post
 from litestar.datastructures import State
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody
 
 from cloud_api.agents.bell import Bell
 from cloud_api.agents.service import AgentService
@@ -26,7 +27,7 @@ from connector.platform.wire import (
     Welcome,
 )
 
-Lease = Annotated[str, Parameter(header="X-Agent-Lease", description="The lease of the agent's Welcome.")]
+Lease = Annotated[str, HeaderParameter(name="X-Agent-Lease", description="The lease of the agent's Welcome.")]
 
 
 class IntegrationEndpoints(Controller):
@@ -36,14 +37,19 @@ class IntegrationEndpoints(Controller):
     tags = ("integrations",)
 
     @get("/", responses=PROBLEMS)
-    async def list_available(self, request: Request[Caller, None, State], organization_slug: str) -> AvailableList:
+    async def list_available(
+        self, request: Request[Caller, None, State], organization_slug: FromQuery[str]
+    ) -> AvailableList:
         """Providers that can be connected."""
         same_organization(request.user, organization_slug)
-        return AvailableList(available())
+        return AvailableList(list(available().values()))
 
     @get("/connected", responses=PROBLEMS)
     async def list_connected(
-        self, request: Request[Caller, None, State], integration_service: IntegrationService, organization_slug: str
+        self,
+        request: Request[Caller, None, State],
+        integration_service: NamedDependency[IntegrationService],
+        organization_slug: FromQuery[str],
     ) -> ConnectedList:
         """Connected providers of the organization."""
         same_organization(request.user, organization_slug)
@@ -53,9 +59,9 @@ class IntegrationEndpoints(Controller):
     async def handshake(
         self,
         request: Request[Caller, None, State],
-        integration_service: IntegrationService,
-        provider: str,
-        data: Handshake,
+        integration_service: NamedDependency[IntegrationService],
+        provider: FromPath[str],
+        data: JSONBody[Handshake],
     ) -> Welcome:
         """Take or renew the lease of a company; 409 when other books are connected or another PC keeps them."""
         caller = agent_only(request.user)
@@ -66,8 +72,8 @@ class IntegrationEndpoints(Controller):
     async def release(
         self,
         request: Request[Caller, None, State],
-        integration_service: IntegrationService,
-        provider: str,
+        integration_service: NamedDependency[IntegrationService],
+        provider: FromPath[str],
         lease: Lease = "",
     ) -> None:
         """Give the lease back (graceful stop)."""
@@ -79,9 +85,9 @@ class IntegrationEndpoints(Controller):
     async def status(
         self,
         request: Request[Caller, None, State],
-        integration_service: IntegrationService,
-        provider: str,
-        organization_slug: str | None = None,
+        integration_service: NamedDependency[IntegrationService],
+        provider: FromPath[str],
+        organization_slug: FromQuery[str | None] = None,
     ) -> SyncStatus:
         """How the provider's sync stands."""
         known_provider(provider)
@@ -93,11 +99,11 @@ class IntegrationEndpoints(Controller):
     async def sync(
         self,
         request: Request[Caller, None, State],
-        agent_service: AgentService,
-        bell: Bell,
-        provider: str,
-        entity: EntityKind,
-        organization_slug: str | None = None,
+        agent_service: NamedDependency[AgentService],
+        bell: NamedDependency[Bell],
+        provider: FromPath[str],
+        entity: FromPath[EntityKind],
+        organization_slug: FromQuery[str | None] = None,
     ) -> SyncAccepted:
         """Wake the agent that keeps the provider; it answers with a run log."""
         caller = request.user

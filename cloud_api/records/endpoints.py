@@ -8,10 +8,11 @@ from typing import Annotated
 import anyio.to_thread
 from litestar import Controller, Request, Response, get, post
 from litestar.datastructures import State
+from litestar.di import NamedDependency
 from litestar.enums import MediaType
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
-from litestar.params import Parameter
+from litestar.params import FromPath, HeaderParameter, JSONBody
 
 from cloud_api.integrations.available import known_provider
 from cloud_api.problems import PROBLEMS
@@ -29,7 +30,7 @@ from connector.platform.wire import (
     WireSummary,
 )
 
-Lease = Annotated[str, Parameter(header="X-Agent-Lease", description="The lease of the agent's Welcome.")]
+Lease = Annotated[str, HeaderParameter(name="X-Agent-Lease", description="The lease of the agent's Welcome.")]
 
 
 @dataclass
@@ -66,9 +67,9 @@ class RecordEndpoints(Controller):
     async def ingest(
         self,
         request: Request[Caller, None, State],
-        record_service: RecordService,
-        provider: str,
-        entity: EntityKind,
+        record_service: NamedDependency[RecordService],
+        provider: FromPath[str],
+        entity: FromPath[EntityKind],
         lease: Lease = "",
     ) -> Response[bytes]:
         """Take a batch in (`Batch` → `BatchResult`): all or nothing, with an answer for each record, in order."""
@@ -82,10 +83,10 @@ class RecordEndpoints(Controller):
     async def settle(
         self,
         request: Request[Caller, None, State],
-        record_service: RecordService,
-        provider: str,
-        entity: EntityKind,
-        data: Settle,
+        record_service: NamedDependency[RecordService],
+        provider: FromPath[str],
+        entity: FromPath[EntityKind],
+        data: JSONBody[Settle],
     ) -> Settled:
         """What became of actions whose answer was lost; null for one that never arrived."""
         caller = agent_only(request.user)
@@ -94,7 +95,11 @@ class RecordEndpoints(Controller):
 
     @get("/reconciliation/{entity:str}", responses=PROBLEMS)
     async def summary(
-        self, request: Request[Caller, None, State], record_service: RecordService, provider: str, entity: EntityKind
+        self,
+        request: Request[Caller, None, State],
+        record_service: NamedDependency[RecordService],
+        provider: FromPath[str],
+        entity: FromPath[EntityKind],
     ) -> WireSummary:
         """Count, control totals by currency and bucket sums of what is stored."""
         caller = agent_only(request.user)
@@ -105,10 +110,10 @@ class RecordEndpoints(Controller):
     async def bucket_keys(
         self,
         request: Request[Caller, None, State],
-        record_service: RecordService,
-        provider: str,
-        entity: EntityKind,
-        data: BucketQuery,
+        record_service: NamedDependency[RecordService],
+        provider: FromPath[str],
+        entity: FromPath[EntityKind],
+        data: JSONBody[BucketQuery],
     ) -> BucketPage:
         """Live records of some buckets, by bucket and key."""
         caller = agent_only(request.user)

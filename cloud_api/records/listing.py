@@ -10,7 +10,8 @@ from typing import Annotated, TypeVar
 import anyio.to_thread
 from litestar import Controller, Request, get
 from litestar.datastructures import State
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, QueryParameter
 from sqlalchemy import Connection, literal, select, tuple_
 
 from cloud_api.db.engine import Database
@@ -60,7 +61,7 @@ _DOCUMENTS = {
     DocumentType.CREDIT_NOTE: EntityKind.CREDIT_NOTE,
 }
 
-Limit = Annotated[int, Parameter(ge=1, le=200)]
+Limit = Annotated[int, QueryParameter(ge=1, le=200)]
 _Request = Request[Caller, None, State]
 
 
@@ -77,13 +78,13 @@ class ListingEndpoints(Controller):
     async def contacts(
         self,
         request: _Request,
-        database: Database,
-        organization_slug: str,
-        external_provider: str,
-        contact_type: ContactType = ContactType.CUSTOMER,
+        database: NamedDependency[Database],
+        organization_slug: FromQuery[str],
+        external_provider: FromQuery[str],
+        contact_type: FromQuery[ContactType] = ContactType.CUSTOMER,
         limit: Limit = 50,
-        after: str | None = None,
-        external_id: str | None = None,
+        after: FromQuery[str | None] = None,
+        external_id: FromQuery[str | None] = None,
     ) -> ContactPage:
         """Customers or suppliers."""
         same_organization(request.user, organization_slug)
@@ -94,12 +95,12 @@ class ListingEndpoints(Controller):
     async def products(
         self,
         request: _Request,
-        database: Database,
-        organization_slug: str,
-        external_provider: str,
+        database: NamedDependency[Database],
+        organization_slug: FromQuery[str],
+        external_provider: FromQuery[str],
         limit: Limit = 50,
-        after: str | None = None,
-        external_id: str | None = None,
+        after: FromQuery[str | None] = None,
+        external_id: FromQuery[str | None] = None,
     ) -> ProductPage:
         """Products."""
         same_organization(request.user, organization_slug)
@@ -110,13 +111,13 @@ class ListingEndpoints(Controller):
     async def invoices(
         self,
         request: _Request,
-        database: Database,
-        organization_slug: str,
-        external_provider: str,
-        document_type: DocumentType = DocumentType.INVOICE,
+        database: NamedDependency[Database],
+        organization_slug: FromQuery[str],
+        external_provider: FromQuery[str],
+        document_type: FromQuery[DocumentType] = DocumentType.INVOICE,
         limit: Limit = 50,
-        after: str | None = None,
-        external_id: str | None = None,
+        after: FromQuery[str | None] = None,
+        external_id: FromQuery[str | None] = None,
     ) -> InvoicePage:
         """Invoices, cash sales or credit notes, without lines."""
         same_organization(request.user, organization_slug)
@@ -124,7 +125,9 @@ class ListingEndpoints(Controller):
         return InvoicePage(*await _page(request, database, _DOCUMENTS[document_type], Invoice, look))
 
     @get("/invoices/{invoice_id:uuid}", responses=PROBLEMS)
-    async def invoice(self, request: _Request, database: Database, invoice_id: uuid.UUID) -> InvoiceDetail:
+    async def invoice(
+        self, request: _Request, database: NamedDependency[Database], invoice_id: FromPath[uuid.UUID]
+    ) -> InvoiceDetail:
         """One document with its lines."""
         organization_id = request.user.organization_id
         found = await anyio.to_thread.run_sync(_invoice, database, organization_id, str(invoice_id))
@@ -136,12 +139,12 @@ class ListingEndpoints(Controller):
     async def payments(
         self,
         request: _Request,
-        database: Database,
-        organization_slug: str,
-        external_provider: str,
+        database: NamedDependency[Database],
+        organization_slug: FromQuery[str],
+        external_provider: FromQuery[str],
         limit: Limit = 50,
-        after: str | None = None,
-        external_id: str | None = None,
+        after: FromQuery[str | None] = None,
+        external_id: FromQuery[str | None] = None,
     ) -> PaymentPage:
         """Payments."""
         same_organization(request.user, organization_slug)

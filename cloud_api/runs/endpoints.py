@@ -8,7 +8,8 @@ from typing import Annotated
 import anyio.to_thread
 from litestar import Controller, Request, get, post
 from litestar.datastructures import State
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cloud_api.db.engine import Database
 from cloud_api.integrations.available import known_provider
@@ -30,7 +31,11 @@ class RunEndpoints(Controller):
 
     @post("/{provider:str}/sync-logs", responses=PROBLEMS, status_code=204)
     async def take_in(
-        self, request: Request[Caller, None, State], database: Database, provider: str, data: SyncLogs
+        self,
+        request: Request[Caller, None, State],
+        database: NamedDependency[Database],
+        provider: FromPath[str],
+        data: JSONBody[SyncLogs],
     ) -> None:
         """Upsert by id: sending logs again changes nothing."""
         caller = agent_only(request.user)
@@ -42,11 +47,11 @@ class RunEndpoints(Controller):
     async def page(
         self,
         request: Request[Caller, None, State],
-        database: Database,
-        organization_slug: str,
-        provider: str | None = None,
-        limit: Annotated[int, Parameter(ge=1, le=200)] = 50,
-        before: uuid.UUID | None = None,
+        database: NamedDependency[Database],
+        organization_slug: FromQuery[str],
+        provider: FromQuery[str | None] = None,
+        limit: Annotated[int, QueryParameter(ge=1, le=200)] = 50,
+        before: FromQuery[uuid.UUID | None] = None,
     ) -> SyncLogPage:
         """Newest first; `before` is the id of the last log of the page before."""
         caller = request.user

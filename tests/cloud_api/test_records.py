@@ -1,0 +1,17 @@
+"""The promises about records, on SQLite."""
+
+from __future__ import annotations
+
+from tests.contracts.platform_server import ReconciliationContract, RecordContract, TenantContract
+
+
+class TestRecordsOnSqlite(RecordContract):
+    """Records in."""
+
+
+class TestReconciliationOnSqlite(ReconciliationContract):
+    """The platform's side of the comparison."""
+
+
+class TestTenantsOnSqlite(TenantContract):
+    """Organizations apart."""
