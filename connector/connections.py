@@ -16,7 +16,7 @@ from connector.settings import Schedule
 
 FORMAT = 1
 
-SettingValue = str | int | bool
+SettingValue = str | int | bool | tuple[str, ...]
 """A provider's setting such as host, port or path; never a secret."""
 
 

@@ -7,12 +7,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from connector.agent.access import Access, program_version
+from connector.agent.access import PLATFORM, TOKEN, Access, pc_name, program_version, token_scope
 from connector.agent.agent import STOP_SECONDS, Agent
 from connector.agent.commands import Commands
 from connector.agent.doctor import Doctor
 from connector.agent.premises import Premises, disconnect
-from connector.connections import Connection, Registry, load_registry
+from connector.connections import Connection, Registry, change_registry, load_registry
 from connector.control.messages import Check
 from connector.control.server import ControlServer
 from connector.domain.clock import Clock, SystemClock
@@ -20,6 +20,20 @@ from connector.domain.errors import SettingsInvalid, StateCorrupt
 from connector.logs import logger
 from connector.paths import Home, locked
 from connector.settings import Settings, load_settings
+
+__all__ = [
+    "PLATFORM",
+    "TOKEN",
+    "Access",
+    "examine",
+    "forget",
+    "forget_organization",
+    "open_access",
+    "pc_name",
+    "program_version",
+    "serve",
+    "token_scope",
+]
 
 _LOOK_SECONDS = 1.0
 """How often the main thread wakes so that a signal is handled on Windows too."""
@@ -74,7 +88,7 @@ def serve(home: Home, clock: Clock | None = None, *, ready: Callable[[Agent], No
 def examine(home: Home, wanted: str = "", clock: Clock | None = None) -> Sequence[Check]:
     """The doctor's whole examination without a running agent. Raises NotFound for a connection that is not there."""
     clock = clock or SystemClock()
-    doctor = Doctor(_access(home, clock))
+    doctor = Doctor(open_access(home, clock))
     checks = list(doctor.general())
     try:
         registry = load_registry(home)
@@ -89,15 +103,22 @@ def examine(home: Home, wanted: str = "", clock: Clock | None = None) -> Sequenc
 def forget(home: Home, connection: Connection) -> None:
     """Disconnect while no agent runs. Raises SettingsInvalid when one does."""
     with only_agent(home):
-        disconnect(_access(home, SystemClock()), connection)
+        disconnect(open_access(home), connection)
 
 
-def _access(home: Home, clock: Clock) -> Access:
+def forget_organization(home: Home, slug: str) -> None:
+    """Remove the token of an organization that no connection uses."""
+    open_access(home).vault.remove(token_scope(slug))
+    change_registry(home, lambda registry: registry.without_organization(slug))
+
+
+def open_access(home: Home, clock: Clock | None = None) -> Access:
+    """Vault, books and files of a home."""
     try:
         settings = load_settings(home)
     except SettingsInvalid:
         settings = Settings()  # the doctor tells of it
-    return Access(home, settings, clock)
+    return Access(home, settings, clock or SystemClock())
 
 
 def _obey_signals(agent: Agent) -> None:

@@ -121,8 +121,13 @@ class Vault:
         if file.key and not file.secrets:
             self._key(file.key)
         for sealed in file.secrets:
-            self._open(sealed)
+            self._learn(Secret(self._open(sealed)))
         return len(file.secrets)
+
+    def prepare(self) -> None:
+        """Make sure that a secret can be kept, before one is fetched that is given out only once. Raises VaultLocked."""
+        with self._locked():
+            self._write(self._begun())
 
     def _locked(self) -> AbstractContextManager[bool]:
         return locked(self._path.with_suffix(".lock"))

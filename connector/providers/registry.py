@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module, resources
 from pathlib import Path
@@ -95,6 +96,29 @@ def open_source(
     package = import_module(f"{_PROVIDERS[_named(provider)]}.opening")
     opener = cast(_Opener, package.open_source)
     return opener(settings, secrets, overrides, clock=clock, stop=stop)
+
+
+class Found(Protocol):
+    """A set of books that lies on this PC."""
+
+    path: str
+    size: int
+    modified_at: dt.datetime
+    sentence: str
+
+
+class _Discoverer(Protocol):
+    def __call__(self, roots: Sequence[Path]) -> Sequence[Found]: ...
+
+
+def discover(provider: str, roots: Sequence[Path] = ()) -> Sequence[Found]:
+    """Books of a provider on this PC, in its usual folders and some others; nothing is opened.
+
+    Raises:
+        NotFound: there is no such provider.
+    """
+    package = import_module(f"{_PROVIDERS[_named(provider)]}.discover")
+    return cast(_Discoverer, package.discover)(roots)
 
 
 def _named(provider: str) -> str:

@@ -1,0 +1,152 @@
+"""Commands that look after the installation: doctor, mapping check, diagnostics."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from connector.cli.reach import ConnectionOption, JsonOption, agent_if_running
+from connector.cli.terminal import VERDICTS, Exit, as_json, console, say
+from connector.connections import load_registry
+from connector.control import messages as ask
+from connector.domain.clock import SystemClock
+from connector.domain.errors import BridgeError, SettingsInvalid
+from connector.logs import SCRUBBER
+from connector.paths import Home, find_home
+
+mapping = typer.Typer(no_args_is_help=True, help="How records become entities.")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands."""
+    for command in (doctor, diagnostics):
+        app.command()(command)
+
+
+def doctor(connection: ConnectionOption = "", json: JsonOption = False) -> int:
+    """Check everything and say what to do; works without a running agent. Ends with 1 when there is a problem."""
+    checks = _checks(find_home(), connection)
+    if json:
+        for check in checks:
+            as_json(check)
+    else:
+        _say_checks(checks)
+    return Exit.PROBLEM if any(check.verdict is ask.Verdict.PROBLEM for check in checks) else Exit.OK
+
+
+def _say_checks(checks: Sequence[ask.Check]) -> None:
+    out = console()
+    for check in checks:
+        word, color = VERDICTS[check.verdict]
+        where = f" ({check.connection})" if check.connection else ""
+        out.print(f"[{color}]{word:<8}[/{color}]{check.topic}{where}: ", end="")
+        out.print(f"{check.sentence} {check.remedy}".rstrip(), markup=False)
+
+
+def _checks(home: Home, connection: str) -> Sequence[ask.Check]:
+    """By the running agent, which looks at the books between runs; without one, by ourselves."""
+    from connector.agent.build import examine
+
+    client = agent_if_running(home)
+    if client is None:
+        idle = ask.Check(
+            topic="agent",
+            verdict=ask.Verdict.ADVICE,
+            sentence="The agent is not running.",
+            remedy="Start it with: bukubridge run",
+        )
+        return [*examine(home, connection), idle]
+    with client:
+        version, pid = client.welcome.version, client.welcome.pid
+        found = client.ask(ask.Examine(connection=connection), ask.Diagnosis).checks
+    sentence = f"The agent is running, version {version}, process {pid}."
+    return [*found, ask.Check(topic="agent", verdict=ask.Verdict.OK, sentence=sentence)]
+
+
+@mapping.command("check")
+def check_mapping(
+    provider: Annotated[str, typer.Argument(help="Kind of books.")] = "sql-accounting",
+    json: JsonOption = False,
+) -> int:
+    """What is wrong with the mapping, and which fields and columns no rule uses."""
+    from connector.agent.build import open_access
+    from connector.mapping import FindingKind, check
+    from connector.providers.registry import spec
+
+    name = spec(provider).name
+    overrides = open_access(find_home()).overrides(name)
+    findings = check(name, overrides)
+    for finding in findings:
+        if json:
+            as_json(finding)
+        else:
+            place = f"{finding.file}, line {finding.line}: " if finding.file and finding.line else ""
+            say(f"{place}{finding.sentence}")
+    invalid = any(finding.kind is FindingKind.INVALID for finding in findings)
+    if not json:
+        whose = f"with {overrides}" if overrides else "as delivered"
+        say(f"The mapping of {spec(provider).title} {'cannot be used' if invalid else 'can be used'}, {whose}.")
+    return Exit.PROBLEM if invalid else Exit.OK
+
+
+def diagnostics(
+    path: Annotated[Path, typer.Argument(help="File to write.")] = Path("bukubridge-diagnostics.zip"),
+) -> None:
+    """Write what support needs into a zip file: versions, checks, settings, logs. Never a secret."""
+    home = find_home()
+    home.prepare()
+    checks = _checks(home, "")
+    _learn_secrets(home)
+    try:
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+            for name, content in _contents(home, checks):
+                file.writestr(name, SCRUBBER.text(content))
+    except OSError as exc:
+        raise SettingsInvalid(f"{path} cannot be written: {exc.strerror}.") from exc
+    say(f"Written: {path}")
+
+
+def _learn_secrets(home: Home) -> None:
+    """Open every secret once, so that none can hide in a text; without its key the vault's secrets were never used."""
+    from connector.agent.build import open_access
+
+    try:
+        open_access(home).vault.check()
+    except BridgeError as exc:
+        say(f"The vault cannot be opened: {exc.sentence}")
+
+
+def _contents(home: Home, checks: Sequence[ask.Check]) -> Iterator[tuple[str, str]]:
+    from connector.agent.build import program_version
+
+    about = {
+        "version": program_version(),
+        "python": sys.version,
+        "system": platform.platform(),
+        "written_at": SystemClock().now().isoformat(),
+    }
+    yield "about.json", _pretty(about)
+    yield "doctor.json", _pretty(checks)
+    client = agent_if_running(home)
+    if client is not None:
+        with client:
+            yield "status.json", _pretty(client.ask(ask.GetStatus(), ask.Status))
+            yield "runs.json", _pretty(client.ask(ask.GetRuns(limit=200), ask.RunList))
+    try:
+        yield "connections.json", _pretty(load_registry(home))
+    except BridgeError as exc:
+        yield "connections.txt", str(exc)
+    for file in (home.settings, *sorted(home.mappings.glob("*.toml")), *sorted(home.logs.glob("*.log*"))):
+        if file.is_file():
+            yield str(file.relative_to(home.root)), file.read_text(encoding="utf-8", errors="replace")
+
+
+def _pretty(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
