@@ -1,86 +1,112 @@
-"""The whole way for a benchmark: a company file, a platform server as a process, the product's engine in this process."""
+"""The whole way for a benchmark: a company file, a platform server and the engine, each in a process of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
+from typing import Self
+
+import msgspec
 
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
 from cloud_api.organizations.service import OrganizationService
-from connector.domain.clock import SystemClock
-from connector.domain.keys import ConnectionId
-from connector.domain.ports import Reporter
-from connector.domain.secret import Secret
-from connector.mapping import load
 from connector.platform.client import PlatformClient
-from connector.platform.sink import PlatformSink
-from connector.platform.wire import Handshake, Pair
-from connector.providers.sql_accounting.connection import SqlAccountingSettings
-from connector.providers.sql_accounting.source import SqlAccountingSource
-from connector.store.sqlite import SqliteStore
-from connector.sync.run import Engine
-from tests.fakes.reporter import MemoryReporter
+from connector.platform.wire import Pair
+from tests.bench.agent_side import Order, Phase, PhaseResult
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud
 from tests.sample.cache import Company
 
 PROVIDER = "sql_accounting"
-CONNECTION = ConnectionId("bench")
 
 
-@dataclass(frozen=True, slots=True)
-class OnePassword:
-    """The one secret that a source asks for."""
+class EngineProcess:
+    """The engine with its source, store and sink, alone in a process, so that its memory and CPU are its own."""
 
-    value: Secret
+    def __init__(self, order: Order, output: Path) -> None:
+        self._errors = output.open("w")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.agent_side"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+        )
+        self._send(msgspec.json.encode(order))
 
-    def secret(self, name: str) -> Secret:
-        """The ledger's password, whatever it is called."""
-        return self.value
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        self._process.wait(60)
+        self._errors.close()
+
+    @property
+    def pid(self) -> int:
+        """Of the process."""
+        return self._process.pid
+
+    def begin(self, phase: Phase) -> None:
+        """Start a run; `result` waits for its end."""
+        self._send(msgspec.json.encode(phase))
+
+    def result(self) -> PhaseResult:
+        """How the run went. Raises RuntimeError when the process ended instead."""
+        if self._process.stdout is None or not (line := self._process.stdout.readline()):
+            raise RuntimeError("the engine's process ended; see its output")
+        return msgspec.json.decode(line, type=PhaseResult)
+
+    def run(self, phase: Phase) -> PhaseResult:
+        """Do a run and wait for it."""
+        self.begin(phase)
+        return self.result()
+
+    def _send(self, line: bytes) -> None:
+        if self._process.stdin is None:
+            raise RuntimeError("the engine's process has no input")
+        self._process.stdin.write(line + b"\n")
+        self._process.stdin.flush()
 
 
 @dataclass(slots=True)
 class Rig:
     """Everything of one connection, wired as the agent wires it."""
 
-    engine: Engine
-    source: SqlAccountingSource
-    sink: PlatformSink
-    store: SqliteStore
+    engine: EngineProcess
     server: ChildProcess
-    company: Company
-
-
-def book_source(firebird: FirebirdServer, company: Company, *, user: str = "SYSDBA") -> SqlAccountingSource:
-    """The product's source for a sample company."""
-    settings = SqlAccountingSettings(
-        path=str(company.path), host="127.0.0.1", port=firebird.port, user=user, charset=company.charset.value
-    )
-    return SqlAccountingSource(settings, OnePassword(Secret(firebird.password)), load(PROVIDER))
+    address: str
+    token: str
 
 
 @contextmanager
-def rig(
-    firebird: FirebirdServer, company: Company, database_url: str, folder: Path, reporter: Reporter | None = None
-) -> Iterator[Rig]:
-    """A migrated platform server, a paired agent and an engine over real parts; all closed at the end."""
+def rig(firebird: FirebirdServer, company: Company, database_url: str, folder: Path) -> Iterator[Rig]:
+    """A migrated platform server, a paired engine over real parts; all ended and closed at the end."""
     code = _invite(database_url)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     server = start_cloud(database_url, port=port, output=folder / "cloud.txt")
-    source = book_source(firebird, company)
-    store = SqliteStore(folder / "connection.db")
-    sink = _sink(address, code, source)
     try:
-        engine = Engine(CONNECTION, source, sink, store, SystemClock(), reporter or MemoryReporter(), stop=Event())
-        yield Rig(engine, source, sink, store, server, company)
+        paired = PlatformClient.at(address).pair(Pair(code, "bench-agent", "BENCH-PC"))
+        order = Order(
+            path=str(company.path),
+            port=firebird.port,
+            charset=company.charset.value,
+            password=firebird.password,
+            address=address,
+            token=paired.token,
+            store=str(folder / "connection.db"),
+        )
+        with EngineProcess(order, folder / "engine.txt") as engine:
+            yield Rig(engine, server, address, paired.token)
     finally:
-        source.close()
-        store.close()
         server.stop()
 
 
@@ -95,20 +121,30 @@ def _invite(database_url: str) -> str:
         database.close()
 
 
-def _sink(address: str, code: str, source: SqlAccountingSource) -> PlatformSink:
-    paired = PlatformClient.at(address).pair(Pair(code, "bench-agent", "BENCH-PC"))
-    token = Secret(paired.token)
-    client = PlatformClient.at(address, lambda: token)
+def cpu_seconds(pid: int) -> float:
+    """CPU time of a process so far, user and system."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def introduce() -> Handshake:
-        books = source.identify()
-        return Handshake(
-            agent_id="bench-agent",
-            pc_name="BENCH-PC",
-            connection=CONNECTION,
-            company_name=books.company.name,
-            company_marks=books.marks,
-            books_timeline="bench",
-        )
 
-    return PlatformSink(client, PROVIDER, introduce)
+def machine() -> dict[str, str | float | int]:
+    """Conditions that belong to every figure."""
+    load = os.getloadavg()[0]
+    return {"cores": os.cpu_count() or 0, "load": round(load, 2), "python": sys.version.split()[0]}
+
+
+def peer_copy(environment: Path, order: Mapping[str, object]) -> dict[str, object]:
+    """Let the peer copy tables in its own environment; its report."""
+    script = Path(__file__).parent / "peer" / "dlt_copy.py"
+    done = subprocess.run(
+        [environment / "bin" / "python", script],
+        input=json.dumps(order),
+        text=True,
+        capture_output=True,
+        timeout=7200,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"the peer failed: {done.stderr[-2000:]}")
+    report: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return report
