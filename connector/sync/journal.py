@@ -5,14 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-import structlog
-
 from connector.domain.actions import Action, ActionKind, Result, ResultKind
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Reporter, Store
 from connector.domain.runs import EntityCounts, EntryKind, Equality, LogEntry, Outcome, RunRecord, Trigger
+from connector.logs import logger
 
 _WORDS = {ResultKind.CREATED: "created", ResultKind.UPDATED: "updated", ResultKind.DELETED: "deleted"}
 
@@ -141,8 +140,7 @@ class Journal:
             name: sum(getattr(counts, name) for counts in run.counts)
             for name in ("read", "created", "updated", "deleted", "unchanged", "failed", "held")
         }
-        log = structlog.get_logger("sync")
-        log.info(
+        logger("sync").info(
             "run",
             run=run.id,
             connection=run.connection,

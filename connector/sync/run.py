@@ -7,7 +7,6 @@ from contextlib import closing
 from threading import Event
 
 import msgspec
-import structlog
 
 from connector.domain.actions import ActionKind
 from connector.domain.changes import Page
@@ -16,6 +15,7 @@ from connector.domain.errors import BridgeError, ConnectionBroken, Stopped, Unex
 from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind
 from connector.domain.ports import Reporter, Sink, Source, Store
 from connector.domain.runs import EntryKind, Equality, Outcome, RunRecord, Trigger
+from connector.logs import logger
 from connector.sync.ages import note_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
@@ -96,7 +96,7 @@ class Engine:
         except BridgeError as exc:
             error = exc
         except Exception as exc:  # noqa: BLE001  # the last door: a fault of ours ends this run, not the agent
-            structlog.get_logger("sync").exception("unexpected", run=journal.run.id)
+            logger("sync").exception("unexpected", run=journal.run.id)
             error = Unexpected(f"A fault in this program ended the run ({type(exc).__name__}).")
         run = journal.close(outcome, equality, error)
         try:

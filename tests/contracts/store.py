@@ -43,8 +43,8 @@ def line(sentence: str, key: str | None = None, run: str = "r1", entity: EntityK
     )
 
 
-class StoreContract:
-    """Durable, atomic, and the same for every host."""
+class _Stores:
+    """What the parts of the contract stand on."""
 
     @pytest.fixture
     def store(self) -> Store:
@@ -55,6 +55,10 @@ class StoreContract:
     def reopened(self, store: Store) -> Callable[[], Store]:
         """The same store as the next process sees it."""
         raise NotImplementedError
+
+
+class LinksContract(_Stores):
+    """What was agreed, with its tally; timelines, checkpoints, facts."""
 
     def test_small_things_survive(self, store: Store, reopened: Callable[[], Store]) -> None:
         """Timelines, checkpoints and facts are there after a restart, exactly."""
@@ -118,6 +122,10 @@ class StoreContract:
         before = store.links(CUSTOMER, [action.key])[action.key]
         store.touch(CUSTOMER, [(action.key, Version("v2")), (Key("none"), Version("v2"))])
         assert store.links(CUSTOMER, [action.key]) == {action.key: msgspec.structs.replace(before, version="v2")}
+
+
+class OutboxContract(_Stores):
+    """What shall be written."""
 
     def test_outbox_keeps_actions_whole_and_in_order(self, store: Store, reopened: Callable[[], Store]) -> None:
         """What was planned comes back as it was, oldest first, by kind, state and action kind."""
@@ -194,6 +202,10 @@ class StoreContract:
         store.discard([one.id, three.id])
         assert store.outbox_counts() == {}
 
+
+class ComparisonContract(_Stores):
+    """What is listed and compared."""
+
     def test_entries_of_some_buckets_come_in_bucket_order(self, store: Store) -> None:
         """Live links of the wanted buckets, once each, buckets ascending."""
         actions = [upsert(customer(f"C{n}")) for n in range(40)]
@@ -245,6 +257,10 @@ class StoreContract:
             sweep.add([Seen(Key(key), Version("v3")) for key in ("C1", "C2", "N1", "N2")])
             assert _flat(sweep.unknown()) == ["N1", "N2"]
             assert set(_flat(sweep.moved())) == {"C1", "C2", "N1"}
+
+
+class RecordsContract(_Stores):
+    """Problems, runs and the log."""
 
     def test_problems_are_one_for_each_record(self, store: Store, reopened: Callable[[], Store]) -> None:
         """A later problem of the same record replaces the earlier one, and keeps since when."""
@@ -303,6 +319,10 @@ class StoreContract:
         assert list(store.entries_log(run=RunId("r2"), entity=INVOICE)) == [third]
         assert list(store.entries_log(search="c_")) == [second]
         assert list(store.entries_log(search="CREATED")) == [first, third]
+
+
+class StoreContract(LinksContract, OutboxContract, ComparisonContract, RecordsContract):
+    """Durable, atomic, and the same for every host."""
 
 
 def _flat(batches: object) -> list[str]:

@@ -27,7 +27,7 @@ Place = tuple[EntityKind, Key]
 class MemorySweep:
     """Keys seen, compared with the links of a store."""
 
-    store: MemoryStore
+    store: MemoryLinks
     kind: EntityKind
     seen: dict[Key, Version] = field(default_factory=dict)
 
@@ -70,8 +70,8 @@ class MemorySweep:
 
 
 @dataclass(slots=True)
-class MemoryStore:
-    """Every method is atomic because nothing interrupts it."""
+class MemoryLinks:
+    """Links and outbox. Every method is atomic because nothing interrupts it."""
 
     timelines: dict[str, Timeline] = field(default_factory=dict)
     cursors: dict[EntityKind, Cursor] = field(default_factory=dict)
@@ -91,29 +91,6 @@ class MemoryStore:
     def waiting(self, kind: EntityKind) -> dict[Key, Action]:
         """All actions of a kind by key."""
         return {key: planned.action for (of, key), planned in self.box.items() if of is kind}
-
-    def timeline(self, side: str) -> Timeline | None:
-        """What is known of a side."""
-        return self.timelines.get(side)
-
-    def save_timeline(self, side: str, timeline: Timeline) -> None:
-        """Remember a side."""
-        self.writes += 1
-        self.timelines[side] = timeline
-
-    def cursor(self, kind: EntityKind) -> Cursor | None:
-        """Checkpoint of a kind."""
-        return self.cursors.get(kind)
-
-    def save_cursor(self, kind: EntityKind, cursor: Cursor, run: RunId) -> None:
-        """Move a checkpoint."""
-        self.writes += 1
-        self.cursors[kind] = cursor
-
-    def clear_cursors(self) -> None:
-        """Forget all checkpoints."""
-        self.writes += 1
-        self.cursors.clear()
 
     def links(self, kind: EntityKind, keys: Sequence[Key]) -> dict[Key, Link]:
         """Links of some keys."""
@@ -243,6 +220,42 @@ class MemoryStore:
         """Begin a comparison."""
         yield MemorySweep(self, kind)
 
+    def _append(self, entries: Sequence[LogEntry]) -> None:
+        first = len(self.lines) + 1
+        self.lines += [msgspec.structs.replace(entry, id=first + n) for n, entry in enumerate(entries)]
+
+    def _entries(self, kind: EntityKind) -> list[Entry]:
+        links = self.linked(kind).values()
+        return [Entry(link.key, link.fingerprint, link.currency, link.amount) for link in links if not link.deleted]
+
+
+@dataclass(slots=True)
+class MemoryStore(MemoryLinks):
+    """The whole memory of one connection."""
+
+    def timeline(self, side: str) -> Timeline | None:
+        """What is known of a side."""
+        return self.timelines.get(side)
+
+    def save_timeline(self, side: str, timeline: Timeline) -> None:
+        """Remember a side."""
+        self.writes += 1
+        self.timelines[side] = timeline
+
+    def cursor(self, kind: EntityKind) -> Cursor | None:
+        """Checkpoint of a kind."""
+        return self.cursors.get(kind)
+
+    def save_cursor(self, kind: EntityKind, cursor: Cursor, run: RunId) -> None:
+        """Move a checkpoint."""
+        self.writes += 1
+        self.cursors[kind] = cursor
+
+    def clear_cursors(self) -> None:
+        """Forget all checkpoints."""
+        self.writes += 1
+        self.cursors.clear()
+
     def set_aside(self, problems: Sequence[Problem]) -> None:
         """Remember problems."""
         self.writes += 1
@@ -326,14 +339,6 @@ class MemoryStore:
 
     def close(self) -> None:
         """Nothing to release."""
-
-    def _append(self, entries: Sequence[LogEntry]) -> None:
-        first = len(self.lines) + 1
-        self.lines += [msgspec.structs.replace(entry, id=first + n) for n, entry in enumerate(entries)]
-
-    def _entries(self, kind: EntityKind) -> list[Entry]:
-        links = self.linked(kind).values()
-        return [Entry(link.key, link.fingerprint, link.currency, link.amount) for link in links if not link.deleted]
 
     def _due(self, problem: Problem, due: dt.datetime) -> bool:
         if problem.next_try is not None and problem.next_try <= due:
