@@ -1,0 +1,189 @@
+"""One run of the engine in a process of its own, put together as the agent does, with a chosen end."""
+
+from __future__ import annotations
+
+import logging
+import resource
+import signal
+from dataclasses import dataclass, field
+from enum import Enum
+from multiprocessing import get_context
+from pathlib import Path
+from typing import cast
+
+import msgspec
+import structlog
+
+from connector.agent.acquaintance import Acquaintance
+from connector.domain.clock import SystemClock
+from connector.domain.errors import BridgeError
+from connector.domain.keys import ConnectionId, EntityKind, Key
+from connector.domain.ports import Sink, Store
+from connector.domain.runs import RunRecord, Trigger
+from connector.domain.secret import Secret
+from connector.drivers.http import Patience, Timeouts
+from connector.platform.client import PlatformClient
+from connector.platform.run_logs import RunLogPost, StoredRunLogs
+from connector.platform.sink import PlatformSink, introduction
+from connector.providers.registry import open_source
+from connector.store.sqlite import open_store
+from connector.sync.options import EngineOptions, SweepMode
+from connector.sync.quiet import QuietRuns
+from connector.sync.run import Engine
+from tests.fakes.reporter import MemoryReporter
+from tests.live.comparison import PROVIDER
+from tests.live.kill_steps import ConfirmsFirst, CountedSink, PlansLate, Steps, counted
+
+CONNECTION = ConnectionId("k111")
+_PATIENT = EngineOptions(batch=20, retry_first=0.05, retry_longest=0.25, retry_attempts=60, problem_first=0.01)
+"""Small batches make many steps; the platform may be away for as long as it takes to start it again."""
+LONGEST = 60.0
+"""Seconds that one run may take."""
+
+
+class Fault(Enum):
+    """What may be planted, to see the matrix fail."""
+
+    NONE = "none"
+    CONFIRMS_FIRST = "confirms first"
+    PLANS_LATE = "plans late"
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Where the company file is and how to get in."""
+
+    host: str
+    port: int
+    path: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One run: of what, into what, and how it ends."""
+
+    books: Books
+    platform: str
+    token: str = field(repr=False)
+    memory: Path
+    die_at: int = 0
+    die_after: float = 0.0
+    """Seconds until the process is killed from outside; 0 for never."""
+    poison: frozenset[str] = frozenset()
+    fault: Fault = Fault.NONE
+    largest_file: int = 0
+    """Bytes that a file may grow to: further writes fail, as on a full disk."""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run leaves behind; of one that was killed only `died` is known."""
+
+    killed: bool
+    died: str = ""
+    """The step at which it died."""
+    steps: int = 0
+    run: RunRecord | None = None
+    refused: str = ""
+    """Sentence of an error that let no run begin."""
+    rebuilt: bool = False
+    """The memory was damaged, and begun anew."""
+
+
+def perform(order: Order) -> Report:
+    """Do one run in a new process and tell how it ended."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    told = order.memory.with_suffix(".told")
+    told.unlink(missing_ok=True)
+    process = context.Process(target=_work, args=(order, told), daemon=True)
+    process.start()
+    try:
+        process.join(order.die_after or LONGEST)
+        if process.is_alive():
+            process.kill()
+            process.join()
+            if not order.die_after:
+                raise TimeoutError(f"a run took longer than {LONGEST} s")
+        code = process.exitcode
+    finally:
+        process.close()
+    if code == -signal.SIGKILL:
+        return Report(killed=True, died=told.read_text() if told.exists() else "by the clock")
+    if code != 0:
+        raise RuntimeError(f"the process of a run ended with {code}")
+    return msgspec.json.decode(told.read_bytes(), type=Report)
+
+
+def _work(order: Order, told: Path) -> None:
+    report = run_once(order, Steps(order.die_at, lambda name: _tell(told, name.encode())))
+    _tell(told, msgspec.json.encode(report))
+
+
+def _tell(told: Path, words: bytes) -> None:
+    told.write_bytes(words)
+
+
+def run_once(order: Order, steps: Steps) -> Report:
+    """One run in this process."""
+    clock = SystemClock()
+    if order.largest_file:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (order.largest_file, resource.RLIM_INFINITY))
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    try:
+        memory, rebuilt = open_store(order.memory, clock)
+    except BridgeError as exc:
+        return Report(killed=False, refused=f"{exc.code}: {exc}")
+    client = PlatformClient.at(
+        order.platform,
+        lambda: Secret(order.token),
+        timeouts=Timeouts(connect=2, read=5, write=5),
+        patience=Patience(attempts=1),
+    )
+    source = Acquaintance(open_source(PROVIDER, _settings(order.books), _Password(order.books.password), clock=clock))
+    sink = PlatformSink(client, PROVIDER, lambda: introduction("agent", "PC", CONNECTION, source.identity), clock)
+    try:
+        run = _run(order, source, sink, memory, client, steps)
+        return Report(killed=False, steps=steps.count, run=run, rebuilt=rebuilt)
+    finally:
+        sink.close()
+        client.close()
+        _close(memory, full=bool(order.largest_file))
+
+
+def _run(
+    order: Order, source: Acquaintance, sink: PlatformSink, memory: Store, client: PlatformClient, steps: Steps
+) -> RunRecord:
+    """As the agent does it: one run, and its log sent afterwards."""
+    made = ConfirmsFirst if order.fault is Fault.CONFIRMS_FIRST else CountedSink
+    door = cast(Sink, made(sink, steps, frozenset(Key(key) for key in order.poison)))
+    store = counted(cast(Store, PlansLate(memory)) if order.fault is Fault.PLANS_LATE else memory, steps)
+    clock = SystemClock()
+    engine = Engine(CONNECTION, source, door, store, clock, MemoryReporter(), _PATIENT, quiet=QuietRuns(store, clock))
+    run = engine.run(Trigger.PERSON, sweep=SweepMode.ALWAYS)
+    RunLogPost(client, PROVIDER, "inbound", tuple(EntityKind), StoredRunLogs(store)).try_to_send()
+    return run
+
+
+def _settings(books: Books) -> dict[str, object]:
+    return {"host": books.host, "port": books.port, "path": books.path, "user": "SYSDBA"}
+
+
+def _close(store: Store, *, full: bool) -> None:
+    try:
+        store.close()
+    except BridgeError:
+        if not full:
+            raise
+
+
+class _Password:
+    """The one secret of these books."""
+
+    def __init__(self, password: str) -> None:
+        self._password = Secret(password)
+
+    def secret(self, name: str) -> Secret:
+        """The password."""
+        return self._password

@@ -1,0 +1,139 @@
+"""Durable steps, counted: before and after everything that a run makes durable, here or on the platform.
+
+At the step that was chosen the process kills itself, as a power cut would: no handler runs, no file is closed.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import Any, cast
+
+import msgspec
+
+from connector.domain.actions import Action, Result, ResultKind
+from connector.domain.keys import EntityKind, Key
+from connector.domain.ports import Sink, Store
+
+COMMITS = frozenset(
+    (
+        "save_timeline",
+        "save_cursor",
+        "clear_cursors",
+        "adopt",
+        "touch",
+        "plan",
+        "mark",
+        "confirm",
+        "discard",
+        "withdraw",
+        "set_aside",
+        "clear_problems",
+        "save_run",
+        "log",
+        "mark_fact",
+    )
+)
+"""Methods of a store that end in a commit."""
+
+
+class Steps:
+    """Counts, from any thread; dies at one of them."""
+
+    def __init__(self, die_at: int = 0, last_words: Callable[[str], None] = lambda _: None) -> None:
+        """`die_at` 0 lives for ever; `last_words` is told the name of the step before the end."""
+        self.count = 0
+        self._die_at = die_at
+        self._last_words = last_words
+        self._lock = Lock()
+
+    def reach(self, name: str) -> None:
+        """One step further."""
+        with self._lock:
+            self.count += 1
+            if self.count == self._die_at:
+                self._last_words(name)
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+class CountedStore:
+    """A store whose commits count."""
+
+    def __init__(self, store: Store, steps: Steps) -> None:
+        self._store = store
+        self._steps = steps
+
+    def __getattr__(self, name: str) -> Any:  # whatever a store has
+        attribute = getattr(self._store, name)
+        if name not in COMMITS:
+            return attribute
+
+        def counted(*values: object, **named: object) -> object:
+            self._steps.reach(f"before {name}")
+            result = attribute(*values, **named)
+            self._steps.reach(f"after {name}")
+            return result
+
+        return counted
+
+
+class CountedSink:
+    """A sink whose writes count, and to which some records are poison: their content reaches the platform broken."""
+
+    def __init__(self, sink: Sink, steps: Steps, poison: frozenset[Key] = frozenset()) -> None:
+        self._sink = sink
+        self._steps = steps
+        self._poison = poison
+
+    def __getattr__(self, name: str) -> Any:  # whatever a sink has
+        return getattr(self._sink, name)
+
+    def apply(self, entity: EntityKind, actions: Sequence[Action]) -> Sequence[Result]:
+        """Send, with a step before and after."""
+        self._steps.reach("before apply")
+        results = self._sink.apply(entity, [self._spoilt(action) for action in actions])
+        self._steps.reach("after apply")
+        return results
+
+    def settle(self, entity: EntityKind, actions: Sequence[Action]) -> Sequence[Result | None]:
+        """Ask, with a step before and after."""
+        self._steps.reach("before settle")
+        results = self._sink.settle(entity, actions)
+        self._steps.reach("after settle")
+        return results
+
+    def _spoilt(self, action: Action) -> Action:
+        if action.key in self._poison and action.content:
+            return msgspec.structs.replace(action, content=b'{"spoilt":true}')
+        return action
+
+
+class ConfirmsFirst(CountedSink):
+    """Planted fault: says that all is written, and writes afterwards."""
+
+    def apply(self, entity: EntityKind, actions: Sequence[Action]) -> Sequence[Result]:
+        """Answer without sending; what was held back before is sent now."""
+        held: list[tuple[EntityKind, Sequence[Action]]] = self.__dict__.setdefault("held", [])
+        while held:
+            super().apply(*held.pop())
+        held.append((entity, actions))
+        return [Result(action.id, ResultKind.CREATED, remote=action.key) for action in actions]
+
+
+class PlansLate:
+    """Planted fault: an outbox that is only in memory until its actions are confirmed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:  # whatever a store has
+        if name in ("plan", "mark"):
+            return lambda *_: None
+        return getattr(self._store, name)
+
+
+def counted(store: Store, steps: Steps) -> Store:
+    """A store whose commits count."""
+    return cast(Store, CountedStore(store, steps))

@@ -1,0 +1,141 @@
+"""A company on a real Firebird server, a real platform server, and an agent's memory: everything that may be killed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cloud_api.db.engine import Database
+from cloud_api.db.migrate import upgrade
+from cloud_api.organizations.service import OrganizationService
+from connector.domain.runs import Equality, Outcome
+from connector.platform.client import PlatformClient
+from connector.platform.wire import Pair
+from tests.live.comparison import stored, unfounded, unlike, unsound
+from tests.live.kill_edits import Office
+from tests.live.kill_process import Books, Order, Report
+from tests.live.servers.firebird3 import firebird3_server
+from tests.live.servers.firebird_server import FirebirdServer
+from tests.live.servers.processes import ChildProcess, free_port, start_cloud
+from tests.live.servers.scratch import scratch_folder
+from tests.sample.cache import Company, make_company
+from tests.sample.oracle import expected
+from tests.sample.variant import TINY, Variant
+
+
+class Tenant:
+    """One organization of the platform with the memory of the agent that keeps it equal with the books."""
+
+    def __init__(self, slug: str, token: str, memory: Path) -> None:
+        self.slug = slug
+        self.token = token
+        self.memory = memory
+
+    def forget(self) -> None:
+        """Remove the memory from the disk."""
+        for path in self.memory.parent.glob(f"{self.memory.stem}.*"):
+            path.unlink()
+
+
+class World:
+    """Everything that stands between the office and the platform.
+
+    Attributes:
+        office: works in the books.
+        url: address of the platform.
+        database_url: of the platform's database.
+    """
+
+    def __init__(self, folder: Path, firebird: FirebirdServer) -> None:
+        self._folder = folder
+        self._firebird = firebird
+        self._company: Company = make_company(firebird, Variant(), TINY)
+        self.office = Office(self._company)
+        self.database_url = f"sqlite:///{folder / 'platform.sqlite3'}"
+        self._database = Database(self.database_url)
+        upgrade(self._database)
+        self._port = free_port()
+        self.url = f"http://127.0.0.1:{self._port}"
+        self._cloud = self._start()
+        self._tenants = 0
+
+    @property
+    def port(self) -> int:
+        """Of the platform."""
+        return self._port
+
+    @property
+    def cloud(self) -> ChildProcess:
+        """The platform's process."""
+        return self._cloud
+
+    def kill_cloud(self) -> None:
+        """Kill −9 the platform and start it again on its port."""
+        self._cloud.kill()
+        self._cloud = self._start()
+
+    def _start(self) -> ChildProcess:
+        return start_cloud(self.database_url, port=self._port, output=self._folder / "cloud.txt")
+
+    def close(self) -> None:
+        """End everything that was started here."""
+        self.office.close()
+        self._cloud.stop()
+        self._database.close()
+
+    def tenant(self) -> Tenant:
+        """A new organization, paired, with an empty memory."""
+        self._tenants += 1
+        slug = f"kedai-{self._tenants}"
+        service = OrganizationService(self._database)
+        service.create(slug, f"Kedai {self._tenants}")
+        client = PlatformClient.at(self.url)
+        try:
+            paired = client.pair(Pair(service.invite(slug), "agent", "PC"))
+        finally:
+            client.close()
+        return Tenant(slug, paired.token, self._folder / f"{slug}.sqlite3")
+
+    def order(self, tenant: Tenant) -> Order:
+        """A run of these books for an organization; change what shall be otherwise."""
+        firebird = self._firebird
+        books = Books("127.0.0.1", firebird.port, str(self._company.path), firebird.password)
+        return Order(books, self.url, tenant.token, tenant.memory)
+
+    def damage(self, tenant: Tenant) -> list[str]:
+        """What must never be seen, not even in the moment after a kill."""
+        with stored(self.database_url, tenant.slug) as platform:
+            found = unsound(platform)
+            if tenant.memory.exists():
+                found += unfounded(tenant.memory, platform, settled=False)
+            return found
+
+    def differences(self, tenant: Tenant, report: Report) -> list[str]:
+        """What is not as it should be after a run that nobody disturbed."""
+        connection = self._company.door.connect(self._company.charset)
+        try:
+            with stored(self.database_url, tenant.slug) as platform:
+                found = unlike(expected(connection), connection, platform)
+                found += unsound(platform)
+                found += unfounded(tenant.memory, platform, settled=True)
+        finally:
+            connection.close()
+        run = report.run
+        if run is None:
+            return [*found, f"no run: {report.refused or report.died}"]
+        if (run.outcome, run.equality) != (Outcome.SUCCESS, Equality.EQUAL):
+            failed = {counts.entity.value: counts.failed for counts in run.counts if counts.failed}
+            found.append(f"the run ended {run.outcome}, {run.equality}: {run.error_code} {run.sentence} {failed or ''}")
+        return found
+
+
+@contextmanager
+def world() -> Iterator[World]:
+    """A new world, gone at the end."""
+    with firebird3_server() as firebird, scratch_folder("kills") as folder:
+        made = World(folder, firebird)
+        try:
+            yield made
+        finally:
+            made.close()
