@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Context
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -217,5 +218,4 @@ def _patterns(section: Section, fields: dict[str, Rule], own: str) -> Iterator[t
 
 
 def _ignored(table: TableLayout, column: str, patterns: tuple[str, ...]) -> bool:
-    full = f"{table.table}.{column}"
-    return any(full.startswith(p[:-1]) if p.endswith("*") else full == p for p in patterns)
+    return any(fnmatchcase(f"{table.table}.{column}", pattern) for pattern in patterns)

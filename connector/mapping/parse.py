@@ -90,7 +90,7 @@ class _SectionParser:
 
     def _ignore(self, kind: EntityKind, table: str) -> tuple[str, ...]:
         patterns: list[str] = []
-        for tree, path in self._source.tables(kind.value, table):
+        for tree, path in (*self._source.tables(), *self._source.tables(kind.value, table)):
             try:
                 texts = self._words.texts((tree.get("ignore", []), (*path, "ignore")))
             except SettingsInvalid as problem:

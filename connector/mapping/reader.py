@@ -98,7 +98,7 @@ class Source:
 
     def strays(self) -> list[Path]:
         """Keys at the top that mean nothing."""
-        known = {"none", "shapes", *(kind.value for kind in EntityKind)}
+        known = {"none", "ignore", "shapes", *(kind.value for kind in EntityKind)}
         return [(str(n), key) for n, text in enumerate(self._texts) for key in text.tree if key not in known]
 
 

@@ -205,5 +205,5 @@ class Section:
     rows: dict[str, RowOf]
     none: frozenset[Scalar]
     ignore: tuple[str, ...]
-    """Columns that are left out on purpose, as TABLE.COLUMN; may end with an asterisk."""
+    """Columns that are left out on purpose, as TABLE.COLUMN; an asterisk stands for anything."""
     fields: dict[str, Rule]
