@@ -33,7 +33,7 @@ BridgeError
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 class BridgeError(Exception):
@@ -103,6 +103,11 @@ class SkipRecord(BridgeError):
     """This record is set aside with its reason; everything else goes on."""
 
     code = "skip_record"
+
+    def kept(self) -> Self:
+        """Itself, fit to be kept: a traceback would hold all rows that were at hand, as long as the error lives."""
+        self.__cause__ = self.__context__ = None
+        return self.with_traceback(None)
 
 
 class Unmappable(SkipRecord):

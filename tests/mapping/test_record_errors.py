@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+import weakref
 from collections.abc import Mapping as Values
 
 import pytest
 
+from connector.domain.changes import Change
 from connector.domain.errors import SkipRecord, Undecodable, Unmappable
-from connector.domain.keys import EntityKind
+from connector.domain.keys import EntityKind, Key, Version
 from connector.mapping import Mapping, load
 from connector.mapping.record import Column, ColumnType, RecordLayout
 from tests.mapping.conftest import Overridden
@@ -154,3 +157,25 @@ def test_one_bad_record_leaves_the_next_one_alone() -> None:
         compiled(row(of.parent, **{**INVOICE, "DOCDATE": 5}), ([], []))
 
     assert getattr(compiled(row(of.parent, **INVOICE), ([], [])), "number", None) == "IV-1"
+
+
+def test_a_kept_refusal_holds_nothing_of_the_record() -> None:
+    """A change with its reason lets go of the rows that were being read: a million bad records cost no memory."""
+    of = layout("SL_IV", "SL_IVDTL", "AR_IV")
+    compiled = load("sql_accounting").compile(EntityKind.INVOICE, of, CONTEXT)
+
+    class Page(list[Change]):
+        """A list that can be watched."""
+
+    def read() -> Page:
+        page = Page()
+        try:
+            compiled(row(of.parent, **{**INVOICE, "DOCDATE": 5}), ([], []))
+        except SkipRecord as failure:
+            page.append(Change(Key("1"), Version("1"), None, failure.kept()))
+        return page
+
+    watched = weakref.ref(read())
+    gc.collect()
+
+    assert watched() is None

@@ -115,7 +115,7 @@ class RecordReader:
             try:
                 made.append(Change(Key(key), moved, self._map(parent, children)))
             except SkipRecord as failure:
-                made.append(Change(Key(key), moved, None, failure))
+                made.append(Change(Key(key), moved, None, failure.kept()))
         return made
 
     def seen(self, transaction: Transaction) -> Iterator[Sequence[Seen]]:
