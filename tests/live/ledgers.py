@@ -45,13 +45,35 @@ class LedgerBooks:
     source: SqlAccountingSource
     vendor: VendorProgram
     kind: EntityKind = EntityKind.INVOICE
+    at_work: bool = True
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(2))
+
+    def customers(self) -> list[str]:
+        """Codes of all customers."""
+        codes = [str(row[0]) for row in self.vendor.books.rows("SELECT CODE FROM AR_CUSTOMER ORDER BY CODE")]
+        self.vendor.books.done()
+        return codes
+
+    def rest(self) -> None:
+        """End the vendor's program."""
+        if self.at_work:
+            self.at_work = False
+            self.vendor.close()
+
+    def alter(self, statement: str) -> None:
+        """Change the database as an upgrade does, with nobody at work in it."""
+        self.rest()
+        connection = self.server.connect(self.company.path)
+        try:
+            connection.execute_immediate(statement)
+            connection.commit()
+        finally:
+            connection.close()
 
     def add(self) -> Key:
         """A new invoice of one line."""
-        code = str(self.vendor.books.row("SELECT FIRST 1 CODE FROM AR_CUSTOMER ORDER BY CODE")[0])
-        self.vendor.books.done()
-        return Key(str(self.vendor.new_invoice(code, [NewLine("Delivery", Decimal(2), Decimal("12.50"))])))
+        line = NewLine("Delivery", Decimal(2), Decimal("12.50"))
+        return Key(str(self.vendor.new_invoice(self.customers()[0], [line])))
 
     def edit(self, key: Key) -> None:
         """Another quantity."""
@@ -87,12 +109,12 @@ def ledger(
     source = SqlAccountingSource(
         settings_of(server, company.path, variant, user), Password(password), load("sql_accounting")
     )
-    vendor = VendorProgram(company.door, company.charset)
+    books = LedgerBooks(server, company, source, VendorProgram(company.door, company.charset))
     try:
-        yield LedgerBooks(server, company, source, vendor)
+        yield books
     finally:
         source.close()
-        vendor.close()
+        books.rest()
         company.path.unlink()
 
 
