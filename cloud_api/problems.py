@@ -81,6 +81,8 @@ def problem_response(_request: Request[object, object, State], exc: Problem) -> 
 def http_response(_request: Request[object, object, State], exc: HTTPException) -> Response[bytes]:
     """Refusals of the framework: unknown paths, methods, bodies and parameters that do not fit."""
     headers = {name: str(value) for name, value in (exc.headers or {}).items()}
+    if "RateLimit-Reset" in headers:
+        headers["Retry-After"] = headers["RateLimit-Reset"]
     if isinstance(exc, ValidationException):
         return _response(_invalid(exc))
     if exc.status_code >= 500:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select, tuple_, update
+from sqlalchemy import Connection, func, literal, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.db.tables import integration_sync_logs, organization_integrations
+from cloud_api.db.types import Identifier
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProviderSyncLog, SyncLog
 
@@ -59,7 +60,8 @@ def page(
         statement = statement.where(_c.provider == provider)
     if before:
         last = select(_c.started_at).where(_c.organization_id == organization_id, _c.id == before)
-        statement = statement.where(tuple_(_c.started_at, _c.id) < tuple_(last.scalar_subquery(), before))
+        place = tuple_(last.scalar_subquery(), literal(before, Identifier))
+        statement = statement.where(tuple_(_c.started_at, _c.id) < place)
     rows = connection.execute(statement.order_by(_c.started_at.desc(), _c.id.desc()).limit(limit))
     return [ProviderSyncLog(**{**row._mapping, "entity_type": EntityKind(row.entity_type)}) for row in rows]
 

@@ -1,0 +1,272 @@
+"""What the platform promises about who may write: pairing, handshakes, leases, run logs and commands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+import uuid
+
+import pytest
+from sqlalchemy import select, update
+
+from cloud_api.db.tables import agents, api_tokens, organization_integrations, pairing_codes
+from cloud_api.security.caller import Role
+from cloud_api.worker import clear_expired
+from connector.domain.actions import ResultKind
+from connector.domain.keys import EntityKind
+from connector.platform.wire import ProblemCode
+from tests.cloud_api.driver import PROVIDER, Agent, Cloud, problem, upsert
+from tests.fakes.entities import customer
+
+C = EntityKind.CUSTOMER
+_PAST = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+
+
+class PairingContract:
+    """One-time codes for tokens. Subclasses give the fixture `cloud`."""
+
+    def test_a_code_works_once(self, cloud: Cloud) -> None:
+        """The second use of a code is refused in words."""
+        cloud.organization()
+        code = cloud.organizations.invite(cloud.slug("kedai"))
+        asked = {"code": code.lower().replace("-", " "), "agent_id": "i", "pc_name": "PC"}
+        first = cloud.http.request("POST", "/api/pair", json=asked)
+        assert first.status_code == 200
+        assert first.json()["organization_slug"] == cloud.slug("kedai")
+        assert problem(cloud.http.request("POST", "/api/pair", json=asked), 422).code == ProblemCode.CODE_REFUSED
+
+    def test_a_code_ends(self, cloud: Cloud) -> None:
+        """A code older than its ten minutes is refused, and cleared away."""
+        cloud.organization()
+        code = cloud.organizations.invite(cloud.slug("kedai"))
+        with cloud.database.write() as connection:
+            connection.execute(update(pairing_codes).values(expires_at=_PAST))
+        asked = {"code": code, "agent_id": "i", "pc_name": "PC"}
+        assert problem(cloud.http.request("POST", "/api/pair", json=asked), 422).code == ProblemCode.CODE_REFUSED
+        assert clear_expired(cloud.database) >= 1
+        assert clear_expired(cloud.database) == 0
+
+    def test_a_code_is_not_guessed(self, cloud: Cloud) -> None:
+        """After five wrong guesses a code is dead, also for who knows it."""
+        cloud.organization()
+        code = cloud.organizations.invite(cloud.slug("kedai"))
+        for wrong in ("2222-2222", "3333-3333", "4444-4444", "5555-5555", "6666-6666"):
+            asked = {"code": f"{code[:4]}-{wrong}", "agent_id": "i", "pc_name": "PC"}
+            assert problem(cloud.http.request("POST", "/api/pair", json=asked), 422).code == ProblemCode.CODE_REFUSED
+        asked = {"code": code, "agent_id": "i", "pc_name": "PC"}
+        assert problem(cloud.http.request("POST", "/api/pair", json=asked), 422).code == ProblemCode.CODE_REFUSED
+
+    def test_pairing_again_replaces_the_token(self, cloud: Cloud) -> None:
+        """The old token of an installation ends with its new one; its lease goes on."""
+        old = cloud.agent(cloud.organization(), installation="same")
+        old.shake_hands()
+        new = cloud.agent("kedai", installation="same")
+        assert problem(old.offer(), 401).code == ProblemCode.UNAUTHORIZED
+        assert new.shake_hands().lease == old.lease
+
+    def test_a_revoked_agent_is_refused(self, cloud: Cloud) -> None:
+        """Revocation counts from the next request on."""
+        agent = cloud.keeper(cloud.organization())
+        assert cloud.organizations.revoke(cloud.slug("kedai"), "PC-1") == 1
+        assert problem(agent.post_batch(C, []), 401).code == ProblemCode.UNAUTHORIZED
+
+    def test_tokens_and_codes_are_stored_as_hashes(self, cloud: Cloud) -> None:
+        """Whoever reads the database cannot use what is in it."""
+        agent = cloud.agent(cloud.organization())
+        person = cloud.person("kedai")
+        code = cloud.organizations.invite(cloud.slug("kedai"))
+        with cloud.database.read() as connection:
+            rows = [
+                *connection.execute(select(agents)),
+                *connection.execute(select(api_tokens)),
+                *connection.execute(select(pairing_codes)),
+            ]
+        stored = repr(rows)
+        for secret in (
+            agent.token,
+            person.headers["Authorization"].removeprefix("Bearer "),
+            code,
+            code.replace("-", ""),
+        ):
+            assert secret not in stored
+
+
+class LeaseContract:
+    """One PC keeps a company. Subclasses give the fixture `cloud`."""
+
+    def test_a_second_pc_is_refused_and_told_the_first(self, cloud: Cloud) -> None:
+        """Two agents for one company: the second hears the first one's name, and until when."""
+        cloud.keeper(cloud.organization(), "PC-1")
+        refused = problem(cloud.agent("kedai", "PC-2").offer(marks={"guid": "books of kedai"}), 409)
+        assert (refused.code, refused.held_by) == (ProblemCode.LEASE_HELD, "PC-1")
+        assert refused.held_until is not None
+        assert refused.held_until > dt.datetime.now(dt.UTC)
+
+    def test_a_copied_pc_is_a_second_pc(self, cloud: Cloud) -> None:
+        """The same token on another PC (a cloned disk) does not share the lease."""
+        agent = cloud.keeper(cloud.organization(), "PC-1")
+        copy = Agent(cloud.http, agent.token, "PC-2")
+        assert problem(copy.offer(marks={"guid": "books of kedai"}), 409).code == ProblemCode.LEASE_HELD
+
+    def test_the_same_agent_renews(self, cloud: Cloud) -> None:
+        """Shaking hands again, also after a crash, keeps the lease."""
+        agent = cloud.keeper(cloud.organization())
+        lease = agent.lease
+        assert agent.shake_hands(marks={"guid": "books of kedai"}).lease == lease
+
+    def test_a_lease_that_was_given_back_is_free(self, cloud: Cloud) -> None:
+        """After a graceful stop another PC need not wait, and the old lease is worth nothing."""
+        first = cloud.keeper(cloud.organization(), "PC-1")
+        assert first.call("DELETE", "lease").status_code == 204
+        second = cloud.keeper("kedai", "PC-2")
+        assert problem(first.post_batch(C, [upsert(C, "1", customer())]), 409).code == ProblemCode.LEASE_LOST
+        [result] = second.send(C, upsert(C, "1", customer()))
+        assert result.kind is ResultKind.CREATED
+
+    def test_a_lease_that_ended_is_lost(self, cloud: Cloud) -> None:
+        """A PC that was silent too long must shake hands again, and another PC may come first."""
+        agent = cloud.keeper(cloud.organization(), "PC-1")
+        with cloud.database.write() as connection:
+            connection.execute(update(organization_integrations).values(lease_expires_at=_PAST))
+        assert problem(agent.post_batch(C, [upsert(C, "1", customer())]), 409).code == ProblemCode.LEASE_LOST
+        cloud.keeper("kedai", "PC-2")
+        assert problem(agent.offer(marks={"guid": "books of kedai"}), 409).held_by == "PC-2"
+
+    def test_writing_needs_a_handshake(self, cloud: Cloud) -> None:
+        """Before any handshake there is nothing to write to."""
+        agent = cloud.agent(cloud.organization())
+        assert problem(agent.post_batch(C, [upsert(C, "1", customer())]), 409).code == ProblemCode.NOT_CONNECTED
+
+    def test_listening_keeps_the_lease(self, cloud: Cloud) -> None:
+        """An agent that only waits for commands still keeps its company."""
+        agent = cloud.keeper(cloud.organization())
+        soon = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=20)
+        with cloud.database.write() as connection:
+            connection.execute(update(organization_integrations).values(lease_expires_at=soon))
+        cloud.http.request("GET", "/api/agent/commands", headers=agent.headers)
+        held = problem(cloud.agent("kedai", "PC-2").offer(marks={"guid": "books of kedai"}), 409).held_until
+        assert held is not None
+        assert held > soon
+
+    def test_other_books_are_refused_in_words(self, cloud: Cloud) -> None:
+        """One organization keeps one company: a second one is refused with the first one's name."""
+        agent = cloud.agent(cloud.organization())
+        agent.shake_hands(marks={"created": "2020"}, company="Kedai Lama")
+        refused = problem(agent.offer(marks={"created": "2021"}, company="Kedai Baru", connection="c2"), 409)
+        assert refused.code == ProblemCode.WRONG_COMPANY
+        assert "Kedai Lama" in refused.detail
+        assert "Kedai Baru" in refused.detail
+
+    def test_a_renamed_company_stays_itself(self, cloud: Cloud) -> None:
+        """The marks tell a company, not its name; without marks the name does."""
+        agent = cloud.agent(cloud.organization())
+        agent.shake_hands(marks={"created": "2020"}, company="Kedai Lama")
+        assert agent.offer(marks={"created": "2020"}, company="Kedai Baru", connection="c2").status_code == 200
+        assert agent.offer(marks={}, company="Kedai Lain", connection="c2").status_code == 409
+
+    def test_a_rebased_connection_may_bring_new_marks(self, cloud: Cloud) -> None:
+        """Books that a person re-based after a restore keep their place: same connection, new timeline."""
+        agent = cloud.agent(cloud.organization())
+        agent.shake_hands(marks={"created": "2020"}, timeline="t1")
+        assert agent.offer(marks={"created": "2021"}, timeline="t1").status_code == 409
+        assert agent.offer(marks={"created": "2021"}, timeline="t2").status_code == 200
+        assert agent.offer(marks={"created": "2021"}, timeline="t2").status_code == 200
+
+    def test_the_platform_keeps_its_identity(self, cloud: Cloud) -> None:
+        """Every handshake tells the same platform."""
+        first, second = cloud.agent(cloud.organization("a")), cloud.agent(cloud.organization("b"))
+        assert first.shake_hands().platform_id == second.shake_hands().platform_id
+
+
+class RunContract:
+    """Run logs, states and commands. Subclasses give the fixture `cloud`."""
+
+    def test_run_logs_come_back_newest_first(self, cloud: Cloud) -> None:
+        """What an agent told of its runs is read page by page; telling it again changes nothing."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        logs = [_log(number) for number in range(5)]
+        for _ in range(2):
+            assert agent.call("POST", "sync-logs", json={"logs": logs}).status_code == 204
+        first = person.get("/api/integrations/sync-logs", limit=3).json()["logs"]
+        rest = person.get("/api/integrations/sync-logs", limit=3, before=first[-1]["id"]).json()["logs"]
+        assert [log["id"] for log in [*first, *rest]] == [log["id"] for log in reversed(logs)]
+        assert first[0]["provider"] == PROVIDER
+        assert first[0]["records_synced"] == 4
+
+    def test_a_log_of_another_organization_stays(self, cloud: Cloud) -> None:
+        """An id that another organization used is not overwritten."""
+        a, b = cloud.keeper(cloud.organization("a")), cloud.keeper(cloud.organization("b"))
+        log = _log(1)
+        a.call("POST", "sync-logs", json={"logs": [log]})
+        b.call("POST", "sync-logs", json={"logs": [{**log, "records_synced": 99}]})
+        [kept] = cloud.person("a").get("/api/integrations/sync-logs").json()["logs"]
+        assert kept["records_synced"] == 1
+        assert cloud.person("b").get("/api/integrations/sync-logs").json()["logs"] == []
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [{"id": "no uuid"}, {"status": "fine"}, {"sync_direction": "up"}, {"started_at": "2026-01-01T00:00:00"}],
+    )
+    def test_a_log_that_says_nothing_known_is_refused(self, cloud: Cloud, wrong: dict[str, str]) -> None:
+        """Words outside of the owner's are refused as a whole, before anything is stored."""
+        agent = cloud.keeper(cloud.organization())
+        refused = problem(agent.call("POST", "sync-logs", json={"logs": [{**_log(1), **wrong}]}), 422)
+        assert refused.code == ProblemCode.INVALID
+
+    def test_the_state_tells_records_runs_and_presence(self, cloud: Cloud) -> None:
+        """People see what is stored of each kind, its last run, and whether the agent is there."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        agent.send(C, upsert(C, "1", customer()))
+        agent.call("POST", "sync-logs", json={"logs": [_log(1), _log(2)]})
+        state = person.get(f"/api/integrations/{PROVIDER}/sync-status").json()
+        [customers] = [entity for entity in state["entities"] if entity["entity_type"] == "customers"]
+        assert (state["connected"], state["agent_online"]) == (True, True)
+        assert (customers["records"], customers["last_run"]["records_synced"]) == (1, 2)
+        agent.call("DELETE", "lease")
+        assert person.get(f"/api/integrations/{PROVIDER}/sync-status").json()["agent_online"] is False
+        [connected] = person.get("/api/integrations/connected").json()["integrations"]
+        assert (connected["company_name"], connected["pc_name"]) == ("Kedai", "PC-1")
+        assert connected["last_synced_at"]
+
+    def test_a_person_wakes_the_waiting_agent(self, cloud: Cloud) -> None:
+        """The long poll ends when the command comes, not when it would have ended."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai", Role.MEMBER)
+        found: list[dict[str, object]] = []
+
+        def listen() -> None:
+            params: dict[str, str | int] = {"wait": 25}
+            answer = cloud.http.request("GET", "/api/agent/commands", params=params, headers=agent.headers)
+            found.extend(answer.json()["commands"])
+
+        waiting = threading.Thread(target=listen)
+        waiting.start()
+        accepted = cloud.http.request("POST", f"/api/integrations/{PROVIDER}/sync/customers", headers=person.headers)
+        assert accepted.status_code == 202
+        waiting.join(timeout=10)
+        assert not waiting.is_alive()
+        number = accepted.json()["command"]
+        assert found == [{"id": number, "provider": PROVIDER, "kind": "sync", "entity": "customers"}]
+        later = cloud.http.request("GET", "/api/agent/commands", params={"after": number}, headers=agent.headers)
+        assert later.json()["commands"] == []
+
+    def test_commands_need_an_agent_and_a_role(self, cloud: Cloud) -> None:
+        """Nobody is woken where no agent keeps the provider, or by whoever may only look."""
+        cloud.organization()
+        path = f"/api/integrations/{PROVIDER}/sync/customers"
+        refused = cloud.http.request("POST", path, headers=cloud.person("kedai").headers)
+        assert problem(refused, 409).code == ProblemCode.NOT_CONNECTED
+        looking = cloud.person("kedai", Role.SUPPORT)
+        assert problem(cloud.http.request("POST", path, headers=looking.headers), 403).code == ProblemCode.FORBIDDEN
+
+
+def _log(number: int) -> dict[str, object]:
+    return {
+        "id": str(uuid.uuid4()),
+        "entity_type": "customers",
+        "sync_direction": "inbound",
+        "records_synced": number,
+        "records_failed": 0,
+        "status": "success",
+        "started_at": f"2026-03-0{number + 1}T08:00:00+08:00",
+        "completed_at": f"2026-03-0{number + 1}T08:01:00+08:00",
+    }

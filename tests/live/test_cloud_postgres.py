@@ -1,0 +1,68 @@
+"""The platform's promises on a real PostgreSQL server."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+
+import pytest
+
+from cloud_api.db.engine import Database
+from cloud_api.db.migrate import upgrade
+from tests.cloud_api.driver import Cloud, Http, served
+from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
+from tests.contracts.platform_migrations import MigrationContract
+from tests.contracts.platform_server import ReconciliationContract, RecordContract, TenantContract
+from tests.live.servers.postgres import PostgresServer
+
+
+@pytest.fixture(scope="module")
+def running(postgres: PostgresServer) -> Iterator[tuple[Http, Database]]:
+    """One platform over a database of its own."""
+    url = postgres.create_database(f"cloud_{secrets.token_hex(4)}")
+    database = Database(url)
+    upgrade(database)
+    database.close()
+    with served(url) as platform:
+        yield platform
+
+
+@pytest.fixture
+def cloud(running: tuple[Http, Database]) -> Cloud:
+    """The platform, with organizations of the test's own."""
+    return Cloud(*running)
+
+
+class TestRecordsOnPostgres(RecordContract):
+    """Records in."""
+
+
+class TestReconciliationOnPostgres(ReconciliationContract):
+    """The platform's side of the comparison."""
+
+
+class TestTenantsOnPostgres(TenantContract):
+    """Organizations apart."""
+
+
+class TestPairingOnPostgres(PairingContract):
+    """One-time codes."""
+
+
+class TestLeasesOnPostgres(LeaseContract):
+    """One PC keeps a company."""
+
+
+class TestRunsOnPostgres(RunContract):
+    """Run logs and commands."""
+
+
+class TestMigrationsOnPostgres(MigrationContract):
+    """Tables up and down."""
+
+    @pytest.fixture
+    def database(self, postgres: PostgresServer) -> Iterator[Database]:
+        """An empty database."""
+        database = Database(postgres.create_database(f"migrated_{secrets.token_hex(4)}"))
+        yield database
+        database.close()
