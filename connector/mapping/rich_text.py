@@ -14,17 +14,25 @@ _PICTURE = re.compile(r"[0-9a-fA-F\r\n]{512,}")
 _CHARACTER_SET = re.compile(r"\\fcharset\d+")
 
 
-@lru_cache(maxsize=1024)
 def plain_text(rich: str) -> str:
     """The text of an RTF document, without formatting and without blank ends.
 
     Characters beyond the first plane are written as two halves in RTF; they become one again. A half without its
-    other one becomes U+FFFD, a NUL nothing. Cached: lines repeat the text of their product.
+    other one becomes U+FFFD, a NUL nothing.
     """
+    return _short(rich) if len(rich) <= _SHORT else _plain(rich)
+
+
+def _plain(rich: str) -> str:
     text = _text(_PICTURE.sub("", rich))
     if _LONE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text.replace("\0", "").strip()
+
+
+_SHORT = 2048
+_short = lru_cache(maxsize=512)(_plain)
+"""Lines repeat the text of their product; long texts are not worth the memory."""
 
 
 def _text(rich: str) -> str:

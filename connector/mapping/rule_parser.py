@@ -36,6 +36,14 @@ _FORMS: dict[str, frozenset[Form]] = {
 """What each leading word can give."""
 
 
+def _leading(raw: Tree) -> list[str]:
+    """The words of a rule that say which rule it is; `fields` belongs to `each` where there is one."""
+    if "each" in raw:
+        return [word for word in _FORMS if word in raw and word != "fields"]
+    words = [word for word in _FORMS if word in raw]
+    return words or (["fields"] if raw.keys() & {"use", "row"} else [])
+
+
 class RuleParser:
     """Makes rules, and notes every problem instead of stopping at the first one."""
 
@@ -87,14 +95,9 @@ class RuleParser:
         layer: Layer = (raw, path)
         if not isinstance(raw, dict):
             raise self._words.place(layer).error("a rule is a column, a list of columns or a table")
-        words = [word for word in self._makers if word in raw]
-        if "each" in words:
-            words.remove("each")
-            words = ["each", *(word for word in words if word != "fields")]
-        elif not words and raw.keys() & {"use", "row"}:
-            words = ["fields"]
+        words = _leading(raw)
         if len(words) != 1:
-            raise self._words.place(layer).error(f"a rule has exactly one of: {', '.join(self._makers)}")
+            raise self._words.place(layer).error(f"a rule has exactly one of: {', '.join(_FORMS)}")
         if target.form not in _FORMS[words[0]]:
             raise self._words.place(layer).error(f"{target.name} takes {target.form}, which {words[0]!r} cannot give")
         return self._makers[words[0]](layer, target, stacked[1:])

@@ -13,8 +13,8 @@ from connector.mapping.record import Row
 from connector.mapping.rich_text import plain_text
 from connector.mapping.targets import MISSING
 
-CACHE_ENTRIES = 8192
-"""Per cache; a full one starts again."""
+CACHE_ENTRIES = 2048
+"""Per cache, of which a mapping has a few: half a megabyte each. A full one starts again."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Dates outside are slips of the keyboard (0201 for 2021) and would not be what anybody meant."""
