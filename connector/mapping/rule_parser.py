@@ -49,8 +49,7 @@ class RuleParser:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._words = words = Words(source)
-        self._columns = words.refs
+        self._words = Words(source)
         self._makers: dict[str, Callable[[Layer, Target, list[Layer]], Rule]] = {
             "copy": self._copy,
             "constant": self._constant,
@@ -113,7 +112,7 @@ class RuleParser:
             raise place(layer).error("zone = 'UTC' belongs to fields that take a time, and to no others")
         return rules.Copy(
             at=place(layer),
-            columns=self._columns(self._words.part(layer, "copy")),
+            columns=self._words.refs(self._words.part(layer, "copy")),
             rich_text="text" in words,
             options=self._options(layer, words, target),
         )
@@ -138,7 +137,7 @@ class RuleParser:
         words = self._words.table(layer, _COMMON | {"join", "separator"})
         return rules.Join(
             at=self._words.place(layer),
-            columns=self._columns(self._words.part(layer, "join")),
+            columns=self._words.refs(self._words.part(layer, "join")),
             separator=self._words.text(self._words.part(layer, "separator", " "), empty=True),
             options=self._options(layer, words, target),
         )
@@ -177,7 +176,7 @@ class RuleParser:
         words = self._words.table(layer, frozenset({"difference", "unless", "required"}))
         return rules.Difference(
             at=self._words.place(layer),
-            columns=self._columns(self._words.part(layer, "difference")),
+            columns=self._words.refs(self._words.part(layer, "difference")),
             unless=self._words.ref(self._words.part(layer, "unless")) if "unless" in words else None,
             options=self._options(layer, words, target),
         )
@@ -194,7 +193,7 @@ class RuleParser:
         words = self._words.table(layer, frozenset({"collect", "none", "required"}))
         return rules.Collect(
             at=self._words.place(layer),
-            columns=self._columns(self._words.part(layer, "collect")),
+            columns=self._words.refs(self._words.part(layer, "collect")),
             options=self._options(layer, words, target),
         )
 
