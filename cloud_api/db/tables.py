@@ -47,12 +47,12 @@ def _organization() -> Column[str]:
     return Column("organization_id", Identifier, ForeignKey("organizations.id"), nullable=False)
 
 
+# One row: the identity of this database, made when it was created.
 platform = Table(
     "platform",
     metadata,
     Column("id", Identifier, primary_key=True),
     Column("created_at", Instant, nullable=False),
-    comment="One row: the identity of this database, made when it was created.",
 )
 
 organizations = Table(
