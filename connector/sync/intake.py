@@ -12,7 +12,6 @@ from connector.domain.changes import Change
 from connector.domain.fingerprint import field_names
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.ports import RemoteEntry
-from connector.domain.runs import Trigger
 from connector.sync.context import RunContext
 from connector.sync.outbox import Outbox
 from connector.sync.plan import plan, repair
@@ -84,14 +83,16 @@ class Intake:
             self._context.journal.counts(self.kind).read += len(page.changes)
             self.take(page.changes, retry=retry)
 
+    def retry_because_asked(self) -> None:
+        """A person looks on: try a batch of what was set aside by earlier runs, due or not."""
+        oldest = self._problems.oldest(self.kind, self._context.clock.now(), self._context.options.batch)
+        if oldest:
+            self.fetch([problem.key for problem in oldest], retry=True)
+
     def retry(self) -> None:
-        """Try again what is set aside and due; a person who looks on has a page of the rest tried too."""
+        """Try again what is set aside and due."""
         now = self._context.clock.now()
         batch = self._context.options.batch
-        if self._context.journal.run.trigger is Trigger.PERSON:
-            oldest = self._problems.oldest(self.kind, now, batch)
-            if oldest:
-                self.fetch([problem.key for problem in oldest], retry=True)
         while due := self._problems.due(self.kind, now, batch):
             self.fetch([problem.key for problem in due], retry=True)
         self._outlet.drain()

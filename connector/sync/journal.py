@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from connector.domain.actions import Action, ActionKind, Result, ResultKind
 from connector.domain.clock import Clock
@@ -28,7 +28,10 @@ class Journal:
         trigger: Trigger,
         *,
         dry_run: bool = False,
+        before: Callable[[], None] | None = None,
     ) -> None:
+        """Begin to count; `before` is called once before anything of this run goes to the disk."""
+        self._before = before
         self._store = store
         self._clock = clock
         self._reporter = reporter
@@ -50,6 +53,8 @@ class Journal:
         """Make the run visible; called before its first durable work."""
         if not self.begun and not self.run.dry_run:
             self.begun = True
+            if self._before is not None:
+                self._before()
             self._store.save_run(self.run)
 
     def counts(self, kind: EntityKind) -> EntityCounts:

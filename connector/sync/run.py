@@ -71,7 +71,15 @@ class Engine:
 
         Raises nothing that can be expected: how it ended stands in the record. Some `kinds` bring their parents along.
         """
-        journal = Journal(self._store, self._clock, self._reporter, self._connection, trigger, dry_run=dry_run)
+        journal = Journal(
+            self._store,
+            self._clock,
+            self._reporter,
+            self._connection,
+            trigger,
+            dry_run=dry_run,
+            before=self._quiet.flush if self._quiet is not None else None,
+        )
         context = RunContext(
             connection=self._connection,
             source=self._source,
@@ -151,7 +159,8 @@ class _Pass:
         problems = Problems(context)
         if context.journal.run.dry_run:
             preview = Preview(context, self._show or _ignore)
-            self._read(self._intakes(kinds, problems, preview), preview, swept=swept)
+            for intake in self._intakes(kinds, problems, preview):
+                self._preview(intake, preview, swept=swept)
             return outcome_of(problems.any_of(kinds), False, Equality.UNKNOWN), Equality.UNKNOWN
         with Outbox(context, self._delivery, problems) as outbox:
             outbox.settle()
@@ -183,13 +192,22 @@ class _Pass:
             outlet.flush(intake.kind, ActionKind.DELETE)
         outlet.drain()
 
+    def _preview(self, intake: Intake, outlet: Outlet, *, swept: bool) -> None:
+        """What a run would do, each record once: nothing is linked, so the sweep would find again what was read."""
+        known = self._context.store.cursor(intake.kind) is not None
+        if not (known and swept):
+            self._changes(intake, outlet)
+        if swept:
+            sweep(self._context, intake, missing_only=not known)
+
     def _fresh(self, intake: Intake, outlet: Outlet) -> None:
         kind = intake.kind
         outlet.flush(kind, ActionKind.CREATE)
+        if self._context.journal.run.trigger is Trigger.PERSON:
+            intake.retry_because_asked()
         self._changes(intake, outlet)
         outlet.drain()
-        if not self._context.journal.run.dry_run:
-            intake.retry()
+        intake.retry()
         outlet.flush(kind, ActionKind.UPDATE)
         self._context.journal.progress(kind)
 

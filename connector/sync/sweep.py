@@ -42,7 +42,7 @@ def is_due(mode: SweepMode, store: Store, clock: Clock, options: EngineOptions) 
     return last is None or abs((clock.now() - last).total_seconds()) >= options.sweep_every
 
 
-def sweep(context: RunContext, intake: Intake) -> None:
+def sweep(context: RunContext, intake: Intake, *, missing_only: bool = False) -> None:
     """Compare all keys and versions of one kind with the links, and take what differs as the source has it now."""
     kind = intake.kind
     with context.store.sweep(kind) as comparison:
@@ -50,7 +50,8 @@ def sweep(context: RunContext, intake: Intake) -> None:
             for seen in keys:
                 context.check()
                 comparison.add(seen)
-        for found in chain(comparison.missing(), comparison.unknown(), comparison.moved()):
+        there = () if missing_only else chain(comparison.unknown(), comparison.moved())
+        for found in chain(comparison.missing(), there):
             intake.fetch(found)
 
 
@@ -63,8 +64,7 @@ def reread(context: RunContext, intakes: Sequence[Intake]) -> None:
         last = slices.get(intake.kind)
         position = _reread_kind(context, intake, last, now) if last is not None else None
         slices[intake.kind] = Slice(now, position)
-    if not context.journal.run.dry_run:
-        context.store.mark_fact(REREAD, msgspec.json.encode(slices).decode())
+    context.store.mark_fact(REREAD, msgspec.json.encode(slices).decode())
 
 
 def _reread_kind(context: RunContext, intake: Intake, last: Slice, now: dt.datetime) -> Cursor | None:

@@ -51,6 +51,10 @@ class MemorySource:
     stamp: int = 0
     faults: dict[str, list[BridgeError]] = field(default_factory=dict)
     """Errors to raise by method name, first one first; "page" stands for the second page of a read."""
+    before: dict[str, Callable[[], None]] = field(default_factory=dict)
+    """What somebody does in the books just before a method looks, by its name."""
+    phantom: int = 0
+    """Sen that the books' own totals have and no record."""
     calls: list[str] = field(default_factory=list)
     closed: int = 0
     _use: Lock = field(default_factory=Lock)
@@ -143,7 +147,7 @@ class MemorySource:
                 currency, amount = control_amount(row.entity)
                 before = sums.get(currency, Total(0, 0))
                 sums[currency] = Total(before.count + 1, before.amount + amount)
-            return sums
+            return {currency: Total(sum_.count, sum_.amount + self.phantom) for currency, sum_ in sums.items()}
 
     def content_slice(self, kind: EntityKind, position: Cursor | None, limit: int) -> Page:
         """The next records in key order."""
@@ -170,6 +174,8 @@ class MemorySource:
             raise AssertionError("the source is used by two threads at once")
         try:
             self.calls.append(name)
+            if name in self.before:
+                self.before[name]()
             if self.faults.get(name):
                 raise self.faults[name].pop(0)
             yield

@@ -12,6 +12,7 @@ from connector.domain.keys import ConnectionId, EntityKind, Key
 from connector.domain.ports import Sink, Store
 from connector.domain.runs import RunRecord, Trigger
 from connector.sync.options import EngineOptions, SweepMode
+from connector.sync.quiet import QuietRuns
 from connector.sync.run import Engine
 from tests.fakes.clock import ManualClock
 from tests.fakes.reporter import MemoryReporter
@@ -31,6 +32,7 @@ class Pair:
     reporter: MemoryReporter = field(default_factory=MemoryReporter)
     options: EngineOptions = field(default_factory=lambda: EngineOptions(batch=4))
     stop: Event = field(default_factory=Event)
+    quiet: QuietRuns | None = None
 
     def engine(self, *, store: Store | None = None, sink: Sink | None = None) -> Engine:
         """An engine over these parts, or over stand-ins for some of them."""
@@ -43,6 +45,7 @@ class Pair:
             self.reporter,
             self.options,
             self.stop,
+            self.quiet,
         )
 
     def run(self, sweep: SweepMode = SweepMode.ALWAYS, *kinds: EntityKind) -> RunRecord:
