@@ -20,6 +20,7 @@ from tests.sample.constants import CANARY, SECRET_COLUMNS
 from tests.sample.doors import Row
 from tests.sample.oracle import Expected, expected, untied
 from tests.sample.schema import schema_of
+from tests.sample.tables import PRIMARY_KEYS
 from tests.sample.variant import TINY, Charset, Engine, Flags, Sizes, Variant
 from tests.sample.vendor import VendorProgram
 from tests.sample.vendor_sales import NewLine
@@ -32,7 +33,7 @@ SHAPES = (
     Variant(charset=Charset.NONE, flags=Flags.LETTERS, nasty=True),
     Variant(user_fields=True, nasty=True),
 )
-STEPS = 120
+STEPS = 60
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ def test_every_variant_is_sound(servers: dict[Engine, Server], engine: Engine, s
     variant = replace(shape, engine=engine)
     company = make_company(servers[engine], variant, TINY)
     seen = _expected(company)
-    odd = 4 if variant.nasty else 0
+    odd = (6 if variant.charset is Charset.NONE else 4) if variant.nasty else 0
     assert _untied(company) == []
     assert len(seen.customers) == TINY.customers + odd
     assert len(seen.suppliers) == TINY.suppliers
@@ -256,6 +257,13 @@ def _untied(company: Company) -> list[str]:
 def _digest(company: Company) -> str:
     """Hash of all rows of all tables."""
     digest = hashlib.sha256()
-    for table in schema_of(company.variant).tables:
-        digest.update("\n".join(sorted(repr(row) for row in _rows(company, f"SELECT * FROM {table}"))).encode())
+    connection = company.door.connect(company.charset)
+    try:
+        cursor = connection.cursor()
+        for table, key in PRIMARY_KEYS.items():
+            cursor.execute(f"SELECT * FROM {table} ORDER BY {key}")
+            digest.update(repr(cursor.fetchall()).encode())
+        cursor.close()
+    finally:
+        connection.close()
     return digest.hexdigest()

@@ -15,9 +15,22 @@ from tests.sample.oracle import Expected, expected, untied
 from tests.sample.variant import TINY, Variant
 from tests.sample.vendor import VendorProgram
 from tests.sample.vendor_books import Busy
+from tests.sample.vendor_posting import Posting
+from tests.sample.vendor_receipts import Receipts
 from tests.sample.vendor_sales import NewLine
 
 NOON = 1_800_000_000  # 2027-01-15 08:00 UTC
+POSTED = (
+    """SELECT GLTRANSID, CODE, DR, CR, LOCALDR, LOCALCR, DOCDATE, POSTDATE, TAXDATE, AREA, AGENT, PROJECT, TAX, JOURNAL,
+    CURRENCYCODE, CURRENCYRATE, DESCRIPTION, REF1, FROMDOCTYPE, TABLETYPE, CANCELLED, AUTOPOST FROM GL_TRANS
+    ORDER BY 1, 2, 3, 4, 5, 6, DESCRIPTION, TAX""",
+    """SELECT DOCKEY, SEQ, PROJECT, ACCOUNT, DESCRIPTION, TAX, TARIFF, TAXRATE, TAXAMT, LOCALTAXAMT, TAXINCLUSIVE,
+    AMOUNT, LOCALAMOUNT, TAXABLEAMT, FROMDTLKEY, EXEMPTED_TAXRATE, EXEMPTED_TAXAMT FROM AR_IVDTL ORDER BY 1, 2""",
+    """SELECT ITEMCODE, POSTDATE, DOCTYPE, DOCKEY, DTLKEY, LOCATION, AREA, AGENT, PROJECT, BATCH, QTY, COST, PRICE,
+    DOCNO, DESCRIPTION, REFTO FROM ST_TR ORDER BY 3, 4, 5, 1""",
+    "SELECT CODE, OUTSTANDING FROM AR_CUSTOMER ORDER BY 1",
+    "SELECT CODE, BALSQTY FROM ST_ITEM ORDER BY 1",
+)
 
 
 @pytest.fixture(scope="module")
@@ -216,6 +229,20 @@ def test_an_open_transaction_shows_when_it_is_saved(company: Company, program: V
     program.commit()
     assert key in _expected(company).invoices
     assert _rows(company, f"SELECT LASTMODIFIED FROM SL_IV WHERE DOCKEY = {key}") == [(NOON,)]
+
+
+def test_posting_again_changes_nothing(company: Company, program: VendorProgram) -> None:
+    """The vendor's program and the generator, two pieces of code, post the same rows but for their keys."""
+    before = [_rows(company, sql) for sql in POSTED]
+    posting, receipts = Posting(program.books), Receipts(program.books)
+    for (key,) in _rows(company, "SELECT FIRST 40 DOCKEY FROM SL_IV ORDER BY DOCKEY"):
+        posting.post(cast(int, key), None)
+    for (key,) in _rows(company, "SELECT FIRST 40 DOCKEY FROM AR_PM ORDER BY DOCKEY"):
+        receipts.post(cast(int, key))
+    program.commit()
+    for sql, rows in zip(POSTED, before, strict=True):
+        assert rows
+        assert _rows(company, sql) == rows
 
 
 def test_the_company_is_renamed(company: Company, program: VendorProgram) -> None:

@@ -1,4 +1,7 @@
-"""Rows that are found in old companies and trip readers: case twins, impossible dates, orphans, odd text."""
+"""Rows of old companies that trip readers: case twins, impossible dates, orphans, odd text, rows without a version.
+
+A row that was not edited since the vendor added LASTMODIFIED has none (inferred: the column came by an upgrade).
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from tests.sample.variant import Charset
 UPPER_CODE = "300-Z9ABC"
 LOWER_CODE = "300-z9abc"
 ANCIENT_DOCNO = "IV-0201"
+LATIN_CODE = "300-Z9LAT"
+CHINESE_CODE = "300-Z9CHN"
 BROKEN_CODE = "300-Z9BAD"
-"""Customer whose name holds bytes of no character set; only where the database takes any bytes."""
+"""Names in code page 1252, in GBK, and in bytes of no character set; only where the database takes any bytes."""
 
 _CUSTOMER = """
     CONTROLACCOUNT = '300-000'
@@ -48,6 +53,8 @@ def rows(schema: Schema) -> Iterator[str]:
     if charset is Charset.UTF8:
         people["300-Z9EMO"] = "🐘 Gajah & Co 你好 \u202eright to left".encode()
     else:
+        people[LATIN_CODE] = "Café Müller & Söhne".encode("cp1252")
+        people[CHINESE_CODE] = "陈记贸易有限公司".encode("gbk")
         people[BROKEN_CODE] = b"Broken \xff\x81 \x8d bytes"
     for code, name in people.items():
         yield schema.insert("AR_CUSTOMER", f"CODE = '{code}'\nCOMPANYNAME = {literal(name)}\n{_CUSTOMER}")
@@ -64,6 +71,9 @@ def rows(schema: Schema) -> Iterator[str]:
         """,
     )
     yield block("arkey INTEGER; saleskey INTEGER", _ancient(schema))
+    yield "UPDATE AR_CUSTOMER SET LASTMODIFIED = NULL WHERE CODE STARTING WITH '300-B'"
+    if schema.variant.document_versions:
+        yield "UPDATE SL_IV SET LASTMODIFIED = NULL WHERE MOD(DOCKEY, 17) = 1"
 
 
 def _ancient(schema: Schema) -> str:

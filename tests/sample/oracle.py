@@ -1,4 +1,7 @@
-"""What is in the books, straight by SQL: what an observer should see, and whether the totals tie."""
+"""What is in the books, straight by SQL: what an observer should see, and whether the totals tie.
+
+In a database without a character set names come as fdb decodes them, with replacement: compare codes and numbers there.
+"""
 
 from __future__ import annotations
 

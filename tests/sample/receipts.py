@@ -136,7 +136,7 @@ def _apply(schema: Schema, ledger: _Ledger) -> str:
     """Knock one open invoice off by `ko`: the row, what became due of its service tax, gain or loss of currency."""
     return f"""
     applied = applied + ko; localko = (ko * rate4 + 5000) / 10000; actual = (ko * openrate + 5000) / 10000;
-    gains = gains + localko - actual; due = deferred * (paid + ko) / amount - deferred * paid / amount;
+    gains = gains + localko - actual; due = (2 * deferred * ko + SIGN(deferred) * amount) / (2 * amount);
     {schema.insert("AR_KNOCKOFF", _KNOCKOFF)};
     UPDATE TMP_OPEN SET PAID = PAID + :ko WHERE DOCKEY = :openkey;
     IF (due <> 0) THEN BEGIN

@@ -35,12 +35,16 @@ class VendorProgram(MasterWork):
         self.books.done()
         return key
 
-    def edit_invoice(self, key: int, quantity: Decimal) -> str:
-        """Change the last line's quantity and save: UPDATECOUNT + 1, a new version, everything posted anew."""
+    def edit_invoice(self, key: int, quantity: Decimal, *, modified: int | None = None) -> str:
+        """Change the last line's quantity and save: UPDATECOUNT + 1, a new version, everything posted anew.
+
+        ``modified`` writes another version than now, for back-dating.
+        """
         self._take_payments_off(key)
-        self._sales.resize_line(key, quantity, self.now())
+        stamp = self.now() if modified is None else modified
+        self._sales.resize_line(key, quantity, stamp)
         self.books.done()
-        return f"invoice {key} edited, last line {quantity}"
+        return f"invoice {key} edited, last line {quantity} (version {stamp})"
 
     def change_invoice_silently(self, key: int, quantity: Decimal) -> str:
         """The same without any version moving, as a repair script does it."""

@@ -96,6 +96,12 @@ class MasterWork(Desk):
         self.books.done()
         return f"customer {code} has the code {new} now"
 
+    def edit_supplier(self, code: str, name: str) -> str:
+        """Change a supplier's name."""
+        self.books.update("AP_SUPPLIER", {"CODE": code}, COMPANYNAME=name, LASTMODIFIED=self.now())
+        self.books.done()
+        return f"supplier {code} is called {name!r}"
+
     def rename_company(self, name: str) -> str:
         """Change the company's own name in its profile."""
         self.books.run("UPDATE SY_PROFILE SET COMPANYNAME = ?, ROWVER = COALESCE(ROWVER, 0) + 1", name)

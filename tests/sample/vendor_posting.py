@@ -30,6 +30,41 @@ class Header:
     agent: str
     area: str
     project: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is taken from a sales line."""
+
+    dtlkey: int
+    seq: int
+    item: str | None
+    description: str
+    tax: str | None
+    tariff: str | None
+    rate: str | None
+    tax_amount: Decimal
+    local_tax: Decimal
+    amount: Decimal
+    local_amount: Decimal
+    account: str
+    quantity: Decimal
+    price: Decimal
+    inclusive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One row of a ledger group; a negative debit is a credit."""
+
+    account: str
+    debit: Decimal
+    local: Decimal
+    source: int
+    table: str = "S"
+    tax: str | None = None
+    description: str = "Sales"
 
 
 class Posting:
@@ -67,58 +102,65 @@ class Posting:
         if stamp is not None:
             count = books.row("SELECT UPDATECOUNT FROM SL_IV WHERE DOCKEY = ?", key)[0]
             books.update("AR_IV", {"DOCKEY": arkey}, LASTMODIFIED=stamp, UPDATECOUNT=count)
-        self._ledger_row(header, group, header.code, header.total, header.local_total, arkey, "M")
+        self._enter(header, group, _Entry(header.code, header.total, header.local_total, arkey, "M"))
         items |= self._post_lines(header, arkey, group)
         self.balance(header.code, items)
 
     def _post_lines(self, header: Header, arkey: int, group: int) -> set[str]:
-        books, items, local = self._books, set[str](), Decimal(0)
-        lines = books.rows(
-            """SELECT DTLKEY, SEQ, ITEMCODE, DESCRIPTION, TAX, TAXRATE, TAXAMT, LOCALTAXAMT, AMOUNT, LOCALAMOUNT,
-            ACCOUNT, SQTY, UNITPRICE, TAXINCLUSIVE FROM SL_IVDTL WHERE DOCKEY = ? ORDER BY SEQ""",
-            header.saleskey,
-        )
+        """Lines of the receivable, ledger and stock rows; the last ledger row takes up what rounding left."""
+        items, lines = set[str](), self._lines(header.saleskey)
+        spare = header.local_total - sum((line.local_amount + line.local_tax for line in lines), Decimal(0))
         for line in lines:
-            dtlkey, seq, item, text, tax, rate, tax_amount, local_tax, amount, local_amount, account, sqty, price = (
-                line[:13]
-            )
-            key = books.next("AR_IVDTL")
-            books.insert(
-                "AR_IVDTL",
-                DTLKEY=key,
-                DOCKEY=arkey,
-                SEQ=seq,
-                PROJECT=header.project,
-                ACCOUNT=account,
-                DESCRIPTION=str(text)[:80],
-                TAX=tax,
-                TAXRATE=rate,
-                TAXAMT=tax_amount,
-                LOCALTAXAMT=local_tax,
-                TAXINCLUSIVE=books.true(line[13]),
-                AMOUNT=amount,
-                LOCALAMOUNT=local_amount,
-                TAXABLEAMT=amount,
-                FROMDTLKEY=dtlkey,
-            )
-            local += cast(Decimal, local_amount) + cast(Decimal, local_tax)
-            posted = cast(Decimal, local_amount)
-            if line is lines[-1]:
-                posted += header.local_total - local
-            self._ledger_row(header, group, str(account), -cast(Decimal, amount), -posted, key, "S")
-            if tax_amount:
-                due = "SST-203" if tax == "SV" else "SST-202"
-                self._ledger_row(header, group, due, -cast(Decimal, tax_amount), -cast(Decimal, local_tax), key, "S")
-            if item and not header.cancelled and sqty and self._stocked(str(item)):
-                items.add(str(item))
-                self._stock_row(header, cast(int, dtlkey), str(item), -cast(Decimal, sqty), cast(Decimal, price))
+            key = self._insert_line(header, arkey, line)
+            posted = line.local_amount + (spare if line is lines[-1] else 0)
+            text = line.description[:150]
+            self._enter(header, group, _Entry(line.account, -line.amount, -posted, key, tax=line.tax, description=text))
+            if line.tax_amount:
+                due = "SST-203" if line.tax == "SV" else "SST-202"
+                entry = _Entry(due, -line.tax_amount, -line.local_tax, key, tax=line.tax, description=text)
+                self._enter(header, group, entry)
+            if line.item and not header.cancelled and line.quantity and self._stocked(line.item):
+                items.add(line.item)
+                self._move(header, line)
         return items
+
+    def _lines(self, key: int) -> list[_Line]:
+        rows = self._books.rows(
+            """SELECT DTLKEY, SEQ, ITEMCODE, DESCRIPTION, TAX, TARIFF, TAXRATE, TAXAMT, LOCALTAXAMT, AMOUNT,
+            LOCALAMOUNT, ACCOUNT, SQTY, UNITPRICE, TAXINCLUSIVE FROM SL_IVDTL WHERE DOCKEY = ? ORDER BY SEQ""",
+            key,
+        )
+        return [_Line(*row[:-1], inclusive=self._books.true(row[-1])) for row in rows]  # type: ignore[arg-type, misc]
+
+    def _insert_line(self, header: Header, arkey: int, line: _Line) -> int:
+        key = self._books.next("AR_IVDTL")
+        self._books.insert(
+            "AR_IVDTL",
+            DTLKEY=key,
+            DOCKEY=arkey,
+            SEQ=line.seq,
+            PROJECT=header.project,
+            ACCOUNT=line.account,
+            DESCRIPTION=line.description[:80],
+            TAX=line.tax,
+            TARIFF=line.tariff,
+            TAXRATE=line.rate,
+            TAXAMT=line.tax_amount,
+            LOCALTAXAMT=line.local_tax,
+            TAXINCLUSIVE=line.inclusive,
+            AMOUNT=line.amount,
+            LOCALAMOUNT=line.local_amount,
+            TAXABLEAMT=line.amount,
+            FROMDTLKEY=line.dtlkey,
+            EXEMPTED_TAXAMT=0,
+        )
+        return key
 
     def header(self, key: int) -> Header:
         """The sales invoice; raises LookupError when it is gone."""
         row = self._books.row(
             """SELECT DOCKEY, DOCNO, DOCDATE, CODE, TERMS, CURRENCYCODE, CURRENCYRATE, DOCAMT, LOCALDOCAMT, CANCELLED,
-            AGENT, AREA, PROJECT FROM SL_IV WHERE DOCKEY = ?""",
+            AGENT, AREA, PROJECT, COMPANYNAME FROM SL_IV WHERE DOCKEY = ?""",
             key,
         )
         return Header(*(self._books.true(v) if i == 9 else v for i, v in enumerate(row)))  # type: ignore[arg-type]
@@ -144,51 +186,52 @@ class Posting:
             GLTRANSID=group,
         )
 
-    def _ledger_row(
-        self, header: Header, group: int, account: str, debit: Decimal, local: Decimal, source: int, table: str
-    ) -> None:
+    def _enter(self, header: Header, group: int, entry: _Entry) -> None:
         self._books.insert(
             "GL_TRANS",
             **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), header.docdate),
             DOCKEY=self._books.next("GL_TRANS"),
             GLTRANSID=group,
-            CODE=account,
+            CODE=entry.account,
             AREA=header.area,
             AGENT=header.agent,
             PROJECT=header.project,
+            TAX=entry.tax,
             JOURNAL="SALES",
             CURRENCYCODE=header.currency,
             CURRENCYRATE=header.rate,
-            DESCRIPTION="Sales",
-            DR=max(debit, Decimal(0)),
-            CR=max(-debit, Decimal(0)),
-            LOCALDR=max(local, Decimal(0)),
-            LOCALCR=max(-local, Decimal(0)),
+            DESCRIPTION=entry.description,
+            DR=max(entry.debit, Decimal(0)),
+            CR=max(-entry.debit, Decimal(0)),
+            LOCALDR=max(entry.local, Decimal(0)),
+            LOCALCR=max(-entry.local, Decimal(0)),
             REF1=header.docno,
             FROMDOCTYPE="IV",
-            FROMKEY=source,
-            TABLETYPE=table,
+            FROMKEY=entry.source,
+            TABLETYPE=entry.table,
             CANCELLED=header.cancelled,
             AUTOPOST=False,
         )
 
-    def _stock_row(self, header: Header, dtlkey: int, item: str, quantity: Decimal, price: Decimal) -> None:
+    def _move(self, header: Header, line: _Line) -> None:
+        """One row of the stock ledger: goods go out."""
         self._books.insert(
             "ST_TR",
             TRANSNO=self._books.next("ST_TR"),
-            ITEMCODE=item,
+            ITEMCODE=line.item,
             POSTDATE=header.docdate,
             DOCTYPE="IV",
             DOCKEY=header.saleskey,
-            DTLKEY=dtlkey,
+            DTLKEY=line.dtlkey,
             LOCATION=_NONE,
             AREA=header.area,
             AGENT=header.agent,
             PROJECT=header.project,
-            QTY=quantity,
+            QTY=-line.quantity,
             COST=0,
-            PRICE=price,
+            PRICE=line.price,
             DOCNO=header.docno,
+            DESCRIPTION=header.name[:100],
         )
 
     def unpost(self, key: int, arkey: int, group: int) -> set[str]:

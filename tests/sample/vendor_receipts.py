@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final, cast
@@ -41,6 +41,8 @@ class _Payment:
     area: str
     bounced: date | None
     charge: Decimal
+    description: str
+    cancelled: bool
 
 
 class Receipts:
@@ -93,7 +95,7 @@ class Receipts:
         )
         for allocation in allocations:
             self._knock(self._payment(key), allocation, invoice_stamp)
-        self._post(self._payment(key))
+        self.post(key)
         owed(books, code)
         return key
 
@@ -132,7 +134,7 @@ class Receipts:
         if stamp is not None:
             books.run("UPDATE AR_PM SET UPDATECOUNT = COALESCE(UPDATECOUNT, 0) + 1 WHERE DOCKEY = ?", key)
             books.update("AR_PM", {"DOCKEY": key}, LASTMODIFIED=stamp)
-        self._post(payment)
+        self.post(key)
         owed(books, payment.code)
 
     def delete(self, key: int, stamp: int) -> None:
@@ -156,6 +158,7 @@ class Receipts:
             KOAMT=allocation.amount,
             ACTUALLOCALKOAMT=actual,
             LOCALKOAMT=local,
+            KOTAXDATE=payment.docdate if self._service_tax(allocation.receivable, allocation.amount) else None,
             GAINLOSS=local - actual,
             GAINLOSSPOSTDATE=payment.docdate,
         )
@@ -166,29 +169,35 @@ class Receipts:
         change = "UPDATE AR_PM SET UNAPPLIEDAMT = UNAPPLIEDAMT - ? WHERE DOCKEY = ?"
         books.run(change, allocation.amount, payment.dockey)
 
-    def _post(self, payment: _Payment) -> None:
+    def post(self, key: int) -> None:
         """Write the ledger group anew: bank against debtor, gain or loss, service tax that became due."""
-        books, gains, due = self._books, Decimal(0), Decimal(0)
+        books, payment, gains = self._books, self._payment(key), Decimal(0)
         books.delete("GL_TRANS", GLTRANSID=payment.group)
         for receivable, amount, gain in books.rows(
             "SELECT TODOCKEY, KOAMT, GAINLOSS FROM AR_KNOCKOFF WHERE FROMDOCTYPE = 'PM' AND FROMDOCKEY = ?",
             payment.dockey,
         ):
             gains += cast(Decimal, gain)
-            due += self._service_tax(cast(int, receivable), cast(Decimal, amount))
-        total, local = payment.total, payment.local_total
-        charge, local_charge = payment.charge, rounded(payment.charge * payment.rate)
-        for sign in (1, -1) if payment.bounced is not None else (1,):
-            self._ledger_row(payment, payment.code, -total * sign, -local * sign, "M" if sign == 1 else "S")
-            self._ledger_row(payment, payment.method, (total - charge) * sign, (local - local_charge) * sign, "S")
-            if charge:
-                self._ledger_row(payment, "902-000", charge * sign, local_charge * sign, "S")
+            if due := self._service_tax(cast(int, receivable), cast(Decimal, amount)):
+                self._enter(payment, "SST-203", due, due)
+                self._enter(payment, "SST-202", -due, -due)
+        self._enter(payment, payment.code, -payment.total, -payment.local_total, table="M")
+        self._bank(payment, 1)
         if gains:
-            self._ledger_row(payment, payment.code, Decimal(0), gains, "S")
-            self._ledger_row(payment, "980-000", Decimal(0), -gains, "S")
-        if due:
-            self._ledger_row(payment, "SST-203", due, due, "S")
-            self._ledger_row(payment, "SST-202", -due, -due, "S")
+            self._enter(payment, payment.code, Decimal(0), gains)
+            self._enter(payment, "980-000", Decimal(0), -gains)
+        if payment.bounced is not None:
+            back = replace(payment, docdate=payment.bounced)
+            self._enter(back, payment.code, payment.total, payment.local_total)
+            self._bank(back, -1)
+
+    def _bank(self, payment: _Payment, sign: int) -> None:
+        """The money less the bank's charge, and the charge."""
+        charge, local_charge = payment.charge, rounded(payment.charge * payment.rate)
+        money, local = payment.total - charge, payment.local_total - local_charge
+        self._enter(payment, payment.method, money * sign, local * sign)
+        if charge:
+            self._enter(payment, "902-000", charge * sign, local_charge * sign)
 
     def _service_tax(self, receivable: int, amount: Decimal) -> Decimal:
         """Share of an invoice's deferred service tax that falls due with this amount."""
@@ -200,12 +209,13 @@ class Receipts:
     def _payment(self, key: int) -> _Payment:
         row = self._books.row(
             """SELECT DOCKEY, DOCNO, CODE, DOCDATE, CURRENCYCODE, CURRENCYRATE, DOCAMT, LOCALDOCAMT, PAYMENTMETHOD,
-            JOURNAL, GLTRANSID, AGENT, AREA, BOUNCEDDATE, BANKCHARGE FROM AR_PM WHERE DOCKEY = ?""",
+            JOURNAL, GLTRANSID, AGENT, AREA, BOUNCEDDATE, BANKCHARGE,
+            DESCRIPTION, CANCELLED FROM AR_PM WHERE DOCKEY = ?""",
             key,
         )
-        return _Payment(*row)  # type: ignore[arg-type]
+        return _Payment(*row[:-1], cancelled=self._books.true(row[-1]))  # type: ignore[arg-type, misc]
 
-    def _ledger_row(self, payment: _Payment, account: str, debit: Decimal, local: Decimal, table: str) -> None:
+    def _enter(self, payment: _Payment, account: str, debit: Decimal, local: Decimal, table: str = "S") -> None:
         self._books.insert(
             "GL_TRANS",
             **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), payment.docdate),
@@ -218,7 +228,7 @@ class Receipts:
             JOURNAL=payment.journal,
             CURRENCYCODE=payment.currency,
             CURRENCYRATE=payment.rate,
-            DESCRIPTION="Payment For A/C",
+            DESCRIPTION=payment.description,
             DR=max(debit, Decimal(0)),
             CR=max(-debit, Decimal(0)),
             LOCALDR=max(local, Decimal(0)),
@@ -227,6 +237,6 @@ class Receipts:
             FROMDOCTYPE="PM",
             FROMKEY=payment.dockey,
             TABLETYPE=table,
-            CANCELLED=False,
+            CANCELLED=payment.cancelled,
             AUTOPOST=False,
         )

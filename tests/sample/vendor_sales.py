@@ -151,6 +151,7 @@ class Sales:
             DELIVERYDATE=on,
             TAX=line.tax,
             TAXRATE=f"{line.percent}%" if line.percent else None,
+            EXEMPTED_TAXAMT=0,
             TAXINCLUSIVE=False,
             ACCOUNT="500-000",
             PRINTABLE=True,

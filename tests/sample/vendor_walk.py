@@ -41,6 +41,8 @@ class VendorWalk:
             (1, self._delete_customer),
             (1, self._rename_customer),
             (2, self._backdate),
+            (1, self._backdate_invoice),
+            (1, self._edit_supplier),
             (2, self._item),
             (6, self._new_invoice),
             (4, self._edit_invoice),
@@ -62,8 +64,9 @@ class VendorWalk:
         try:
             return act(rng)
         except Busy:
-            self.counter.rollback()
             return f"{act.__name__.strip('_')}: locked by the other user, given up"
+        finally:
+            self.counter.rollback()  # what it did is committed; what it only looked at must not stay open
 
     def finish(self) -> str:
         """The late user saves what is still open."""
@@ -108,6 +111,15 @@ class VendorWalk:
         code = self._customer(rng)
         name = f"Backdated {rng.randrange(10**6)}"
         return self.counter.backdate_customer(code, name, rng.randrange(1, 90_000)) if code else "no customer"
+
+    def _backdate_invoice(self, rng: random.Random) -> str:
+        key = self._invoice(rng)
+        past = self.counter.now() - rng.randrange(1, 90_000)
+        return self.counter.edit_invoice(key, Decimal(rng.randrange(1, 40)), modified=past) if key else "no invoice"
+
+    def _edit_supplier(self, rng: random.Random) -> str:
+        code = cast("str | None", self.counter.books.pick(rng, "AP_SUPPLIER", "CODE"))
+        return self.counter.edit_supplier(code, f"Supplier {rng.randrange(10**6)}") if code else "no supplier"
 
     def _item(self, rng: random.Random) -> str:
         price = Decimal(rng.randrange(100, 99_999)) / 100
