@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from connector.domain.keys import EntityKind
+from connector.mapping import Mapping as Rules
+from connector.mapping import load
 from connector.mapping.record import Children, Column, ColumnType, RecordLayout, Row, TableLayout
 from tests.sample.tables import COLUMNS
 
@@ -91,6 +94,12 @@ def row(of: TableLayout, **values: object) -> Row:
 def children(of: RecordLayout, **rows: Sequence[Mapping[str, object]]) -> Children:
     """Rows of the child tables, by table."""
     return tuple([row(child, **values) for values in rows.get(child.table, [])] for child in of.children)
+
+
+@cache
+def default() -> Rules:
+    """The default mapping, loaded once: it never changes."""
+    return load("sql_accounting")
 
 
 def customer(*extra: Column) -> RecordLayout:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from random import Random
 from zlib import crc32
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from connector.domain.entities import ENTITY_TYPES, Entity
 from connector.domain.fingerprint import canonical, decode
 from connector.domain.keys import EntityKind
-from connector.mapping import FindingKind, check, load
+from connector.mapping import FindingKind, check
 from connector.mapping.record import Children, Column, ColumnType, RecordLayout, Row, TableLayout
 from connector.mapping.targets import targets_of
-from tests.mapping.ledger import CONTEXT, TABLES, layouts
+from tests.mapping.ledger import CONTEXT, TABLES, default, layouts
 
 SNAPSHOT = Path(__file__).with_name("default_mapping.txt")
 SHAPES = [pytest.param(kind, of, id=of.parent.table) for kind in TABLES for of in layouts(kind)]
@@ -51,7 +50,7 @@ def samples(of: TableLayout) -> Row:
 def sampled(kind: EntityKind, of: RecordLayout) -> Entity:
     """The entity of a record whose every column is filled."""
     children = tuple([samples(child)] for child in of.children)
-    return load("sql_accounting").compile(kind, of, CONTEXT)(samples(of.parent), children)
+    return default().compile(kind, of, CONTEXT)(samples(of.parent), children)
 
 
 def everything() -> str:
@@ -106,62 +105,63 @@ def test_columns_that_are_not_needed_may_lack(kind: EntityKind, of: RecordLayout
     assert decode(kind, canonical(entity)) == entity
 
 
-def values_of(column: Column) -> st.SearchStrategy[object]:
+TEXTS = ("", "----", " x ", "a\r\nb", "你好", "🐘", "\u202e", '"{}\\', "{\\rtf1 r}", "x" * 300)
+
+
+def value_of(column: Column, chance: Random) -> object:
     """Anything that a driver may give for a column, less what is refused."""
+    if chance.random() < 0.25:
+        return None
     match column.type:
         case ColumnType.TEXT if column.name == "STATUS":
-            return st.sampled_from(["A", "I", "S", "P", "N", None, ""])
+            return chance.choice(["A", "I", "S", "P", "N", ""])
         case ColumnType.TEXT:
-            return st.one_of(
-                st.none(), st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=9)
+            return chance.choice(
+                ["", "----", " x ", "a\r\nb", "你好", "🐘", "\u202e", '"{}\\', "{\\rtf1 r}", "x" * 300]
             )
         case ColumnType.INTEGER if column.name == "IDTYPE":
-            return st.one_of(st.none(), st.integers(0, 4))
+            return chance.randint(0, 4)
         case ColumnType.INTEGER | ColumnType.NUMBER:
-            return st.one_of(st.none(), st.integers(-(10**17), 10**17))
+            return chance.choice([0, 1, -1, 10**17, chance.randint(-(10**17), 10**17), chance.randint(-999, 999)])
         case ColumnType.FLAG:
-            return st.one_of(st.none(), st.booleans())
+            return chance.random() < 0.5
         case ColumnType.DAY:
-            return st.one_of(st.none(), st.dates(dt.date(1900, 1, 1), dt.date(2200, 12, 31)))
+            return dt.date(1900, 1, 1) + dt.timedelta(days=chance.randint(0, 109_572))
         case _:
-            return st.one_of(st.none(), st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2200, 12, 31)))  # noqa: DTZ001
+            return dt.datetime(1900, 1, 1) + dt.timedelta(seconds=chance.randint(0, 109_572 * 86_400))  # noqa: DTZ001
 
 
 MUST = {"DOCNO": "N", "CODE": "C", "COMPANYNAME": "n", "DOCDATE": DAY, "DOCAMT": 1, "LOCALDOCAMT": 1, "KOAMT": 1}
 MUST |= {"UOM": "U", "BARCODE": "B", "X_DOCUMENT_TYPE": "IV", "X_DOCUMENT_KEY": "K"}
 
 
-@st.composite
-def records(draw: st.DrawFn, of: RecordLayout) -> tuple[Row, Children]:
+def record(of: RecordLayout, chance: Random) -> tuple[Row, Children]:
     """A record with up to three rows of each child."""
 
     def one(table: TableLayout) -> Row:
-        values = (draw(values_of(column)) for column in table.columns)
+        values = (value_of(column, chance) for column in table.columns)
         return tuple(MUST.get(c.name) if v in (None, "") else v for c, v in zip(table.columns, values, strict=True))
 
-    return one(of.parent), tuple([one(child) for _ in range(draw(st.integers(0, 3)))] for child in of.children)
+    return one(of.parent), tuple([one(child) for _ in range(chance.randint(0, 3))] for child in of.children)
 
 
 @pytest.mark.parametrize(("kind", "of"), SHAPES)
 def test_whatever_a_ledger_holds(kind: EntityKind, of: RecordLayout) -> None:
     """Any record of a ledger becomes an entity that goes over the wire unchanged, its control amount to the sen."""
-    compiled = load("sql_accounting").compile(kind, of, CONTEXT)
+    compiled = default().compile(kind, of, CONTEXT)
     at = of.parent.position("DOCAMT")
+    for seed in range(100):
+        row, children = record(of, Random(seed))
+        entity = compiled(row, children)
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(records(of))
-    def check_one(record: tuple[Row, Children]) -> None:
-        entity = compiled(*record)
-        assert decode(kind, canonical(entity)) == entity
+        assert decode(kind, canonical(entity)) == entity, seed
         if at is not None:
-            assert getattr(entity, "total", getattr(entity, "amount", None)) == record[0][at]
-
-    check_one()
+            assert getattr(entity, "total", getattr(entity, "amount", None)) == row[at]
 
 
 def test_columns_and_wants() -> None:
     """A source learns which columns to select, of user-defined ones by their beginning."""
-    mapping = load("sql_accounting")
+    mapping = default()
     columns = mapping.columns(EntityKind.INVOICE)
 
     assert {"DOCNO", "CODE", "DOCAMT", "CANCELLED"} <= columns["SL_IV"]
@@ -177,7 +177,7 @@ def test_columns_and_wants() -> None:
 
 def test_secrets_are_never_wanted() -> None:
     """No rule reads the company profile, where the ledger keeps its secrets."""
-    mapping = load("sql_accounting")
+    mapping = default()
 
     for kind in EntityKind:
         assert "SY_PROFILE" not in mapping.columns(kind)
@@ -212,10 +212,10 @@ def test_check_without_a_ledger() -> None:
 
 def test_targets() -> None:
     """The fields with a rule are listed, those of groups included."""
-    targets = load("sql_accounting").targets(EntityKind.CUSTOMER)
+    targets = default().targets(EntityKind.CUSTOMER)
 
     assert {"code", "traffic_channel_id", "billing_address.city", "delivery_addresses.lines"} <= set(targets)
-    assert "traffic_channel_id" not in load("sql_accounting").targets(EntityKind.SUPPLIER)
+    assert "traffic_channel_id" not in default().targets(EntityKind.SUPPLIER)
 
 
 if __name__ == "__main__":

@@ -12,10 +12,10 @@ import pytest
 from connector.domain.changes import Change
 from connector.domain.errors import SkipRecord, Undecodable, Unmappable
 from connector.domain.keys import EntityKind, Key, Version
-from connector.mapping import Mapping, load
+from connector.mapping import Mapping
 from connector.mapping.record import Column, ColumnType, RecordLayout
 from tests.mapping.conftest import Overridden
-from tests.mapping.ledger import CONTEXT, children, customer, layout, row
+from tests.mapping.ledger import CONTEXT, children, customer, default, layout, row
 
 DAY = dt.date(2025, 1, 2)
 INVOICE = {"DOCNO": "IV-1", "DOCDATE": DAY, "CODE": "A", "DOCAMT": 100, "LOCALDOCAMT": 100, "CURRENCYCODE": "----"}
@@ -37,7 +37,7 @@ def test_implausible_date(date: object) -> None:
     """A date of the year 201, or none at all, is refused in words that say what to do."""
     of = layout("SL_IV", "SL_IVDTL", "AR_IV")
 
-    error = refusal(load("sql_accounting"), EntityKind.INVOICE, of, {**INVOICE, "DOCDATE": date})
+    error = refusal(default(), EntityKind.INVOICE, of, {**INVOICE, "DOCDATE": date})
 
     assert isinstance(error, Unmappable)
     assert error.sentence == "The date SL_IV.DOCDATE of invoice IV-1 is not plausible; correct it in the books."
@@ -53,7 +53,7 @@ def test_first_and_last_plausible_date(date: dt.date) -> None:
     of = layout("SL_IV", "SL_IVDTL", "AR_IV")
     values = {**INVOICE, "DOCDATE": date}
 
-    found = load("sql_accounting").compile(EntityKind.INVOICE, of, CONTEXT)(row(of.parent, **values), ([], []))
+    found = default().compile(EntityKind.INVOICE, of, CONTEXT)(row(of.parent, **values), ([], []))
 
     assert getattr(found, "date", None) == date
 
@@ -64,7 +64,7 @@ def test_no_text(column: str, value: object) -> None:
     """Bytes of no character set and NUL characters are refused in every kind of text field."""
     values = {"CODE": "300-A0001", "COMPANYNAME": "A", "STATUS": "A", column: value}
 
-    error = refusal(load("sql_accounting"), EntityKind.CUSTOMER, customer(), values)
+    error = refusal(default(), EntityKind.CUSTOMER, customer(), values)
 
     assert isinstance(error, Undecodable)
     assert error.sentence.startswith(f"AR_CUSTOMER.{column} of customer 300-A0001 holds ")
@@ -77,7 +77,7 @@ def test_no_text_in_a_child_row(column: str) -> None:
     branch = {"BRANCHTYPE": "B", "ADDRESS1": "x", column: b"\xff"}
 
     error = refusal(
-        load("sql_accounting"),
+        default(),
         EntityKind.CUSTOMER,
         customer(),
         {"CODE": "A", "COMPANYNAME": "A"},
@@ -94,7 +94,7 @@ def test_the_line_that_is_wrong_is_found() -> None:
     of = layout("SL_IV", "SL_IVDTL", "AR_IV")
     lines = [{"DTLKEY": 1, "DELIVERYDATE": DAY}, {"DTLKEY": 2, "DELIVERYDATE": 17}, {"DTLKEY": 3}]
 
-    error = refusal(load("sql_accounting"), EntityKind.INVOICE, of, INVOICE, SL_IVDTL=lines)
+    error = refusal(default(), EntityKind.INVOICE, of, INVOICE, SL_IVDTL=lines)
 
     assert error.sentence == "The date SL_IVDTL.DELIVERYDATE of invoice IV-1 is not plausible; correct it in the books."
     assert error.facts["field"] == "lines.delivery_date"
@@ -114,7 +114,7 @@ def test_what_must_be_there(column: str, sentence: str) -> None:
     """A record without its key, date or amount is refused."""
     of = layout("SL_IV", "SL_IVDTL", "AR_IV")
 
-    error = refusal(load("sql_accounting"), EntityKind.INVOICE, of, {**INVOICE, column: None})
+    error = refusal(default(), EntityKind.INVOICE, of, {**INVOICE, column: None})
 
     assert isinstance(error, Unmappable)
     assert error.sentence == sentence
@@ -132,9 +132,7 @@ def test_part_of_a_sen(overridden: Overridden) -> None:
 
 def test_value_that_no_table_has() -> None:
     """A value outside a lookup table without default is refused, and shown."""
-    error = refusal(
-        load("sql_accounting"), EntityKind.CUSTOMER, customer(), {"CODE": "A", "COMPANYNAME": "A", "STATUS": "Q"}
-    )
+    error = refusal(default(), EntityKind.CUSTOMER, customer(), {"CODE": "A", "COMPANYNAME": "A", "STATUS": "Q"})
 
     assert error.sentence == "AR_CUSTOMER.STATUS of customer A is 'Q', which state cannot take."
     assert "change the mapping" in error.remedy
@@ -144,7 +142,7 @@ def test_a_long_value_is_shown_short() -> None:
     """A sentence never holds more than the beginning of a value."""
     values = {"CODE": "A", "COMPANYNAME": "A", "STATUS": "Q" * 5000}
 
-    error = refusal(load("sql_accounting"), EntityKind.CUSTOMER, customer(), values)
+    error = refusal(default(), EntityKind.CUSTOMER, customer(), values)
 
     assert len(error.sentence) < 120
 
@@ -152,7 +150,7 @@ def test_a_long_value_is_shown_short() -> None:
 def test_one_bad_record_leaves_the_next_one_alone() -> None:
     """After a refusal the same function maps the next record."""
     of = layout("SL_IV", "SL_IVDTL", "AR_IV")
-    compiled = load("sql_accounting").compile(EntityKind.INVOICE, of, CONTEXT)
+    compiled = default().compile(EntityKind.INVOICE, of, CONTEXT)
     with pytest.raises(Unmappable):
         compiled(row(of.parent, **{**INVOICE, "DOCDATE": 5}), ([], []))
 
@@ -162,7 +160,7 @@ def test_one_bad_record_leaves_the_next_one_alone() -> None:
 def test_a_kept_refusal_holds_nothing_of_the_record() -> None:
     """A change with its reason lets go of the rows that were being read: a million bad records cost no memory."""
     of = layout("SL_IV", "SL_IVDTL", "AR_IV")
-    compiled = load("sql_accounting").compile(EntityKind.INVOICE, of, CONTEXT)
+    compiled = default().compile(EntityKind.INVOICE, of, CONTEXT)
 
     class Page(list[Change]):
         """A list that can be watched."""

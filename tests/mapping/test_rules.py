@@ -13,10 +13,10 @@ from connector.domain.fingerprint import canonical, decode
 from connector.domain.keys import EntityKind
 from connector.domain.parties import Address, Customer, IdType, PartyState
 from connector.domain.products import Product
-from connector.mapping import Mapping, load
+from connector.mapping import Mapping
 from connector.mapping.record import Children, Column, ColumnType, RecordLayout
 from tests.mapping.conftest import Overridden
-from tests.mapping.ledger import CONTEXT, children, customer, layout, row
+from tests.mapping.ledger import CONTEXT, children, customer, default, layout, row
 
 TEXT = Column("UDF_A", ColumnType.TEXT)
 OTHER = Column("UDF_B", ColumnType.TEXT)
@@ -188,13 +188,13 @@ def test_flags(overridden: Overridden, column: Column, value: object, expected: 
 )
 def test_currency_is_named(books: str | None, expected: str) -> None:
     """The home currency is named, other codes are ISO where the books tell, and stay as they are where not."""
-    assert mapped(load("sql_accounting"), customer(), CURRENCYCODE=books).currency == expected
+    assert mapped(default(), customer(), CURRENCYCODE=books).currency == expected
 
 
 def test_home_currency_must_be_known() -> None:
     """Without a home currency nothing with money is mapped."""
     with pytest.raises(SettingsInvalid, match="home currency"):
-        load("sql_accounting").compile(EntityKind.CUSTOMER, customer(), {})
+        default().compile(EntityKind.CUSTOMER, customer(), {})
 
 
 @pytest.mark.parametrize(
@@ -211,13 +211,13 @@ def test_home_currency_must_be_known() -> None:
 )
 def test_lookup_gives_words_of_the_field(status: str | None, state: PartyState) -> None:
     """A lookup table gives values of the field's own type."""
-    assert mapped(load("sql_accounting"), customer(), STATUS=status).state is state
+    assert mapped(default(), customer(), STATUS=status).state is state
 
 
 @pytest.mark.parametrize(("number", "expected"), [(0, None), (None, None), (1, IdType.REGISTRATION), (4, IdType.ARMY)])
 def test_lookup_of_a_number(number: int | None, expected: IdType | None) -> None:
     """A lookup table may be over a number, some of which mean nothing."""
-    assert mapped(load("sql_accounting"), customer(), IDTYPE=number).id_type is expected
+    assert mapped(default(), customer(), IDTYPE=number).id_type is expected
 
 
 def test_addresses_out_of_rows() -> None:
@@ -234,7 +234,7 @@ def test_addresses_out_of_rows() -> None:
         {"BRANCHTYPE": "D", "BRANCHNAME": name, "COUNTRY": "MY"} for name in ("Klang", "Ipoh")
     ]
 
-    found = mapped(load("sql_accounting"), of, children(of, AR_CUSTOMERBRANCH=[stores[0], billing, stores[1]]))
+    found = mapped(default(), of, children(of, AR_CUSTOMERBRANCH=[stores[0], billing, stores[1]]))
 
     assert found.email == "a@b"
     assert found.billing_address == Address(name="BILLING", lines=("1, Jalan A", "Taman"), email="a@b")
@@ -244,7 +244,7 @@ def test_addresses_out_of_rows() -> None:
 def test_no_row_and_empty_row_give_no_group() -> None:
     """A group is None when its row is not there or has nothing."""
     of = customer()
-    mapping = load("sql_accounting")
+    mapping = default()
 
     assert mapped(mapping, of).billing_address is None
     assert mapped(mapping, of, children(of, AR_CUSTOMERBRANCH=[{"BRANCHTYPE": "B"}])).billing_address is None
@@ -275,7 +275,7 @@ def test_units_are_sorted_and_the_base_is_found() -> None:
         ST_ITEM_UOM=[{"UOM": "PCS", "RATE": 10000, "ISBASE": True}, {"UOM": "BOX", "RATE": 120000, "REFPRICE": 10**9}],
         ST_ITEM_BARCODE=[{"BARCODE": "9556"}, {"BARCODE": "9555", "UOM": "BOX"}],
     )
-    found = load("sql_accounting").compile(EntityKind.PRODUCT, of, CONTEXT)(row(of.parent, CODE="A"), kids)
+    found = default().compile(EntityKind.PRODUCT, of, CONTEXT)(row(of.parent, CODE="A"), kids)
 
     assert isinstance(found, Product)
     assert found.base_unit == "PCS"
@@ -301,7 +301,7 @@ def test_user_fields_are_typed_and_sorted() -> None:
     )
     of = RecordLayout(type(base.parent)("AR_CUSTOMER", (*base.parent.columns, *columns)), base.children)
     found = mapped(
-        load("sql_accounting"), of, UDF_Z="z", UDF_N=0, UDF_I=7, UDF_F=False, UDF_D=dt.date(2024, 1, 2),
+        default(), of, UDF_Z="z", UDF_N=0, UDF_I=7, UDF_F=False, UDF_D=dt.date(2024, 1, 2),
         UDF_T=dt.datetime(2024, 1, 2, 3), UDF_R=0.1, UDF_E="",  # noqa: DTZ001 - as the ledger has it
     )  # fmt: skip
 
@@ -338,7 +338,7 @@ def test_difference(values: dict[str, object], paid: int, outstanding: int) -> N
     of = layout("SL_IV", "SL_IVDTL", "AR_IV")
     day = dt.date(2025, 1, 2)
     full = {"DOCNO": "IV-1", "DOCDATE": day, "CODE": "A", "LOCALDOCAMT": 1000, **values}
-    compiled = load("sql_accounting").compile(EntityKind.INVOICE, of, CONTEXT)
+    compiled = default().compile(EntityKind.INVOICE, of, CONTEXT)
 
     found = compiled(row(of.parent, **full), children(of, AR_IV=[{"PAYMENTAMT": paid}]))
 
@@ -352,6 +352,6 @@ def test_moment_is_utc() -> None:
     at = dt.datetime(2025, 1, 2, 3, 4, 5)  # noqa: DTZ001 - as the ledger has it
     full = {"DOCNO": "IV-1", "DOCDATE": at.date(), "CODE": "A", "DOCAMT": 0, "LOCALDOCAMT": 0, "EIV_UTC": at}
 
-    found = load("sql_accounting").compile(EntityKind.INVOICE, of, CONTEXT)(row(of.parent, **full), ([], []))
+    found = default().compile(EntityKind.INVOICE, of, CONTEXT)(row(of.parent, **full), ([], []))
 
     assert getattr(found, "e_invoice", None) == EInvoice(submitted_at=at.replace(tzinfo=dt.UTC))
