@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection as SqlConnection
-from sqlalchemy import Row, create_engine, func, select
+from sqlalchemy import Select, create_engine, func, select
 
 from cloud_api.db.tables import contacts, invoice_lines, invoices, organizations, products, reconciliation_states
 from cloud_api.records.kinds import RECORD_KINDS
@@ -29,6 +29,7 @@ from tests.sample.oracle import Expected, ExpectedDocument, ExpectedInvoice, Exp
 
 PROVIDER = "sql_accounting"
 _SHOWN = 5
+Values = tuple[Any, ...]
 
 
 class Stored:
@@ -44,7 +45,7 @@ class Stored:
         column = products.c.name if kind is EntityKind.PRODUCT else contacts.c.company_name
         return {row[0]: str(row[1]) for row in self._rows(kind, column)}
 
-    def documents(self, kind: EntityKind) -> dict[str, Row[Any]]:
+    def documents(self, kind: EntityKind) -> dict[str, Values]:
         """(number, customer, total, paid, cancelled, lines) of the live documents by their key."""
         c = invoices.c
         lines = select(func.count()).where(invoice_lines.c.invoice_id == c.id).scalar_subquery()
@@ -61,10 +62,7 @@ class Stored:
         c = RECORD_KINDS[kind].table.c
         condition = RECORD_KINDS[kind].matching(self.organization, PROVIDER)
         statement = select(c.external_id, c.revision, c.action_id, c.fingerprint, c.deleted_at).where(condition)
-        return {
-            row[0]: (row[1], row[2], b"" if row[4] is not None else row[3])
-            for row in self._connection.execute(statement)
-        }
+        return {row[0]: (row[1], row[2], b"" if row[4] is not None else row[3]) for row in self._read(statement)}
 
     def lines(self, kind: EntityKind) -> dict[str, list[tuple[int, int]]]:
         """(position, amount) of the stored lines of each live document."""
@@ -75,7 +73,7 @@ class Stored:
             .where(RECORD_KINDS[kind].matching(self.organization, PROVIDER), invoices.c.deleted_at.is_(None))
             .order_by(invoice_lines.c.position)
         )
-        for key, position, amount in self._connection.execute(statement):
+        for key, position, amount in self._read(statement):
             found.setdefault(key, []).append((position, amount))
         return found
 
@@ -96,11 +94,14 @@ class Stored:
         row = self._connection.execute(statement).first()
         return (0, Tally().summary().buckets) if row is None else (int(row[0]), bytes(row[1]))
 
-    def _rows(self, kind: EntityKind, *columns: object) -> Iterator[Row[Any]]:
+    def _rows(self, kind: EntityKind, *columns: object) -> Iterator[Values]:
         table = RECORD_KINDS[kind].table
         condition = RECORD_KINDS[kind].matching(self.organization, PROVIDER) & table.c.deleted_at.is_(None)
-        statement = select(table.c.external_id, *columns).where(condition)
-        yield from self._connection.execute(statement)
+        yield from self._read(select(table.c.external_id, *columns).where(condition))
+
+    def _read(self, statement: Select[Any]) -> Iterator[Values]:
+        for row in self._connection.execute(statement):
+            yield tuple(row)
 
 
 @contextmanager
