@@ -135,6 +135,10 @@ def _profile(schema: Schema, company: str) -> Iterator[str]:
         {secrets}
         """,
     )
+    yield from _settings(schema)
+
+
+def _settings(schema: Schema) -> Iterator[str]:
     yield schema.insert(
         "SY_ALLOWDATE",
         """
@@ -194,6 +198,10 @@ def _trade(schema: Schema, text: TextLiteral) -> Iterator[str]:
             LASTMODIFIED = {_VERSION}
             """,
         )
+    yield from _stock_groups(schema)
+
+
+def _stock_groups(schema: Schema) -> Iterator[str]:
     for code, account in (*_GROUPS, ("SERVICE", "500-200")):
         yield schema.insert(
             "ST_GROUP",

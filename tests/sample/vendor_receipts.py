@@ -64,39 +64,12 @@ class Receipts:
 
         Gives AR_PM.DOCKEY. It is not public whether the vendor moves the invoice's version: both exist here.
         """
-        books, key = self._books, self._books.next("AR_PM")
-        currency, agent, area = books.row("SELECT CURRENCYCODE, AGENT, AREA FROM AR_CUSTOMER WHERE CODE = ?", code)
-        rate = cast(Decimal, books.row("SELECT BUYINGRATE FROM CURRENCY WHERE CODE = ?", currency)[0])
-        total = unapplied + sum((allocation.amount for allocation in allocations), Decimal(0))
-        books.insert(
-            "AR_PM",
-            **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), on),
-            DOCKEY=key,
-            DOCNO=next_number(books, "PM", "OR-{:05d}"),
-            CODE=code,
-            DESCRIPTION="Payment For A/C",
-            AREA=area,
-            AGENT=agent,
-            PAYMENTMETHOD=_METHOD,
-            JOURNAL="BANK",
-            PROJECT=_NONE,
-            PAYMENTPROJECT=_NONE,
-            CURRENCYCODE=currency,
-            CURRENCYRATE=rate,
-            BANKCHARGE=0,
-            DOCAMT=total,
-            LOCALDOCAMT=rounded(total * rate),
-            UNAPPLIEDAMT=total,
-            GLTRANSID=books.next("GL_TRANS_ID"),
-            CANCELLED=False,
-            STATUS=0,
-            NONREFUNDABLE=False,
-            LASTMODIFIED=modified,
-        )
+        key = self._books.next("AR_PM")
+        self._insert(key, code, unapplied + sum((each.amount for each in allocations), Decimal(0)), on, modified)
         for allocation in allocations:
             self._knock(self._payment(key), allocation, invoice_stamp)
         self.post(key)
-        owed(books, code)
+        owed(self._books, code)
         return key
 
     def release(self, receivable: int, stamp: int) -> list[int]:
@@ -143,6 +116,37 @@ class Receipts:
         self.unknock(key, stamp)
         self._books.delete("GL_TRANS", GLTRANSID=payment.group)
         self._books.delete("AR_PM", DOCKEY=key)
+
+    def _insert(self, key: int, code: str, total: Decimal, on: date, modified: int) -> None:
+        """The receipt itself, all of it unapplied yet."""
+        books = self._books
+        currency, agent, area = books.row("SELECT CURRENCYCODE, AGENT, AREA FROM AR_CUSTOMER WHERE CODE = ?", code)
+        rate = cast(Decimal, books.row("SELECT BUYINGRATE FROM CURRENCY WHERE CODE = ?", currency)[0])
+        books.insert(
+            "AR_PM",
+            **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), on),
+            DOCKEY=key,
+            DOCNO=next_number(books, "PM", "OR-{:05d}"),
+            CODE=code,
+            DESCRIPTION="Payment For A/C",
+            AREA=area,
+            AGENT=agent,
+            PAYMENTMETHOD=_METHOD,
+            JOURNAL="BANK",
+            PROJECT=_NONE,
+            PAYMENTPROJECT=_NONE,
+            CURRENCYCODE=currency,
+            CURRENCYRATE=rate,
+            BANKCHARGE=0,
+            DOCAMT=total,
+            LOCALDOCAMT=rounded(total * rate),
+            UNAPPLIEDAMT=total,
+            GLTRANSID=books.next("GL_TRANS_ID"),
+            CANCELLED=False,
+            STATUS=0,
+            NONREFUNDABLE=False,
+            LASTMODIFIED=modified,
+        )
 
     def _knock(self, payment: _Payment, allocation: Allocation, stamp: int | None) -> None:
         books = self._books
