@@ -15,6 +15,7 @@ from connector.platform.wire import Pair
 from tests.live.comparison import stored, unfounded, unlike, unsound
 from tests.live.kill_edits import Office
 from tests.live.kill_process import Books, Order, Report
+from tests.live.proxy import FaultProxy
 from tests.live.servers.firebird3 import firebird3_server
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud
@@ -43,7 +44,7 @@ class World:
 
     Attributes:
         office: works in the books.
-        url: address of the platform.
+        line: the network between agent and platform.
         database_url: of the platform's database.
     """
 
@@ -56,23 +57,19 @@ class World:
         self._database = Database(self.database_url)
         upgrade(self._database)
         self._port = free_port()
-        self.url = f"http://127.0.0.1:{self._port}"
         self._cloud = self._start()
+        self.line = FaultProxy(self._port)
         self._tenants = 0
 
     @property
-    def port(self) -> int:
-        """Of the platform."""
-        return self._port
-
-    @property
-    def cloud(self) -> ChildProcess:
-        """The platform's process."""
-        return self._cloud
+    def url(self) -> str:
+        """Where the agent reaches the platform: through the line."""
+        return self.line.url
 
     def kill_cloud(self) -> None:
-        """Kill −9 the platform and start it again on its port."""
+        """Kill −9 the platform, which cuts every connection, and start it again on its port."""
         self._cloud.kill()
+        self.line.cut()
         self._cloud = self._start()
 
     def _start(self) -> ChildProcess:
@@ -81,6 +78,7 @@ class World:
     def close(self) -> None:
         """End everything that was started here."""
         self.office.close()
+        self.line.close()
         self._cloud.stop()
         self._database.close()
 

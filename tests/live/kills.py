@@ -7,11 +7,26 @@ through undisturbed and everything is compared: books, platform, memory.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from threading import Timer
 
 from tests.live.kill_process import Fault, Report, perform
 from tests.live.kill_world import Tenant, World
+from tests.live.proxy import Break
+
+CUTS = (
+    Break.CUT_BEFORE,
+    Break.CUT_REQUEST,
+    Break.CUT_UNANSWERED,
+    Break.CUT_AFTER,
+    Break.CUT_ANSWER,
+    Break.LATE,
+    Break.BAD_GATEWAY,
+)
+_EXCHANGES = 20
+"""A run after a day's work has about so many exchanges with the platform, and half as many batches."""
+_BATCHES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,59 @@ def timed_runs(world: World, tenant: Tenant, rounds: int, rng: random.Random, lo
         yield _killed(world, tenant, f"daily run, after {seconds:.3f} s", die_after=seconds, poison=poison)
 
 
+def cut_lines(world: World, tenant: Tenant, rounds: int, rng: random.Random) -> Iterator[Verdict]:
+    """Break the network at some exchange of the run after a day's work; the run itself goes on as it can."""
+    for number in range(rounds):
+        kind = CUTS[number % len(CUTS)]
+        poison = world.office.work().poison
+        passes = rng.randrange(_EXCHANGES)
+        world.line.plan(kind, passes=passes)
+        report = perform(replace(world.order(tenant), poison=poison))
+        broken = ", ".join(path for path, _ in world.line.broken)
+        verdict = judged(world, tenant, f"network {kind}, exchange {passes}", report, broken)
+        world.line.release()
+        late = world.differences(tenant, perform(world.order(tenant))) if kind is Break.LATE else []
+        world.line.forget()
+        yield replace(verdict, wrong=(*verdict.wrong, *late))
+
+
+def killed_servers(world: World, tenant: Tenant, rounds: int, rng: random.Random) -> Iterator[Verdict]:
+    """Kill −9 the platform while it has a batch in its hands, and start it again under the running agent."""
+    for _ in range(rounds):
+        poison = world.office.work().poison
+        batch, seconds = rng.randint(1, _BATCHES), rng.uniform(0, 0.04)
+        killer = _Killer(world, batch, seconds)
+        world.line.choose(killer)
+        report = perform(replace(world.order(tenant), poison=poison))
+        world.line.forget()
+        killer.join()
+        yield judged(world, tenant, f"platform killed {seconds:.3f} s into batch {batch}", report, killer.path)
+
+
+class _Killer:
+    """Chooses nothing to break; kills the platform a moment after a certain batch came in."""
+
+    def __init__(self, world: World, batch: int, seconds: float) -> None:
+        self._world = world
+        self._left = batch
+        self._timer = Timer(seconds, world.kill_cloud)
+        self.path = ""
+
+    def __call__(self, method: str, path: str) -> Break | None:
+        """Look at an exchange."""
+        if "/records/" in path:
+            self._left -= 1
+            if self._left == 0:
+                self.path = path
+                self._timer.start()
+        return None
+
+    def join(self) -> None:
+        """Return when the platform is up again."""
+        if self.path:
+            self._timer.join()
+
+
 def every(steps: int, sample: int, rng: random.Random) -> list[int]:
     """All steps when `sample` is 0, else the first, the last and some between."""
     if not sample or sample >= steps:
@@ -92,6 +160,3 @@ def _killed(
 ) -> Verdict:
     order = replace(world.order(tenant), die_at=die_at, die_after=die_after, poison=poison, fault=fault)
     return judged(world, tenant, name, perform(order))
-
-
-Say = Callable[[str], None]
