@@ -170,7 +170,8 @@ class HttpPeer:
         self._lines.cut()
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; whoever still asks hears `Stopped`."""
+        self._lines.cut()
         self._client.close()
 
     def exchange(self, request: Request) -> Exchange:

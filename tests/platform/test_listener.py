@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from threading import Event, Thread
 
 import httpx
@@ -110,27 +111,15 @@ def test_run_logs_go_along(app: PlatformApp, client: PlatformClient) -> None:
 
 def test_stopping_wakes_a_silent_poll() -> None:
     """A poll that hangs on the network ends at once when the agent ends."""
-    hangs, release = Event(), Event()
-
-    def handler(_request: httpx.Request) -> httpx.Response:
-        hangs.set()
-        release.wait(30)
-        raise httpx.ReadError("cut")
-
-    client = PlatformClient.at(
-        "https://platform.example", patience=Patience(attempts=1), transport=httpx.MockTransport(handler)
-    )
-    interrupt = client.interrupt
-
-    def cut() -> None:
-        interrupt()
-        release.set()
-
-    client.interrupt = cut  # type: ignore[method-assign]  # the line of a real socket is tested on a real one
     stop = Event()
-    thread = Thread(target=Listener(client, lambda _: None).listen, args=(stop,))
-    thread.start()
-    assert hangs.wait(10)
-    stop.set()
-    thread.join(10)
-    assert not thread.is_alive()
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        client = PlatformClient.at(f"http://127.0.0.1:{door.getsockname()[1]}", patience=Patience(attempts=1))
+        thread = Thread(target=Listener(client, lambda _: None).listen, args=(stop,))
+        thread.start()
+        line, _ = door.accept()
+        with line:
+            assert line.recv(65536).startswith(b"GET /api/agent/commands")
+            stop.set()
+            thread.join(10)
+            assert not thread.is_alive()
+    client.close()
