@@ -109,7 +109,11 @@ class Sweep(Protocol):
 
 
 class Store(Protocol):
-    """The memory of one connection. Everything is durable when a method returns; each method is one transaction."""
+    """The memory of one connection. Everything is durable when a method returns; each method is one transaction, or
+    one part of `together`."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """What is done inside becomes durable as one step at the end, or not at all; it is seen inside at once."""
 
     def timeline(self, side: str) -> Timeline | None:
         """What is known of a side ("books" or "platform"), None before the first meeting."""

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import RLock
+from threading import RLock, get_ident
 
 import msgspec
 
@@ -31,6 +31,9 @@ class Database:
         self._path = path
         self._writing = RLock()
         self._reading = RLock()
+        self._depth = 0
+        self._writer_thread = 0
+        self._doomed = False
         with translated():
             # Owner only: the file names customers and amounts. SQLite gives its side files the same rights.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
@@ -47,17 +50,25 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: durable when it ends, undone when it raises."""
+        """One transaction: durable when it ends, undone when it raises. Inside another one it is a part of that."""
         with self._writing, translated():
-            connection = self._writer
-            connection.execute("BEGIN IMMEDIATE")
+            if not self._depth:
+                self._writer.execute("BEGIN IMMEDIATE")
+                self._writer_thread, self._doomed = get_ident(), False
+            self._depth += 1
             try:
-                yield connection
-                connection.execute("COMMIT")
+                yield self._writer
+                if self._depth == 1 and not self._doomed:
+                    self._writer.execute("COMMIT")
             except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+                self._doomed = True
                 raise
+            finally:
+                self._depth -= 1
+                if not self._depth:
+                    self._writer_thread = 0
+                    if self._writer.in_transaction:
+                        self._writer.execute("ROLLBACK")
 
     @contextmanager
     def own(self) -> Iterator[sqlite3.Connection]:
@@ -67,7 +78,11 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
-        """The faces' connection; read wholly and quickly."""
+        """The faces' connection, read wholly and quickly; inside a transaction of this thread, its own view."""
+        if self._writer_thread == get_ident():
+            with translated():
+                yield self._writer
+            return
         with self._reading, translated():
             yield self._reader
 

@@ -18,25 +18,33 @@ _WAITS = """EXISTS (SELECT 1 FROM outbox WHERE outbox.kind = '{kind}' AND outbox
 
 
 class SqliteSweep:
-    """Keys seen, in a scratch table; what differs from the links is found by joins."""
+    """Keys seen, in a scratch table; what differs from the links is found in one pass over both.
+
+    A second pass, for what is missing, is made only when fewer live links were seen than there are.
+    """
 
     def __init__(self, connection: sqlite3.Connection, kind: EntityKind) -> None:
         self._connection = connection
         self._links = links_table(kind)
         self._kind = kind
         self._waits = _WAITS.format(kind=kind.value)
+        self._compared = False
         connection.execute("PRAGMA temp_store = FILE")
         connection.execute("CREATE TEMP TABLE seen (key TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID")
+        connection.execute("CREATE TEMP TABLE differing (key TEXT PRIMARY KEY, unknown INTEGER NOT NULL) WITHOUT ROWID")
         connection.execute("BEGIN")
 
     def add(self, seen: Sequence[Seen]) -> None:
         """Note some keys that exist."""
+        self._compared = False
         self._connection.executemany(
             "INSERT OR REPLACE INTO seen VALUES (?, ?)", [(one.key, one.version) for one in seen]
         )
 
     def missing(self) -> Iterator[Sequence[Key]]:
         """Linked keys that were not seen and for which no deletion waits."""
+        if self._all_seen():
+            return
         yield from self._keys(
             f"SELECT key FROM {self._links} AS links WHERE fingerprint <> x'' "
             "AND NOT EXISTS (SELECT 1 FROM seen WHERE seen.key = links.key) "
@@ -47,23 +55,42 @@ class SqliteSweep:
 
     def unknown(self) -> Iterator[Sequence[Key]]:
         """Seen keys that have no live link, unless this version of them waits or is set aside."""
+        self._compare()
         yield from self._keys(
-            f"SELECT key FROM seen WHERE NOT EXISTS (SELECT 1 FROM {self._links} AS links "
-            f"WHERE links.key = seen.key AND links.fingerprint <> x'') AND NOT ({self._waits})"
+            f"SELECT seen.key FROM differing JOIN seen ON seen.key = differing.key WHERE unknown AND NOT ({self._waits})"
         )
 
     def moved(self) -> Iterator[Sequence[Key]]:
         """Seen keys whose version is not the link's, unless this version waits or is set aside; and seen keys of
         which another version or a deletion waits."""
+        self._compare()
         yield from self._keys(
-            f"SELECT seen.key FROM seen JOIN {self._links} AS links ON links.key = seen.key "
-            f"WHERE links.fingerprint <> x'' AND links.version <> seen.version AND NOT ({self._waits})"
+            "SELECT seen.key FROM differing JOIN seen ON seen.key = differing.key "
+            f"WHERE NOT unknown AND NOT ({self._waits})"
         )
         yield from self._keys(
             "SELECT seen.key FROM outbox JOIN seen ON seen.key = outbox.key WHERE outbox.kind = ? "
             "AND (outbox.version <> seen.version OR outbox.action = 'delete')",
             (self._kind,),
         )
+
+    def _compare(self) -> None:
+        if not self._compared:
+            self._connection.execute("DELETE FROM differing")
+            self._connection.execute(
+                f"INSERT INTO differing SELECT seen.key, links.key IS NULL OR links.fingerprint = x'' "
+                f"FROM seen LEFT JOIN {self._links} AS links ON links.key = seen.key "
+                "WHERE links.key IS NULL OR links.fingerprint = x'' OR links.version <> seen.version"
+            )
+            self._compared = True
+
+    def _all_seen(self) -> bool:
+        self._compare()
+        (linked,) = self._connection.execute(
+            "SELECT (SELECT count(*) FROM seen) - (SELECT count(*) FROM differing WHERE unknown)"
+        ).fetchone()
+        row = self._connection.execute("SELECT count FROM tallies WHERE kind = ?", (self._kind,)).fetchone()
+        return bool(linked == (row[0] if row else 0))
 
     def _keys(self, sql: str, values: tuple[str, ...] = ()) -> Iterator[Sequence[Key]]:
         cursor = self._connection.execute(sql, values)

@@ -172,10 +172,22 @@ class Sending:
             self._outbox.drain()
 
     def take(self, kind: EntityKind, decisions: Decisions) -> None:
-        """Problems and guarded actions are durable before the creations leave."""
-        context = self._context
-        store = context.store
-        context.journal.counts(kind).unchanged += len(decisions.agreed)
+        """All of it in one durable step, and then the creations leave."""
+        self._context.journal.counts(kind).unchanged += len(decisions.agreed)
+        if not self._leaves_a_trace(kind, decisions):
+            return
+        with self._outbox.step(room=bool(decisions.creates)):
+            self._note(kind, decisions)
+        if decisions.creates:
+            self._outbox.submit(kind, decisions.creates)
+
+    def _leaves_a_trace(self, kind: EntityKind, decisions: Decisions) -> bool:
+        if decisions.agreed and (kind in self._waiting or self._problems.any_of([kind])):
+            return True
+        return bool(decisions.failures or decisions.moved or decisions.guarded or decisions.creates)
+
+    def _note(self, kind: EntityKind, decisions: Decisions) -> None:
+        context, store = self._context, self._context.store
         if decisions.failures:
             self._problems.set_aside(kind, decisions.failures)
         if decisions.agreed:
@@ -184,14 +196,13 @@ class Sending:
                 store.withdraw(kind, decisions.agreed)
         if decisions.moved:
             store.touch(kind, decisions.moved)
-        if decisions.guarded:
+        if decisions.guarded or decisions.creates:
             context.journal.begin()
+        if decisions.guarded:
             store.plan(decisions.guarded, ActionState.PLANNED)
             self._waiting.add(kind)
         if decisions.creates:
-            context.journal.begin()
             store.plan(decisions.creates, ActionState.SENT)
-            self._outbox.send(kind, decisions.creates)
 
     def adopt(self, kind: EntityKind, entries: Sequence[RemoteEntry]) -> None:
         """Link what both sides have alike."""

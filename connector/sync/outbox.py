@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -55,7 +56,7 @@ class Outbox:
         try:
             while self._way and (kind is None or issubclass(kind, Exception)):
                 try:
-                    self._step()
+                    self.drain()
                 except BridgeError:
                     continue  # the first error is the one to tell; this batch is settled by the next run
         finally:
@@ -69,34 +70,48 @@ class Outbox:
             actions = [each.action for each in planned if each.action.entity is kind]
             self._context.journal.begin()
             settled = self._delivery.settle(kind, actions)
-            self._take(kind, [(action, result) for action, result in settled if result is not None])
             lost = [action.id for action, result in settled if result is None]
-            if lost:
+            with store.together():
+                self._take(kind, [(action, result) for action, result in settled if result is not None])
                 store.mark(lost, ActionState.PLANNED)
 
     def busy(self, keys: Iterable[Key]) -> bool:
         """Whether one of these records is on its way: its link is not known yet."""
         return any(not step.keys.isdisjoint(keys) for step in self._way if isinstance(step, _Batch))
 
-    def send(self, kind: EntityKind, actions: Sequence[Action]) -> None:
-        """Put actions, SENT in the store, on their way; confirms older batches when too many are out."""
-        while self._ahead >= self._context.options.batches_ahead:
-            self._step()
+    @contextmanager
+    def step(self, *, room: bool = False) -> Iterator[None]:
+        """One durable step, in which what came back meanwhile is confirmed too: one wait for the disk serves both.
+
+        With `room`, answers are awaited first until there is room for one more batch.
+        """
+        came, error = self._come_back(self._context.options.batches_ahead - 1 if room else self._ahead)
+        with self._context.store.together():
+            for each in came:
+                self._take_in(each)
+            if error is None:
+                yield
+        self._raise(error)
+
+    def submit(self, kind: EntityKind, actions: Sequence[Action]) -> None:
+        """Put actions, durable as SENT, on their way."""
         self._context.journal.written = True
         keys = frozenset(action.key for action in actions)
         self._way.append(_Batch(kind, keys, self._thread.submit(self._delivery.deliver, kind, actions)))
         self._ahead += 1
 
     def after(self, then: Callable[[], None]) -> None:
-        """Do something once all that was sent before is confirmed; never when a part of it failed."""
+        """Do something with the step that confirms all that was sent before; never when a part of it failed."""
         self._way.append(then)
-        while self._way and not isinstance(self._way[0], _Batch):
-            self._step()
 
     def drain(self) -> None:
         """Wait until everything is confirmed."""
-        while self._way:
-            self._step()
+        if self._way:
+            came, error = self._come_back(0)
+            with self._context.store.together():
+                for each in came:
+                    self._take_in(each)
+            self._raise(error)
 
     def flush(self, kind: EntityKind, action: ActionKind) -> None:
         """Send what waits for one kind, if the safeguard lets it; again while the platform turns out to be ahead."""
@@ -126,12 +141,16 @@ class Outbox:
 
     def _send_waiting(self, kind: EntityKind, action: ActionKind, state: ActionState, count: int) -> None:
         """Oldest first, and no more than there were: what comes back stale meanwhile waits for the next round."""
-        store = self._context.store
-        while count > 0 and (planned := store.outbox(kind, state, min(count, self._context.options.batch), action)):
-            self._context.check()
-            self._context.journal.begin()
-            store.mark([each.action.id for each in planned], ActionState.SENT)
-            self.send(kind, [each.action for each in planned])
+        context = self._context
+        while count > 0:
+            context.check()
+            with self.step(room=True):
+                context.journal.begin()
+                planned = context.store.outbox(kind, state, min(count, context.options.batch), action)
+                context.store.mark([each.action.id for each in planned], ActionState.SENT)
+            if not planned:
+                return
+            self.submit(kind, [each.action for each in planned])
             count -= len(planned)
 
     def _suspicious(self, kind: EntityKind, action: ActionKind, number: int) -> bool:
@@ -155,19 +174,36 @@ class Outbox:
             store.mark([each.action.id for each in planned], ActionState.HELD)
             count -= len(planned)
 
-    def _step(self) -> None:
-        step = self._way.popleft()
-        if not isinstance(step, _Batch):
-            if not self._failed:
-                step()
-            return
-        self._ahead -= 1
-        try:
-            answered = step.answers.result()
-        except BaseException:
+    def _come_back(
+        self, most: int
+    ) -> tuple[list[tuple[EntityKind, Answered] | Callable[[], None]], BridgeError | None]:
+        """Await answers, in order, until at most so many batches are out; and what was to be done after them.
+
+        An error ends the list: what came before it is still to be taken in.
+        """
+        came: list[tuple[EntityKind, Answered] | Callable[[], None]] = []
+        while self._way and (self._ahead > most or not isinstance(self._way[0], _Batch)):
+            each = self._way.popleft()
+            if not isinstance(each, _Batch):
+                came.append(each)
+                continue
+            self._ahead -= 1
+            try:
+                came.append((each.kind, each.answers.result()))
+            except BridgeError as exc:
+                return came, exc
+        return came, None
+
+    def _raise(self, error: BridgeError | None) -> None:
+        if error is not None:
             self._failed = True
-            raise
-        self._take(step.kind, answered)
+            raise error
+
+    def _take_in(self, came: tuple[EntityKind, Answered] | Callable[[], None]) -> None:
+        if isinstance(came, tuple):
+            self._take(*came)
+        elif not self._failed:
+            came()
 
     def _take(self, kind: EntityKind, answered: Answered) -> None:
         """Answers become links, problems and successors; a problem is durable before its action leaves the outbox."""

@@ -123,6 +123,38 @@ class LinksContract(_Stores):
         store.touch(CUSTOMER, [(action.key, Version("v2")), (Key("none"), Version("v2"))])
         assert store.links(CUSTOMER, [action.key]) == {action.key: msgspec.structs.replace(before, version="v2")}
 
+    def test_together_is_all_or_nothing(self, store: Store, reopened: Callable[[], Store]) -> None:
+        """Steps done together are seen inside at once, and durable as one; when one fails, none was done."""
+        first, second = upsert(customer("C1")), upsert(customer("C2"))
+        store.plan([first], ActionState.SENT)
+
+        def fail() -> None:
+            with store.together():
+                store.confirm([agreed(first)], log=[line("x")])
+                store.plan([second], ActionState.SENT)
+                store.set_aside([problem("C3")])
+                store.mark_fact("f", "1")
+                assert (store.link_count(CUSTOMER), store.fact("f"), len(store.problems())) == (1, "1", 1)
+                assert [p.action for p in store.outbox(None, ActionState.SENT, 9)] == [second]
+                raise KeyError
+
+        with pytest.raises(KeyError):
+            fail()
+        for each in (store, reopened()):
+            assert (each.summary(CUSTOMER), each.fact("f"), each.problems(), each.entries_log()) == (
+                EMPTY,
+                None,
+                [],
+                [],
+            )
+            assert [p.action for p in each.outbox(None, ActionState.SENT, 9)] == [first]
+        with store.together():
+            store.confirm([agreed(first)])
+            store.plan([second], ActionState.SENT)
+        again = reopened()
+        assert (again.link_count(CUSTOMER), store.link_count(CUSTOMER)) == (1, 1)
+        assert [p.action for p in again.outbox(None, ActionState.SENT, 9)] == [second]
+
 
 class OutboxContract(_Stores):
     """What shall be written."""

@@ -6,7 +6,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 
 import msgspec
 
@@ -83,6 +84,20 @@ class MemoryLinks:
     facts: dict[str, str] = field(default_factory=dict)
     writes: int = 0
     """How often something was made durable."""
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All or nothing: on an error everything is as it was."""
+        names = [each.name for each in fields(self) if each.name != "links_by_kind"]
+        before = {name: copy(getattr(self, name)) for name in names}
+        links = {kind: dict(linked) for kind, linked in self.links_by_kind.items()}
+        try:
+            yield
+        except BaseException:
+            for name, value in before.items():
+                setattr(self, name, value)
+            self.links_by_kind = links
+            raise
 
     def linked(self, kind: EntityKind) -> dict[Key, Link]:
         """All links of a kind."""

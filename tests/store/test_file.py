@@ -141,7 +141,8 @@ def test_damage_inside_is_found_when_it_is_looked_for(tmp_path: Path) -> None:
     path = tmp_path / "c1.db"
     _filled(path)
     content = bytearray(path.read_bytes())
-    content[-4 * 4096 :] = b"\xee" * (4 * 4096)
+    page = content.index(b"r-C150") // 4096 * 4096
+    content[page : page + 4096] = b"\xee" * 4096
     path.write_bytes(content)
     store, was_corrupt = open_store(path, ManualClock())
     assert not was_corrupt
