@@ -180,9 +180,14 @@ class Attachment:
             StatusVector(), ctypes.byref(self.handle), ctypes.c_ushort(_CANCEL_RAISE)
         )
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was given up."""
+        return bool(self._connection.closed)
+
     def close(self) -> None:
         """Detach; nothing is raised when the server is gone."""
-        if self._connection.closed:
+        if self.closed:
             return
         for statement in self._statements.values():
             statement.close()
@@ -275,6 +280,8 @@ class Transaction:
             release(self.interface)
             self.interface = 0
         attachment = self._attachment
+        if attachment.closed:
+            return  # it ended with its attachment
         attachment.api.isc_commit_transaction(attachment.vector, self.handle)
         attachment.client.check(attachment.vector, "end")
 
