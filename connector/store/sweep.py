@@ -57,7 +57,8 @@ class SqliteSweep:
         """Seen keys that have no live link, unless this version of them waits or is set aside."""
         self._compare()
         yield from self._keys(
-            f"SELECT seen.key FROM differing JOIN seen ON seen.key = differing.key WHERE unknown AND NOT ({self._waits})"
+            "SELECT seen.key FROM differing JOIN seen ON seen.key = differing.key "
+            f"WHERE unknown AND NOT ({self._waits})"
         )
 
     def moved(self) -> Iterator[Sequence[Key]]:
