@@ -135,12 +135,13 @@ class FaultProxy:
                 thread.join(10)
 
     def forget(self) -> None:
-        """Drop what was planned and what is late."""
+        """Drop what was planned, what is late and what was noted."""
         with self._changed:
             self._chooser = None
             self._planned.clear()
             self._late.clear()
             self.broken.clear()
+            self.exchanges.clear()
 
     # ------------------------------------------------------------------ inside
 
