@@ -17,26 +17,13 @@ import fdb
 import msgspec
 from fdb import ibase
 
-from connector.domain.errors import Stopped, Unsupported
+from connector.domain.errors import Stopped
 from connector.domain.secret import Secret
-from connector.drivers.firebird_client import (
-    CLOSE_CALL,
-    FETCH_CALL,
-    META_CALL,
-    META_ITEM_CALL,
-    OPEN_CALL,
-    POINTER_CALL,
-    Client,
-    Slot,
-    Status,
-    StatusVector,
-    client,
-    method,
-    release,
-)
-from connector.drivers.firebird_decode import Decoder, Field, Rows, decoded_text, decoder, stride_of
-from connector.drivers.firebird_encode import Parameter, pack
+from connector.drivers.firebird_client import Client, Status, StatusVector, client, release
+from connector.drivers.firebird_decode import Rows, decoded_text
+from connector.drivers.firebird_encode import Parameter
 from connector.drivers.firebird_errors import BrokenCall, translated
+from connector.drivers.firebird_statement import DIALECT, Statement
 
 SNAPSHOT: Final = bytes((ibase.isc_tpb_version3, ibase.isc_tpb_read, ibase.isc_tpb_nowait, ibase.isc_tpb_concurrency))
 """A view that stays the same: a document and its lines never tear."""
@@ -52,10 +39,7 @@ READ_COMMITTED: Final = bytes(
 )
 """For long reads of single rows: holds back no clean-up on the server, however long it lasts."""
 
-_DIALECT: Final = 3
 _KEPT_STATEMENTS: Final = 96
-_BLOCK_BYTES: Final = 192 * 1024
-_MOST_ROWS: Final = 512
 _BLOB_PIECE: Final = 32 * 1024
 _CANCEL_RAISE: Final = 3
 _CONNECT_TIMEOUT: Final = 15
@@ -99,11 +83,13 @@ class Attachment:
         self.client: Client = client()
         self.api = self.client.api
         self.stop = stop
+        self.legacy_charsets = target.legacy_charsets
         self.vector = StatusVector()
         with self._speaking():
             self._connection: Any = self._attach(password)
         self.status: Status = self.client.status()
-        self._statements: OrderedDict[tuple[str, frozenset[int]], _Statement] = OrderedDict()
+        self._transactions: list[Transaction] = []
+        self._statements: OrderedDict[tuple[str, frozenset[int]], Statement] = OrderedDict()
 
     def _attach(self, password: Secret | None) -> Any:
         block = _parameter_block(self.target, password)
@@ -111,7 +97,7 @@ class Attachment:
         dsn = self.target.dsn.encode()
         self.api.isc_attach_database(self.vector, len(dsn), dsn, handle, len(block), block)
         self.client.check(self.vector, "attach")
-        return fdb.Connection(handle, block, _DIALECT, self.target.charset, SNAPSHOT)
+        return fdb.Connection(handle, block, DIALECT, self.target.charset, SNAPSHOT)
 
     @property
     def handle(self) -> Any:
@@ -153,6 +139,7 @@ class Attachment:
             self.api.isc_start_transaction(self.vector, handle, 1, self.handle, len(block), block)
             self.client.check(self.vector, "start")
         transaction = Transaction(self, handle)
+        self._transactions.append(transaction)
         try:
             yield transaction
         except BaseException:
@@ -162,17 +149,21 @@ class Attachment:
         with self._speaking():
             transaction.end()
 
-    def statement(self, sql: str, flags: frozenset[int], transaction: Any) -> _Statement:
+    def statement(self, sql: str, flags: frozenset[int], transaction: Any) -> Statement:
         """A prepared statement, kept for the next time."""
         key = (sql, flags)
         kept = self._statements.get(key)
         if kept is None:
-            kept = self._statements[key] = _Statement(self, sql, flags, transaction)
+            kept = self._statements[key] = Statement(self, sql, flags, transaction)
             while len(self._statements) > _KEPT_STATEMENTS:
                 self._statements.popitem(last=False)[1].close()
         else:
             self._statements.move_to_end(key)
         return kept
+
+    def forget(self, transaction: Transaction) -> None:
+        """A transaction has ended."""
+        self._transactions.remove(transaction)
 
     def cancel(self) -> None:
         """Stop the statement that another thread is waiting for; that thread gets `Stopped`."""
@@ -189,6 +180,11 @@ class Attachment:
         """Detach; nothing is raised when the server is gone."""
         if self.closed:
             return
+        for statement in self._statements.values():
+            statement.close_cursor()
+        for transaction in list(self._transactions):
+            with suppress(BrokenCall):
+                transaction.end()
         for statement in self._statements.values():
             statement.close()
         self._statements.clear()
@@ -276,123 +272,14 @@ class Transaction:
         Raises:
             BrokenCall: the server went away.
         """
-        if self.interface:
-            release(self.interface)
-            self.interface = 0
+        if not self.interface:
+            return
+        release(self.interface)
+        self.interface = 0
         attachment = self._attachment
-        if attachment.closed:
-            return  # it ended with its attachment
+        attachment.forget(self)
         attachment.api.isc_commit_transaction(attachment.vector, self.handle)
         attachment.client.check(attachment.vector, "end")
-
-
-class _Statement:
-    """A prepared query with its buffers."""
-
-    def __init__(self, attachment: Attachment, sql: str, flags: frozenset[int], transaction: Any) -> None:
-        self._attachment = attachment
-        api, vector = attachment.api, attachment.vector
-        self._handle = ibase.isc_stmt_handle(0)
-        api.isc_dsql_allocate_statement(vector, attachment.handle, self._handle)
-        attachment.client.check(vector, "allocate")
-        text = sql.encode()
-        api.isc_dsql_prepare(vector, transaction, self._handle, len(text), text, _DIALECT, None)
-        attachment.client.check(vector, sql)
-        pointer = ctypes.c_void_p(0)
-        attachment.client.statement_interface(
-            ctypes.addressof(vector), ctypes.addressof(pointer), ctypes.addressof(self._handle)
-        )
-        attachment.client.check(vector, sql)
-        self._interface: int = pointer.value or 0
-        status = attachment.status.pointer
-        self._in = method(self._interface, Slot.STATEMENT_INPUT, POINTER_CALL)(self._interface, status)
-        self._out = method(self._interface, Slot.STATEMENT_OUTPUT, POINTER_CALL)(self._interface, status)
-        attachment.status.check(sql)
-        self._sql = sql
-        self._parameters = _fields(self._in, status)
-        self._input = bytearray(_length(self._in, status) + 8)
-        fields, length = _fields(self._out, status), _length(self._out, status)
-        self._decoder: Decoder = decoder(fields, flags, length, attachment.target.legacy_charsets)
-        stride = stride_of(length)
-        self._rows = max(1, min(_MOST_ROWS, _BLOCK_BYTES // stride))
-        self._block = ctypes.create_string_buffer(stride * self._rows)
-
-    def batches(self, transaction: int, parameters: Sequence[Parameter]) -> Iterator[Rows]:
-        """Open a cursor and decode its rows block by block.
-
-        Raises:
-            BrokenCall: the library says that something failed.
-        """
-        status, decode, stride = self._attachment.status, self._decoder.rows, self._decoder.stride
-        cursor = self._open(transaction, parameters)
-        fetch = method(cursor, Slot.RESULT_FETCH_NEXT, FETCH_CALL)
-        start = ctypes.addressof(self._block)
-        places = range(start, start + stride * self._rows, stride)
-        view = memoryview(self._block).cast("B")
-        pointer, full = status.pointer, True
-        try:
-            while full:
-                place = start
-                for place in places:  # where it stopped is what counts
-                    if fetch(cursor, pointer, place):
-                        full = False
-                        break
-                else:
-                    place += stride
-                taken = place - start
-                if not full:
-                    status.check(self._sql)
-                if taken:
-                    yield decode(view[:taken])
-        finally:
-            method(cursor, Slot.RESULT_CLOSE, CLOSE_CALL)(cursor, pointer)
-            with suppress(BrokenCall):  # the cursor of a lost connection cannot be closed
-                status.check("close")
-
-    def _open(self, transaction: int, parameters: Sequence[Parameter]) -> int:
-        pack(self._parameters, parameters, self._input)
-        status = self._attachment.status
-        buffer = (ctypes.c_char * len(self._input)).from_buffer(self._input)
-        open_cursor = method(self._interface, Slot.STATEMENT_OPEN_CURSOR, OPEN_CALL)
-        cursor: int | None = open_cursor(
-            self._interface, status.pointer, transaction, self._in, ctypes.addressof(buffer), self._out, 0
-        )
-        status.check(self._sql)
-        if not cursor:
-            raise Unsupported("The database server opened no cursor for a query.", facts={"sql": self._sql})
-        return cursor
-
-    def close(self) -> None:
-        """Give everything back; nothing is raised when the server is gone."""
-        for interface in (self._in, self._out, self._interface):
-            release(interface)
-        vector = self._attachment.vector
-        self._attachment.api.isc_dsql_free_statement(vector, self._handle, ibase.DSQL_drop)
-
-
-def _length(meta: int, status: int) -> int:
-    return int(method(meta, Slot.META_MESSAGE_LENGTH, META_CALL)(meta, status))
-
-
-def _fields(meta: int, status: int) -> tuple[Field, ...]:
-    """Columns of a message as the library laid them out."""
-    count = method(meta, Slot.META_COUNT, META_CALL)(meta, status)
-
-    def item(slot: int, n: int) -> int:
-        return int(method(meta, slot, META_ITEM_CALL)(meta, status, n))
-
-    return tuple(
-        Field(
-            item(Slot.META_TYPE, n) & ~1,
-            ctypes.c_int(item(Slot.META_SUBTYPE, n)).value,
-            item(Slot.META_LENGTH, n),
-            ctypes.c_int(item(Slot.META_SCALE, n)).value,
-            item(Slot.META_CHARSET, n) & 0xFF,
-            item(Slot.META_OFFSET, n),
-            item(Slot.META_NULL_OFFSET, n),
-        )
-        for n in range(count)
-    )
 
 
 def _parameter_block(target: Target, password: Secret | None) -> bytes:

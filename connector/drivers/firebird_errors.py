@@ -46,6 +46,8 @@ class MalformedText(StopRun):
 
 _LOGIN: Final = (335544472, 335545106)
 _NETWORK: Final = (335544721, 335544722, 335544723)
+GIVEN_UP: Final = 335544741
+"""isc_lost_db_connection: the attachment was given up while somebody was still reading."""
 _LOST: Final = (335544726, 335544727, 335544741, 335544856, 335545000)
 _SHUTDOWN: Final = (335544528,)
 _IO: Final = (335544344, 335544734)
