@@ -107,7 +107,7 @@ class SqliteBulk:
             f"SELECT t.external_id, t.id, t.revision, t.action_id, coalesce(t.fingerprint, x''), "
             f"t.deleted_at IS NOT NULL, {money} FROM json_each(?1) AS k CROSS JOIN {which.table} AS t "
             f"ON t.organization_id = ?2 AND t.external_provider = ?3 {scope}"
-            f"AND t.bucket = k.value AND t.external_id = k.key",
+            f"AND t.external_id = k.key AND t.bucket = k.value",
             (
                 msgspec.json.encode(buckets).decode(),
                 which.organization_id,

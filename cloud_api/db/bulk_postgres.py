@@ -34,7 +34,7 @@ class PostgresBulk:
             f"CROSS JOIN LATERAL (SELECT t.external_id, t.id::text, t.revision, t.action_id, "
             f"coalesce(t.fingerprint, ''), t.deleted_at IS NOT NULL, {money} FROM {which.table} AS t "
             f"WHERE t.organization_id = %(organization)s AND t.external_provider = %(provider)s "
-            f"{scope}AND t.bucket = k.bucket AND t.external_id = k.external_id OFFSET 0) AS found",
+            f"{scope}AND t.external_id = k.external_id AND t.bucket = k.bucket OFFSET 0) AS found",
             {
                 "buckets": list(buckets.values()),
                 "keys": list(buckets),

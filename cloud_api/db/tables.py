@@ -1,9 +1,9 @@
 """Every table of the platform, as SQLAlchemy Core.
 
 Synced tables keep each record twice: losslessly as canonical JSON (`entity`), and in the typed columns that people
-and queries use. A record is found by (organization, provider, type, bucket, external id): `bucket` follows from the
-external id (CRC-32 modulo 4,096), so one unique index finds single records, keeps them single and lists a bucket of
-the reconciliation.
+and queries use. A record is found by (organization, provider, type, external id); `bucket` follows from the external
+id (CRC-32 modulo 4,096) and ends the same unique index, so that the keys of some buckets are listed from the index
+alone. Records come in the order of their keys: an index that began with the bucket would touch another page for each.
 
 Synced tables have no foreign keys: at thousands of rows a second the checks cost more than the rows, and one writer
 only (`records.ingestion`) fills them.
@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-from cloud_api.db.types import BINARY, JSON_OBJECT, JSON_TEXT, ExactNumber, Identifier, Instant
+from cloud_api.db.types import BINARY, EXACT_TEXT, JSON_OBJECT, JSON_TEXT, ExactNumber, Identifier, Instant
 
 metadata = MetaData(
     naming_convention={
@@ -189,14 +189,14 @@ reconciliation_states = Table(
 
 def _synced(name: str, scope: str | None, *columns: SchemaItem) -> Table:
     """A table of synced records; `scope` is the column that tells kinds of record in one table apart."""
-    unique = ["organization_id", "external_provider", *([scope] if scope else []), "bucket", "external_id"]
+    unique = ["organization_id", "external_provider", *([scope] if scope else []), "external_id", "bucket"]
     return Table(
         name,
         metadata,
         Column("id", Identifier, primary_key=True),
         Column("organization_id", Identifier, nullable=False),
-        Column("external_provider", Text, nullable=False),
-        Column("external_id", Text, nullable=False),
+        Column("external_provider", EXACT_TEXT, nullable=False),
+        Column("external_id", EXACT_TEXT, nullable=False),
         Column("bucket", SmallInteger, nullable=False),
         Column("revision", BigInteger, nullable=False),
         Column("action_id", Text, nullable=False),

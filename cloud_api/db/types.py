@@ -74,6 +74,9 @@ class ExactNumber(TypeDecorator[Decimal]):
         return value if value is None or isinstance(value, Decimal) else Decimal(str(value))
 
 
+EXACT_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that is compared byte by byte on both, whatever language the database was made for."""
+
 JSON_TEXT = Text()
 """JSON that only our own code reads: kept as it was written."""
 

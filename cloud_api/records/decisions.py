@@ -11,14 +11,17 @@ def decide(stored: Stored | None, record: Incoming) -> tuple[ResultKind, bool]:
     """The answer, and whether the record is to be written.
 
     Never twice: the same action, or the same content at an older revision, changes nothing. Never backwards: a
-    revision that is not higher than the stored one does not overwrite other content.
+    revision that is not higher than the stored one does not overwrite other content. The same content at a higher
+    revision is unchanged too, and written for its revision.
     """
     if stored is None:
         return (ResultKind.DELETED if record.deletion else ResultKind.CREATED), True
     if record.revision > stored.revision and record.id != stored.action_id:
         if record.deletion:
             return ResultKind.DELETED, True
-        return (ResultKind.CREATED if stored.deleted else ResultKind.UPDATED), True
+        if stored.deleted:
+            return ResultKind.CREATED, True
+        return (ResultKind.UNCHANGED if stored.fingerprint == record.fingerprint else ResultKind.UPDATED), True
     if record.deletion:
         return (ResultKind.DELETED if stored.deleted else ResultKind.STALE), False
     same = not stored.deleted and stored.fingerprint == record.fingerprint

@@ -115,7 +115,7 @@ class RecordEndpoints(Controller):
         entity: FromPath[EntityKind],
         data: JSONBody[BucketQuery],
     ) -> BucketPage:
-        """Live records of some buckets, by bucket and key."""
+        """Live records of some buckets, by key."""
         caller = agent_only(request.user)
         known_provider(provider)
         return await anyio.to_thread.run_sync(record_service.bucket_page, caller, provider, entity, data)

@@ -12,7 +12,7 @@ from litestar import Controller, Request, get
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
-from sqlalchemy import Connection, literal, select, tuple_
+from sqlalchemy import Connection, select
 
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import invoice_lines, invoices
@@ -32,7 +32,6 @@ from cloud_api.records.schemas import (
     Shown,
 )
 from cloud_api.security.caller import Caller, same_organization
-from connector.domain.fingerprint import bucket_of
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
 
@@ -68,7 +67,7 @@ _Request = Request[Caller, None, State]
 class ListingEndpoints(Controller):
     """`/api/contacts`, `/api/products`, `/api/invoices`, `/api/payments`.
 
-    Pages come in an order that stays the same, not by name or date. `external_id` looks for one record.
+    Pages come by the records' own keys. `external_id` looks for one record.
     """
 
     path = "/api"
@@ -179,14 +178,13 @@ def _read(database: Database, organization_id: str, kind: EntityKind, item: type
     statement = (
         select(*(c[name] for name in item.__struct_fields__))
         .where(stored.matching(organization_id, look.provider), c.deleted_at.is_(None))
-        .order_by(c.bucket, c.external_id)
+        .order_by(c.external_id)
         .limit(look.limit + 1)
     )
     if look.external_id is not None:
-        statement = statement.where(c.bucket == bucket_of(look.external_id), c.external_id == look.external_id)
+        statement = statement.where(c.external_id == look.external_id)
     if look.after is not None:
-        after = tuple_(literal(bucket_of(look.after)), literal(look.after))
-        statement = statement.where(tuple_(c.bucket, c.external_id) > after)
+        statement = statement.where(c.external_id > look.after)
     with database.read() as connection:
         return [item(**row._mapping) for row in connection.execute(statement)]
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, literal, select, tuple_, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.db.bulk import RecordSet
 from cloud_api.db.tables import organization_integrations, reconciliation_states
 from cloud_api.records.kinds import RECORD_KINDS, RecordKind
 from cloud_api.records.tally import BucketTally
-from connector.domain.keys import EntityKind, Key
-from connector.platform.wire import WireEntry
+from connector.domain.fingerprint import BUCKETS
+from connector.domain.keys import EntityKind
 
 
 class HeldLease(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,22 +91,19 @@ class RecordRepository:
             .values(count=tally.count, totals=tally.totals_json(), buckets=tally.buckets())
         )
 
-    def entries(
-        self, entity: EntityKind, buckets: Sequence[int], after: str, bucket: int, limit: int
-    ) -> list[WireEntry]:
-        """Live records of some buckets by (bucket, key), after a key of a bucket."""
+    def keys(self, entity: EntityKind, buckets: Sequence[int], after: str, limit: int) -> list[tuple[str, int]]:
+        """Keys of some buckets with their bucket, in order, after a key; tombstones included. Reads the index only."""
         kind = RECORD_KINDS[entity]
         c = kind.table.c
-        money = (c.currency, c[kind.amount]) if kind.amount else (literal(""), literal(0))
         statement = (
-            select(c.external_id, c.id, c.revision, c.fingerprint, *money)
-            .where(kind.matching(self._organization_id, self._provider), c.bucket.in_(buckets), c.deleted_at.is_(None))
-            .order_by(c.bucket, c.external_id)
+            select(c.external_id, c.bucket)
+            .where(kind.matching(self._organization_id, self._provider), c.external_id > after)
+            .order_by(c.external_id)
             .limit(limit)
         )
-        if after:
-            statement = statement.where(tuple_(c.bucket, c.external_id) > tuple_(literal(bucket), literal(after)))
-        return [_entry(row) for row in self._connection.execute(statement)]
+        if len(buckets) < BUCKETS:
+            statement = statement.where(c.bucket.in_(buckets))
+        return [(row[0], row[1]) for row in self._connection.execute(statement)]
 
     def _tally(self, entity: EntityKind, *, lock: bool) -> BucketTally | None:
         columns = reconciliation_states.c
@@ -119,8 +115,3 @@ class RecordRepository:
 
     def _state_key(self, entity: EntityKind) -> dict[str, str]:
         return {"organization_id": self._organization_id, "provider": self._provider, "entity": entity.value}
-
-
-def _entry(row: Sequence[Any]) -> WireEntry:
-    key, remote, revision, fingerprint, currency, amount = row
-    return WireEntry(Key(key), remote, revision, fingerprint, currency or "", amount or 0)

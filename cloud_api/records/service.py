@@ -15,7 +15,7 @@ from cloud_api.records.repository import HeldLease, RecordRepository, record_set
 from cloud_api.security.caller import AgentCaller
 from connector.domain.actions import ResultKind
 from connector.domain.fingerprint import BUCKETS, bucket_of
-from connector.domain.keys import EntityKind
+from connector.domain.keys import EntityKind, Key
 from connector.platform.wire import (
     MAX_BATCH_RECORDS,
     Batch,
@@ -82,22 +82,26 @@ class RecordService:
             return RecordRepository(connection, caller.organization_id, provider).tally(entity).summary()
 
     def bucket_page(self, caller: AgentCaller, provider: str, entity: EntityKind, query: BucketQuery) -> BucketPage:
-        """Live records of some buckets, by bucket and key, after a key.
-
-        Buckets are read some at a time, as many as should fill the page, so that no page sorts the whole table.
+        """Live records of some buckets, by key, after a key.
 
         Raises:
             Problem: 422, there is no such bucket.
         """
-        if any(not 0 <= bucket < BUCKETS for bucket in query.buckets):
+        wanted = sorted(set(query.buckets))
+        if wanted and not (wanted[0] >= 0 and wanted[-1] < BUCKETS):
             raise Problem(422, ProblemCode.INVALID, f"Buckets are numbered from 0 to {BUCKETS - 1}.")
-        first = bucket_of(query.after) if query.after else 0
-        wanted = sorted({bucket for bucket in query.buckets if bucket >= first})
-        limit = max(1, min(query.limit, MAX_PAGE))
+        limit, after = max(1, min(query.limit, MAX_PAGE)), query.after
+        which = record_set(RECORD_KINDS[entity], caller.organization_id, provider)
+        entries: list[WireEntry] = []
+        complete = not wanted
         with self._database.read() as connection:
-            repository = RecordRepository(connection, caller.organization_id, provider)
-            entries = _page(repository, entity, wanted, query.after, first, limit + 1)
-        return BucketPage(entries[:limit], len(entries) <= limit)
+            repository, many = RecordRepository(connection, caller.organization_id, provider), bulk(connection)
+            while not entries and not complete:  # a page of nothing but tombstones is not worth a round trip
+                keys = repository.keys(entity, wanted, after, limit)
+                complete, after = len(keys) < limit, keys[-1][0] if keys else after
+                stored = many.stored(which, dict(keys))
+                entries = [_entry(key, stored[key]) for key, _ in keys if key in stored and not stored[key].deleted]
+        return BucketPage(entries, complete)
 
     def _held(self, repository: RecordRepository, caller: AgentCaller, lease: str) -> HeldLease:
         held = repository.lease()
@@ -110,17 +114,8 @@ class RecordService:
         return held
 
 
-def _page(
-    repository: RecordRepository, entity: EntityKind, buckets: list[int], after: str, first: int, limit: int
-) -> list[WireEntry]:
-    count = repository.tally(entity).count
-    step = max(1, min(len(buckets), limit * BUCKETS // max(count, 1)))
-    entries: list[WireEntry] = []
-    for start in range(0, len(buckets), step):
-        entries += repository.entries(entity, buckets[start : start + step], after, first, limit - len(entries))
-        if len(entries) >= limit:
-            break
-    return entries
+def _entry(key: str, stored: Stored) -> WireEntry:
+    return WireEntry(Key(key), stored.id, stored.revision, stored.fingerprint, stored.currency, stored.amount)
 
 
 def _read_batch(body: bytes) -> Batch:

@@ -178,7 +178,7 @@ class WireEntry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class BucketPage(msgspec.Struct, frozen=True):
-    """Entries by bucket, then key; go on after the last one (`after` is its key) unless complete."""
+    """Entries by key; go on after the last one unless complete."""
 
     entries: list[WireEntry]
     complete: bool

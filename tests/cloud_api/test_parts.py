@@ -35,7 +35,7 @@ def _incoming(revision: int, fingerprint: bytes = _F, *, action: str = "new", de
         (None, _incoming(1), ResultKind.CREATED, True),
         (None, _incoming(1, deletion=True), ResultKind.DELETED, True),
         (_stored(1), _incoming(2, _G), ResultKind.UPDATED, True),
-        (_stored(1), _incoming(2, _F), ResultKind.UPDATED, True),
+        (_stored(1), _incoming(2, _F), ResultKind.UNCHANGED, True),
         (_stored(2), _incoming(2, _F), ResultKind.UNCHANGED, False),
         (_stored(2), _incoming(1, _F), ResultKind.UNCHANGED, False),
         (_stored(2), _incoming(2, _G), ResultKind.STALE, False),

@@ -265,6 +265,17 @@ class ReconciliationContract:
             assert len(found) == len(set(found))
             assert set(found) == {key for key in keys if bucket_of(key) in set(wanted)}
 
+    def test_deleted_records_do_not_end_a_listing(self, cloud: Cloud) -> None:
+        """Pages of tombstones are passed over: what lives behind them is found."""
+        agent = cloud.keeper(cloud.organization())
+        keys = [f"K{number:03}" for number in range(40)]
+        agent.send(C, *(upsert(C, key, customer(key)) for key in keys))
+        agent.send(C, *(deletion(C, key, 2) for key in keys[:35]))
+        page = agent.bucket_page(C, range(BUCKETS), limit=5)
+        assert [entry.key for entry in page.entries] == keys[35:]
+        rest = agent.bucket_page(C, range(BUCKETS), keys[-1], limit=5)
+        assert (rest.entries, rest.complete) == ([], True)
+
     def test_nothing_sent_is_an_empty_summary(self, cloud: Cloud) -> None:
         """A kind that nothing came of is empty, not unknown."""
         assert cloud.keeper(cloud.organization()).summary(EntityKind.PAYMENT) == _empty()

@@ -7,7 +7,7 @@ import datetime as dt
 import sqlalchemy as sa
 from alembic import op
 
-from cloud_api.db.types import BINARY, JSON_OBJECT, ExactNumber, Identifier, Instant, new_id
+from cloud_api.db.types import BINARY, EXACT_TEXT, JSON_OBJECT, ExactNumber, Identifier, Instant, new_id
 
 revision = "0001"
 down_revision = None
@@ -214,8 +214,8 @@ def _synced(table: str, scope: str | None, *columns: sa.Column[object]) -> None:
         table,
         sa.Column("id", Identifier, nullable=False),
         sa.Column("organization_id", Identifier, nullable=False),
-        sa.Column("external_provider", sa.Text, nullable=False),
-        sa.Column("external_id", sa.Text, nullable=False),
+        sa.Column("external_provider", EXACT_TEXT, nullable=False),
+        sa.Column("external_id", EXACT_TEXT, nullable=False),
         sa.Column("bucket", sa.SmallInteger, nullable=False),
         sa.Column("revision", sa.BigInteger, nullable=False),
         sa.Column("action_id", sa.Text, nullable=False),
@@ -227,7 +227,7 @@ def _synced(table: str, scope: str | None, *columns: sa.Column[object]) -> None:
         sa.Column("entity", sa.Text),
         sa.PrimaryKeyConstraint("id", name=f"pk_{table}"),
     )
-    unique = ["organization_id", "external_provider", *([scope] if scope else []), "bucket", "external_id"]
+    unique = ["organization_id", "external_provider", *([scope] if scope else []), "external_id", "bucket"]
     op.create_index(f"uq_{table}_external_id", table, unique, unique=True)
 
 
