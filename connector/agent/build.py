@@ -55,7 +55,7 @@ def only_agent(home: Home) -> Iterator[None]:
         yield
 
 
-def serve(home: Home, clock: Clock | None = None, *, ready: Callable[[Agent], None] = lambda _: None) -> bool:
+def serve(home: Home, clock: Clock | None = None, *, ready: Callable[[int], None] = lambda _: None) -> bool:
     """Run the agent until a signal or a face ends it; whether everything ended in time.
 
     Raises:
@@ -74,7 +74,7 @@ def serve(home: Home, clock: Clock | None = None, *, ready: Callable[[Agent], No
             agent.start()
             server.start()
             log.info("started", version=version, connections=len(agent.connections()))
-            ready(agent)
+            ready(len(agent.connections()))
             while not agent.ending.wait(_LOOK_SECONDS):
                 pass
         finally:

@@ -9,6 +9,7 @@ from functools import partial
 from threading import Event as Flag
 
 from connector.agent.agent import Agent
+from connector.agent.hub import Subscription
 from connector.agent.jobs import Job
 from connector.agent.queue import Ticket
 from connector.connections import Connection
@@ -40,6 +41,8 @@ class Commands:
                 yield from self._watch(request, gone)
             case say.FollowLog():
                 yield from self._follow(request, gone)
+            case say.Sync(watch=True) | say.Release(watch=True) | say.Rebase(watch=True):
+                yield from self._do_and_watch(request, gone)
             case say.Hello():
                 raise Unsupported("Hello was said already.")
             case _:
@@ -158,17 +161,32 @@ class Commands:
 
     def _watch(self, request: say.Watch, gone: Flag) -> Iterator[say.Message | None]:
         """Events of some jobs until they are over, or of everything."""
-        agent, wanted = self._agent, set(request.jobs)
-        with agent.hub.subscribe(lambda event: not wanted or getattr(event, "job", None) in wanted) as heard:
+        wanted = set(request.jobs)
+        with self._agent.hub.subscribe(lambda event: not wanted or getattr(event, "job", None) in wanted) as heard:
             yield from self._missed(wanted)
-            while not gone.is_set() and not (agent.ending.is_set() and not wanted):
-                if request.jobs and not wanted:
-                    break
-                event = heard.get(_HEARTBEAT)
-                if isinstance(event, say.JobEnded):
-                    wanted.discard(event.job)
-                yield event
+            yield from self._tell(heard, wanted, gone, everything=not request.jobs)
         yield say.Ended()
+
+    def _do_and_watch(self, request: say.Request, gone: Flag) -> Iterator[say.Message | None]:
+        """Listen first, then put into line: nothing is missed."""
+        with self._agent.hub.subscribe(lambda event: hasattr(event, "job")) as heard:
+            accepted = self._order(request)
+            wanted = set(accepted.jobs) if isinstance(accepted, say.Accepted) else set()
+            yield accepted
+            yield from self._tell(heard, wanted, gone)
+        yield say.Ended()
+
+    def _tell(
+        self, heard: Subscription, wanted: set[str], gone: Flag, *, everything: bool = False
+    ) -> Iterator[say.Message | None]:
+        while not gone.is_set() and (wanted or (everything and not self._agent.ending.is_set())):
+            event = heard.get(_HEARTBEAT)
+            if event is None:
+                yield None
+            elif everything or getattr(event, "job", None) in wanted:
+                yield event
+            if isinstance(event, say.JobEnded):
+                wanted.discard(event.job)
 
     def _missed(self, wanted: set[str]) -> Iterator[say.Message]:
         """Jobs that were over before anybody listened."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable
 
 from connector.agent.hosted import Hosted, JobReporter
 from connector.agent.hub import Hub
+from connector.agent.priority import give_memory_back
 from connector.agent.queue import Queue, Ticket
 from connector.agent.workshop import Order, Workshop
 from connector.control.messages import JobEnded, Refused, Started
@@ -71,7 +72,7 @@ class Jobs:
     def refused(self, job: Ticket[object]) -> None:
         """A job that waited will never begin."""
         refused = Refused(code=Stopped.code, sentence="The job was taken out of the line.")
-        self._hub.publish(JobEnded(job=job.id, connection=job.connection, refused=refused))
+        self._tell_end(JobEnded(job=job.id, connection=job.connection, refused=refused))
 
     def recently_ended(self) -> tuple[JobEnded, ...]:
         """How the latest jobs ended, for whoever begins to listen after their end."""
@@ -120,12 +121,15 @@ class Jobs:
 
     def _finish(self, job: Job, hosted: Hosted, run: RunRecord | None = None, refused: Refused | None = None) -> None:
         hosted.end()
+        give_memory_back()
         self.look(hosted)
         if hosted.offline_since is None:
             hosted.retries = 0
         else:
             self._again(hosted, dt.timedelta(seconds=FIRST_RETRY * 2**hosted.retries))
             hosted.retries = min(hosted.retries + 1, 10)
-        ended = JobEnded(job=job.id, connection=job.connection, run=run, refused=refused)
+        self._tell_end(JobEnded(job=job.id, connection=job.connection, run=run, refused=refused))
+
+    def _tell_end(self, ended: JobEnded) -> None:
         self._ended.append(ended)
         self._hub.publish(ended)

@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
+from connector.cli.foreground import run_agent
 from connector.cli.reach import ConnectionOption, EntityOption, agent, kind
 from connector.cli.sync import follow
-from connector.cli.terminal import Exit, say
+from connector.cli.terminal import say
 from connector.control import messages as ask
 from connector.domain.errors import SettingsInvalid
-from connector.logs import configure
-from connector.paths import find_home
-from connector.settings import duration, load_settings
+from connector.settings import duration
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,20 +23,7 @@ def add_to(app: typer.Typer) -> None:
 
 def run() -> int:
     """Run the agent in the foreground, until Ctrl-C."""
-    from connector.agent.build import serve
-
-    home = find_home()
-    home.prepare()
-    configure(home.agent_log, load_settings(home).log_level)
-    say(f"The agent keeps its state in {home.root}.")
-    ended = serve(
-        home,
-        ready=lambda agent: say(
-            f"The agent is running with {len(agent.connections())} connections. Stop it with Ctrl-C."
-        ),
-    )
-    say("The agent has ended.")
-    return Exit.OK if ended else Exit.PROBLEM
+    return run_agent()
 
 
 def stop() -> None:
@@ -74,8 +60,7 @@ def resume(connection: ConnectionOption = "") -> None:
 def release(connection: ConnectionOption = "", entity: EntityOption = "") -> int:
     """Let go updates and deletions that the safeguard holds, and send them."""
     with agent() as client:
-        accepted = client.ask(ask.Release(connection=connection, entity=kind(entity)), ask.Accepted)
-        return follow(client, accepted.jobs)
+        return follow(client, ask.Release(connection=connection, entity=kind(entity), watch=True))
 
 
 def rebase(
@@ -86,5 +71,4 @@ def rebase(
     if not yes:
         typer.confirm("Accept both sides as they are now, and compare everything?", abort=True)
     with agent() as client:
-        accepted = client.ask(ask.Rebase(connection=connection), ask.Accepted)
-        return follow(client, accepted.jobs)
+        return follow(client, ask.Rebase(connection=connection, watch=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Protocol
 
@@ -14,6 +14,7 @@ from connector.cli.reach import ConnectionOption, JsonOption, agent, kinds
 from connector.cli.terminal import OUTCOMES, Exit, as_json, console, is_terminal, say, table
 from connector.control import messages as ask
 from connector.control.client import ControlClient
+from connector.domain.errors import NotFound
 from connector.domain.keys import EntityKind
 from connector.domain.runs import EntityCounts, Outcome, RunRecord
 
@@ -38,24 +39,30 @@ def sync(
 ) -> int:
     """Synchronise now."""
     with agent() as client:
-        request = ask.Sync(connection=connection, entities=kinds(entity or []), dry_run=dry_run)
-        accepted = client.ask(request, ask.Accepted)
-        if not accepted.jobs:
-            say("No books are connected. Connect them with: bukubridge connect sql-accounting")
-            return Exit.PROBLEM
-        if not wait:
-            say("It is in the queue. Watch it with: bukubridge status")
-            return Exit.OK
-        return follow(client, accepted.jobs, json=json)
+        request = ask.Sync(connection=connection, entities=kinds(entity or []), dry_run=dry_run, watch=wait)
+        if wait:
+            return follow(client, request, json=json)
+        if not client.ask(request, ask.Accepted).jobs:
+            raise nothing_connected()
+        say("It is in the queue. Watch it with: bukubridge status")
+        return Exit.OK
 
 
-def follow(client: ControlClient, jobs: Sequence[str], *, json: bool = False) -> int:
-    """Watch jobs until all have ended; the worst of their ends."""
-    events = client.watch(ask.Watch(jobs=tuple(jobs)))
+def follow(client: ControlClient, request: ask.Sync | ask.Release | ask.Rebase, *, json: bool = False) -> int:
+    """Ask for jobs and watch them until all have ended; the worst of their ends."""
+    events = client.watch(request)
+    accepted = next(events)
+    if not isinstance(accepted, ask.Accepted) or not accepted.jobs:
+        raise nothing_connected()
     if json:
         return _worst(_print_json(events))
     with _watcher() as watcher:
         return _worst(watcher.watch(events))
+
+
+def nothing_connected() -> NotFound:
+    """What is said when there is nothing to do."""
+    return NotFound("No books are connected.", remedy="Connect them with: bukubridge connect sql-accounting --path …")
 
 
 class _Watcher(Protocol):

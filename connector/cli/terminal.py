@@ -46,9 +46,12 @@ VERDICTS = {
 OUTCOMES = {Outcome.SUCCESS: "green", Outcome.PARTIAL: "yellow", Outcome.FAILED: "red", Outcome.STOPPED: "yellow"}
 
 
+_WIDE = 1000
+
+
 def console() -> Console:
-    """Where people read; made anew for each use, so that it follows a redirected output."""
-    return Console(highlight=False, soft_wrap=True, file=sys.stdout)
+    """Where people read; made anew for each use, so that it follows a redirected output. Files have no width."""
+    return Console(highlight=False, soft_wrap=True, file=sys.stdout, width=None if is_terminal() else _WIDE)
 
 
 def say(sentence: str) -> None:

@@ -1,7 +1,7 @@
 """Everything that is said on the control channel. Each message is one JSON object with its type.
 
-A client says Hello first and is welcomed. Then each request is answered by one reply, except `Watch` and `FollowLog`,
-which are answered by events until `Ended`. Anything may be answered by `Refused`.
+A client says Hello first and is welcomed. Then each request is answered by one reply, except `Watch`, `FollowLog` and
+what is asked with `watch`, which are answered by events until `Ended`. Anything may be answered by `Refused`.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class Sync(Message, frozen=True, kw_only=True, omit_defaults=True, tag="sync"):
     connection: str = ""
     entities: tuple[EntityKind, ...] = ()
     dry_run: bool = False
+    watch: bool = False
+    """Answer with Accepted and then the events of its jobs, none of them missed, until Ended."""
 
 
 class Watch(Message, frozen=True, kw_only=True, omit_defaults=True, tag="watch"):
@@ -97,12 +99,16 @@ class Release(Message, frozen=True, kw_only=True, omit_defaults=True, tag="relea
 
     connection: str = ""
     entity: EntityKind | None = None
+    watch: bool = False
+    """As for Sync."""
 
 
 class Rebase(Message, frozen=True, kw_only=True, omit_defaults=True, tag="rebase"):
     """Accept both sides as they are now after a restore, clone or rename; read and compare everything. → Accepted."""
 
     connection: str
+    watch: bool = False
+    """As for Sync."""
 
 
 class Pause(Message, frozen=True, kw_only=True, omit_defaults=True, tag="pause"):
@@ -396,6 +402,6 @@ class Ended(Message, frozen=True, kw_only=True, omit_defaults=True, tag="ended")
     """No more events follow."""
 
 
-Reply = Welcome | Status | Accepted | RunList | LogPage | ProblemList | Diagnosis | Done | Refused
-Event = Started | Progress | Note | Planned | JobEnded | LogLine | StatusChanged | Ended
+Reply = Welcome | Status | RunList | LogPage | ProblemList | Diagnosis | Done | Refused
+Event = Accepted | Started | Progress | Note | Planned | JobEnded | LogLine | StatusChanged | Ended
 Answer = Reply | Event

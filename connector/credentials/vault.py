@@ -125,7 +125,7 @@ class Vault:
         return len(file.secrets)
 
     def prepare(self) -> None:
-        """Make sure that a secret can be kept, before one is fetched that is given out only once. Raises VaultLocked."""
+        """Make sure that a secret can be kept, before one is fetched that is given out once. Raises VaultLocked."""
         with self._locked():
             self._write(self._begun())
 

@@ -111,6 +111,7 @@ def test_a_dry_run_names_every_record_and_field_and_writes_nothing(
             (ended,) = [event for event in events if isinstance(event, JobEnded)]
             assert ended.run is not None
             assert (done.code, ended.run.dry_run) == (0, True)
+            assert len(planned(events)) == 1, planned(events)
             ((change, fields),) = planned(events)
             assert (change, "name" in fields) == ((ActionKind.UPDATE, EntityKind.CUSTOMER), True)
         plain = desk.run("sync", "--dry-run", "--entity", "customers")

@@ -1,0 +1,54 @@
+"""`bukubridge run`: the agent in this process, lean, because it stays for weeks."""
+
+from __future__ import annotations
+
+import sys
+
+from connector.domain.errors import BridgeError
+
+_FOR_TERMINALS = ("rich", "pygments", "click")
+"""structlog and httpx load these for their own terminal output where they find them: 6 MB that the agent never uses."""
+
+
+def run_agent() -> int:
+    """Run until a signal or a face ends it; an exit code of the command line. Errors become a sentence."""
+    for name in _FOR_TERMINALS:
+        if name not in sys.modules:
+            sys.modules[name] = None  # type: ignore[assignment]  # the documented way to make an import fail
+    try:
+        return _run()
+    except BridgeError as exc:
+        _say(f"{exc}", error=True)
+        return 1
+    except Exception:  # noqa: BLE001  # the last door: a sentence for people, the traceback for the log
+        from connector.logs import logger
+
+        logger("agent").exception("the agent failed")
+        _say("A fault in this program ended the agent. The log has the details.", error=True)
+        return 1
+
+
+def _run() -> int:
+    from connector.agent.build import serve
+    from connector.logs import configure
+    from connector.paths import find_home
+    from connector.settings import load_settings
+
+    home = find_home()
+    home.prepare()
+    configure(home.agent_log, load_settings(home).log_level)
+    _say(f"The agent keeps its state in {home.root}.")
+
+    def ready(connections: int) -> None:
+        _say(f"The agent is running with {connections} connections. Stop it with Ctrl-C.")
+
+    ended = serve(home, ready=ready)
+    _say("The agent has ended." if ended else "The agent has ended; a run did not stop in time and goes on next time.")
+    return 0 if ended else 1
+
+
+def _say(sentence: str, *, error: bool = False) -> None:
+    stream = sys.stderr if error else sys.stdout
+    if stream is not None:  # a program without a console has none
+        stream.write(f"{sentence}\n")
+        stream.flush()

@@ -1,0 +1,354 @@
+"""The command line says in words what happened, and ends with the documented code."""
+
+import datetime as dt
+import logging
+import sys
+import zipfile
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import msgspec
+import pytest
+import structlog
+
+from connector.agent.commands import Commands
+from connector.cli import main
+from connector.cli.app import run
+from connector.cli.terminal import Exit
+from connector.connections import load_registry
+from connector.control import messages as say
+from connector.control.server import ControlServer
+from connector.credentials.keys import KeyFile
+from connector.credentials.vault import Scope, Vault
+from connector.domain.actions import Action, ActionKind
+from connector.domain.errors import SignInRefused
+from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, RunId, Version
+from connector.domain.runs import EntryKind, LogEntry, Outcome, Problem
+from connector.domain.secret import Secret
+from connector.logs import configure
+from connector.paths import Home
+from tests.agent.office import Office, enter, office
+from tests.fakes.workshop import Run, ended, plain
+
+ACME = ConnectionId("id-acme")
+CANARY = "canary-93c1"
+
+
+class Terminal:
+    """Runs commands and keeps what they printed."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+        self.out = self.err = ""
+
+    def __call__(self, *arguments: str) -> int:
+        self._capsys.readouterr()
+        code = run(arguments)
+        self.out, self.err = self._capsys.readouterr()
+        assert "Traceback" not in self.out + self.err
+        return code
+
+
+@pytest.fixture
+def bukubridge(capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(capsys)
+
+
+@pytest.fixture(autouse=True)
+def _log(tmp_path: Path) -> Iterator[None]:
+    """What the agent in this process logs goes into a file, as it does in its own."""
+    before = list(logging.getLogger().handlers)
+    configure(tmp_path / "test.log")
+    yield
+    for handler in [item for item in logging.getLogger().handlers if item not in before]:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """An empty home, named in the environment as a user names it."""
+    home = Home(tmp_path / "home")
+    monkeypatch.setenv("BUKUBRIDGE_HOME", str(home.root))
+    monkeypatch.delenv("BUKUBRIDGE_KEY_FILE", raising=False)
+    home.prepare()
+    return home
+
+
+@pytest.fixture
+def served(home: Home, tmp_path: Path) -> Iterator[Office]:
+    """A running agent with one company in that home."""
+    made = office(tmp_path, "acme")
+    made.agent.start()
+    server = ControlServer(made.home, "1.2.3", Commands(made.agent, "1.2.3"))
+    server.start()
+    made.until(lambda status: status.last_run is not None and status.activity is say.Activity.IDLE)
+    yield made
+    made.agent.close()
+    server.close()
+
+
+@pytest.mark.parametrize("command", [["status"], ["sync"], ["runs"], ["log"], ["problems"], ["pause"], ["resume"]])
+def test_without_an_agent_the_way_to_start_it_is_told(home: Home, bukubridge: Terminal, command: list[str]) -> None:
+    """Commands that need one say so in words."""
+    assert bukubridge(*command) == Exit.NO_AGENT
+    assert "bukubridge run" in bukubridge.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["nonsense"],
+        ["sync", "--nonsense"],
+        ["connect", "sql-accounting", "--path", "x", "--password", CANARY],
+        ["connect", "sql-accounting"],
+        ["log", "--level", "loud"],
+    ],
+)
+def test_what_is_not_understood_is_told(home: Home, bukubridge: Terminal, command: list[str]) -> None:
+    """A password is no argument, so it cannot end up in a list of processes."""
+    assert bukubridge(*command) == Exit.USAGE
+    assert bukubridge.err
+
+
+def test_help_names_every_command(bukubridge: Terminal) -> None:
+    """And the exit codes."""
+    assert bukubridge("--help") == Exit.OK
+    for name in ("run", "pair", "connect", "disconnect", "sync", "status", "runs", "log", "doctor", "vault", "mapping"):
+        assert name in bukubridge.out
+    assert "4 when no agent is running" in " ".join(bukubridge.out.split())
+
+
+def test_the_entry_point_ends_the_process_with_the_code(home: Home) -> None:
+    """`bukubridge status` without an agent ends with 4."""
+    with pytest.raises(SystemExit) as caught:
+        main(["status"])
+    assert caught.value.code == Exit.NO_AGENT
+
+
+def test_status_for_people_and_for_programs(served: Office, bukubridge: Terminal) -> None:
+    """A light with its reason; the whole status as one JSON document."""
+    assert bukubridge("status") == Exit.OK
+    assert "Acme Sdn Bhd" in bukubridge.out
+    assert "all keys compared: unknown" in bukubridge.out
+    assert bukubridge("status", "--json") == Exit.OK
+    (connection,) = msgspec.json.decode(bukubridge.out, type=say.Status).connections
+    assert (connection.id, connection.swept_at) == (ACME, None)
+
+
+def test_status_ends_with_one_when_something_does_not_work(served: Office, bukubridge: Terminal) -> None:
+    """A script notices without reading."""
+    served.workshop.script = lambda run: ended(run, Outcome.FAILED, SignInRefused.code)
+    assert bukubridge("sync") == Exit.PROBLEM
+    assert bukubridge("status") == Exit.PROBLEM
+    assert "It ended: sign_in_refused." in bukubridge.out
+
+
+def test_a_run_is_watched_in_plain_lines(served: Office, bukubridge: Terminal) -> None:
+    """Without a terminal: what starts, what is worth saying, how it ended with its counts."""
+    assert bukubridge("sync") == Exit.OK
+    assert "Acme Sdn Bhd: started" in bukubridge.out
+    assert "Three customers." in bukubridge.out
+    assert "customers" in bukubridge.out
+    assert "success" in bukubridge.out
+    assert served.workshop.orders[-1][1].kinds == ()
+
+
+def test_entities_are_named_as_people_name_them(served: Office, bukubridge: Terminal) -> None:
+    """Singular, plural, with a dash; what is no kind is refused."""
+    assert bukubridge("sync", "--entity", "Customer", "-e", "cash-sales") == Exit.OK
+    assert set(served.workshop.orders[-1][1].kinds) == {EntityKind.CUSTOMER, EntityKind.CASH_SALE}
+    assert bukubridge("sync", "--entity", "unicorn") == Exit.PROBLEM
+    assert "credit_notes" in bukubridge.err
+
+
+def test_a_partial_run_has_a_code_of_its_own(served: Office, bukubridge: Terminal) -> None:
+    """It went through, with exceptions."""
+    served.workshop.script = lambda run: ended(run, Outcome.PARTIAL)
+    assert bukubridge("sync") == Exit.PARTIAL
+
+
+def test_a_dry_run_names_records_and_fields(served: Office, bukubridge: Terminal) -> None:
+    """One line a record; as JSON the same."""
+    change = Action(
+        ActionId("a"), ActionKind.UPDATE, EntityKind.CUSTOMER, Key("C1"), 2, b"", b"", Version("1"), ("name", "phone")
+    )
+
+    def script(run: Run) -> object:
+        run.show([change])
+        return plain(run)
+
+    served.workshop.script = script  # type: ignore[assignment]
+    assert bukubridge("sync", "--dry-run") == Exit.OK
+    assert "would update customers C1: name, phone" in bukubridge.out
+    assert bukubridge("sync", "--dry-run", "--json") == Exit.OK
+    lines = [msgspec.json.decode(line) for line in bukubridge.out.splitlines()]
+    assert [line["say"] for line in lines] == ["planned", "note", "job_ended"]
+    assert lines[0]["changes"] == [
+        {"action": "update", "entity": "customers", "key": "C1", "fields": ["name", "phone"]}
+    ]
+
+
+def test_nobody_has_to_wait(served: Office, bukubridge: Terminal) -> None:
+    """`--no-wait` puts it into the queue."""
+    assert bukubridge("sync", "--no-wait") == Exit.OK
+    assert "in the queue" in bukubridge.out
+
+
+def test_pause_and_resume(served: Office, bukubridge: Terminal) -> None:
+    """For a time as people write it; what is no time is refused; a paused one refuses to run."""
+    assert bukubridge("pause", "--for", "2h") == Exit.OK
+    assert "Paused until" in bukubridge.out
+    assert bukubridge("sync") == Exit.PROBLEM
+    assert "bukubridge resume" in bukubridge.err
+    assert bukubridge("pause", "--for", "soon") == Exit.PROBLEM
+    assert "no length of time" in bukubridge.err
+    assert bukubridge("resume") == Exit.OK
+    assert bukubridge("sync") == Exit.OK
+
+
+def test_runs_log_and_problems(served: Office, bukubridge: Terminal) -> None:
+    """What happened, narrowed down by entity, level and text."""
+    memory = served.workshop.memory(ACME)
+    at = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
+    assert bukubridge("problems") == Exit.OK
+    for kind, key, sentence in (
+        (EntryKind.WRITTEN, "C1", "created"),
+        (EntryKind.SET_ASIDE, "C2", "The name is empty."),
+    ):
+        memory.log(
+            [
+                LogEntry(
+                    at=at, connection=ACME, run=RunId("r"), kind=kind, entity=EntityKind.CUSTOMER, key=Key(key),
+                    sentence=sentence,
+                )
+            ]
+        )  # fmt: skip
+    memory.set_aside(
+        [Problem(entity=EntityKind.CUSTOMER, key=Key("C2"), code="rejected", sentence="The name is empty.", since=at)]
+    )
+    assert bukubridge("runs") == Exit.OK
+    assert "recovery" in bukubridge.out
+    assert bukubridge("log") == Exit.OK
+    assert ("C1" in bukubridge.out, "C2" in bukubridge.out) == (True, True)
+    assert bukubridge("log", "--level", "error") == Exit.OK
+    assert ("C1" in bukubridge.out, "C2" in bukubridge.out) == (False, True)
+    assert bukubridge("log", "--search", "created", "--json") == Exit.OK
+    assert msgspec.json.decode(bukubridge.out)["entry"]["key"] == "C1"
+    assert bukubridge("problems") == Exit.PARTIAL
+    assert "customers C2" in bukubridge.out
+    assert "The name is empty." in bukubridge.out
+
+
+def test_the_doctor_works_without_an_agent(home: Home, bukubridge: Terminal) -> None:
+    """It says what is missing and what to do; JSON for programs."""
+    KeyFile.create(home.key_file)
+    assert bukubridge("doctor") == Exit.PROBLEM
+    assert "bukubridge pair URL CODE" in bukubridge.out
+    assert "The agent is not running." in bukubridge.out
+    home.settings.write_text("log_level = 3\n", encoding="utf-8")
+    home.registry.write_bytes(b"{broken")
+    assert bukubridge("doctor", "--json") == Exit.PROBLEM
+    checks = [msgspec.json.decode(line, type=say.Check) for line in bukubridge.out.splitlines()]
+    wrong = {check.topic for check in checks if check.verdict is say.Verdict.PROBLEM}
+    assert wrong == {"settings", "connections"}
+
+
+def test_the_doctor_asks_a_running_agent(served: Office, bukubridge: Terminal) -> None:
+    """So that nobody looks at the books beside a run."""
+    assert bukubridge("doctor") == Exit.OK
+    assert "All is well." in bukubridge.out
+    assert "The agent is running, version 1.2.3" in bukubridge.out
+
+
+def test_the_vaults_key_file_is_made_by_a_command(home: Home, bukubridge: Terminal) -> None:
+    """Once, for its owner only; rotation and check tell how many secrets there are."""
+    assert bukubridge("vault", "create-key-file") == Exit.OK
+    assert home.key_file.stat().st_mode & 0o777 == 0o600
+    Vault(home.vault, KeyFile(home.key_file)).put(Scope("a", "b"), "password", Secret(CANARY))
+    assert bukubridge("vault", "rotate") == Exit.OK
+    assert bukubridge("vault", "check") == Exit.OK
+    assert "1 secrets can be opened" in bukubridge.out
+    assert bukubridge("vault", "create-key-file") == Exit.PROBLEM
+    assert "already has its key" in bukubridge.err
+
+
+def test_without_a_terminal_a_password_must_come_from_somewhere(
+    home: Home, bukubridge: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither asked for in a script nor guessed."""
+    monkeypatch.setattr(sys, "stdin", StringIO(""))
+    assert bukubridge("connect", "sql-accounting", "--path", "x.fdb") == Exit.PROBLEM
+    assert "--password-stdin" in bukubridge.err
+
+
+def test_connecting_needs_an_organization(home: Home, bukubridge: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which is said before the books are opened."""
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{CANARY}\n"))
+    assert bukubridge("connect", "sql-accounting", "--path", "x.fdb", "--password-stdin") == Exit.PROBLEM
+    assert "bukubridge pair URL CODE" in bukubridge.err
+    assert CANARY not in bukubridge.out + bukubridge.err
+
+
+def test_disconnecting_removes_secrets_and_memory(home: Home, bukubridge: Terminal) -> None:
+    """Without an agent too; the organization's token goes with its last connection."""
+    enter(home, "acme", "bolt")
+    vault = Vault(home.vault, KeyFile.create(home.key_file))
+    for scope, field in (
+        (Scope("sql_accounting", "id-acme"), "password"),
+        (Scope("platform", "acme"), "token"),
+        (Scope("platform", "bolt"), "token"),
+    ):
+        vault.put(scope, field, Secret(CANARY))
+    home.store(ACME).touch()
+    assert bukubridge("disconnect", "acme", "--yes") == Exit.OK
+    assert vault.check() == 1
+    assert not home.store(ACME).exists()
+    assert [item.slug for item in load_registry(home).organizations] == ["bolt"]
+    assert bukubridge("disconnect", "acme", "--yes") == Exit.PROBLEM
+    assert "There is no connection acme" in bukubridge.err
+
+
+def test_diagnostics_hold_no_secret(home: Home, bukubridge: Terminal, tmp_path: Path) -> None:
+    """Whatever file a secret got into, it does not get out of the house."""
+    vault = Vault(home.vault, KeyFile.create(home.key_file))
+    vault.put(Scope("a", "b"), "password", Secret(CANARY))
+    home.agent_log.write_text(f'{{"event": "oops {CANARY}", "url": "https://u:{CANARY}@h/"}}\n', encoding="utf-8")
+    home.settings.write_text(f'log_level = "info"\n# {CANARY}\n', encoding="utf-8")
+    path = tmp_path / "d.zip"
+    assert bukubridge("diagnostics", str(path)) == Exit.OK
+    with zipfile.ZipFile(path) as file:
+        names = file.namelist()
+        text = "".join(file.read(name).decode() for name in names)
+    assert {"about.json", "doctor.json", "connections.json", "settings.toml"} <= set(names)
+    assert any(name.endswith("agent.log") for name in names)
+    assert not any("vault" in name or name.endswith(".key") for name in names)
+    assert CANARY not in text
+    assert "oops ***" in text
+
+
+def test_the_mapping_is_checked(home: Home, bukubridge: Terminal) -> None:
+    """As delivered it can be used; a mistake in the user's file is told with its place."""
+    assert bukubridge("mapping", "check") == Exit.OK
+    assert "can be used, as delivered" in bukubridge.out
+    (home.mappings / "sql_accounting.toml").write_text("[customers\n", encoding="utf-8")
+    assert bukubridge("mapping", "check") == Exit.PROBLEM
+    assert "line 1" in bukubridge.out
+
+
+def test_company_files_are_found(home: Home, bukubridge: Terminal, tmp_path: Path) -> None:
+    """Each with what it is; nothing found is said."""
+    assert bukubridge("discover", str(tmp_path / "nowhere")) == Exit.PROBLEM
+    (tmp_path / "ACC-0001.FDB").write_bytes(b"no database")
+    assert bukubridge("discover", str(tmp_path)) == Exit.OK
+    assert "This is no Firebird database." in " ".join(bukubridge.out.split())
+
+
+def test_a_fault_of_ours_is_a_sentence_and_its_traceback_is_in_the_log(served: Office, bukubridge: Terminal) -> None:
+    """People see no traceback; support does."""
+    served.workshop.memory(ACME).timelines = None  # type: ignore[assignment]
+    served.workshop.stores[ACME].runs_by_id = None  # type: ignore[assignment]
+    assert bukubridge("runs") == Exit.PROBLEM
+    assert "The agent could not do this." in bukubridge.err
