@@ -267,7 +267,7 @@ class PlatformApp:
             return _not_written(known, record)
         if known is None:
             known = stored[record.key] = StoredRecord(f"r{next(self._numbers)}", 0, "", b"", writes=0)
-        existed = bool(known.content)
+        before = known.content
         if not deletion:
             entity = decode(kind, record.content)
             known.content = canonical(entity)
@@ -275,8 +275,7 @@ class PlatformApp:
         else:
             known.content = b""
         known.revision, known.action, known.writes = record.revision, record.id, known.writes + 1
-        done = ResultKind.DELETED if deletion else ResultKind.UPDATED if existed else ResultKind.CREATED
-        return WireResult(record.id, done, known.remote, "", known.revision)
+        return WireResult(record.id, _done(before, known.content), known.remote, "", known.revision)
 
     def _settle(self, request: httpx.Request, provider: str, entity: str) -> wire.Settled:
         self._agent(request)
@@ -358,6 +357,14 @@ class PlatformApp:
         number = next(self._numbers)
         self.commands.append(wire.Command(id=number, provider=provider, kind="sync", entity=entity))
         return wire.SyncAccepted(number)
+
+
+def _done(before: bytes, now: bytes) -> ResultKind:
+    if not now:
+        return ResultKind.DELETED
+    if not before:
+        return ResultKind.CREATED
+    return ResultKind.UNCHANGED if now == before else ResultKind.UPDATED
 
 
 def _not_written(known: StoredRecord, record: WireRecord) -> WireResult:
