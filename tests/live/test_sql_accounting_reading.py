@@ -17,7 +17,9 @@ from connector.domain.errors import BridgeError, ConnectionBroken, SignInRefused
 from connector.domain.keys import EntityKind, Key
 from connector.domain.payments import Payment
 from connector.mapping import load
+from connector.providers.sql_accounting.cursor import position_of
 from connector.providers.sql_accounting.source import SqlAccountingSource
+from connector.providers.sql_accounting.watermark import Mark
 from tests.contracts.source import everything, latest, seen
 from tests.live.ledgers import (
     READER,
@@ -63,6 +65,13 @@ def after(books: LedgerBooks, kind: EntityKind, since: Cursor) -> dict[Key, Chan
 def last_cursor(books: LedgerBooks, kind: EntityKind) -> Cursor:
     """Where a first run leaves off."""
     return everything(books.source, kind)[-1].cursor
+
+
+def mark_of(cursor: Cursor) -> Mark:
+    """The watermark in a cursor."""
+    position = position_of(cursor)
+    assert position is not None
+    return position.mark
 
 
 class TestFollowing:
@@ -138,19 +147,22 @@ class TestFollowing:
         assert Key(other) in after(books, CUSTOMER, cursor)
 
     def test_an_ordinary_login_holds_back_while_blind(self, firebird: FirebirdServer) -> None:
-        """Who cannot see a writer still does not pass it."""
+        """Who cannot see a writer still does not pass the look before he began, and says so until he is done."""
         with ledger(firebird, Variant(engine=engine_of(firebird)), ordinary=True) as books:
-            cursor = last_cursor(books, CUSTOMER)
-            books.source.close()
             code = books.customers()[0]
+            first = last_cursor(books, CUSTOMER)
+            books.source.close()
             books.vendor.begin()
-            books.vendor.edit_customer(code, "Unseen Sdn Bhd", modified=books.vendor.now() - 1_200)
+            books.vendor.edit_customer(code, "Unseen Sdn Bhd")
+            cursor = first
             for _ in range(2):
                 cursor = everything(books.source, CUSTOMER, cursor)[-1].cursor
                 assert any("does not see other users" in note for note in books.source.notes())
+                assert mark_of(cursor).at == mark_of(first).seen_at
                 books.source.close()
             books.vendor.commit()
-            assert Key(code) in seen(books.source, CUSTOMER)
+            assert Key(code) in after(books, CUSTOMER, cursor)
+            assert mark_of(everything(books.source, CUSTOMER, cursor)[-1].cursor).held is None
 
     @pytest.mark.parametrize("indexed", [False, True])
     def test_ranges_find_edits_anywhere(self, firebird: FirebirdServer, indexed: bool) -> None:
