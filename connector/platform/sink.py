@@ -10,7 +10,7 @@ import msgspec
 
 from connector.domain.actions import Action, Result, ResultKind
 from connector.domain.clock import Clock, SystemClock
-from connector.domain.errors import AnswerLost, BridgeError, ProtocolBroken, RetryLater
+from connector.domain.errors import AnswerLost, BridgeError, ProtocolBroken, RetryLater, TimelineBroken
 from connector.domain.identity import Company, Identity, Timeline
 from connector.domain.keys import ActionId, EntityKind, TimelineId
 from connector.domain.ports import RemoteEntry
@@ -163,9 +163,9 @@ class PlatformSink:
         except LeaseLost:
             self._shake_hands_again()
             answer = self._write(entity, batch)
-        if self._known is not None:
-            self._known = msgspec.structs.replace(self._known, counters={"sequence": answer.sequence})
-        return [result for result in _matched(batch.ids, answer.results) if result is not None]
+        results = [result for result in _matched(batch.ids, answer.results) if result is not None]
+        self._check_sequence(answer.sequence)
+        return results
 
     def _write(self, entity: EntityKind, batch: EncodedBatch) -> BatchResult:
         return self._client.send_batch(self._provider, entity, self._lease, batch.key, batch.body())
@@ -179,6 +179,23 @@ class PlatformSink:
         if broken is not None:
             self._lease, self._known = "", before
             raise error(broken)
+
+    def _check_sequence(self, sequence: int) -> None:
+        """Each batch that is accepted has a higher number, or the platform's database went back while its lease held.
+
+        What this batch wrote is settled after a person accepted that.
+        """
+        if self._known is None:
+            return
+        before = self._known.counters["sequence"]
+        if sequence <= before:
+            self._lease = ""
+            raise TimelineBroken(
+                "The platform's database seems to be restored from a backup, just now while records were sent.",
+                remedy="If this is meant to be so, accept it as the new state: everything is then read and compared.",
+                facts={"sequence": f"{before} → {sequence}"},
+            )
+        self._known = msgspec.structs.replace(self._known, counters={"sequence": sequence})
 
 
 def _identity(welcome: Welcome, origin: str) -> Identity:

@@ -245,6 +245,17 @@ def test_a_platform_that_was_restored_meanwhile_is_noticed(
     assert {stored.revision for stored in app.live(CUSTOMERS).values()} == {2}
 
 
+def test_a_platform_that_went_back_within_its_lease_is_noticed(app: PlatformApp, sink: PlatformSink) -> None:
+    """The lease of the backup is still good: the number of the next batch tells, and it is the last one."""
+    for revision in (1, 2, 3):
+        sink.apply(CUSTOMERS, customers(1, revision))
+    app.kept["sql_accounting"].sequence = 1
+    for _ in range(2):
+        with pytest.raises(TimelineBroken, match="restored"):
+            sink.apply(CUSTOMERS, customers(1, revision=4))
+    assert app.kept["sql_accounting"].sequence == 2
+
+
 def test_closing_without_a_network_is_no_error(app: PlatformApp, sink: PlatformSink) -> None:
     """The lease ends by itself then."""
     sink.identify()
