@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ from connector.domain.keys import ConnectionId
 
 _SOCKET_PATH_LIMIT = 100
 """Bytes: `sun_path` holds 104 on macOS and 108 on Linux, its closing zero included."""
+
+_REPLACE_TRIES = 20
+_REPLACE_PAUSE = 0.05
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def write_private(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(path)
+            _replace(Path(name), path)
         except BaseException:
             with suppress(OSError):
                 Path(name).unlink()
@@ -198,6 +203,18 @@ def _acquire(descriptor: int, wait: bool) -> bool:
     except OSError:
         return False
     return True
+
+
+def _replace(new: Path, path: Path) -> None:
+    """Windows refuses while another process reads the old file: that takes moments."""
+    for _ in range(_REPLACE_TRIES if sys.platform == "win32" else 0):
+        try:
+            new.replace(path)
+        except PermissionError:
+            time.sleep(_REPLACE_PAUSE)
+        else:
+            return
+    new.replace(path)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from threading import Event, Lock, Thread
 
 from connector.agent.hosted import Hosted
@@ -15,7 +16,7 @@ from connector.agent.queue import Queue, Ticket
 from connector.agent.schedule import Timetable
 from connector.agent.status import StatusBoard
 from connector.agent.workshop import Order, Wake, Workshop
-from connector.connections import Connection, Registry, load_registry
+from connector.connections import Connection, Organization, Registry, load_registry
 from connector.control.messages import ConnectionStatus, StatusChanged
 from connector.domain.clock import Clock
 from connector.domain.errors import NotFound, Stopped
@@ -53,7 +54,7 @@ class Agent:
         self._settings = load(home)
         self._registry = Registry()
         self._hosted: dict[ConnectionId, Hosted] = {}
-        self._listening: dict[str, Event] = {}
+        self._listening: dict[Organization, Event] = {}
         self._guard = Lock()
         prepare = lower_priority if self._settings.priority is Priority.LOW else _nothing
         self.queue = Queue(prepare, self._refused, self._job_ended)
@@ -66,7 +67,7 @@ class Agent:
         self.timetable.start()
         self.reload()
         for hosted in list(self._hosted.values()):
-            if self._may_run(hosted):
+            if self.may_run(hosted.connection):
                 self.jobs.submit(hosted, Order(trigger=Trigger.RECOVERY))
 
     def reload(self) -> None:
@@ -99,7 +100,7 @@ class Agent:
             stop.set()
         ended = self.queue.close(seconds)
         for hosted in list(self._hosted.values()):
-            self.workshop.leave(hosted.connection)
+            self.workshop.leave(hosted.connection, online=hosted.offline_since is None)
         return ended
 
     def connections(self, wanted: str = "") -> Sequence[Connection]:
@@ -113,6 +114,10 @@ class Agent:
             return found[0]
         known = ", ".join(f"{item.id} ({item.title})" for item in found) or "none"
         raise NotFound("Which connection?", remedy=f"Name one with --connection: {known}.")
+
+    def may_run(self, connection: Connection) -> bool:
+        """Whether it is neither paused nor switched off."""
+        return connection.enabled and not self.pauses.active(connection.id)
 
     def sync(self, connection: Connection, kinds: Sequence[EntityKind] = (), *, dry_run: bool = False) -> Job:
         """A person wants a run now. Raises Stopped while it is paused or switched off."""
@@ -146,7 +151,7 @@ class Agent:
         """Go on, at once."""
         hosted, was_paused = self._found(connection), self.pauses.active(connection.id)
         self.pauses.resume(connection.id)
-        if was_paused and self._may_run(hosted):
+        if was_paused and self.may_run(hosted.connection):
             self.jobs.submit(hosted, Order(trigger=Trigger.SCHEDULE))
         self._tell(hosted)
 
@@ -175,9 +180,6 @@ class Agent:
         if hosted is not None:
             self._tell(hosted)
 
-    def _may_run(self, hosted: Hosted) -> bool:
-        return hosted.connection.enabled and not self.pauses.active(hosted.connection.id)
-
     def _ready(self, connection: Connection) -> Hosted:
         """For what a person asks for."""
         if not connection.enabled:
@@ -191,7 +193,7 @@ class Agent:
         hosted = self._hosted.get(connection)
         if hosted is None or self.queue.running(connection) or self.queue.waiting(connection):
             return
-        if self._may_run(hosted) and not self.ending.is_set():
+        if self.may_run(hosted.connection) and not self.ending.is_set():
             self.jobs.submit(hosted, Order(trigger=Trigger.SCHEDULE))
 
     def _beat(self) -> None:
@@ -210,19 +212,20 @@ class Agent:
         for hosted in list(self._hosted.values()):
             connection = hosted.connection
             asked = (connection.organization, connection.provider) == (organization, wake.provider)
-            if asked and self._may_run(hosted) and not self.ending.is_set():
+            if asked and self.may_run(hosted.connection) and not self.ending.is_set():
                 kinds = (wake.kind,) if wake.kind else ()
                 self.jobs.submit(hosted, Order(trigger=Trigger.PLATFORM, kinds=kinds))
 
     def _listen(self) -> None:
         """One listener for each organization that has a connection."""
-        wanted = {item.organization for item in self._registry.connections if item.enabled}
-        for slug in set(self._listening) - wanted:
-            self._listening.pop(slug).set()
-        for slug in wanted - set(self._listening):
-            stop = self._listening[slug] = Event()
-            arguments = (self._registry.organization(slug), lambda wake, slug=slug: self._wake(slug, wake), stop)
-            Thread(target=self.workshop.listen, args=arguments, name="listener", daemon=True).start()
+        slugs = {item.organization for item in self._registry.connections if item.enabled}
+        wanted = {self._registry.organization(slug) for slug in slugs}
+        for organization in set(self._listening) - wanted:  # gone, or paired again
+            self._listening.pop(organization).set()
+        for organization in wanted - set(self._listening):
+            stop = self._listening[organization] = Event()
+            wake = partial(self._wake, organization.slug)
+            Thread(target=self.workshop.listen, args=(organization, wake, stop), name="listener", daemon=True).start()
 
 
 def _nothing() -> None:

@@ -74,7 +74,8 @@ class Commands:
         match request:
             case say.Sync():
                 wanted = agent.connections(request.connection)
-                return _accepted([agent.sync(item, request.entities, dry_run=request.dry_run) for item in wanted])
+                ready = [item for item in wanted if agent.may_run(item)] or wanted
+                return _accepted([agent.sync(item, request.entities, dry_run=request.dry_run) for item in ready])
             case say.Release():
                 return _accepted([agent.release(agent.only(request.connection), request.entity)])
             case say.Rebase():

@@ -61,9 +61,9 @@ class _Room:
             self._token = self._access.token(self.organization)
         return self._token
 
-    def close(self) -> None:
+    def close(self, *, online: bool = True) -> None:
         """Give the lease back, write what was counted, close everything. Raises nothing."""
-        if self.sink is not None:
+        if self.sink is not None and online:
             self.sink.close()
         with suppress(BridgeError):
             self.quiet.flush()
@@ -155,12 +155,12 @@ class Premises:
             client.close()
         return True
 
-    def leave(self, connection: Connection) -> None:
+    def leave(self, connection: Connection, *, online: bool = True) -> None:
         """The agent ends: give the lease back, write what was counted, close the memory."""
         with self._lock:
             room = self._rooms.pop(connection.id, None)
         if room is not None:
-            room.close()
+            room.close(online=online)
 
     def forget(self, connection: Connection) -> None:
         """Disconnect."""

@@ -61,8 +61,9 @@ class Workshop(Protocol):
     def reachable(self, connection: Connection) -> bool:
         """Whether the platform's door opens; quick, says nothing of what is behind it."""
 
-    def leave(self, connection: Connection) -> None:
-        """The agent ends: give the lease back, write what was counted, close the memory. Raises nothing."""
+    def leave(self, connection: Connection, *, online: bool = True) -> None:
+        """The agent ends: give the lease back unless the platform is away, write what was counted, close the memory.
+        Raises nothing."""
 
     def forget(self, connection: Connection) -> None:
         """Disconnect: give the lease back, remove secrets, registry entry and memory."""

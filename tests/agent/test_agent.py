@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from connector.agent.agent import Agent
@@ -160,6 +161,22 @@ def test_the_platform_can_ask_for_a_run(acme: Office) -> None:
     order = acme.workshop.orders[-1][1]
     assert (order.trigger, order.kinds) == (Trigger.PLATFORM, (EntityKind.CUSTOMER,))
     assert len(acme.workshop.orders) == 2
+
+
+def test_a_pc_that_was_paired_again_listens_with_its_new_token(acme: Office) -> None:
+    """The old listener ends, a new one begins."""
+    assert acme.workshop.heard.wait(SOON)
+    before = acme.workshop.listening["acme"]
+    acme.workshop.heard.clear()
+    change_registry(
+        acme.home,
+        lambda registry: registry.with_organization(
+            msgspec.structs.replace(registry.organization("acme"), paired_at=acme.clock.now())
+        ),
+    )
+    acme.agent.reload()
+    assert acme.workshop.heard.wait(SOON)
+    assert acme.workshop.listening["acme"] is not before
 
 
 def test_release_and_rebase_are_followed_by_a_run(acme: Office) -> None:

@@ -192,6 +192,7 @@ def test_pause_and_resume(client: ControlClient) -> None:
     assert [item.paused for item in status.connections] == [True, False]
     with pytest.raises(Stopped, match="is paused"):
         client.ask(say.Sync(connection="acme"), say.Accepted)
+    assert len(client.ask(say.Sync(), say.Accepted).jobs) == 1  # the other one runs
     status = client.ask(say.Resume(), say.Status)
     assert [item.paused for item in status.connections] == [False, False]
 

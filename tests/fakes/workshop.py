@@ -122,7 +122,7 @@ class MemoryWorkshop:
         self.probes += 1
         return self.online
 
-    def leave(self, connection: Connection) -> None:
+    def leave(self, connection: Connection, *, online: bool = True) -> None:
         """Note it."""
         self.did.append(f"leave {connection.id}")
 
