@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import socket
 import ssl
+import subprocess
+import sys
 import traceback
 from collections.abc import Callable, Iterator
 from threading import Event, Thread
@@ -436,3 +438,10 @@ def test_addresses_that_are_refused(text: str) -> None:
 def test_parts_of_a_path_are_escaped() -> None:
     """Nothing that somebody else chose can point elsewhere."""
     assert at("api", "a/../b", "c?d", "é") == "/api/a%2F..%2Fb/c%3Fd/%C3%A9"
+
+
+def test_the_door_is_lean() -> None:
+    """What only httpx's command line needs is not loaded into an agent."""
+    told = "import sys, connector.drivers.http; print(sorted({'rich', 'click', 'pygments'} & set(sys.modules)))"
+    answer = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, timeout=60)
+    assert answer.stdout.strip() == "[]"
