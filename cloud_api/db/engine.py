@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Lock
 
 import psycopg
@@ -110,6 +111,8 @@ def _engine(url: str, connections: int) -> Engine:
         raise SettingsInvalid(f"The server cannot use a database of kind {backend}.", remedy="SQLite or PostgreSQL.")
     if parsed.database in (None, "", ":memory:"):
         raise SettingsInvalid("The server needs a database in a file.", remedy="Such as sqlite:///bukubridge.sqlite3.")
+    with suppress(OSError):  # SQLite will say what is wrong with the place
+        Path(str(parsed.database)).touch(mode=0o600)
     options = {"check_same_thread": False}
     engine = create_engine(parsed, pool_size=connections, connect_args=options, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)

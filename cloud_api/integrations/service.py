@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import organization_integrations, platform, reconciliation_states
@@ -122,23 +123,25 @@ def _find(connection: Connection, organization_id: str, provider: str, *, lock: 
 def _connect(
     connection: Connection, caller: AgentCaller, provider: str, offered: Handshake, now: dt.datetime
 ) -> _Known:
-    connection.execute(
-        insert(organization_integrations).values(
-            id=new_id(),
-            organization_id=caller.organization_id,
-            provider=provider,
-            connected_at=now,
-            connection=offered.connection,
-            company_name=offered.company_name,
-            company_marks=_text(offered.company_marks),
-            books_timeline=offered.books_timeline,
-            pc_name=offered.pc_name,
-            sequence=0,
-        )
-    )
-    return connection.execute(
-        select(organization_integrations).where(_c.organization_id == caller.organization_id, _c.provider == provider)
-    ).one()
+    """The first handshake of a provider; when two come at once, the later one finds the earlier one's."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    values = {
+        "id": new_id(),
+        "organization_id": caller.organization_id,
+        "provider": provider,
+        "is_active": True,
+        "connected_at": now,
+        "connection": offered.connection,
+        "company_name": offered.company_name,
+        "company_marks": _text(offered.company_marks),
+        "books_timeline": offered.books_timeline,
+        "pc_name": offered.pc_name,
+        "sequence": 0,
+    }
+    connection.execute(dialect.insert(organization_integrations).values(values).on_conflict_do_nothing())
+    found = _find(connection, caller.organization_id, provider, lock=True)
+    assert found is not None  # noqa: S101 - inserted above, by us or by the other
+    return found
 
 
 def _check_company(known: _Known, offered: Handshake) -> None:

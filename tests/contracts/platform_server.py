@@ -170,6 +170,34 @@ class RecordContract:
         [entry] = agent.bucket_page(C, [bucket_of("1")]).entries
         assert entry.fingerprint == fingerprint(canonical(customer(name=name)))
 
+    def test_any_key_is_found_again(self, agent: Agent) -> None:
+        """Keys are text: quotes, backslashes, blanks and any script tell records apart."""
+        keys = [
+            'a"b',
+            "a'b",
+            "a\\b",
+            "a b",
+            " a",
+            "A",
+            "a",
+            "茶室",
+            "é",
+            "e\u0301",
+            "a,b",
+            "{a}",
+            "NULL",
+            "%",
+            "a\tb",
+            "0",
+            "00",
+        ]
+        agent.send(C, *(upsert(C, key, customer()) for key in keys))
+        again = agent.send(C, *(upsert(C, key, customer()) for key in keys))
+        assert {result.kind for result in again} == {ResultKind.UNCHANGED}
+        assert agent.summary(C).count == len(keys)
+        entries = agent.bucket_page(C, range(BUCKETS)).entries
+        assert [entry.key for entry in entries] == sorted(keys, key=lambda key: key.encode())
+
     def test_lines_are_replaced_as_a_set(self, agent: Agent, cloud: Cloud) -> None:
         """A document has the lines of its last state, no more."""
         kind = EntityKind.INVOICE

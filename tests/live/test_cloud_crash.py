@@ -22,7 +22,7 @@ from connector.domain.fingerprint import canonical, fingerprint
 from connector.domain.keys import EntityKind
 from connector.domain.reconciliation import Entry, Tally
 from connector.platform.wire import WireRecord, WireSummary, to_wire
-from tests.cloud_api.driver import Agent, Cloud, upsert
+from tests.cloud_api.driver import Agent, Cloud, problem, upsert
 from tests.fakes.entities import invoice
 from tests.live.servers.postgres import PostgresServer
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud
@@ -113,6 +113,21 @@ def test_agents_at_the_same_time(url: str, tmp_path: Path) -> None:
         ]
         assert sequences == [10, 10]
         _check_rows(cloud.database)
+
+
+def test_two_first_handshakes_at_the_same_time(url: str, tmp_path: Path) -> None:
+    """Of two PCs that connect the same company in the same moment, one gets it and the other hears its name."""
+    port = free_port()
+    with _server(url, port, tmp_path), _cloud(url, port) as cloud:
+        for attempt in range(5):
+            name = cloud.organization(f"kedai{attempt}")
+            agents = [cloud.agent(name, "PC-1"), cloud.agent(name, "PC-2")]
+            with ThreadPoolExecutor(2) as pool:
+                answers = list(pool.map(lambda agent: agent.offer(marks={"guid": "g"}), agents))
+            assert sorted(answer.status_code for answer in answers) == [200, 409]
+            loser = next(answer for answer in answers if answer.status_code == 409)
+            winner = next(a.pc_name for a, answer in zip(agents, answers, strict=True) if answer.status_code == 200)
+            assert problem(loser, 409).held_by == winner
 
 
 def test_newer_and_older_at_the_same_time(url: str, tmp_path: Path) -> None:

@@ -9,11 +9,14 @@ import pytest
 
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
-from tests.cloud_api.driver import Cloud, Http, served
+from connector.domain.keys import EntityKind
+from connector.platform.wire import ProblemCode
+from tests.cloud_api.driver import Cloud, Http, problem, served, upsert
 from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
 from tests.contracts.platform_migrations import MigrationContract
 from tests.contracts.platform_server import ReconciliationContract, RecordContract, TenantContract
-from tests.live.servers.postgres import PostgresServer
+from tests.fakes.entities import customer
+from tests.live.servers.postgres import PostgresServer, postgres_server
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +69,22 @@ class TestMigrationsOnPostgres(MigrationContract):
         database = Database(postgres.create_database(f"migrated_{secrets.token_hex(4)}"))
         yield database
         database.close()
+
+
+def test_the_database_may_go_away_for_a_while() -> None:
+    """While PostgreSQL is down a host is told to come back later; afterwards everything goes on."""
+    with postgres_server() as server:
+        url = server.create_database("away")
+        database = Database(url)
+        upgrade(database)
+        database.close()
+        with served(url) as platform:
+            cloud = Cloud(*platform)
+            agent = cloud.keeper(cloud.organization())
+            records = [upsert(EntityKind.CUSTOMER, "1", customer())]
+            server.kill()
+            refused = agent.post_batch(EntityKind.CUSTOMER, records)
+            assert problem(refused, 503).code == ProblemCode.UNAVAILABLE
+            assert int(refused.headers["retry-after"]) > 0
+            server.start()
+            assert agent.post_batch(EntityKind.CUSTOMER, records).status_code == 200
