@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 from typing import TypeVar
 
-from connector.domain.actions import Action, Result
+from connector.domain.actions import Action, Result, ResultKind
 from connector.domain.clock import Clock
-from connector.domain.errors import AnswerLost as Lost
-from connector.domain.errors import BridgeError, ConnectionBroken, ProtocolBroken, RetryLater, Stopped
+from connector.domain.errors import AnswerLost, BridgeError, ConnectionBroken, ProtocolBroken, RetryLater, Stopped
 from connector.domain.keys import ActionId, EntityKind
 from connector.domain.ports import Sink
 from connector.sync.options import EngineOptions
@@ -18,6 +17,21 @@ T = TypeVar("T")
 
 _WORTH_SAYING = 3
 """Seconds of waiting that a person would wonder about."""
+
+
+_FAILS = "The platform fails whenever this record is sent."
+
+_MOST_SUSPECTS = 20
+"""In one batch; more are no longer single bad records."""
+
+
+class _Attempt:
+    """What is known of one batch so far."""
+
+    def __init__(self, kind: EntityKind) -> None:
+        self.kind = kind
+        self.answers: dict[ActionId, Result] = {}
+        self.suspects: list[Action] = []
 
 
 class Delivery:
@@ -41,29 +55,56 @@ class Delivery:
             Stopped: a person asked us to stop; the same.
             StopRun, AskUser: as the sink says.
         """
-        answers: dict[ActionId, Result] = {}
-        waiting = list(actions)
-        uncertain = False
+        attempt = _Attempt(kind)
+        self._work(attempt, list(actions))
+        for action in attempt.suspects:
+            attempt.answers[action.id] = Result(action.id, ResultKind.REJECTED, reason=_FAILS)
+        return [(action, attempt.answers[action.id]) for action in actions]
+
+    def _work(self, attempt: _Attempt, waiting: list[Action]) -> None:
+        uncertain: RetryLater | None = None
+        fruitless = 0
         pauses = self._pauses()
         while waiting:
             self._check()
             try:
-                if uncertain:
-                    found: Sequence[Result | None] = self._sink.settle(kind, waiting)
+                if uncertain is not None:
+                    found: Sequence[Result | None] = self._sink.settle(attempt.kind, waiting)
                 else:
-                    found = self._sink.apply(kind, waiting)
-            except (Lost, ConnectionBroken) as exc:
-                uncertain = True
+                    found = self._sink.apply(attempt.kind, waiting)
+            except (AnswerLost, ConnectionBroken) as exc:
+                uncertain = exc
                 self._pause(pauses, exc)
+                continue
             except RetryLater as exc:
                 self._pause(pauses, exc)
-            else:
-                answers.update({result.id: result for result in _paired(waiting, found)})
-                waiting = [action for action in waiting if action.id not in answers]
-                if waiting and not uncertain:
-                    raise ProtocolBroken("The platform did not answer for every record.")
-                uncertain = False
-        return [(action, answers[action.id]) for action in actions]
+                continue
+            answers = {result.id: result for result in _paired(waiting, found)}
+            attempt.answers.update(answers)
+            waiting = [action for action in waiting if action.id not in answers]
+            if uncertain is None and waiting:
+                raise ProtocolBroken("The platform did not answer for every record.")
+            fruitless = 0 if answers else fruitless + 1
+            if uncertain is not None and fruitless >= self._options.divide_after:
+                self._divide(attempt, waiting, uncertain)
+                return
+            uncertain = None
+
+    def _divide(self, attempt: _Attempt, waiting: list[Action], error: RetryLater) -> None:
+        """Nothing of this arrived, again and again, though the platform answers: find the record that it fails for.
+
+        One record that the platform stumbles over would else hold up all others for ever. When nothing else goes
+        through either, it is no record's fault.
+        """
+        if len(waiting) > 1:
+            middle = len(waiting) // 2
+            self._work(attempt, waiting[:middle])
+            self._work(attempt, waiting[middle:])
+            return
+        attempt.suspects.extend(waiting)
+        if len(attempt.suspects) > _MOST_SUSPECTS or (len(attempt.suspects) > 2 and not attempt.answers):
+            self._given_up = error
+            raise error
 
     def settle(self, kind: EntityKind, actions: Sequence[Action]) -> list[tuple[Action, Result | None]]:
         """What became of actions that were begun; None for one that never arrived. Raises as `deliver`."""

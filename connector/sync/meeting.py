@@ -65,14 +65,19 @@ def rebase(store: Store, source: Source, sink: Sink, clock: Clock) -> None:
 
     Plans of the old life are dropped; what was begun in it is still settled by the next run.
     """
-    now = clock.now()
-    for side, identity in ((Side.BOOKS, source.identify()), (Side.PLATFORM, sink.identify())):
+    _renew(store, Side.BOOKS, source.identify(), clock)
+    # The platform tells a restored backup from other books by the books' new life: it must be known before it is asked.
+    _renew(store, Side.PLATFORM, sink.identify(), clock)
+
+
+def _renew(store: Store, side: Side, identity: Identity, clock: Clock) -> None:
+    with store.together():
         for state in (ActionState.PLANNED, ActionState.HELD, ActionState.RELEASED):
             while planned := store.outbox(None, state, 500):
                 store.discard([each.action.id for each in planned])
         store.clear_cursors()
         ask_for_sweep(store)
-        store.save_timeline(side, Timeline(id=_new_id(), identity=identity, seen_at=now))
+        store.save_timeline(side, Timeline(id=_new_id(), identity=identity, seen_at=clock.now()))
 
 
 def _same(side: Side, store: Store, identity: Identity) -> Identity:

@@ -38,6 +38,8 @@ class EngineOptions(msgspec.Struct, frozen=True, kw_only=True):
     retry_longest: float = 60
     retry_attempts: int = 8
     """How often one request is tried before the run gives up until the next one."""
+    divide_after: int = 3
+    """A batch that never arrives though the platform answers is divided after so many attempts."""
     problem_first: float = 60
     problem_longest: float = 6 * 3600
     """A record that was set aside is tried again after this long, twice as long each time."""

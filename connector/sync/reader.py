@@ -33,5 +33,6 @@ def read_ahead(items: Iterator[T], ahead: int) -> Generator[T, None, None]:
         finally:
             for future in drawn:
                 future.cancel()
-            if isinstance(items, Generator):
-                thread.submit(items.close).result()
+            close = getattr(items, "close", None)
+            if close is not None:
+                thread.submit(close).result()

@@ -38,11 +38,13 @@ def judge(side: Side, known: Timeline, now: Identity) -> Judgement | None:
     lower = [name for name in before.counters if name in now.counters and now.counters[name] < before.counters[name]]
     if differing and _other_company(before.company, now.company):
         return _judgement(side, Break.OTHER_COMPANY, before, now, facts)
-    if lower:
-        return _judgement(side, Break.RESTORE, before, now, facts)
     moved = bool(before.origin and now.origin and before.origin != now.origin)
-    if differing:
-        return _judgement(side, Break.YEAR_END if moved else Break.RESTORE, before, now, facts)
+    if moved and differing:
+        return _judgement(side, Break.YEAR_END, before, now, facts)
+    if moved and lower:
+        return _judgement(side, Break.CLONE, before, now, facts)
+    if lower or differing:
+        return _judgement(side, Break.RESTORE, before, now, facts)
     if (before.company.name, before.company.alias) != (now.company.name, now.company.alias):
         return _judgement(side, Break.RENAME, before, now, facts)
     if moved and before.marks:

@@ -10,6 +10,7 @@ import pytest
 
 from connector.domain.actions import Action, ActionState, Result
 from connector.domain.errors import (
+    AnswerLost,
     BridgeError,
     ConnectionBroken,
     LeaseHeld,
@@ -21,7 +22,7 @@ from connector.domain.errors import (
 from connector.domain.keys import EntityKind, Key
 from connector.domain.reconciliation import Summary
 from connector.domain.runs import Equality, Outcome
-from connector.sync.options import SweepMode
+from connector.sync.options import EngineOptions, SweepMode
 from tests.fakes.entities import customer
 from tests.fakes.reporter import MemoryReporter
 from tests.fakes.sink import Fault, MemorySink
@@ -37,6 +38,18 @@ class Garbling(MemorySink):
     def apply(self, entity: EntityKind, actions: Sequence[Action]) -> Sequence[Result]:
         """Write, and answer as told."""
         return self.answer(MemorySink.apply(self, entity, actions))
+
+
+class Stumbling(MemorySink):
+    """A platform that fails as a whole when certain records are in a batch."""
+
+    poison: frozenset[str] = frozenset()
+
+    def apply(self, entity: EntityKind, actions: Sequence[Action]) -> Sequence[Result]:
+        """Fail with an internal error, or write."""
+        if any(action.key in self.poison for action in actions):
+            raise AnswerLost("The platform had an internal error.")
+        return MemorySink.apply(self, entity, actions)
 
 
 class Listening(MemoryReporter):
@@ -111,9 +124,50 @@ def test_giving_up_keeps_everything_for_the_next_run() -> None:
     assert (run.outcome, run.error_code, run.equality) == (Outcome.FAILED, "unreachable", Equality.UNKNOWN)
     assert len(pair.platform.faults) == 40 - pair.options.retry_attempts
     assert max(pair.clock.waited) == pair.options.retry_longest
+    assert pair.store.cursor(EntityKind.CUSTOMER) is None
     pair.platform.faults.clear()
     run = pair.run(SweepMode.NEVER)
     assert (run.outcome, run.equality, pair.differences()) == (Outcome.SUCCESS, Equality.EQUAL, {})
+
+
+def test_an_edit_survives_an_outage_without_a_sweep() -> None:
+    """An update that was begun and never arrived is put back and sent by the next run, though nothing is read again."""
+    pair = _some()
+    pair.run()
+    pair.books.put(customer("C0", "Baharu"), customer("C1"))
+    pair.platform.faults.append(Fault.LOST_BEFORE)
+    pair.platform.settle_faults.extend([Unreachable("Away.")] * 40)
+    assert pair.run(SweepMode.NEVER).outcome is Outcome.FAILED
+    pair.platform.settle_faults.clear()
+    pair.books.rows[EntityKind.CUSTOMER][Key("C0")].stamp = -1
+    run = pair.run(SweepMode.NEVER)
+    assert (run.outcome, run.equality, pair.differences()) == (Outcome.SUCCESS, Equality.EQUAL, {})
+
+
+@pytest.mark.parametrize("poison", [{"C5"}, {"C0", "C9"}])
+def test_a_record_that_the_platform_stumbles_over_holds_up_nobody(poison: set[str]) -> None:
+    """A batch that fails as a whole is divided until the bad record is alone; it is set aside, the rest arrives."""
+    pair = _some()
+    pair.options = EngineOptions(batch=100)
+    pair.platform = platform = Stumbling()
+    platform.poison = frozenset(poison)
+    run = pair.run()
+    assert (run.outcome, pair.differences()) == (Outcome.PARTIAL, {EntityKind.CUSTOMER: poison})
+    assert {problem.key for problem in pair.store.problems()} == poison
+    platform.poison = frozenset()
+    assert (pair.run().outcome, pair.differences()) == (Outcome.SUCCESS, {})
+
+
+def test_a_platform_that_stumbles_over_everything_is_no_records_fault() -> None:
+    """When no record goes through, none is blamed: the run ends with the platform's failure."""
+    pair = _some()
+    pair.options = EngineOptions(batch=100)
+    pair.platform = platform = Stumbling()
+    platform.poison = frozenset(f"C{n}" for n in range(10))
+    run = pair.run()
+    assert (run.outcome, run.error_code, list(pair.store.problems())) == (Outcome.FAILED, "answer_lost", [])
+    platform.poison = frozenset()
+    assert (pair.run().outcome, pair.differences()) == (Outcome.SUCCESS, {})
 
 
 def test_a_wait_beyond_the_bound_ends_the_run() -> None:

@@ -1,9 +1,15 @@
 """One run makes the platform equal to the books, whatever was edited, and says truly what it did."""
 
+from collections.abc import Iterator
+
+import msgspec
+
+from connector.domain.changes import Cursor, Page
 from connector.domain.keys import EntityKind, Key
 from connector.domain.runs import EntryKind, Equality, Outcome, Trigger
 from connector.sync.options import SweepMode
 from tests.fakes.entities import customer, invoice, payment, product, term
+from tests.fakes.source import MemorySource
 from tests.sync.pair import Pair
 
 
@@ -25,6 +31,27 @@ def test_first_run_brings_everything() -> None:
     assert {counts.entity: counts.created for counts in run.counts}[EntityKind.INVOICE] == 9
     assert pair.store.box == {}
     assert pair.store.runs(1) == [run]
+
+
+class Repeating(MemorySource):
+    """Books in which a record is edited between two pages, so that both pages have it."""
+
+    def changes(self, kind: EntityKind, since: Cursor | None) -> Iterator[Page]:
+        """Each page once, then again with every customer renamed."""
+        for page in MemorySource.changes(self, kind, since):
+            yield msgspec.structs.replace(page, complete=False)
+        if kind is EntityKind.CUSTOMER:
+            self.put(*(customer(key, "Renamed") for key in self.entities(kind)))
+        yield from MemorySource.changes(self, kind, since)
+
+
+def test_a_record_that_comes_again_while_it_is_on_its_way() -> None:
+    """It is confirmed first and then planned above what was confirmed: never two actions of one record at once."""
+    pair = Pair(books=Repeating(page=3))
+    pair.books.put(*(customer(f"C{n}") for n in range(4)))
+    run = pair.run(SweepMode.NEVER)
+    assert (run.outcome, run.sentence, pair.differences()) == (Outcome.SUCCESS, "", {})
+    assert all(revisions == [1, 2] for revisions in pair.platform.revisions.values())
 
 
 def test_second_run_writes_nothing() -> None:
