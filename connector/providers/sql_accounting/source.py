@@ -25,7 +25,7 @@ from connector.providers.sql_accounting.documents import MODIFIED, SHAPES, Shape
 from connector.providers.sql_accounting.follow import Follower
 from connector.providers.sql_accounting.records import RecordReader, Span
 from connector.providers.sql_accounting.selects import build
-from connector.providers.sql_accounting.watermark import Sight, advance, lower_bound
+from connector.providers.sql_accounting.watermark import OVERLAP, Sight, advance, lower_bound
 
 _FIRST_PAGE: Final = 500
 _SMALLEST_PAGE: Final = 50
@@ -62,7 +62,10 @@ class SqlAccountingSource:
         *,
         clock: Clock | None = None,
         stop: Event | None = None,
+        overlap: int = OVERLAP,
     ) -> None:
+        """Prepare; nothing is opened yet. `overlap`: seconds behind the watermark that are read again."""
+        self._overlap = overlap
         self._ledger = Ledger(settings, secrets, clock or SystemClock(), stop)
         self._legacy = settings.legacy_charsets
         self._mapping = mapping
@@ -220,7 +223,7 @@ class SqlAccountingSource:
     def _followed(self, kind: EntityKind, position: Position) -> Iterator[Page]:
         """Records that were edited since the mark, and those with new numbers."""
         sight = self._look()
-        since, start = lower_bound(position.mark, sight.now), position.cursor()
+        since, start = lower_bound(position.mark, sight.now, self._overlap), position.cursor()
         mark = advance(position.mark, sight)
         for n, shape in enumerate(self._shapes(kind)):
             yield from self._grown(kind, n, shape, position, start)

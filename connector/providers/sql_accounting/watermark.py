@@ -70,6 +70,6 @@ def _held(before: Mark | None, sight: Sight) -> int:
     return before.at if before.held is None else before.held
 
 
-def lower_bound(mark: Mark, now: int) -> int:
+def lower_bound(mark: Mark, now: int, overlap: int = OVERLAP) -> int:
     """LASTMODIFIED from which on rows are read again; a server clock that was set back moves it back too."""
-    return min(mark.at, now) - OVERLAP
+    return min(mark.at, now) - overlap
