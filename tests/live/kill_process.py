@@ -68,12 +68,16 @@ class Order:
     token: str = field(repr=False)
     memory: Path
     die_at: int = 0
+    die_on: str = ""
+    """Count steps of this name only."""
     die_after: float = 0.0
     """Seconds until the process is killed from outside; 0 for never."""
     poison: frozenset[str] = frozenset()
     fault: Fault = Fault.NONE
     largest_file: int = 0
     """Bytes that a file may grow to: further writes fail, as on a full disk."""
+    suspect: bool = False
+    """The last run said that the memory is damaged."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +120,7 @@ def perform(order: Order) -> Report:
 
 
 def _work(order: Order, told: Path) -> None:
-    report = run_once(order, Steps(order.die_at, lambda name: _tell(told, name.encode())))
+    report = run_once(order, Steps(order.die_at, lambda name: _tell(told, name.encode()), order.die_on))
     _tell(told, msgspec.json.encode(report))
 
 
@@ -132,7 +136,7 @@ def run_once(order: Order, steps: Steps) -> Report:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order.largest_file, resource.RLIM_INFINITY))
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     try:
-        memory, rebuilt = open_store(order.memory, clock)
+        memory, rebuilt = open_store(order.memory, clock, suspect=order.suspect)
     except BridgeError as exc:
         return Report(killed=False, refused=f"{exc.code}: {exc}")
     client = PlatformClient.at(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any, cast
 
@@ -37,20 +38,25 @@ COMMITS = frozenset(
     )
 )
 """Methods of a store that end in a commit."""
+_HELD_BACK = 3
 
 
 class Steps:
     """Counts, from any thread; dies at one of them."""
 
-    def __init__(self, die_at: int = 0, last_words: Callable[[str], None] = lambda _: None) -> None:
-        """`die_at` 0 lives for ever; `last_words` is told the name of the step before the end."""
+    def __init__(self, die_at: int = 0, last_words: Callable[[str], None] = lambda _: None, only: str = "") -> None:
+        """`die_at` 0 lives for ever; `last_words` is told the name of the step before the end; `only` counts steps of
+        one name."""
         self.count = 0
+        self._only = only
         self._die_at = die_at
         self._last_words = last_words
         self._lock = Lock()
 
     def reach(self, name: str) -> None:
         """One step further."""
+        if self._only not in ("", name):
+            return
         with self._lock:
             self.count += 1
             if self.count == self._die_at:
@@ -77,6 +83,14 @@ class CountedStore:
             return result
 
         return counted
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several methods, one commit: the steps inside are inside of a transaction."""
+        with self._store.together():
+            yield
+            self._steps.reach("before together")
+        self._steps.reach("after together")
 
 
 class CountedSink:
@@ -114,11 +128,11 @@ class ConfirmsFirst(CountedSink):
     """Planted fault: says that all is written, and writes afterwards."""
 
     def apply(self, entity: EntityKind, actions: Sequence[Action]) -> Sequence[Result]:
-        """Answer without sending; what was held back before is sent now."""
+        """Answer without sending; older batches are sent meanwhile."""
         held: list[tuple[EntityKind, Sequence[Action]]] = self.__dict__.setdefault("held", [])
-        while held:
-            super().apply(*held.pop())
         held.append((entity, actions))
+        while len(held) > _HELD_BACK:
+            super().apply(*held.pop(0))
         return [Result(action.id, ResultKind.CREATED, remote=action.key) for action in actions]
 
 

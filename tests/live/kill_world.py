@@ -16,7 +16,6 @@ from tests.live.comparison import stored, unfounded, unlike, unsound
 from tests.live.kill_edits import Office
 from tests.live.kill_process import Books, Order, Report
 from tests.live.proxy import FaultProxy
-from tests.live.servers.firebird3 import firebird3_server
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud
 from tests.live.servers.scratch import scratch_folder
@@ -129,9 +128,9 @@ class World:
 
 
 @contextmanager
-def world() -> Iterator[World]:
-    """A new world, gone at the end."""
-    with firebird3_server() as firebird, scratch_folder("kills") as folder:
+def world(firebird: FirebirdServer) -> Iterator[World]:
+    """A new world on a Firebird server, gone at the end."""
+    with scratch_folder("kills") as folder:
         made = World(folder, firebird)
         try:
             yield made

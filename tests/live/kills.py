@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from threading import Timer
 
-from tests.live.kill_process import Fault, Report, perform
+from tests.live.kill_process import Fault, Order, Report, perform
 from tests.live.kill_world import Tenant, World
 from tests.live.proxy import Break
 
@@ -61,15 +61,17 @@ def first_runs(world: World, steps: Iterable[int]) -> Iterator[Verdict]:
     """Kill the first run of a company at each of these steps; an organization of its own for each."""
     for step in steps:
         tenant = world.tenant()
-        yield _killed(world, tenant, f"first run, step {step}", die_at=step)
+        yield _killed(world, tenant, f"first run, step {step}", replace(world.order(tenant), die_at=step))
         tenant.forget()
 
 
-def daily_runs(world: World, tenant: Tenant, steps: Iterable[int], fault: Fault = Fault.NONE) -> Iterator[Verdict]:
+def daily_runs(world: World, tenant: Tenant, steps: Iterable[int]) -> Iterator[Verdict]:
     """Kill the run after a day's work at each of these steps; the company lives on from round to round."""
     for step in steps:
         poison = world.office.work().poison
-        yield _killed(world, tenant, f"daily run, step {step}", die_at=step, poison=poison, fault=fault)
+        yield _killed(
+            world, tenant, f"daily run, step {step}", replace(world.order(tenant), die_at=step, poison=poison)
+        )
 
 
 def timed_runs(world: World, tenant: Tenant, rounds: int, rng: random.Random, longest: float) -> Iterator[Verdict]:
@@ -77,7 +79,15 @@ def timed_runs(world: World, tenant: Tenant, rounds: int, rng: random.Random, lo
     for _ in range(rounds):
         poison = world.office.work().poison
         seconds = rng.uniform(0.05, longest)
-        yield _killed(world, tenant, f"daily run, after {seconds:.3f} s", die_after=seconds, poison=poison)
+        order = replace(world.order(tenant), die_after=seconds, poison=poison)
+        yield _killed(world, tenant, f"daily run, after {seconds:.3f} s", order)
+
+
+def planted(world: World, tenant: Tenant, fault: Fault, step: str, at: int) -> Verdict:
+    """Kill a faulty run after a day's work at one step of a name; something must be wrong then."""
+    poison = world.office.work().poison
+    order = replace(world.order(tenant), die_at=at, die_on=step, poison=poison, fault=fault)
+    return _killed(world, tenant, f"fault: {fault.value}", order)
 
 
 def cut_lines(world: World, tenant: Tenant, rounds: int, rng: random.Random) -> Iterator[Verdict]:
@@ -148,15 +158,5 @@ def judged(world: World, tenant: Tenant, name: str, disturbed: Report, how: str 
     return Verdict(name, how or disturbed.died, tuple(wrong))
 
 
-def _killed(
-    world: World,
-    tenant: Tenant,
-    name: str,
-    *,
-    die_at: int = 0,
-    die_after: float = 0.0,
-    poison: frozenset[str] = frozenset(),
-    fault: Fault = Fault.NONE,
-) -> Verdict:
-    order = replace(world.order(tenant), die_at=die_at, die_after=die_after, poison=poison, fault=fault)
+def _killed(world: World, tenant: Tenant, name: str, order: Order) -> Verdict:
     return judged(world, tenant, name, perform(order))

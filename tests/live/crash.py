@@ -1,0 +1,106 @@
+"""`make crash`: a kill at every durable step, and 10,000 random interleavings of the vendor's program with the engine.
+
+Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks both.
+
+    python -m tests.live.crash [--kills] [--interleavings] [--seed 1]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Iterator
+
+from rich.console import Console
+
+from tests.bench.figure import scale, scaled
+from tests.live import interleavings
+from tests.live.kill_world import World, world
+from tests.live.kills import (
+    Verdict,
+    cut_lines,
+    daily_runs,
+    every,
+    first_runs,
+    killed_servers,
+    steps_of_day,
+    steps_of_first,
+    timed_runs,
+)
+from tests.live.servers.firebird3 import firebird3_server
+
+_SEEDS = 10_000
+_TIMED = 200
+_CUTS = 140
+_SERVERS = 60
+_LONGEST = 1.0
+_SHOWN = 25
+
+
+def main() -> int:
+    """Run what was chosen, everything by default; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", action="store_true", help="only the kill matrix")
+    parser.add_argument("--interleavings", action="store_true", help="only the interleavings")
+    parser.add_argument("--seed", type=int, default=1, help="of the random moments")
+    chosen = parser.parse_args()
+    console = Console(highlight=False, soft_wrap=True)
+    wrong = 0
+    if chosen.kills or not chosen.interleavings:
+        wrong += _kills(console, random.Random(chosen.seed))
+    if chosen.interleavings or not chosen.kills:
+        wrong += _interleavings(console)
+    console.print("crash ok" if not wrong else f"crash: {wrong} wrong")
+    return 1 if wrong else 0
+
+
+def _kills(console: Console, rng: random.Random) -> int:
+    """The kill matrix; how many rounds were wrong."""
+    started = time.monotonic()
+    rounds = disturbed = wrong = 0
+    with firebird3_server() as firebird, world(firebird) as made:
+        for verdict in _verdicts(made, rng):
+            rounds += 1
+            disturbed += bool(verdict.died)
+            if verdict.wrong:
+                wrong += 1
+                console.print(f"WRONG {verdict.name} ({verdict.died})", *verdict.wrong, sep="\n  ", markup=False)
+            elif rounds % _SHOWN == 0:
+                seconds = time.monotonic() - started
+                console.print(f"{rounds} rounds, {wrong} wrong, {seconds:.0f} s; {verdict.name}", markup=False)
+    seconds = time.monotonic() - started
+    console.print(f"kill matrix: {rounds} rounds, {disturbed} disturbed, {wrong} wrong, {seconds:.0f} s")
+    return wrong
+
+
+def _verdicts(made: World, rng: random.Random) -> Iterator[Verdict]:
+    first = steps_of_first(made)
+    yield from first_runs(made, every(first, _part(first), rng))
+    tenant = made.tenant()
+    daily = steps_of_day(made, tenant)
+    yield from daily_runs(made, tenant, every(daily, _part(daily), rng))
+    yield from timed_runs(made, tenant, scaled(_TIMED, 2), rng, _LONGEST)
+    yield from cut_lines(made, tenant, scaled(_CUTS, 7), rng)
+    yield from killed_servers(made, tenant, scaled(_SERVERS, 2), rng)
+
+
+def _part(steps: int) -> int:
+    """How many of the steps at the present scale; 0 for all."""
+    return 0 if scale() >= 1 else scaled(steps, 3)
+
+
+def _interleavings(console: Console) -> int:
+    """The interleavings; how many failed."""
+    started = time.monotonic()
+    failures = interleavings.run(range(1, scaled(_SEEDS) + 1), progress=True)
+    for failure in failures:
+        console.print(f"WRONG {failure}", markup=False)
+    seconds = time.monotonic() - started
+    console.print(f"interleavings: {scaled(_SEEDS)} seeds, {len(failures)} wrong, {seconds:.0f} s")
+    return len(failures)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
