@@ -309,17 +309,24 @@ def in_memory() -> Iterator[None]:
         os.environ.update(before)
 
 
-def run_beside(first: int, last: int, workers: int = 2) -> str:
-    """A range of seeds in some processes side by side; their output when one failed, else nothing."""
+def run_beside(first: int, last: int, workers: int = 2, *, show: bool = False) -> str:
+    """A range of seeds in some processes side by side; what those told in which one failed, else nothing.
+
+    With `show` they tell it on the terminal as they go on, and what comes back says only which ranges failed.
+    """
     share = -(-(last - first) // workers // TOGETHER) * TOGETHER
     bounds = [(start, min(start + share, last)) for start in range(first, last, share)]
     command = [sys.executable, "-m", "tests.live.interleavings"]
+    output = None if show else subprocess.PIPE
     started = [
-        subprocess.Popen([*command, str(start), str(end)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        subprocess.Popen([*command, str(start), str(end)], stdout=output, stderr=subprocess.STDOUT, text=True)
         for start, end in bounds
     ]
-    outputs = [(process.communicate()[0], process.returncode) for process in started]
-    return "\n".join(output for output, code in outputs if code)
+    told = [
+        (process.communicate()[0] or f"seeds {bound} failed", process)
+        for process, bound in zip(started, bounds, strict=True)
+    ]
+    return "\n".join(text for text, process in told if process.returncode)
 
 
 def main() -> None:
