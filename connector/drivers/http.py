@@ -81,10 +81,20 @@ def at(*parts: str) -> str:
     return "".join(f"/{quote(part, safe='')}" for part in parts)
 
 
+class HttpOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How a peer is treated."""
+
+    timeouts: Timeouts = Timeouts()
+    patience: Patience = Patience()
+    pack: bool | None = None
+    """Whether large bodies are packed; None: unless the peer is on this computer."""
+    max_answer: int = MAX_ANSWER
+
+
 class HttpPeer:
     """One other side, reached over a few kept connections. May be shared between threads."""
 
-    def __init__(  # noqa: PLR0913 - each is a seam of its own, all but the first have their everyday value
+    def __init__(
         self,
         address: Address,
         *,
@@ -92,11 +102,8 @@ class HttpPeer:
         token: Callable[[], Secret] | None = None,
         refusal: Callable[[Exchange, Answer], BridgeError | None] | None = None,
         pace: Callable[[], None] | None = None,
-        timeouts: Timeouts | None = None,
-        patience: Patience | None = None,
+        options: HttpOptions | None = None,
         clock: Clock | None = None,
-        pack: bool | None = None,
-        max_answer: int = MAX_ANSWER,
         transport: Transport | None = None,
     ) -> None:
         """Prepare; nothing is connected yet.
@@ -107,11 +114,8 @@ class HttpPeer:
             token: asked before each request; the value goes into the request and nowhere else.
             refusal: reads the peer's own problem codes, before the general table does.
             pace: called before each attempt; waits, or raises `Throttled`, to keep within a quota.
-            timeouts: how long anything may take.
-            patience: how often what may be repeated is repeated.
+            options: how long, how often, how large.
             clock: time and waiting.
-            pack: whether large bodies are packed; by default unless the peer is on this computer.
-            max_answer: bytes that an answer may have.
             transport: carries requests instead of the network.
         """
         self.address = address
@@ -119,27 +123,11 @@ class HttpPeer:
         self._token = token
         self._refusal = refusal
         self._pace = pace
-        self._timeouts = timeouts or Timeouts()
-        self._patience = patience or Patience()
+        self._options = options or HttpOptions()
         self._clock = clock or SystemClock()
-        self._pack = not address.loopback if pack is None else pack
-        self._max_answer = max_answer
+        self._pack = not address.loopback if self._options.pack is None else self._options.pack
         self._lines = _Lines()
-        self._client = httpx.Client(
-            base_url=address.base,
-            headers={"Accept": "application/json", "Accept-Encoding": "gzip" if self._pack else "identity"},
-            timeout=httpx.Timeout(
-                connect=self._timeouts.connect,
-                read=self._timeouts.read,
-                write=self._timeouts.write,
-                pool=self._timeouts.pool,
-            ),
-            limits=httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=_KEPT_ALIVE),
-            follow_redirects=False,
-            verify=_trust(address),
-            trust_env=not address.loopback,
-            transport=transport,
-        )
+        self._client = _client(address, self._options.timeouts, transport, pack=self._pack)
 
     def send(self, request: Request) -> Answer:
         """A whole answer with a status of success.
@@ -153,17 +141,18 @@ class HttpPeer:
             TooLarge: in smaller pieces, please.
             Stopped: `interrupt` was called.
         """
-        pause, attempt = self._patience.first, 1
+        patience = self._options.patience
+        pause, attempt = patience.first, 1
         while True:
             try:
                 return self._attempt(request)
             except Unreachable:
                 # A write that raises this was not sent: only then, or for a read, is it safe to try again.
-                if attempt >= self._patience.attempts:
+                if attempt >= patience.attempts:
                     raise
             if self._clock.wait(pause, self._lines.stopped):
                 raise _stopped()
-            pause, attempt = min(pause * 2, self._patience.longest), attempt + 1
+            pause, attempt = min(pause * 2, patience.longest), attempt + 1
 
     def interrupt(self) -> None:
         """End whatever waits for an answer now, from another thread, and refuse everything further: `Stopped`."""
@@ -196,7 +185,7 @@ class HttpPeer:
         except httpx.HTTPError as exc:
             if self._lines.stopped.is_set():
                 raise _stopped() from exc
-            silence = self._timeouts.read if request.silence is None else request.silence
+            silence = self._options.timeouts.read if request.silence is None else request.silence
             raise failed(exchange, _failure(exc), silence, type(exc).__name__) from exc
         if not 200 <= answer.status < 300:
             if signature is not None:
@@ -232,16 +221,29 @@ class HttpPeer:
 
     def _read(self, response: httpx.Response, exchange: Exchange) -> bytes:
         """The body, as long as it is neither too long nor takes too long."""
-        deadline = self._clock.monotonic() + self._timeouts.whole
+        deadline = self._clock.monotonic() + self._options.timeouts.whole
         pieces, size = [], 0
         for piece in response.iter_bytes():
             size += len(piece)
-            if size > self._max_answer:
+            if size > self._options.max_answer:
                 raise failed(exchange, Failure.TOO_LONG)
             if self._clock.monotonic() > deadline:
-                raise failed(exchange, Failure.TIMEOUT, self._timeouts.whole)
+                raise failed(exchange, Failure.TIMEOUT, self._options.timeouts.whole)
             pieces.append(piece)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def _client(address: Address, timeouts: Timeouts, transport: Transport | None, *, pack: bool) -> httpx.Client:
+    return httpx.Client(
+        base_url=address.base,
+        headers={"Accept": "application/json", "Accept-Encoding": "gzip" if pack else "identity"},
+        timeout=httpx.Timeout(connect=timeouts.connect, read=timeouts.read, write=timeouts.write, pool=timeouts.pool),
+        limits=httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=_KEPT_ALIVE),
+        follow_redirects=False,
+        verify=_trust(address),
+        trust_env=not address.loopback,
+        transport=transport,
+    )
 
 
 class _Bearer(httpx.Auth):

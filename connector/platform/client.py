@@ -18,7 +18,7 @@ from connector.domain.errors import (
 )
 from connector.domain.keys import EntityKind
 from connector.domain.secret import Secret
-from connector.drivers.http import HttpPeer, Patience, Request, Timeouts, Transport, at
+from connector.drivers.http import HttpOptions, HttpPeer, Patience, Request, Timeouts, Transport, at
 from connector.drivers.http_address import Address
 from connector.drivers.http_errors import Answer, Exchange, unreadable
 from connector.platform import wire
@@ -66,8 +66,7 @@ class PlatformClient:
             called="The platform",
             token=token,
             refusal=refusal,
-            timeouts=timeouts,
-            patience=patience,
+            options=HttpOptions(timeouts=timeouts or Timeouts(), patience=patience or Patience()),
             clock=clock,
             transport=transport,
         )

@@ -27,11 +27,12 @@ from connector.domain.errors import (
     Unreachable,
 )
 from connector.domain.secret import Secret
-from connector.drivers.http import HttpPeer, Patience, Request, Timeouts, at
+from connector.drivers.http import HttpOptions, HttpPeer, Patience, Request, Timeouts, at
 from connector.drivers.http_address import Address
 from connector.drivers.http_errors import TooLarge
 from tests.fakes.clock import ManualClock
 
+ONCE = HttpOptions(patience=Patience(attempts=1))
 TOKEN = "canary-9f8e7d"
 READ = Request(method="GET", path="/things")
 WRITE = Request(method="POST", path="/things", body=b'{"a":1}', writes=True)
@@ -46,7 +47,7 @@ def peer(handler: Handler, *, address: str = "https://books.example", clock: Man
         Address.parse(address),
         called="The platform",
         token=lambda: Secret(TOKEN),
-        patience=Patience(attempts=1),
+        options=ONCE,
         clock=clock or ManualClock(),
         transport=httpx.MockTransport(handler),
     )
@@ -225,7 +226,7 @@ def test_a_write_whose_answer_is_lost_is_sent_once() -> None:
 
     patient = HttpPeer(
         Address.parse("https://books.example"),
-        patience=Patience(attempts=5),
+        options=HttpOptions(patience=Patience(attempts=5)),
         clock=ManualClock(),
         transport=httpx.MockTransport(handler),
     )
@@ -316,7 +317,9 @@ def test_an_endless_answer_is_cut() -> None:
         return httpx.Response(200, content=bomb, headers={"Content-Encoding": "gzip"})
 
     door = HttpPeer(
-        Address.parse("https://books.example"), max_answer=1_000_000, transport=httpx.MockTransport(handler)
+        Address.parse("https://books.example"),
+        options=HttpOptions(max_answer=1_000_000),
+        transport=httpx.MockTransport(handler),
     )
     with pytest.raises(ProtocolBroken, match="longer than an answer may be"):
         door.send(READ)
@@ -335,7 +338,7 @@ def test_a_trickle_ends() -> None:
     door = HttpPeer(
         Address.parse("https://books.example"),
         clock=clock,
-        timeouts=Timeouts(whole=300),
+        options=HttpOptions(timeouts=Timeouts(whole=300)),
         transport=httpx.MockTransport(lambda _request: httpx.Response(200, stream=Trickle())),
     )
     with pytest.raises(AnswerLost, match="300 seconds"):

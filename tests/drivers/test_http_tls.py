@@ -18,9 +18,10 @@ from cryptography.x509.oid import NameOID
 
 from connector.domain.errors import Unreachable
 from connector.domain.secret import Secret
-from connector.drivers.http import HttpPeer, Patience, Request
+from connector.drivers.http import HttpOptions, HttpPeer, Patience, Request
 from connector.drivers.http_address import Address
 
+ONCE = HttpOptions(patience=Patience(attempts=1))
 WRITE = Request(method="POST", path="/things", body=b"{}", writes=True)
 
 
@@ -76,9 +77,7 @@ def server(certificate: Path | None) -> Iterator[tuple[int, list[bytes]]]:
 
 def peer(port: int) -> HttpPeer:
     """A peer over TLS."""
-    return HttpPeer(
-        Address.parse(f"https://localhost:{port}"), token=lambda: Secret("canary"), patience=Patience(attempts=1)
-    )
+    return HttpPeer(Address.parse(f"https://localhost:{port}"), token=lambda: Secret("canary"), options=ONCE)
 
 
 def test_a_certificate_that_nobody_vouches_for(own_certificate: Path) -> None:

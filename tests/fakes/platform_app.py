@@ -11,22 +11,20 @@ import gzip
 import re
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
 
 import httpx
 import msgspec
 
-from connector.domain.actions import ActionKind, ResultKind
+from connector.domain.actions import ResultKind
 from connector.domain.clock import Clock
-from connector.domain.entities import control_amount
-from connector.domain.fingerprint import bucket_of, canonical, decode, fingerprint
 from connector.domain.keys import EntityKind, Key
-from connector.domain.reconciliation import Entry, Tally
 from connector.domain.secret import Secret
 from connector.platform import wire
 from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails, WireRecord, WireResult
 from tests.fakes.clock import ManualClock
+from tests.fakes.platform_shelf import Kept, StoredRecord
 
 _encode = msgspec.json.encode
 
@@ -45,39 +43,11 @@ class Fault:
 
 
 @dataclass(slots=True)
-class StoredRecord:
-    """A record as the platform keeps it; a deletion keeps its revision."""
-
-    remote: str
-    revision: int
-    action: str
-    content: bytes
-    """Canonical; empty when deleted."""
-    currency: str = ""
-    amount: int = 0
-    writes: int = 1
-    """How often it was really written."""
-
-
-@dataclass(slots=True)
 class Agent:
     """A paired host."""
 
     installation: str
     pc_name: str
-
-
-@dataclass(slots=True)
-class Kept:
-    """One connected provider."""
-
-    marks: dict[str, str]
-    company_name: str
-    agent: str = ""
-    lease: str = ""
-    until: dt.datetime | None = None
-    sequence: int = 0
-    records: dict[EntityKind, dict[Key, StoredRecord]] = field(default_factory=dict)
 
 
 def body_of(request: httpx.Request) -> bytes:
@@ -129,8 +99,7 @@ class PlatformApp:
 
     def live(self, kind: EntityKind, provider: str = "sql_accounting") -> dict[Key, StoredRecord]:
         """Records that exist."""
-        found = self.kept[provider].records.get(kind, {}).items() if provider in self.kept else ()
-        return {key: stored for key, stored in found if stored.content}
+        return self._of(provider).live(kind)
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         """Answer as the platform, unless a fault comes first."""
@@ -253,56 +222,32 @@ class PlatformApp:
         lease = (agent.installation, request.headers.get("X-Agent-Lease"))
         if (kept.agent, kept.lease) != lease or kept.until is None or kept.until <= now:
             raise Refused(409, ProblemCode.LEASE_LOST, "This agent does not hold the company now.")
-        stored = kept.records.setdefault(EntityKind(entity), {})
-        results = [self._take(EntityKind(entity), stored, record) for record in batch.records]
+        results = [self._take(kept, EntityKind(entity), record) for record in batch.records]
         kept.sequence += 1
         kept.until = now + dt.timedelta(seconds=self.lease_seconds)
         return wire.BatchResult(results, kept.sequence)
 
-    def _take(self, kind: EntityKind, stored: dict[Key, StoredRecord], record: WireRecord) -> WireResult:
+    def _take(self, kept: Kept, kind: EntityKind, record: WireRecord) -> WireResult:
         if record.key in self.rejected:
             return WireResult(record.id, ResultKind.REJECTED, reason=self.rejected[record.key])
-        deletion, known = record.kind is ActionKind.DELETE, stored.get(record.key)
-        if known is not None and (known.action == record.id or record.revision <= known.revision):
-            return _not_written(known, record)
-        if known is None:
-            known = stored[record.key] = StoredRecord(f"r{next(self._numbers)}", 0, "", b"", writes=0)
-        before = known.content
-        if not deletion:
-            entity = decode(kind, record.content)
-            known.content = canonical(entity)
-            known.currency, known.amount = control_amount(entity)
-        else:
-            known.content = b""
-        known.revision, known.action, known.writes = record.revision, record.id, known.writes + 1
-        return WireResult(record.id, _done(before, known.content), known.remote, "", known.revision)
+        return kept.take(kind, record)
 
     def _settle(self, request: httpx.Request, provider: str, entity: str) -> wire.Settled:
         self._agent(request)
         asked = msgspec.json.decode(body_of(request), type=wire.Settle)
-        stored = self.kept[provider].records.get(EntityKind(entity), {}) if provider in self.kept else {}
-        return wire.Settled([_settled(stored.get(record.key), record) for record in asked.records])
+        return wire.Settled([self._of(provider).settled(EntityKind(entity), record) for record in asked.records])
 
     def _summary(self, request: httpx.Request, provider: str, entity: str) -> wire.WireSummary:
         self._agent(request)
-        tally = Tally()
-        for key, stored in self.live(EntityKind(entity), provider).items():
-            tally.add(Entry(key, fingerprint(stored.content), stored.currency, stored.amount))
-        return wire.to_wire(tally.summary())
+        return wire.to_wire(self._of(provider).summary(EntityKind(entity)))
 
     def _bucket_page(self, request: httpx.Request, provider: str, entity: str) -> wire.BucketPage:
         self._agent(request)
         asked = msgspec.json.decode(body_of(request), type=wire.BucketQuery)
-        after = (bucket_of(asked.after), asked.after) if asked.after else (-1, "")
-        live = self.live(EntityKind(entity), provider).items()
-        found = sorted((bucket_of(key), key, stored) for key, stored in live)
-        wanted = [
-            wire.WireEntry(Key(key), s.remote, s.revision, fingerprint(s.content), s.currency, s.amount)
-            for bucket, key, s in found
-            if bucket in set(asked.buckets) and (bucket, key) > after
-        ]
-        limit = min(asked.limit, self.most_entries)
-        return wire.BucketPage(wanted[:limit], len(wanted) <= limit)
+        return self._of(provider).page(EntityKind(entity), asked, min(asked.limit, self.most_entries))
+
+    def _of(self, provider: str) -> Kept:
+        return self.kept.get(provider) or Kept({}, "")
 
     def _save_logs(self, request: httpx.Request, provider: str) -> None:
         self._agent(request)
@@ -357,32 +302,3 @@ class PlatformApp:
         number = next(self._numbers)
         self.commands.append(wire.Command(id=number, provider=provider, kind="sync", entity=entity))
         return wire.SyncAccepted(number)
-
-
-def _done(before: bytes, now: bytes) -> ResultKind:
-    if not now:
-        return ResultKind.DELETED
-    if not before:
-        return ResultKind.CREATED
-    return ResultKind.UNCHANGED if now == before else ResultKind.UPDATED
-
-
-def _not_written(known: StoredRecord, record: WireRecord) -> WireResult:
-    same = known.action == record.id or (
-        known.content == bytes(record.content) if record.kind is not ActionKind.DELETE else not known.content
-    )
-    there = ResultKind.UNCHANGED if known.content else ResultKind.DELETED
-    done = there if same else ResultKind.STALE
-    return WireResult(record.id, done, known.remote, "", known.revision)
-
-
-def _settled(known: StoredRecord | None, asked: wire.SettleRecord) -> WireResult | None:
-    if known is None:
-        return None
-    if known.action == asked.id:
-        done = ResultKind.UNCHANGED if known.content else ResultKind.DELETED
-    elif 0 < asked.revision <= known.revision:
-        done = ResultKind.STALE
-    else:
-        return None
-    return WireResult(asked.id, done, known.remote, "", known.revision)

@@ -13,7 +13,7 @@ import pytest
 from connector.domain.errors import NotFound, ProtocolBroken, SettingsInvalid, SignInRefused, WrongCompany
 from connector.domain.keys import EntityKind
 from connector.domain.secret import Secret
-from connector.drivers.http import HttpPeer
+from connector.drivers.http import HttpOptions, HttpPeer
 from connector.drivers.http_address import Address
 from connector.drivers.http_errors import TooLarge
 from connector.platform.batches import encoded
@@ -151,7 +151,7 @@ def test_other_books_are_refused(client: PlatformClient) -> None:
 
 def test_packed_bodies_arrive(platform: ShakyPlatform, token: Secret) -> None:
     """What goes over the internet is packed; the server reads it."""
-    peer = HttpPeer(Address.parse(platform.url), token=lambda: token, refusal=refusal, pack=True)
+    peer = HttpPeer(Address.parse(platform.url), token=lambda: token, refusal=refusal, options=HttpOptions(pack=True))
     packing = PlatformClient(peer)
     lease = packing.handshake(PROVIDER, HANDSHAKE).lease
     (batch,) = encoded([upsert(customer(f"C{n}", "Kedai Runcit Aminah")) for n in range(400)])
