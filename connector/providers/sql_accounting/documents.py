@@ -110,8 +110,8 @@ def _master(kind: EntityKind, table: str, branch: str) -> Shape:
     )
 
 
-def _lines(table: str) -> Child:
-    return Child(table, "C.DOCKEY", ("SEQ", "DTLKEY"))
+def _lines(table: str, join: str = "", condition: str = "") -> Child:
+    return Child(table, "C.DOCKEY", ("SEQ", "DTLKEY"), join, condition)
 
 
 def _sales(kind: EntityKind, code: str, ledger: str, settled: tuple[str, ...]) -> Shape:
@@ -142,7 +142,8 @@ def _ledger(kind: EntityKind, table: str, condition: str, settled: str) -> Shape
         numeric=True,
         prefix="AR:",
         condition=condition,
-        children=(_lines(f"{table}DTL"),),
+        # Between two such documents lie the receivables of many sales documents: their lines are not read here.
+        children=(_lines(f"{table}DTL", f"JOIN {table} P ON P.DOCKEY = C.DOCKEY", condition),),
         added=(_LEDGER,),
         version=(*_DOCUMENT_VERSION, settled),
         triggers=(Trigger(table, "T.DOCKEY", "DOCKEY", condition=condition.replace("P.", "T.")),),

@@ -224,7 +224,7 @@ class RecordReader:
                 there.append(row)
         for key, group in grouped.items():
             if len(group) > 1:
-                group.sort(key=child.order)
+                _arrange(group, child.order)
                 if child.child.at_most_one:
                     grouped[key] = group[:1]
         return len(rows)
@@ -236,6 +236,13 @@ class RecordReader:
         for memo in select.memos:
             _complete(transaction, select, memo, rows, careful)
         return rows
+
+
+def _arrange(rows: list[Row], order: Callable[[Row], Row]) -> None:
+    try:
+        rows.sort(key=order)
+    except TypeError:  # a line without a number stands before the others
+        rows.sort(key=lambda row: [(value is not None, value) for value in order(row)])
 
 
 def _complete(transaction: Transaction, select: Select, memo: Memo, rows: list[Row], careful: bool) -> None:

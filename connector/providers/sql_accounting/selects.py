@@ -63,8 +63,8 @@ class ChildSelect:
 
     child: Child
     select: Select
-    order: Callable[[Row], tuple[object, ...]] | None
-    """Key by which rows of one parent are put in order; None for at most one row."""
+    order: Callable[[Row], Row]
+    """Values by which rows of one parent are put in order."""
 
     def sql(self, condition: str, careful: bool) -> str:
         """Rows of the parents that a condition on `child.parent` names."""
@@ -191,7 +191,7 @@ def _wanted(live: LiveTable, wants: Wants) -> set[str]:
     return {name for name in live.columns if wants(live.name, name)}
 
 
-def _order(layout: TableLayout, names: Sequence[str]) -> Callable[[Row], tuple[object, ...]]:
+def _order(layout: TableLayout, names: Sequence[str]) -> Callable[[Row], Row]:
     """Numbers only: texts of different character sets do not compare."""
     positions = [
         n
@@ -200,10 +200,7 @@ def _order(layout: TableLayout, names: Sequence[str]) -> Callable[[Row], tuple[o
         if column.name == name and column.type in _ORDERED
     ]
 
-    def order(row: Row) -> tuple[object, ...]:
-        return tuple((row[n] is not None, row[n]) for n in positions)
-
-    return order
+    return _getter(positions)
 
 
 def _select(alias: str, live: LiveTable, names: set[str], added: Sequence[Added], opening: str, unique: str) -> Select:
