@@ -65,8 +65,11 @@ def test_mass_deletion_waits_for_a_person() -> None:
     assert ["60 of 80 customers would be deleted" in line.sentence for line in held] == [True]
     pair.run()
     assert len([line for line in pair.store.entries_log() if line.kind is EntryKind.HELD]) == 1
+    pair.books.remove(CUSTOMER, "C60")
+    run = pair.run()
+    assert {counts.entity: counts.held for counts in run.counts}[CUSTOMER] == 61
     assert release(pair.store, CUSTOMER, ActionKind.UPDATE) == 0
-    assert release(pair.store, CUSTOMER, ActionKind.DELETE) == 60
+    assert release(pair.store, CUSTOMER, ActionKind.DELETE) == 61
     run = pair.run(SweepMode.DUE)
     assert (run.outcome, pair.differences()) == (Outcome.SUCCESS, {})
 
