@@ -103,9 +103,7 @@ def configure(path: Path, level: str = "info", scrubber: Scrubber = SCRUBBER) ->
         )
     )
     root = logging.getLogger()
-    for old in [item for item in root.handlers if isinstance(item, _PrivateFile)]:
-        root.removeHandler(old)
-        old.close()
+    _drop_old(root)
     root.addHandler(handler)
     root.setLevel(level.upper())
     for quiet in ("httpx", "httpcore", "apscheduler", "keyring"):
@@ -121,6 +119,12 @@ def configure(path: Path, level: str = "info", scrubber: Scrubber = SCRUBBER) ->
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
+
+
+def _drop_old(root: logging.Logger) -> None:
+    for old in [item for item in root.handlers if isinstance(item, _PrivateFile)]:
+        root.removeHandler(old)
+        old.close()
 
 
 def logger(name: str) -> structlog.stdlib.BoundLogger:
