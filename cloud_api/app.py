@@ -45,7 +45,6 @@ def create_app(settings: Settings, database: Database) -> ASGIApp:
 
 
 def _application(settings: Settings, database: Database) -> Litestar:
-
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.worker_threads
@@ -53,15 +52,6 @@ def _application(settings: Settings, database: Database) -> Litestar:
             yield
         database.close()
 
-    bell = Bell()
-    services: dict[str, object] = {
-        "settings": settings,
-        "database": database,
-        "bell": bell,
-        "agent_service": AgentService(database, settings.lease_seconds),
-        "integration_service": IntegrationService(database, settings.lease_seconds),
-        "record_service": RecordService(database, settings.lease_seconds),
-    }
     return Litestar(
         route_handlers=[
             health,
@@ -72,7 +62,7 @@ def _application(settings: Settings, database: Database) -> Litestar:
             ListingEndpoints,
             RunEndpoints,
         ],
-        dependencies={name: _given(service) for name, service in services.items()},
+        dependencies={name: _given(service) for name, service in _services(settings, database).items()},
         middleware=[UnpackedBodies, DefineMiddleware(Authentication, database=database)],
         exception_handlers={
             Problem: problem_response,
@@ -81,15 +71,32 @@ def _application(settings: Settings, database: Database) -> Litestar:
             Exception: failure_response,
         },
         request_max_body_size=MAX_BATCH_BYTES,
-        openapi_config=OpenAPIConfig(
-            title="BukuBridge platform",
-            version=version("bukubridge"),
-            components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
-            security=[{"token": []}],
-            render_plugins=[JsonRenderPlugin()],
-        ),
+        openapi_config=_openapi(),
         lifespan=[lifespan],
         logging_config=None,
+    )
+
+
+def _services(settings: Settings, database: Database) -> dict[str, object]:
+    """What handlers ask for by name."""
+    return {
+        "settings": settings,
+        "database": database,
+        "bell": Bell(),
+        "agent_service": AgentService(database, settings.lease_seconds),
+        "integration_service": IntegrationService(database, settings.lease_seconds),
+        "record_service": RecordService(database, settings.lease_seconds),
+    }
+
+
+def _openapi() -> OpenAPIConfig:
+    """`/schema/openapi.json`, without pages that would load scripts from elsewhere."""
+    return OpenAPIConfig(
+        title="BukuBridge platform",
+        version=version("bukubridge"),
+        components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+        security=[{"token": []}],
+        render_plugins=[JsonRenderPlugin()],
     )
 
 

@@ -36,77 +36,82 @@ from tests.live.servers.scratch import scratch_folder
 
 BATCH = 500
 KINDS = (EntityKind.CUSTOMER, EntityKind.INVOICE, EntityKind.PAYMENT)
-_DAY = dt.date(2026, 1, 1)
+_FIRST_DAY = dt.date(2026, 1, 1)
 
 
 def entity(kind: EntityKind, number: int) -> Entity:
     """A record as a trading company's books have it."""
-    day = _DAY + dt.timedelta(days=number % 330)
-    customer = f"300-{number % 2000:05}"
     if kind is EntityKind.CUSTOMER:
-        return Customer(
-            code=f"300-{number:06}",
-            name=f"Syarikat Perniagaan Maju Jaya {number} Sdn. Bhd.",
-            registration_no_new=f"{201901000000 + number}",
-            tin=f"C{20000000000 + number}",
-            email=f"akaun{number}@majujaya.example.my",
-            phone="+603-7785 1234",
-            billing_address=Address(
-                lines=(
-                    f"No. {number % 90 + 1}, Jalan PJS 11/{number % 28 + 1}",
-                    "Bandar Sunway",
-                    "46150 Petaling Jaya",
-                ),
-                postcode="46150",
-                city="Petaling Jaya",
-                state="Selangor",
-                country="MY",
-                attention="Puan Aminah",
-            ),
-            currency="MYR",
-            credit_term="30 Days",
-            credit_limit=5_000_000,
-            control_account="300-000",
-            created_on=day,
-        )
-    if kind is EntityKind.INVOICE:
-        lines = tuple(_line(number, position) for position in range(3))
-        total = sum(line.amount + line.tax_amount for line in lines)
-        return Invoice(
-            number=f"IV-{number:06}",
-            date=day,
-            posting_date=day,
-            due_date=day + dt.timedelta(days=30),
-            customer=customer,
-            customer_name=f"Syarikat Perniagaan Maju Jaya {number % 2000} Sdn. Bhd.",
-            billing_address=Address(lines=("No. 7, Jalan PJS 11/20", "Bandar Sunway", "46150 Petaling Jaya")),
-            terms="30 Days",
-            currency="MYR",
-            sales_agent="LIM",
-            description="Sales",
-            references=(f"PO-{number}",),
-            lines=lines,
-            total=total,
-            local_total=total,
-            outstanding=total,
-        )
+        return _customer(number)
+    return _invoice(number) if kind is EntityKind.INVOICE else _payment(number)
+
+
+def _customer(number: int) -> Customer:
+    return Customer(
+        code=f"300-{number:06}",
+        name=f"Syarikat Perniagaan Maju Jaya {number} Sdn. Bhd.",
+        registration_no_new=f"{201901000000 + number}",
+        tin=f"C{20000000000 + number}",
+        email=f"akaun{number}@majujaya.example.my",
+        phone="+603-7785 1234",
+        billing_address=Address(
+            lines=(f"No. {number % 90 + 1}, Jalan PJS 11/{number % 28 + 1}", "Bandar Sunway", "46150 Petaling Jaya"),
+            postcode="46150",
+            city="Petaling Jaya",
+            state="Selangor",
+            country="MY",
+            attention="Puan Aminah",
+        ),
+        currency="MYR",
+        credit_term="30 Days",
+        credit_limit=5_000_000,
+        control_account="300-000",
+        created_on=_day(number),
+    )
+
+
+def _invoice(number: int) -> Invoice:
+    lines = tuple(_line(number, position) for position in range(3))
+    total = sum(line.amount + line.tax_amount for line in lines)
+    return Invoice(
+        number=f"IV-{number:06}",
+        date=_day(number),
+        posting_date=_day(number),
+        due_date=_day(number) + dt.timedelta(days=30),
+        customer=f"300-{number % 2000:06}",
+        customer_name=f"Syarikat Perniagaan Maju Jaya {number % 2000} Sdn. Bhd.",
+        billing_address=Address(lines=("No. 7, Jalan PJS 11/20", "Bandar Sunway", "46150 Petaling Jaya")),
+        terms="30 Days",
+        currency="MYR",
+        sales_agent="LIM",
+        description="Sales",
+        references=(f"PO-{number}",),
+        lines=lines,
+        total=total,
+        local_total=total,
+        outstanding=total,
+    )
+
+
+def _payment(number: int) -> Payment:
+    amount = 106_000 + number % 777
     return Payment(
         number=f"OR-{number:06}",
-        date=day,
-        posting_date=day,
-        customer=customer,
+        date=_day(number),
+        posting_date=_day(number),
+        customer=f"300-{number % 2000:06}",
         method="310-000",
         reference=f"MBB {100000 + number}",
         description="Payment For Account",
         currency="MYR",
-        amount=106_000 + number % 777,
-        local_amount=106_000 + number % 777,
-        allocations=(
-            Allocation(
-                document_type="IV", document=f"{number}", number=f"IV-{number:06}", amount=106_000 + number % 777
-            ),
-        ),
+        amount=amount,
+        local_amount=amount,
+        allocations=(Allocation(document_type="IV", document=f"{number}", number=f"IV-{number:06}", amount=amount),),
     )
+
+
+def _day(number: int) -> dt.date:
+    return _FIRST_DAY + dt.timedelta(days=number % 330)
 
 
 def _line(number: int, position: int) -> Line:

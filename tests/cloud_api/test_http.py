@@ -21,7 +21,7 @@ from cloud_api.logs import set_up_logs
 from cloud_api.security.caller import Role
 from cloud_api.settings import Settings
 from connector.domain.keys import EntityKind
-from connector.platform.wire import MAX_BATCH_BYTES, MAX_BATCH_RECORDS, ProblemCode
+from connector.platform.wire import MAX_BATCH_BYTES, MAX_BATCH_RECORDS, PROBLEM_TYPE, ProblemCode
 from tests.cloud_api.driver import PROVIDER, Agent, Cloud, batch_body, problem, upsert
 from tests.fakes.entities import customer
 
@@ -54,9 +54,11 @@ def test_a_bomb_does_not_unfold(agent: Agent) -> None:
 
 def test_the_limit_counts_unpacked_bytes(agent: Agent) -> None:
     """A plain body over the limit is refused as a packed one is; one byte fewer is read (and is no batch)."""
-    problem(agent.call("POST", f"records/{C}", content=bytes(MAX_BATCH_BYTES + 1)), 413)
-    problem(_packed(agent, gzip.compress(b" " * (MAX_BATCH_BYTES + 1))), 413)
-    problem(_packed(agent, gzip.compress(b" " * MAX_BATCH_BYTES)), 422)
+    plain = agent.call("POST", f"records/{C}", content=bytes(MAX_BATCH_BYTES + 1))
+    packed = _packed(agent, gzip.compress(b" " * (MAX_BATCH_BYTES + 1)))
+    fitting = _packed(agent, gzip.compress(b" " * MAX_BATCH_BYTES))
+    assert [problem(plain, 413).code, problem(packed, 413).code] == [ProblemCode.TOO_LARGE] * 2
+    assert problem(fitting, 422).code == ProblemCode.INVALID
 
 
 @pytest.mark.parametrize("body", [b"no gzip", gzip.compress(b"[1,2,3]" * 100)[:-20], b""])
@@ -120,7 +122,8 @@ def test_a_person_may_not_write_records(cloud: Cloud, agent: Agent) -> None:
 )
 def test_every_refusal_is_a_problem(agent: Agent, cloud: Cloud, method: str, path: str, status: int) -> None:
     """What is not there or does not fit is refused in the one form that hosts can read."""
-    problem(cloud.http.request(method, path, headers=agent.headers), status)
+    refused = problem(cloud.http.request(method, path, headers=agent.headers), status)
+    assert refused.type.startswith(PROBLEM_TYPE)
 
 
 def test_the_request_id_goes_round(cloud: Cloud) -> None:

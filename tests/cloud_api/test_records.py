@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from tests.contracts.platform_server import ReconciliationContract, RecordContract, TenantContract
+from tests.contracts.platform_server import ContentContract, ReconciliationContract, RecordContract, TenantContract
 
 
 class TestRecordsOnSqlite(RecordContract):
     """Records in."""
+
+
+class TestContentOnSqlite(ContentContract):
+    """What a record may hold."""
 
 
 class TestReconciliationOnSqlite(ReconciliationContract):

@@ -132,6 +132,35 @@ class RecordContract:
         assert names == ["Three", "Two"]
         assert agent.summary(C).count == 2
 
+    def test_an_uncertain_action_is_settled(self, agent: Agent) -> None:
+        """Asked later, the platform says what became of each action: arrived, overtaken, or never seen."""
+        arrived, overtaken = upsert(C, "1", customer("1")), upsert(C, "2", customer("2"))
+        newer, lost = upsert(C, "2", customer("2", "New"), 2), upsert(C, "3", customer("3"))
+        gone = deletion(C, "4", 2)
+        agent.send(C, arrived, overtaken, newer, gone)
+        results = agent.settle(C, arrived, overtaken, newer, lost, gone)
+        kinds = [result and result.kind for result in results]
+        assert kinds == [ResultKind.UNCHANGED, ResultKind.STALE, ResultKind.UNCHANGED, None, ResultKind.DELETED]
+        assert results[1] is not None
+        assert results[1].revision == 2
+        assert agent.settle(C, overtaken, revision=False) == [None]
+
+    def test_the_sequence_grows_with_each_batch(self, agent: Agent) -> None:
+        """Each accepted batch has a number; a handshake tells the last one."""
+        before = agent.shake_hands(marks={"guid": "books of kedai"}).sequence
+        for _ in range(3):
+            agent.send(C, upsert(C, "1", customer()))
+        assert agent.shake_hands(marks={"guid": "books of kedai"}).sequence == before + 3
+
+
+class ContentContract:
+    """What a record may hold, and how it comes back. Subclasses give the fixture `cloud`."""
+
+    @pytest.fixture
+    def agent(self, cloud: Cloud) -> Agent:
+        """An agent that holds the lease."""
+        return cloud.keeper(cloud.organization())
+
     def test_a_bad_record_is_rejected_alone(self, agent: Agent) -> None:
         """Records that cannot be stored are refused each with a sentence; the others of the batch go on."""
         results = agent.send(
@@ -225,26 +254,6 @@ class RecordContract:
             assert result.kind is ResultKind.CREATED
         assert [agent.summary(kind).count for kind, _ in samples] == [1] * len(samples)
         assert agent.summary(EntityKind.TAX_CODE).count == 0
-
-    def test_an_uncertain_action_is_settled(self, agent: Agent) -> None:
-        """Asked later, the platform says what became of each action: arrived, overtaken, or never seen."""
-        arrived, overtaken = upsert(C, "1", customer("1")), upsert(C, "2", customer("2"))
-        newer, lost = upsert(C, "2", customer("2", "New"), 2), upsert(C, "3", customer("3"))
-        gone = deletion(C, "4", 2)
-        agent.send(C, arrived, overtaken, newer, gone)
-        results = agent.settle(C, arrived, overtaken, newer, lost, gone)
-        kinds = [result and result.kind for result in results]
-        assert kinds == [ResultKind.UNCHANGED, ResultKind.STALE, ResultKind.UNCHANGED, None, ResultKind.DELETED]
-        assert results[1] is not None
-        assert results[1].revision == 2
-        assert agent.settle(C, overtaken, revision=False) == [None]
-
-    def test_the_sequence_grows_with_each_batch(self, agent: Agent) -> None:
-        """Each accepted batch has a number; a handshake tells the last one."""
-        before = agent.shake_hands(marks={"guid": "books of kedai"}).sequence
-        for _ in range(3):
-            agent.send(C, upsert(C, "1", customer()))
-        assert agent.shake_hands(marks={"guid": "books of kedai"}).sequence == before + 3
 
 
 class ReconciliationContract:

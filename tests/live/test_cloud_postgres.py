@@ -14,7 +14,7 @@ from connector.platform.wire import ProblemCode
 from tests.cloud_api.driver import Cloud, Http, problem, served, upsert
 from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
 from tests.contracts.platform_migrations import MigrationContract
-from tests.contracts.platform_server import ReconciliationContract, RecordContract, TenantContract
+from tests.contracts.platform_server import ContentContract, ReconciliationContract, RecordContract, TenantContract
 from tests.fakes.entities import customer
 from tests.live.servers.postgres import PostgresServer, postgres_server
 
@@ -38,6 +38,10 @@ def cloud(running: tuple[Http, Database]) -> Cloud:
 
 class TestRecordsOnPostgres(RecordContract):
     """Records in."""
+
+
+class TestContentOnPostgres(ContentContract):
+    """What a record may hold."""
 
 
 class TestReconciliationOnPostgres(ReconciliationContract):
