@@ -107,6 +107,12 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
                 )
         return msgspec.structs.replace(self, connections=(*self.connections, connection))
 
+    def with_changed(self, connection: Connection) -> Registry:
+        """Other settings for a connection that there is. Raises NotFound."""
+        self.connection(connection.id)
+        changed = tuple(connection if item.id == connection.id else item for item in self.connections)
+        return msgspec.structs.replace(self, connections=changed)
+
     def without(self, connection: ConnectionId) -> Registry:
         """Remove a connection, and its organization when nothing else uses it."""
         gone = self.connection(connection)

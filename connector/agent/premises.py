@@ -34,26 +34,22 @@ _RULES = "mapping"
 """Fact of a store: hash of the rules that its links were made with."""
 
 
-class _Room:
-    """What is kept of one connection between runs: its memory, its way to the platform, its lease."""
+class _Way:
+    """The way to the platform with one organization's token."""
 
-    def __init__(self, connection: Connection, organization: Organization, access: Access, *, suspect: bool) -> None:
-        self.connection = connection
+    def __init__(self, connection: Connection, organization: Organization, access: Access, memory: Store) -> None:
         self.organization = organization
         self._access = access
         self._token: Secret | None = None
-        self.memory, self.was_damaged = open_store(access.home.store(connection.id), access.clock, suspect=suspect)
-        self.quiet = QuietRuns(self.memory, access.clock)
         self.client = PlatformClient.at(organization.platform, self.token, clock=access.clock)
         self.post = RunLogPost(
             self.client,
             connection.provider,
             connection.direction.value,
             spec(connection.provider).entities,
-            StoredRunLogs(self.memory),
+            StoredRunLogs(memory),
         )
         self.sink: PlatformSink | None = None
-        self.rules_stamp: object = None
 
     def token(self) -> Secret:
         """The organization's token, opened once."""
@@ -61,15 +57,31 @@ class _Room:
             self._token = self._access.token(self.organization)
         return self._token
 
-    def close(self, *, online: bool = True) -> None:
-        """Give the lease back, write what was counted, close everything. Raises nothing."""
+    def close(self, *, online: bool) -> None:
+        """Give the lease back and close the connections. Raises nothing."""
         if self.sink is not None and online:
             self.sink.close()
+        self.client.close()
+
+
+class _Room:
+    """What is kept of one connection between runs: its memory, its way to the platform."""
+
+    def __init__(self, connection: Connection, access: Access, *, suspect: bool) -> None:
+        self.id = connection.id
+        self.memory, self.was_damaged = open_store(access.home.store(connection.id), access.clock, suspect=suspect)
+        self.quiet = QuietRuns(self.memory, access.clock)
+        self.way: _Way | None = None
+        self.rules_stamp: object = None
+
+    def close(self, *, online: bool = True) -> None:
+        """Give the lease back, write what was counted, close everything. Raises nothing."""
+        if self.way is not None:
+            self.way.close(online=online)
         with suppress(BridgeError):
             self.quiet.flush()
         with suppress(BridgeError):
             self.memory.close()
-        self.client.close()
 
 
 class Premises:
@@ -95,9 +107,9 @@ class Premises:
 
         room = self._room(connection)
         source = Acquaintance(self._access.source(connection, stop))
-        sink = self._sink(room, source)
+        sink = self._sink(room, connection, source)
         if not order.dry_run:
-            self._follow_rules(room)
+            self._follow_rules(room, connection.provider)
         engine = Engine(
             connection.id, source, sink, room.memory, self._access.clock, reporter, stop=stop, quiet=room.quiet
         )
@@ -106,7 +118,7 @@ class Premises:
         if run.error_code == StateCorrupt.code:
             self._distrust(connection.id)
         elif run.error_code != Unreachable.code and not order.dry_run:
-            room.post.try_to_send()
+            self._way(room, connection).post.try_to_send()
         return run
 
     def release(self, connection: Connection, kind: EntityKind | None) -> int:
@@ -124,7 +136,7 @@ class Premises:
         room = self._room(connection)
         source = Acquaintance(self._access.source(connection))
         try:
-            rebase(room.memory, source, self._sink(room, source), self._access.clock)
+            rebase(room.memory, source, self._sink(room, connection, source), self._access.clock)
         finally:
             source.close()
 
@@ -191,41 +203,45 @@ class Premises:
             client.close()
 
     def _room(self, connection: Connection) -> _Room:
-        """What is kept of a connection; opened anew when it was paired again or its settings changed."""
-        organization = load_registry(self._access.home).organization(connection.organization)
         with self._lock:
             room = self._rooms.get(connection.id)
-            if room is not None and (room.connection, room.organization) != (connection, organization):
-                self._rooms.pop(connection.id).close()
-                room = None
             if room is None:
                 suspect = connection.id in self._suspect
-                room = self._rooms[connection.id] = _Room(connection, organization, self._access, suspect=suspect)
+                room = self._rooms[connection.id] = _Room(connection, self._access, suspect=suspect)
                 self._suspect.discard(connection.id)
                 if room.was_damaged:
                     self._tell_damage(room)
             return room
 
-    def _sink(self, room: _Room, source: Acquaintance) -> PlatformSink:
-        agent_id = load_registry(self._access.home).agent_id
+    def _way(self, room: _Room, connection: Connection) -> _Way:
+        """The way to the platform; a new one when this PC was paired again. Called by the connection's worker only."""
+        organization = load_registry(self._access.home).organization(connection.organization)
+        if room.way is None or room.way.organization != organization:
+            if room.way is not None:
+                room.way.close(online=False)
+            room.way = _Way(connection, organization, self._access, room.memory)
+        return room.way
+
+    def _sink(self, room: _Room, connection: Connection, source: Acquaintance) -> PlatformSink:
+        way, agent_id = self._way(room, connection), load_registry(self._access.home).agent_id
 
         def introduce() -> Handshake:
             timeline = room.memory.timeline("books")
             known = timeline.id if timeline is not None else ""
-            return introduction(agent_id, pc_name(), room.connection.id, source.identity, known)
+            return introduction(agent_id, pc_name(), connection.id, source.identity, known)
 
-        room.sink = PlatformSink(room.client, room.connection.provider, introduce, self._access.clock)
-        return room.sink
+        way.sink = PlatformSink(way.client, connection.provider, introduce, self._access.clock)
+        return way.sink
 
-    def _follow_rules(self, room: _Room) -> None:
+    def _follow_rules(self, room: _Room, provider: str) -> None:
         """When the mapping is another one than the links were made with, everything is read again and compared."""
-        path = self._access.overrides(room.connection.provider)
+        path = self._access.overrides(provider)
         stamp = (path.stat().st_mtime_ns, path.stat().st_size) if path is not None else ()
         if stamp == room.rules_stamp:
             return
         from connector.mapping import load
 
-        digest = load(room.connection.provider, path).digest
+        digest = load(provider, path).digest
         before = room.memory.fact(_RULES)
         if before is not None and before != digest:
             room.memory.clear_cursors()
@@ -243,12 +259,12 @@ class Premises:
 
     def _tell_damage(self, room: _Room) -> None:
         sentence = "The memory of this connection was damaged. It was kept aside and is built anew from the books."
-        self._log.error("the state file was damaged", connection=room.connection.id)
+        self._log.error("the state file was damaged", connection=room.id)
         room.memory.log(
             [
                 LogEntry(
                     at=self._access.clock.now(),
-                    connection=room.connection.id,
+                    connection=room.id,
                     run=RunId(""),
                     kind=EntryKind.ERROR,
                     sentence=sentence,
@@ -258,9 +274,10 @@ class Premises:
 
     def _send_logs(self, organization: Organization) -> None:
         with self._lock:
-            rooms = [room for room in self._rooms.values() if room.organization == organization]
-        for room in rooms:
-            room.post.try_to_send()
+            ways = [room.way for room in self._rooms.values() if room.way is not None]
+        for way in ways:
+            if way.organization == organization:
+                way.post.try_to_send()
 
 
 def disconnect(access: Access, connection: Connection) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from connector.cli import care, setup, show, steer, sync, vault
+from connector.cli import care, connect, setup, show, steer, sync, vault
 from connector.cli.reach import NoAgent
 from connector.cli.terminal import EXIT_WORDS, Exit, complain
 from connector.domain.errors import BridgeError, Unexpected
@@ -23,7 +23,7 @@ app = typer.Typer(
 )
 for commands in (steer, setup, sync, show, care):
     commands.add_to(app)
-app.add_typer(setup.connect, name="connect")
+app.add_typer(connect.app, name="connect")
 app.add_typer(care.mapping, name="mapping")
 app.add_typer(vault.app, name="vault")
 

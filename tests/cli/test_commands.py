@@ -292,6 +292,19 @@ def test_connecting_needs_an_organization(home: Home, bukubridge: Terminal, monk
     assert CANARY not in bukubridge.out + bukubridge.err
 
 
+def test_a_connection_can_be_changed(home: Home, bukubridge: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new password and schedule; id, organization and memory stay."""
+    enter(home, "acme")
+    vault = Vault(home.vault, KeyFile.create(home.key_file))
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{CANARY}\n"))
+    options = ["--update", "acme", "--every", "30m", "--password-stdin", "--no-check"]
+    assert bukubridge("connect", "sql-accounting", "--path", "new.fdb", *options) == Exit.OK
+    (changed,) = load_registry(home).connections
+    assert (changed.id, changed.title, changed.settings["path"]) == (ACME, "Acme Sdn Bhd", "new.fdb")
+    assert changed.schedule is not None
+    assert vault.get(Scope("sql_accounting", ACME), "password") == Secret(CANARY)
+
+
 def test_disconnecting_removes_secrets_and_memory(home: Home, bukubridge: Terminal) -> None:
     """Without an agent too; the organization's token goes with its last connection."""
     enter(home, "acme", "bolt")

@@ -1,0 +1,202 @@
+"""`bukubridge connect`: books, their settings and their password."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from connector.cli.reach import tell_changed
+from connector.cli.terminal import say
+from connector.connections import (
+    Connection,
+    Registry,
+    SettingValue,
+    change_registry,
+    load_registry,
+    new_connection_id,
+)
+from connector.domain.clock import SystemClock
+from connector.domain.errors import NotFound, SettingsInvalid, StateCorrupt
+from connector.domain.secret import Secret
+from connector.paths import find_home
+from connector.settings import Schedule
+
+_LONGEST_PASSWORD = 1024
+
+app = typer.Typer(no_args_is_help=True, help="Connect books and keep them equal with an organization.")
+
+
+@app.command("sql-accounting")
+def connect_sql_accounting(  # noqa: PLR0913  # one option for each setting of the provider
+    path: Annotated[str, typer.Option(help="Company file, as the computer sees it on which Firebird runs.")],
+    host: Annotated[str, typer.Option(help="Computer on which the Firebird service runs.")] = "localhost",
+    port: Annotated[int, typer.Option(help="Port of the Firebird service.", min=1, max=65535)] = 3050,
+    user: Annotated[str, typer.Option(help="Database user; SELECT rights are enough.")] = "SYSDBA",
+    role: Annotated[str, typer.Option(help="Role of the database user.")] = "",
+    charset: Annotated[str, typer.Option(help="UTF8, or NONE for old company files.")] = "UTF8",
+    legacy_charset: Annotated[
+        list[str] | None, typer.Option(help="What the bytes of a file without character set may be, such as gbk.")
+    ] = None,
+    password_stdin: Annotated[
+        bool, typer.Option("--password-stdin", help="Read the password from standard input.")
+    ] = False,
+    password_file: Annotated[Path | None, typer.Option(help="Read the password from the first line of a file.")] = None,
+    organization: Annotated[
+        str, typer.Option(help="Organization to keep it equal with; needed when several wait.")
+    ] = "",
+    title: Annotated[str, typer.Option(help="What to call it; the company's name otherwise.")] = "",
+    every: Annotated[str, typer.Option(help="How often, such as 5m; as the settings say otherwise.")] = "",
+    cron: Annotated[str, typer.Option(help="When, as a cron line.")] = "",
+    hours: Annotated[str, typer.Option(help="Only within these hours, such as 08:00-19:00.")] = "",
+    days: Annotated[str, typer.Option(help="Only on these days, such as mon-sat.")] = "",
+    update: Annotated[
+        str, typer.Option(help="Change this connection, which keeps its memory: a new password, path or schedule.")
+    ] = "",
+    check: Annotated[bool, typer.Option("--check/--no-check", help="Open the books before they are connected.")] = True,
+) -> None:
+    """Connect a company of SQL Accounting. The password is asked for; it is never an argument."""
+    settings: dict[str, SettingValue] = {"path": path, "host": host, "port": port, "user": user, "charset": charset}
+    if role:
+        settings["role"] = role
+    if legacy_charset:
+        settings["legacy_charsets"] = tuple(legacy_charset)
+    schedule = _schedule(every, cron, hours, days)
+    password = _password(password_stdin, password_file) if host else None
+    wish = _Wish("sql_accounting", settings, schedule, title, organization, update)
+    _connect(wish, password, check=check)
+
+
+class _Given:
+    """The secret that was just typed (`domain.secret.Secrets`)."""
+
+    def __init__(self, password: Secret | None) -> None:
+        self._password = password
+
+    def secret(self, name: str) -> Secret:
+        if name != "password" or self._password is None:
+            raise NotFound(f"No {name} was given.")
+        return self._password
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What was asked for, without the password."""
+
+    provider: str
+    settings: dict[str, SettingValue]
+    schedule: Schedule | None
+    title: str
+    organization: str
+    update: str
+
+    def connection(self, registry: Registry) -> Connection:
+        """A new connection, or the changed one. Raises NotFound, SettingsInvalid."""
+        if self.update:
+            known = registry.connection(self.update)
+            return msgspec.structs.replace(
+                known,
+                settings=self.settings,
+                title=self.title or known.title,
+                schedule=self.schedule or known.schedule,
+            )
+        slug = _organization(registry, self.provider, self.organization)
+        made = Connection(
+            id=new_connection_id(),
+            provider=self.provider,
+            title=self.title,
+            organization=slug,
+            connected_at=SystemClock().now(),
+            settings=self.settings,
+            schedule=self.schedule,
+        )
+        registry.with_connection(made)
+        return made
+
+
+def _connect(wish: _Wish, password: Secret | None, *, check: bool) -> None:
+    from connector.agent.build import open_access
+    from connector.credentials.vault import Scope
+
+    home = find_home()
+    connection = wish.connection(load_registry(home))
+    company = _look(wish, password) if check else ""
+    if not connection.title:
+        connection = msgspec.structs.replace(connection, title=company or connection.organization)
+    vault, scope = open_access(home).vault, Scope(wish.provider, connection.id)
+    if password is not None:
+        vault.put(scope, "password", password)
+    try:
+        change_registry(
+            home,
+            lambda known: known.with_changed(connection) if wish.update else known.with_connection(connection),
+        )
+    except (SettingsInvalid, StateCorrupt):
+        if not wish.update:
+            vault.remove(scope)
+        raise
+    running = tell_changed(home)
+    done = "changed" if wish.update else f"connected with {connection.organization}"
+    say(f"{connection.title} is {done} (connection {connection.id}).")
+    say("Synchronise it now with: bukubridge sync" if running else "Start the agent with: bukubridge run")
+
+
+def _look(wish: _Wish, password: Secret | None) -> str:
+    """Open the books once; the company's name. Raises as the source does."""
+    from connector.providers.registry import open_source
+
+    source = open_source(wish.provider, wish.settings, _Given(password))
+    try:
+        company = source.identify().company
+    finally:
+        source.close()
+    say(f"The books of {company.name or 'a company without a name'} can be read. {company.program}".rstrip())
+    return company.name
+
+
+def _organization(registry: Registry, provider: str, wanted: str) -> str:
+    if wanted:
+        return registry.organization(wanted).slug
+    taken = {item.organization for item in registry.connections if item.provider == provider}
+    waiting = [item.slug for item in registry.organizations if item.slug not in taken]
+    if len(waiting) == 1:
+        return waiting[0]
+    if waiting:
+        raise SettingsInvalid(
+            "Several organizations wait for their books.", remedy=f"Name one with --organization: {', '.join(waiting)}."
+        )
+    raise SettingsInvalid(
+        "No paired organization waits for books.",
+        remedy="Get a code for another organization on the platform, then: bukubridge pair URL CODE",
+    )
+
+
+def _password(from_input: bool, file: Path | None) -> Secret:
+    if from_input and file is not None:
+        raise SettingsInvalid("The password comes from one place only.", remedy="Leave one of the two options out.")
+    if from_input:
+        return Secret(sys.stdin.readline(_LONGEST_PASSWORD).rstrip("\r\n"))
+    if file is not None:
+        try:
+            with file.open(encoding="utf-8") as text:
+                return Secret(text.readline(_LONGEST_PASSWORD).rstrip("\r\n"))
+        except (OSError, UnicodeDecodeError) as exc:
+            raise SettingsInvalid(f"The password file {file} cannot be read.") from exc
+    if not sys.stdin.isatty():
+        raise SettingsInvalid(
+            "There is no terminal to ask for the password.", remedy="Use --password-stdin or --password-file."
+        )
+    return Secret(typer.prompt("Password of the database user", hide_input=True, err=True))
+
+
+def _schedule(every: str, cron: str, hours: str, days: str) -> Schedule | None:
+    if not (every or cron or hours or days):
+        return None
+    try:
+        return msgspec.convert({"every": every, "cron": cron, "hours": hours, "days": days}, Schedule)
+    except msgspec.ValidationError as exc:
+        raise SettingsInvalid(f"The schedule cannot work: {exc}.") from exc
