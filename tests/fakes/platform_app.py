@@ -70,8 +70,8 @@ def problem(refused: Refused, headers: dict[str, str] | None = None) -> httpx.Re
     return httpx.Response(refused.problem.status, content=_encode(refused.problem), headers=content_type)
 
 
-class PlatformApp:
-    """One organization's platform. `faults` are used up in order; `requests` is what came."""
+class PlatformState:
+    """What one organization's platform knows. `faults` are used up in order; `requests` is what came."""
 
     def __init__(self, clock: Clock | None = None, *, lease_seconds: int = 90) -> None:
         self.clock = clock or ManualClock()
@@ -101,6 +101,28 @@ class PlatformApp:
         """Records that exist."""
         return self._of(provider).live(kind)
 
+    def _agent(self, request: httpx.Request) -> Agent:
+        agent = self.agents.get(request.headers.get("Authorization", "").removeprefix("Bearer "))
+        if agent is None:
+            raise Refused(401, ProblemCode.UNAUTHORIZED, "The request has no valid token.")
+        return agent
+
+    def _of(self, provider: str) -> Kept:
+        return self.kept.get(provider) or Kept({}, "")
+
+    def _next_fault(self, request: httpx.Request) -> Fault | None:
+        fault = next((each for each in self.faults if each.path in request.url.path), None)
+        if fault is not None and fault.passes:
+            fault.passes -= 1
+            return None
+        if fault is not None:
+            self.faults.remove(fault)
+        return fault
+
+
+class PlatformApp(PlatformState):
+    """Answers requests."""
+
     def __call__(self, request: httpx.Request) -> httpx.Response:
         """Answer as the platform, unless a fault comes first."""
         request.read()
@@ -113,15 +135,6 @@ class PlatformApp:
         if isinstance(fault.reply, Exception):
             raise fault.reply
         return fault.reply
-
-    def _next_fault(self, request: httpx.Request) -> Fault | None:
-        fault = next((each for each in self.faults if each.path in request.url.path), None)
-        if fault is not None and fault.passes:
-            fault.passes -= 1
-            return None
-        if fault is not None:
-            self.faults.remove(fault)
-        return fault
 
     # ------------------------------------------------------------------ routes
 
@@ -162,12 +175,6 @@ class PlatformApp:
         if answer is None:
             return httpx.Response(204)
         return httpx.Response(200, content=_encode(answer), headers={"Content-Type": "application/json"})
-
-    def _agent(self, request: httpx.Request) -> Agent:
-        agent = self.agents.get(request.headers.get("Authorization", "").removeprefix("Bearer "))
-        if agent is None:
-            raise Refused(401, ProblemCode.UNAUTHORIZED, "The request has no valid token.")
-        return agent
 
     # ------------------------------------------------------------------ hosts
 
@@ -245,9 +252,6 @@ class PlatformApp:
         self._agent(request)
         asked = msgspec.json.decode(body_of(request), type=wire.BucketQuery)
         return self._of(provider).page(EntityKind(entity), asked, min(asked.limit, self.most_entries))
-
-    def _of(self, provider: str) -> Kept:
-        return self.kept.get(provider) or Kept({}, "")
 
     def _save_logs(self, request: httpx.Request, provider: str) -> None:
         self._agent(request)
