@@ -13,6 +13,7 @@ from connector.domain.runs import Equality, Outcome
 from connector.platform.client import PlatformClient
 from connector.platform.wire import Pair
 from tests.live.comparison import stored, unfounded, unlike, unsound
+from tests.live.interleavings import in_memory
 from tests.live.kill_edits import Office
 from tests.live.kill_process import Books, Order, Report
 from tests.live.proxy import FaultProxy
@@ -130,7 +131,7 @@ class World:
 @contextmanager
 def world(firebird: FirebirdServer) -> Iterator[World]:
     """A new world on a Firebird server, gone at the end."""
-    with scratch_folder("kills") as folder:
+    with in_memory(), scratch_folder("kills") as folder:
         made = World(folder, firebird)
         try:
             yield made
