@@ -35,6 +35,8 @@ MAX_ANSWER: Final = 16 * 1024 * 1024
 """Bytes of an unpacked answer."""
 _KEPT_ALIVE: Final = 4.0
 """Seconds: below the five after which the common servers close an idle connection, so that none is met dying."""
+_HURRY: Final = 3.0
+"""Seconds."""
 _PACKING: Final = 3
 """gzip's level: most of the gain at a fifth of the cost."""
 
@@ -74,6 +76,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """Carries the token."""
     silence: float | None = None
     """Seconds without a byte that are still fine (a long poll), instead of `Timeouts.read`."""
+    hurried: bool = False
+    """A courtesy while somebody waits for the end: tried once, a few seconds for each step."""
 
 
 def at(*parts: str) -> str:
@@ -148,7 +152,7 @@ class HttpPeer:
                 return self._attempt(request)
             except Unreachable:
                 # A write that raises this was not sent: only then, or for a read, is it safe to try again.
-                if attempt >= patience.attempts:
+                if attempt >= patience.attempts or request.hurried:
                     raise
             if self._clock.wait(pause, self._lines.stopped):
                 raise _stopped()
@@ -211,7 +215,9 @@ class HttpPeer:
             headers=headers,
             extensions={"trace": self._lines.noted},
         )
-        if request.silence is not None:
+        if request.hurried:
+            built.extensions["timeout"] = httpx.Timeout(_HURRY).as_dict()
+        elif request.silence is not None:
             built.extensions["timeout"] = {**built.extensions["timeout"], "read": request.silence}
         response = self._client.send(built, stream=True, auth=signature)
         try:

@@ -14,9 +14,11 @@ from connector.domain.errors import (
     SettingsInvalid,
     SignInRefused,
     Throttled,
+    Unreachable,
 )
 from connector.domain.keys import EntityKind
 from connector.domain.secret import Secret
+from connector.drivers.http import Patience
 from connector.platform.client import LeaseLost, PlatformClient
 from connector.platform.wire import Pair, ProblemCode
 from tests.fakes.platform_app import Fault, PlatformApp, Refused, problem
@@ -74,6 +76,18 @@ def test_a_long_poll_may_be_silent_longer_than_its_wait(app: PlatformApp, client
     (request,) = app.requests
     assert request.url.params["wait"] == "25"
     assert request.extensions["timeout"]["read"] == 40
+
+
+def test_giving_the_lease_back_holds_nobody_up(app: PlatformApp) -> None:
+    """A PC that shuts down does not wait for a network that is gone: one try, a few seconds."""
+    patient = PlatformClient.at(
+        "https://platform.example", clock=app.clock, patience=Patience(attempts=5), transport=httpx.MockTransport(app)
+    )
+    app.faults.append(Fault(httpx.ConnectTimeout("")))
+    with pytest.raises(Unreachable):
+        patient.release(PROVIDER, "lease-1")
+    (request,) = app.requests
+    assert set(request.extensions["timeout"].values()) == {3.0}
 
 
 @pytest.mark.parametrize(
