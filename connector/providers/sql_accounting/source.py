@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from threading import Event
-from typing import Final, Protocol
+from typing import Final
 
 from connector.domain.changes import Change, Cursor, Page, Seen
 from connector.domain.clock import Clock, SystemClock
@@ -16,16 +16,14 @@ from connector.domain.identity import Identity
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.reconciliation import Total
 from connector.domain.secret import Secrets
-from connector.drivers.firebird import Attachment
-from connector.mapping.record import MapRecord, RecordLayout
-from connector.providers.sql_accounting.company import Books, identity, read_books
-from connector.providers.sql_accounting.connection import Ledger, SqlAccountingSettings
+from connector.providers.sql_accounting.company import identity
+from connector.providers.sql_accounting.connection import SqlAccountingSettings
 from connector.providers.sql_accounting.cursor import Position, SlicePosition, position_of, slice_of
-from connector.providers.sql_accounting.documents import MODIFIED, SHAPES, Shape
+from connector.providers.sql_accounting.documents import SHAPES, Shape
 from connector.providers.sql_accounting.follow import Follower
+from connector.providers.sql_accounting.opened import OpenCompany, RecordMapping
 from connector.providers.sql_accounting.records import RecordReader, Span
-from connector.providers.sql_accounting.selects import build
-from connector.providers.sql_accounting.watermark import OVERLAP, Sight, advance, lower_bound
+from connector.providers.sql_accounting.watermark import OVERLAP, advance, lower_bound
 
 _FIRST_PAGE: Final = 500
 _SMALLEST_PAGE: Final = 50
@@ -34,21 +32,6 @@ _TARGET: Final = 0.3
 """Seconds that reading a page should take."""
 _GROWTH_OVERLAP: Final = 200
 """Keys below the highest one that are read again where documents do not tell when they were modified."""
-_SIGHT_AGE: Final = 20.0
-"""Seconds for which what the server showed of its transactions is good enough: an older sight only reads more."""
-
-
-class RecordMapping(Protocol):
-    """What this source needs of a mapping."""
-
-    def columns(self, kind: EntityKind) -> Mapping[str, frozenset[str]]:
-        """Columns by table that rules name."""
-
-    def wants(self, kind: EntityKind, table: str, column: str) -> bool:
-        """Whether any rule reads a column."""
-
-    def compile(self, kind: EntityKind, layout: RecordLayout, context: Mapping[str, str]) -> MapRecord:
-        """One function from the rows of a record to the entity."""
 
 
 class SqlAccountingSource:
@@ -66,46 +49,41 @@ class SqlAccountingSource:
     ) -> None:
         """Prepare; nothing is opened yet. `overlap`: seconds behind the watermark that are read again."""
         self._overlap = overlap
-        self._ledger = Ledger(settings, secrets, clock or SystemClock(), stop)
-        self._legacy = settings.legacy_charsets
-        self._mapping = mapping
-        self._books: Books | None = None
-        self._readers: dict[tuple[EntityKind, int], RecordReader] = {}
+        self._company = OpenCompany(settings, secrets, mapping, clock or SystemClock(), stop)
         self._sizes: dict[EntityKind, int] = {}
-        self._sight: tuple[float, Sight] | None = None
 
     def identify(self) -> Identity:
         """Company and timeline values, read fresh."""
-        self._books = None
-        return identity(self._attachment, self._opened(), self._ledger.target)
+        company = self._company
+        return identity(company.attachment, company.books(fresh=True), company.target)
 
     def kinds(self) -> Sequence[EntityKind]:
         """What this company file can give, parents before children."""
-        schema = self._opened().schema
+        schema = self._company.books().schema
         return tuple(kind for kind, shapes in SHAPES.items() if schema.table(shapes[0].table) is not None)
 
     def changes(self, kind: EntityKind, since: Cursor | None) -> Iterator[Page]:
         """Pages of everything that may have changed since a cursor, from the beginning when there is none."""
         position = position_of(since)
-        if position is not None and position.shape is None and not self._listed_whole(kind):
+        if position is not None and position.shape is None and not _listed_whole(kind):
             yield from self._followed(kind, position)
             return
         if position is None or position.shape is None:
-            position = Position(mark=advance(None, self._look()))
+            position = Position(mark=advance(None, self._company.look()))
         yield from self._everything(kind, position)
 
     def keys(self, kind: EntityKind) -> Iterator[Sequence[Seen]]:
         """Every key that exists now with its version, in batches."""
-        for n, _ in enumerate(self._shapes(kind)):
-            reader = self._reader(kind, n)
-            with self._attachment.read_committed() as transaction:
+        for n, _ in enumerate(self._company.shapes(kind)):
+            reader = self._company.reader(kind, n)
+            with self._company.attachment.read_committed() as transaction:
                 yield from reader.seen(transaction)
 
     def fetch(self, kind: EntityKind, keys: Sequence[Key]) -> Iterator[Page]:
         """The present state of some records; a key that does not exist comes back as a deletion."""
         for start in range(0, len(keys), _FIRST_PAGE):
             some = list(dict.fromkeys(keys[start : start + _FIRST_PAGE]))
-            changes, rows = self._present(kind, some)
+            changes, rows = self._company.present(kind, some)
             found = {change.key for change in changes}
             gone = [Change(key, Version(""), None) for key in some if key not in found]
             yield Page([*changes, *gone], Cursor(""), start + _FIRST_PAGE >= len(keys), rows)
@@ -114,14 +92,14 @@ class SqlAccountingSource:
 
     def totals(self, kind: EntityKind) -> Mapping[str, Total] | None:
         """Control totals by currency as the books themselves sum them."""
-        shapes = self._shapes(kind)
+        shapes = self._company.shapes(kind)
         if not shapes or not shapes[0].amount:
             return None
         found: dict[str, Total] = {}
-        books = self._opened()
-        with self._attachment.snapshot() as transaction:
+        books = self._company.books()
+        with self._company.attachment.snapshot() as transaction:
             for n, _ in enumerate(shapes):
-                for code, count, amount in transaction.rows(self._reader(kind, n).select.totals_sql):
+                for code, count, amount in transaction.rows(self._company.reader(kind, n).select.totals_sql):
                     currency = books.currency(code)
                     before = found.get(currency, Total(0, 0))
                     found[currency] = Total(before.count + int(str(count)), before.amount + int(str(amount)))
@@ -130,11 +108,11 @@ class SqlAccountingSource:
     def content_slice(self, kind: EntityKind, position: Cursor | None, limit: int) -> Page:
         """The next records in key order for the rolling re-read of content; complete when it came round."""
         place = slice_of(position)
-        shapes = self._shapes(kind)
+        shapes = self._company.shapes(kind)
         if place.shape >= len(shapes):
             return Page((), SlicePosition().cursor(), True)
-        reader = self._reader(kind, place.shape)
-        with self._attachment.snapshot() as transaction:
+        reader = self._company.reader(kind, place.shape)
+        with self._company.attachment.snapshot() as transaction:
             span = reader.span(transaction, place.place, limit)
         if len(span.records) < limit:
             after = SlicePosition(shape=place.shape + 1)
@@ -151,51 +129,34 @@ class SqlAccountingSource:
 
     def close(self) -> None:
         """Give up the attachment; the next call opens it again."""
-        self._ledger.close()
-        self._sight = None
+        self._company.close()
 
     def missing_columns(self) -> dict[str, tuple[str, ...]]:
         """Columns by table that the mapping reads and this company file lacks."""
-        schema = self._opened().schema
-        missing: dict[str, set[str]] = {}
-        for kind in SHAPES:
-            for table, names in self._mapping.columns(kind).items():
-                absent = {name for name in names if not name.startswith("X_") and not schema.has(table, name)}
-                if absent:
-                    missing.setdefault(table, set()).update(absent)
-        return {table: tuple(sorted(names)) for table, names in sorted(missing.items())}
+        return self._company.missing_columns()
 
     def notes(self) -> tuple[str, ...]:
         """What a person should know about this company file, in plain words."""
-        schema = self._opened().schema
-        lacking = [f"This company file has no {t}.{', '.join(names)}." for t, names in self.missing_columns().items()]
-        silent = sorted(
-            {
-                shape.table
-                for shapes in SHAPES.values()
-                for shape in shapes
-                if shape.version and schema.table(shape.table) and not schema.has(shape.table, MODIFIED)
-            }
-        )
-        if silent:
-            lacking.append(
+        notes = [f"This company file has no {t}.{', '.join(names)}." for t, names in self.missing_columns().items()]
+        if silent := self._company.silent_tables():
+            notes.append(
                 f"{', '.join(silent)} do not tell when a record was modified: new records are found at once, "
                 "edits within one sweep."
             )
-        if self._look().blind:
-            lacking.append(
+        if self._company.look().blind:
+            notes.append(
                 "The database user does not see other users' transactions: while one is open, recent changes are read "
                 "again for up to an hour."
             )
-        return tuple(lacking)
+        return tuple(notes)
 
     # -- reading everything, and following --------------------------------------------------------------------------
 
     def _everything(self, kind: EntityKind, position: Position) -> Iterator[Page]:
-        shapes = self._shapes(kind)
+        shapes = self._company.shapes(kind)
         while position.shape is not None and position.shape < len(shapes):
             n = position.shape
-            reader, size = self._reader(kind, n), self._size(kind)
+            reader, size = self._company.reader(kind, n), self._size(kind)
             span = self._page(kind, reader, position, size)
             if isinstance(span.last, int):
                 position.grown[n] = max(span.last, position.grown.get(n, 0))
@@ -212,7 +173,7 @@ class SqlAccountingSource:
 
     def _page(self, kind: EntityKind, reader: RecordReader, position: Position, size: int) -> Span:
         started = time.monotonic()
-        with self._attachment.snapshot() as transaction:
+        with self._company.attachment.snapshot() as transaction:
             span = reader.span(transaction, position.place, size)
         seconds = time.monotonic() - started
         if len(span.records) == size:
@@ -222,16 +183,16 @@ class SqlAccountingSource:
 
     def _followed(self, kind: EntityKind, position: Position) -> Iterator[Page]:
         """Records that were edited since the mark, and those with new numbers."""
-        sight = self._look()
+        sight = self._company.look()
         since, start = lower_bound(position.mark, sight.now, self._overlap), position.cursor()
         mark = advance(position.mark, sight)
-        for n, shape in enumerate(self._shapes(kind)):
+        for n, shape in enumerate(self._company.shapes(kind)):
             yield from self._grown(kind, n, shape, position, start)
-            follower = Follower(shape, self._opened().schema, position.tops, position.bounds)
-            for trigger in self._reader(kind, n).select.triggers:
-                for keys in follower.edited(self._attachment, trigger, since):
+            follower = Follower(shape, self._company.books().schema, position.tops, position.bounds)
+            for trigger in self._company.reader(kind, n).select.triggers:
+                for keys in follower.edited(self._company.attachment, trigger, since):
                     for first in range(0, len(keys), _FIRST_PAGE):
-                        changes, rows = self._present(kind, keys[first : first + _FIRST_PAGE])
+                        changes, rows = self._company.present(kind, keys[first : first + _FIRST_PAGE])
                         yield Page(changes, start, False, rows)
         position.mark = mark
         yield Page((), position.cursor(), True)
@@ -240,12 +201,12 @@ class SqlAccountingSource:
         """Records with higher numbers than were seen: found whatever their LASTMODIFIED says."""
         if not shape.numeric:
             return
-        reader = self._reader(kind, n)
+        reader = self._company.reader(kind, n)
         overlap = 0 if reader.select.triggers else _GROWTH_OVERLAP
         after, full = position.grown.get(n, 0) - overlap, True
         while full:
             size = self._size(kind)
-            with self._attachment.snapshot() as transaction:
+            with self._company.attachment.snapshot() as transaction:
                 span = reader.span(transaction, after, size)
             full = len(span.records) == size
             if isinstance(span.last, int):
@@ -254,71 +215,10 @@ class SqlAccountingSource:
             if span.records:
                 yield Page(reader.changes(span.records), start, False, span.rows)
 
-    def _present(self, kind: EntityKind, keys: Sequence[Key]) -> tuple[list[Change], int]:
-        """Some records as they are now; those that do not exist are left out."""
-        changes: list[Change] = []
-        rows = 0
-        for n, mine in self._divided(kind, keys).items():
-            reader = self._reader(kind, n)
-            with self._attachment.snapshot() as transaction:
-                span = reader.listed(transaction, mine)
-            changes += reader.changes(span.records)
-            rows += span.rows
-        return changes, rows
-
-    def _divided(self, kind: EntityKind, keys: Sequence[Key]) -> dict[int, list[Key]]:
-        """Keys by the shape that they belong to."""
-        shapes = self._shapes(kind)
-        divided: dict[int, list[Key]] = {}
-        for key in dict.fromkeys(keys):
-            n = next((n for n, s in enumerate(shapes) if s.prefix and key.startswith(s.prefix)), 0)
-            divided.setdefault(n, []).append(key)
-        return divided
-
-    # -- what is known of the company file ------------------------------------------------------------------------
-
-    @property
-    def _attachment(self) -> Attachment:
-        return self._ledger.attachment
-
-    def _opened(self) -> Books:
-        """The company file's structure; read again after a new attachment, because an upgrade may lie between."""
-        if self._books is None or not self._ledger.attached:
-            books = read_books(self._attachment)
-            if self._books is None or books != self._books:
-                self._readers.clear()
-            self._books = books
-        return self._books
-
-    def _shapes(self, kind: EntityKind) -> tuple[Shape, ...]:
-        schema = self._opened().schema
-        return tuple(shape for shape in SHAPES[kind] if schema.table(shape.table) is not None)
-
-    def _listed_whole(self, kind: EntityKind) -> bool:
-        """Short lists tell nothing of their edits: they are read whole each time."""
-        return not SHAPES[kind][0].version
-
     def _size(self, kind: EntityKind) -> int:
         return self._sizes.get(kind, _FIRST_PAGE)
 
-    def _reader(self, kind: EntityKind, n: int) -> RecordReader:
-        books = self._opened()
-        reader = self._readers.get((kind, n))
-        if reader is None:
-            shape = self._shapes(kind)[n]
-            select = build(
-                shape, books.schema, lambda table, name: self._mapping.wants(kind, table, name), books.opening
-            )
-            mapped = self._mapping.compile(kind, select.layout, books.context)
-            reader = self._readers[kind, n] = RecordReader(select, mapped, self._legacy)
-        return reader
 
-    def _look(self) -> Sight:
-        """What the server shows of its transactions, a little old at most."""
-        if self._sight is not None and time.monotonic() - self._sight[0] < _SIGHT_AGE:
-            return self._sight[1]
-        before = time.monotonic()
-        with self._attachment.snapshot() as transaction:
-            sight = self._ledger.sight(transaction)
-        self._sight = (before, sight)
-        return sight
+def _listed_whole(kind: EntityKind) -> bool:
+    """Short lists tell nothing of their edits: they are read whole each time."""
+    return not SHAPES[kind][0].version

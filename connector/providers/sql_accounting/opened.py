@@ -1,0 +1,150 @@
+"""One company file as the source works with it: its attachment, its structure, its readers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from threading import Event
+from typing import Final, Protocol
+
+from connector.domain.changes import Change
+from connector.domain.clock import Clock
+from connector.domain.keys import EntityKind, Key
+from connector.domain.secret import Secrets
+from connector.drivers.firebird import Attachment, Target
+from connector.mapping.record import MapRecord, RecordLayout
+from connector.providers.sql_accounting.company import Books, read_books
+from connector.providers.sql_accounting.connection import Ledger, SqlAccountingSettings
+from connector.providers.sql_accounting.documents import MODIFIED, SHAPES, Shape
+from connector.providers.sql_accounting.records import RecordReader
+from connector.providers.sql_accounting.selects import build
+from connector.providers.sql_accounting.watermark import Sight
+
+_SIGHT_AGE: Final = 20.0
+"""Seconds for which what the server showed of its transactions is good enough: an older sight only reads more."""
+
+
+class RecordMapping(Protocol):
+    """What this source needs of a mapping."""
+
+    def columns(self, kind: EntityKind) -> Mapping[str, frozenset[str]]:
+        """Columns by table that rules name."""
+
+    def wants(self, kind: EntityKind, table: str, column: str) -> bool:
+        """Whether any rule reads a column."""
+
+    def compile(self, kind: EntityKind, layout: RecordLayout, context: Mapping[str, str]) -> MapRecord:
+        """One function from the rows of a record to the entity."""
+
+
+class OpenCompany:
+    """Opens the company file when it is needed, and keeps what was learned of it until it is closed."""
+
+    def __init__(
+        self,
+        settings: SqlAccountingSettings,
+        secrets: Secrets | None,
+        mapping: RecordMapping,
+        clock: Clock,
+        stop: Event | None,
+    ) -> None:
+        self._ledger = Ledger(settings, secrets, clock, stop)
+        self._legacy = settings.legacy_charsets
+        self._mapping = mapping
+        self._books: Books | None = None
+        self._readers: dict[tuple[EntityKind, int], RecordReader] = {}
+        self._sight: tuple[float, Sight] | None = None
+
+    @property
+    def attachment(self) -> Attachment:
+        """The one attachment."""
+        return self._ledger.attachment
+
+    @property
+    def target(self) -> Target:
+        """Which file, as whom."""
+        return self._ledger.target
+
+    def books(self, *, fresh: bool = False) -> Books:
+        """The company file's structure; read again after a new attachment, because an upgrade may lie between."""
+        if fresh or self._books is None or not self._ledger.attached:
+            books = read_books(self.attachment)
+            if books != self._books:
+                self._readers.clear()
+            self._books = books
+        return self._books
+
+    def shapes(self, kind: EntityKind) -> tuple[Shape, ...]:
+        """Shapes of a kind that this company file has."""
+        schema = self.books().schema
+        return tuple(shape for shape in SHAPES[kind] if schema.table(shape.table) is not None)
+
+    def reader(self, kind: EntityKind, n: int) -> RecordReader:
+        """The reader of one shape, built when first needed.
+
+        Raises:
+            SourceChanged: an essential column is missing.
+        """
+        books = self.books()
+        reader = self._readers.get((kind, n))
+        if reader is None:
+            wants = self._mapping.wants
+            select = build(
+                self.shapes(kind)[n], books.schema, lambda table, name: wants(kind, table, name), books.opening
+            )
+            mapped = self._mapping.compile(kind, select.layout, books.context)
+            reader = self._readers[kind, n] = RecordReader(select, mapped, self._legacy)
+        return reader
+
+    def present(self, kind: EntityKind, keys: Sequence[Key]) -> tuple[list[Change], int]:
+        """Some records as they are now, and the rows that were read; those that do not exist are left out."""
+        changes: list[Change] = []
+        rows = 0
+        for n, mine in self._divided(kind, keys).items():
+            reader = self.reader(kind, n)
+            with self.attachment.snapshot() as transaction:
+                span = reader.listed(transaction, mine)
+            changes += reader.changes(span.records)
+            rows += span.rows
+        return changes, rows
+
+    def look(self) -> Sight:
+        """What the server shows of its transactions, a little old at most."""
+        if self._sight is not None and time.monotonic() - self._sight[0] < _SIGHT_AGE:
+            return self._sight[1]
+        before = time.monotonic()
+        with self.attachment.snapshot() as transaction:
+            sight = self._ledger.sight(transaction)
+        self._sight = (before, sight)
+        return sight
+
+    def missing_columns(self) -> dict[str, tuple[str, ...]]:
+        """Columns by table that the mapping reads and this company file lacks."""
+        schema = self.books().schema
+        missing: dict[str, set[str]] = {}
+        for kind in SHAPES:
+            for table, names in self._mapping.columns(kind).items():
+                absent = {name for name in names if not name.startswith("X_") and not schema.has(table, name)}
+                if absent:
+                    missing.setdefault(table, set()).update(absent)
+        return {table: tuple(sorted(names)) for table, names in sorted(missing.items())}
+
+    def silent_tables(self) -> list[str]:
+        """Tables that do not tell when a record was modified, though newer company files do."""
+        schema = self.books().schema
+        shapes = [shape for group in SHAPES.values() for shape in group if shape.version]
+        return sorted({s.table for s in shapes if schema.table(s.table) and not schema.has(s.table, MODIFIED)})
+
+    def close(self) -> None:
+        """Give the attachment up; what was learned of the structure is checked again at the next one."""
+        self._ledger.close()
+        self._sight = None
+
+    def _divided(self, kind: EntityKind, keys: Sequence[Key]) -> dict[int, list[Key]]:
+        """Keys by the shape that they belong to."""
+        shapes = self.shapes(kind)
+        divided: dict[int, list[Key]] = {}
+        for key in dict.fromkeys(keys):
+            n = next((n for n, s in enumerate(shapes) if s.prefix and key.startswith(s.prefix)), 0)
+            divided.setdefault(n, []).append(key)
+        return divided
