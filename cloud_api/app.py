@@ -17,6 +17,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.types import ASGIApp
 from sqlalchemy import select
+from sqlalchemy.exc import DataError
 
 from cloud_api.agents.bell import Bell
 from cloud_api.agents.endpoints import AgentEndpoints, pairing
@@ -26,7 +27,14 @@ from cloud_api.db.engine import Database
 from cloud_api.db.tables import platform
 from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
-from cloud_api.problems import Problem, bridge_response, failure_response, http_response, problem_response
+from cloud_api.problems import (
+    Problem,
+    bridge_response,
+    failure_response,
+    http_response,
+    problem_response,
+    value_response,
+)
 from cloud_api.records.endpoints import RecordEndpoints
 from cloud_api.records.listing import ListingEndpoints
 from cloud_api.records.service import RecordService
@@ -68,6 +76,7 @@ def _application(settings: Settings, database: Database) -> Litestar:
             Problem: problem_response,
             HTTPException: http_response,
             BridgeError: bridge_response,
+            DataError: value_response,
             Exception: failure_response,
         },
         request_max_body_size=MAX_BATCH_BYTES,

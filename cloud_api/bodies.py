@@ -40,29 +40,33 @@ class _Unpacking:
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
         self._unpacker = zlib.decompressobj(_GZIP)
-        self._unpacked = 0
+        self._room = MAX_BATCH_BYTES
+        self._begun = False
 
     async def __call__(self) -> HTTPReceiveMessage:
         message = await self._receive()
         if message["type"] != "http.request":
             return message  # type: ignore[return-value]
-        body = self._unpack(message["body"])
-        if not message["more_body"] and not self._unpacker.eof and self._unpacked:
+        packed = message["body"]
+        self._begun = self._begun or bool(packed)
+        body = self._unpack(packed)
+        if not message["more_body"] and self._begun and not self._unpacker.eof:
             raise Problem(422, ProblemCode.INVALID, "The gzip body ends in the middle.")
         return {"type": "http.request", "body": body, "more_body": message["more_body"]}
 
     def _unpack(self, packed: bytes) -> bytes:
-        room = MAX_BATCH_BYTES - self._unpacked
         try:
-            body = self._unpacker.decompress(packed, room + 1)
+            body = self._unpacker.decompress(packed, self._room + 1)
         except zlib.error as exc:
             raise Problem(422, ProblemCode.INVALID, "The body is no gzip.") from exc
-        if len(body) > room:
-            raise too_large()
-        self._unpacked += len(body)
+        if len(body) > self._room:
+            raise _too_large()
+        if self._unpacker.unused_data:
+            raise Problem(422, ProblemCode.INVALID, "Something follows the end of the gzip body.")
+        self._room -= len(body)
         return body
 
 
-def too_large() -> Problem:
+def _too_large() -> Problem:
     """413."""
     return Problem(413, ProblemCode.TOO_LARGE, f"A request has at most {MAX_BATCH_BYTES} bytes, unpacked.")

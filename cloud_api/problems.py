@@ -11,6 +11,7 @@ from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi.datastructures import ResponseSpec
+from sqlalchemy.exc import DataError
 
 from connector.domain.errors import BridgeError, RetryLater
 from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails
@@ -97,6 +98,11 @@ def bridge_response(request: Request[object, object, State], exc: BridgeError) -
     if isinstance(exc, RetryLater):
         return _response(Problem(503, ProblemCode.UNAVAILABLE, exc.sentence, headers={"Retry-After": "5"}))
     return _response(Problem(500, ProblemCode.INTERNAL, exc.sentence))
+
+
+def value_response(_request: Request[object, object, State], _exc: DataError) -> Response[bytes]:
+    """A value that no column takes, such as a text with the character NUL."""
+    return _response(Problem(422, ProblemCode.INVALID, "A value of the request cannot be stored or looked for."))
 
 
 def failure_response(request: Request[object, object, State], exc: Exception) -> Response[bytes]:

@@ -37,7 +37,7 @@ class AgentEndpoints(Controller):
         agent_service: NamedDependency[AgentService],
         bell: NamedDependency[Bell],
         settings: NamedDependency[Settings],
-        after: Annotated[int, QueryParameter(ge=0)] = 0,
+        after: Annotated[int, QueryParameter(ge=0, le=2**31)] = 0,
         wait: Annotated[float, QueryParameter(ge=0, le=MAX_WAIT)] = 0.0,
     ) -> CommandPage:
         """Commands after a number; waits for one to come, at most `wait` seconds."""

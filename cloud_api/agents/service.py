@@ -17,6 +17,7 @@ from connector.platform.wire import Command, Pair, Paired, ProblemCode
 
 MAX_ATTEMPTS = 5
 """Wrong secrets that a code endures."""
+MAX_NAME = 255
 COMMAND_LIFETIME = dt.timedelta(hours=1)
 """An older wish to sync is not worth waking anybody for."""
 
@@ -35,7 +36,9 @@ class AgentService:
             Problem: 422, the code is wrong, used up or too old.
         """
         read = read_code(asked.code)
-        if read is None or not asked.agent_id or not asked.pc_name:
+        if not (0 < len(asked.agent_id) <= MAX_NAME and 0 < len(asked.pc_name) <= MAX_NAME):
+            raise Problem(422, ProblemCode.INVALID, f"Names of agents and PCs have 1 to {MAX_NAME} characters.")
+        if read is None:
             raise _refused()
         with self._database.write() as connection:
             organization_id = _use_code(connection, *read)

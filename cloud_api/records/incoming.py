@@ -22,7 +22,10 @@ from connector.platform.wire import WireRecord, WireResult
 MAX_KEY = 255
 _MAX_INTEGER = 2**63 - 1
 _TOO_LARGE = "an amount is larger than the platform can hold."
-_NOT_FINITE = "a number is not finite."
+_NO_NUMBER = "a number is infinite, none, or out of all proportion."
+_MAX_DIGITS = 1000
+_LONG = 10_000
+"""Bytes of an entity that may hold a number of that many digits."""
 _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 
 
@@ -71,6 +74,8 @@ def _upsert(kind: EntityKind, record: WireRecord) -> Incoming:
         _check_lines(shown)
     elif isinstance(shown, Product | Currency):
         _check_decimals(shown)
+    if len(content) > _LONG and any(len(number.as_tuple().digits) > _MAX_DIGITS for number in _decimals(shown)):
+        raise ValueError(_NO_NUMBER)
     currency, amount = control_amount(entity)
     return Incoming(
         record.id,
@@ -107,13 +112,18 @@ def _check_lines(document: Invoice | CashSale | CreditNote) -> None:
     for line in document.lines:
         if not (-_MAX_INTEGER <= line.amount <= _MAX_INTEGER and -_MAX_INTEGER <= line.tax_amount <= _MAX_INTEGER):
             raise ValueError(_TOO_LARGE)
-        if not (line.quantity.is_finite() and line.unit_price.is_finite()):
-            raise ValueError(_NOT_FINITE)
+        if not (_fits(line.quantity) and _fits(line.unit_price)):
+            raise ValueError(_NO_NUMBER)
 
 
 def _check_decimals(entity: Product | Currency) -> None:
-    if not all(number.is_finite() for number in _decimals(entity)):
-        raise ValueError(_NOT_FINITE)
+    if not all(map(_fits, _decimals(entity))):
+        raise ValueError(_NO_NUMBER)
+
+
+def _fits(number: Decimal) -> bool:
+    """Whether a column can hold it on every database (PostgreSQL ends at 16,383 decimals)."""
+    return number.is_finite() and -_MAX_DIGITS <= number.adjusted() <= _MAX_DIGITS
 
 
 def _decimals(value: object) -> Iterator[Decimal]:

@@ -19,6 +19,7 @@ from cloud_api.security.caller import AgentCaller, Caller, agent_only, same_orga
 from connector.platform.wire import ProblemCode, ProviderSyncLog, SyncLogPage, SyncLogs
 
 MAX_LOGS = 500
+_MAX_COUNT = 2**31 - 1
 _STATUSES = frozenset({"success", "partial", "failed"})
 _DIRECTIONS = frozenset({"inbound", "outbound", "bidirectional"})
 
@@ -71,6 +72,8 @@ def _check(data: SyncLogs) -> None:
         if log.status not in _STATUSES or log.sync_direction not in _DIRECTIONS:
             detail = f"Status is one of {sorted(_STATUSES)}, direction one of {sorted(_DIRECTIONS)}."
             raise Problem(422, ProblemCode.INVALID, detail)
+        if not (0 <= log.records_synced <= _MAX_COUNT and 0 <= log.records_failed <= _MAX_COUNT):
+            raise Problem(422, ProblemCode.INVALID, f"Counts lie between 0 and {_MAX_COUNT}.")
         if log.started_at.tzinfo is None or (log.completed_at is not None and log.completed_at.tzinfo is None):
             raise Problem(422, ProblemCode.INVALID, "Times carry their offset from UTC.")
 

@@ -61,7 +61,7 @@ def test_the_limit_counts_unpacked_bytes(agent: Agent) -> None:
     assert problem(fitting, 422).code == ProblemCode.INVALID
 
 
-@pytest.mark.parametrize("body", [b"no gzip", gzip.compress(b"[1,2,3]" * 100)[:-20], b""])
+@pytest.mark.parametrize("body", [b"no gzip", gzip.compress(b"[1,2,3]" * 100)[:-20], gzip.compress(b"{}") * 2, b""])
 def test_a_broken_packed_body_is_refused(agent: Agent, body: bytes) -> None:
     """Half a body, or none that is gzip, stores nothing."""
     assert problem(_packed(agent, body), 422).code == ProblemCode.INVALID
@@ -118,6 +118,7 @@ def test_a_person_may_not_write_records(cloud: Cloud, agent: Agent) -> None:
         ("GET", "/api/integrations", 422),
         ("POST", f"/api/integrations/{PROVIDER}/settle/customers", 422),
         ("GET", "/api/agent/commands?wait=999", 422),
+        ("GET", "/api/agent/commands?after=99999999999999999999", 422),
     ],
 )
 def test_every_refusal_is_a_problem(agent: Agent, cloud: Cloud, method: str, path: str, status: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 
+import msgspec
 import pytest
 
 from connector.domain.actions import ResultKind
@@ -179,14 +181,23 @@ class ContentContract:
         assert all(result.reason.endswith(".") for result in results[:7])
         assert agent.summary(C).count == 1
 
-    def test_numbers_that_are_none_are_rejected(self, agent: Agent) -> None:
-        """A quantity that is not a number never reaches a column."""
-        line = b'{"quantity":"NaN","amount":1}'
-        content = (
-            b'{"number":"1","date":"2026-01-01","customer":"1","currency":"MYR","total":1,"local_total":1,"lines":[%s]}'
-        )
-        [result] = agent.send(EntityKind.INVOICE, raw("1", content % line))
-        assert (result.kind, result.reason) == (ResultKind.REJECTED, "Invoice 1: a number is not finite.")
+    @pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e20000", "1e-20000", "1." + "0" * 20000])
+    def test_numbers_that_no_column_holds_are_rejected(self, agent: Agent, number: str) -> None:
+        """A quantity that is none, or out of all proportion, is refused alone and stops nobody else."""
+        kind = EntityKind.INVOICE
+        head = '"number":"1","date":"2026-01-01","customer":"1","currency":"MYR","total":1,"local_total":1'
+        content = f'{{{head},"lines":[{{"quantity":"{number}","amount":1}}]}}'.encode()
+        bad, good = agent.send(kind, raw("1", content), upsert(kind, "2", invoice("2")))
+        assert (bad.kind, good.kind) == (ResultKind.REJECTED, ResultKind.CREATED)
+        assert bad.reason == "Invoice 1: a number is infinite, none, or out of all proportion."
+
+    @pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(201, 2, 3), dt.date(9999, 12, 31)])
+    def test_strange_days_are_kept(self, agent: Agent, cloud: Cloud, day: dt.date) -> None:
+        """A day that somebody mistyped in the books arrives as it stands there."""
+        kind = EntityKind.INVOICE
+        agent.send(kind, upsert(kind, "1", msgspec.structs.replace(invoice("1"), date=day)))
+        page = cloud.person("kedai").get("/api/invoices", external_provider=PROVIDER).json()
+        assert [found["invoice_date"] for found in page["items"]] == [day.isoformat()]
 
     @pytest.mark.parametrize(
         "name", ['3" pipe', "back\\slash", "C:\\New\\N", "tab\tand\nnewline\r", "nul\0 inside", "茶室 🍵"]
