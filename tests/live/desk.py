@@ -13,6 +13,7 @@ import msgspec
 
 from connector.control.client import ControlClient
 from connector.control.messages import ConnectionStatus, GetStatus, JobEnded, Planned, Status
+from connector.credentials.keys import KeyFile
 from connector.domain.errors import Unreachable
 from connector.paths import Home
 from tests.live.faults import ShakyPlatform
@@ -40,9 +41,8 @@ class Desk:
         self.home = folder / "home"
         self.platform = platform
         self._agents = 0
-        folder.mkdir(parents=True)
-        done = self.run("vault", "create-key-file")
-        assert done.code == 0, done
+        self.home.mkdir(mode=0o700, parents=True)
+        KeyFile.create(Home(self.home).key_file)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -102,12 +102,14 @@ class Desk:
     ) -> ConnectionStatus:
         """Wait until a connection's status is as wanted."""
         found: list[ConnectionStatus] = []
+        with ControlClient(Home(self.home), "test") as client:
 
-        def looks() -> bool:
-            found[:] = [item for item in self.status().connections if item.id == connection]
-            return bool(found) and wanted(found[0])
+            def looks() -> bool:
+                status = client.ask(GetStatus(), Status)
+                found[:] = [item for item in status.connections if item.id == connection]
+                return bool(found) and wanted(found[0])
 
-        wait_until(looks, what, timeout=timeout)
+            wait_until(looks, what, timeout=timeout)
         return found[0]
 
     def sync(self, *arguments: str) -> tuple[Done, list[JobEnded | Planned]]:

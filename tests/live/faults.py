@@ -10,6 +10,7 @@ from cloud_api.agents.service import AgentService
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
 from cloud_api.organizations.service import OrganizationService
+from cloud_api.security.caller import Role
 from connector.domain.secret import Secret
 from connector.drivers.http import Patience, Timeouts
 from connector.platform.client import PlatformClient
@@ -72,6 +73,14 @@ class ShakyPlatform:
         database = Database(self.database_url)
         try:
             return OrganizationService(database).invite(slug)
+        finally:
+            database.close()
+
+    def person(self, slug: str) -> Secret:
+        """A new API token of an administrator of an organization."""
+        database = Database(self.database_url)
+        try:
+            return Secret(OrganizationService(database).token(slug, "Aminah", Role.ADMIN))
         finally:
             database.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
@@ -122,6 +123,45 @@ def planned(events: list[JobEnded | Planned]) -> list[tuple[tuple[ActionKind, En
     """What dry runs would write."""
     changes = [change for event in events if isinstance(event, Planned) for change in event.changes]
     return [((change.action, change.entity), change.fields) for change in changes]
+
+
+def test_the_platform_wakes_the_agent_and_is_told_of_its_runs(
+    desk: Desk, platform: ShakyPlatform, slug: str, firebird5: FirebirdServer, company: Company
+) -> None:
+    """Somebody asks for customers on the platform: the agent runs at once, and its log arrives there."""
+    desk.pair(slug)
+    connection = desk.connect(firebird5, company, slug)
+    people = platform.client(platform.person(slug))
+    with desk.agent():
+        desk.until(is_green, connection, "green")
+        assert people.sync_status("sql_accounting").agent_online
+        people.ask_to_sync("sql_accounting", EntityKind.CUSTOMER)
+        desk.until(
+            lambda status: status.last_run is not None and status.last_run.trigger is Trigger.PLATFORM,
+            connection,
+            "the platform's run",
+        )
+        wait_until(lambda: len(people.logs(slug).logs) > 12, "run logs on the platform")
+    people.close()
+
+
+def test_a_network_that_goes_and_comes_back(
+    desk: Desk, platform: ShakyPlatform, slug: str, firebird5: FirebirdServer, company: Company
+) -> None:
+    """Started without a network the agent waits, in words, without one failed run; then it goes on by itself."""
+    desk.pair(slug)
+    connection = desk.connect(firebird5, company, slug)
+    with ExitStack() as office_hours:
+        with platform.proxy.down():
+            office_hours.enter_context(desk.agent())
+            status = desk.until(lambda status: status.activity is Activity.OFFLINE, connection, "offline")
+            assert status.light is Light.AMBER
+            refused = desk.run("sync")
+            assert (refused.code, "cannot be reached" in refused.out) == (1, True)
+            assert desk.run("runs", "--json").out == ""
+            doctor = desk.run("doctor")
+            assert (doctor.code, "platform" in doctor.out) == (1, True)
+        desk.until(is_green, connection, "green by itself", timeout=90)
 
 
 def test_two_companies_with_identical_codes_stay_apart(
