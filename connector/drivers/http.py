@@ -189,7 +189,8 @@ class HttpPeer:
         except httpx.HTTPError as exc:
             if self._lines.stopped.is_set():
                 raise _stopped() from exc
-            silence = self._options.timeouts.read if request.silence is None else request.silence
+            read = self._options.timeouts.read if request.silence is None else request.silence
+            silence = _HURRY if request.hurried else read
             raise failed(exchange, _failure(exc), silence, type(exc).__name__) from exc
         if not 200 <= answer.status < 300:
             if signature is not None:

@@ -58,6 +58,8 @@ class FaultProxy:
     def __init__(self, server_port: int, *, port: int = 0) -> None:
         """Begin to listen, on a free port unless one is given."""
         self.server_port = server_port
+        self.delay = 0.0
+        """Seconds before each answer goes on: a slow line."""
         self._chooser: Callable[[str, str], Break | None] | None = None
         self._planned: list[Planned] = []
         self._late: list[bytes] = []
@@ -138,6 +140,7 @@ class FaultProxy:
         """Drop what was planned, what is late and what was noted."""
         with self._changed:
             self._chooser = None
+            self.delay = 0.0
             self._planned.clear()
             self._late.clear()
             self.broken.clear()
@@ -194,6 +197,7 @@ class FaultProxy:
         if kind is None:
             server.sendall(request)
             answer = _message(server)
+            self._ended.wait(self.delay)
             line.sendall(answer)
             return bool(answer)
         match kind:

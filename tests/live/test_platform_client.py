@@ -202,6 +202,18 @@ def test_a_network_that_is_gone_for_a_while(platform: ShakyPlatform, desk: Desk)
     assert [result.kind for result in desk.sink.apply(CUSTOMERS, actions)] == [ResultKind.CREATED] * 5
 
 
+def test_a_slow_line_is_no_broken_one(platform: ShakyPlatform, desk: Desk) -> None:
+    """Answers that take their time are waited for, as long as something may still come."""
+    platform.proxy.delay = 0.5
+    assert [result.kind for result in desk.sink.apply(CUSTOMERS, customers(5))] == [ResultKind.CREATED] * 5
+    platform.proxy.delay = 30
+    with pytest.raises(AnswerLost, match="said nothing for 2 seconds"):
+        desk.sink.apply(CUSTOMERS, customers(5, revision=2))
+    platform.proxy.delay = 0
+    assert all(result.agreed for _, result in deliver(desk.sink, customers(5, revision=2)))
+    assert holds(desk, customers(5, revision=2))
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_storm(platform: ShakyPlatform, desk: Desk, seed: int) -> None:
     """Creates, updates and deletions through a network that breaks every third exchange, in every way."""
