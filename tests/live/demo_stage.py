@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -161,8 +162,8 @@ class Office:
 def stage() -> Iterator[tuple[Ledger, Platform, Office]]:
     """Everything is started; at the end nothing of it is left, neither process nor file."""
     with ExitStack() as stack:
+        stack.enter_context(_throw_away())
         folder = stack.enter_context(scratch_folder("demo"))
-        stack.enter_context(_cache_in(folder))
         books = stack.enter_context(ledger())
         platform = Platform(folder)
         stack.callback(platform.stop)
@@ -172,17 +173,17 @@ def stage() -> Iterator[tuple[Ledger, Platform, Office]]:
 
 
 @contextmanager
-def _cache_in(folder: Path) -> Iterator[None]:
-    """Finished companies are not kept: a demo leaves no file behind."""
-    before = os.environ.get("BUKUBRIDGE_CACHE")
-    os.environ["BUKUBRIDGE_CACHE"] = str(folder / "companies")
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["BUKUBRIDGE_CACHE"]
-        else:
-            os.environ["BUKUBRIDGE_CACHE"] = before
+def _throw_away() -> Iterator[None]:
+    """Everything that the demo makes, finished companies included, lies in one folder that is gone at the end."""
+    before = dict(os.environ)
+    with tempfile.TemporaryDirectory(prefix="bukubridge-demo-") as folder:
+        os.environ["BUKUBRIDGE_SCRATCH"] = folder
+        os.environ["BUKUBRIDGE_CACHE"] = str(Path(folder) / "companies")
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
 
 
 def _output_of(
