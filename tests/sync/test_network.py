@@ -124,10 +124,20 @@ def test_giving_up_keeps_everything_for_the_next_run() -> None:
     assert (run.outcome, run.error_code, run.equality) == (Outcome.FAILED, "unreachable", Equality.UNKNOWN)
     assert len(pair.platform.faults) == 40 - pair.options.retry_attempts
     assert max(pair.clock.waited) == pair.options.retry_longest
-    assert pair.store.cursor(EntityKind.CUSTOMER) is None
     pair.platform.faults.clear()
     run = pair.run(SweepMode.NEVER)
     assert (run.outcome, run.equality, pair.differences()) == (Outcome.SUCCESS, Equality.EQUAL, {})
+
+
+def test_the_checkpoint_moves_after_the_work() -> None:
+    """Nothing was confirmed yet: the next run would read it again."""
+    pair = _some(4)
+    pair.platform.faults.extend([Fault.UNREACHABLE] * 40)
+    pair.run()
+    assert pair.store.cursor(EntityKind.CUSTOMER) is None
+    pair.platform.faults.clear()
+    pair.run()
+    assert pair.store.cursor(EntityKind.CUSTOMER) is not None
 
 
 def test_an_edit_survives_an_outage_without_a_sweep() -> None:

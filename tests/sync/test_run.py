@@ -52,6 +52,27 @@ def test_a_record_that_comes_again_while_it_is_on_its_way() -> None:
     run = pair.run(SweepMode.NEVER)
     assert (run.outcome, run.sentence, pair.differences()) == (Outcome.SUCCESS, "", {})
     assert all(revisions == [1, 2] for revisions in pair.platform.revisions.values())
+    assert [len(keys) for _, keys in pair.platform.batches] == [3, 1, 4]
+
+
+class Truncated(MemorySource):
+    """Books whose reading ends without saying that it is complete."""
+
+    def changes(self, kind: EntityKind, since: Cursor | None) -> Iterator[Page]:
+        """Pages, none of them the last."""
+        return (msgspec.structs.replace(page, complete=False) for page in MemorySource.changes(self, kind, since))
+
+
+def test_a_read_that_is_not_complete_sends_no_update() -> None:
+    """Updates wait for the whole read: a source that stops early without an error is not believed."""
+    pair = Pair()
+    pair.books.put(customer("C1"))
+    pair.run()
+    pair.books = Truncated(rows=pair.books.rows, stamp=pair.books.stamp)
+    pair.books.put(customer("C1", "Baharu"))
+    run = pair.run()
+    assert (run.outcome, run.error_code) == (Outcome.FAILED, "connection_broken")
+    assert pair.platform.revisions[EntityKind.CUSTOMER, Key("C1")] == [1]
 
 
 def test_second_run_writes_nothing() -> None:
