@@ -48,6 +48,7 @@ _LOGIN: Final = (335544472, 335545106)
 _NETWORK: Final = (335544721, 335544722, 335544723)
 GIVEN_UP: Final = 335544741
 """isc_lost_db_connection: the attachment was given up while somebody was still reading."""
+_REJECTED: Final = (335544421,)
 _LOST: Final = (335544726, 335544727, 335544741, 335544856, 335545000)
 _SHUTDOWN: Final = (335544528,)
 _IO: Final = (335544344, 335544734)
@@ -97,6 +98,14 @@ def _network(failure: BrokenCall, where: str) -> BridgeError:
     return Unreachable(
         f"No Firebird server answers for {where}.",
         remedy="Check that the computer with the company file is on and that its Firebird service runs.",
+        facts=_facts(failure),
+    )
+
+
+def _rejected(failure: BrokenCall, where: str) -> BridgeError:
+    return Unreachable(
+        f"Something answers for {where}, but it is no Firebird server, or none that is ready.",
+        remedy="Check the server's name and port, and that its Firebird service runs.",
         facts=_facts(failure),
     )
 
@@ -205,6 +214,7 @@ _TABLE_OF_ERRORS: Final[tuple[tuple[tuple[int, ...], Callable[[BrokenCall, str],
     (_LOGIN, _login),
     (_LOST, _lost),
     (_NETWORK, _network),
+    (_REJECTED, _rejected),
     (_SHUTDOWN, _shutdown),
     (_NOT_A_DATABASE, _not_a_database),
     (_WRONG_ODS, _wrong_ods),

@@ -27,6 +27,7 @@ WHERE = r"C:\eStream\SQLAccounting\DB\ACC-0001.FDB on OFFICE-PC"
     [
         ((335544472,), "Your user name and password are not defined.", SignInRefused),
         ((335544721, 335544722), "Unable to complete network request", Unreachable),
+        ((335544421,), "connection rejected by remote interface", Unreachable),
         ((335544726,), "Error reading data from the connection.", ConnectionBroken),
         ((335544741,), "connection lost to database", ConnectionBroken),
         ((335544856,), "connection shutdown\nKilled by database administrator.", ConnectionBroken),

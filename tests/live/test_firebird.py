@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -266,6 +267,23 @@ class TestRefusals:
     def test_no_server(self, firebird: FirebirdServer, database: Path) -> None:
         """Nobody listens on the port."""
         assert isinstance(refused(firebird, path=str(database), port=free_port()), Unreachable)
+
+    def test_another_program_on_the_port(self, firebird: FirebirdServer) -> None:
+        """What answers is no Firebird server."""
+        with socket.create_server((HOST, 0)) as web:
+
+            def answer() -> None:
+                visitor, _ = web.accept()
+                with visitor:
+                    visitor.recv(4096)
+                    visitor.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+            thread = threading.Thread(target=answer)
+            thread.start()
+            error = refused(firebird, path="/x.fdb", port=web.getsockname()[1])
+            thread.join()
+        assert isinstance(error, Unreachable)
+        assert "no Firebird server" in error.sentence
 
     def test_a_file_of_another_program(self, firebird: FirebirdServer) -> None:
         """A file that is no database is told as such, from its header and by the server."""

@@ -310,6 +310,28 @@ class TestTrouble:
         assert books.source.missing_columns()["AR_CUSTOMER"] == ("BIZNATURE",)
         assert all(change.entity for change in latest(everything(books.source, CUSTOMER)).values())
 
+    def test_numbers_without_an_index_are_read(self, books: LedgerBooks) -> None:
+        """A ledger without an index on document numbers is slower, not different."""
+        with_index = latest(everything(books.source, INVOICE))
+        books.source.close()
+        books.alter("DROP INDEX AR_IV_DOCNO")
+        without = latest(everything(books.source, INVOICE))
+        assert {key: change.entity for key, change in without.items()} == {
+            key: change.entity for key, change in with_index.items()
+        }
+        assert {key: change.version for key, change in without.items()} == seen(books.source, INVOICE)
+
+    def test_two_receivables_of_one_number(self, books: LedgerBooks) -> None:
+        """A number that stands twice in the customer ledger gives its document once, always with the older one."""
+        books.alter(
+            "INSERT INTO AR_IV (DOCKEY, DOCNO, FROMDOCTYPE, DOCAMT, PAYMENTAMT, CODE) "
+            "SELECT FIRST 3 DOCKEY + 500000, DOCNO, 'IV', DOCAMT, 1, CODE FROM AR_IV WHERE FROMDOCTYPE = 'IV'"
+        )
+        read = everything(books.source, INVOICE)
+        keys = [each.key for batch in books.source.keys(INVOICE) for each in batch]
+        assert len(keys) == len(set(keys)) == len(latest(read))
+        assert {key: change.version for key, change in latest(read).items()} == seen(books.source, INVOICE)
+
     def test_an_essential_column_stops_the_run(self, books: LedgerBooks) -> None:
         """Without amounts nothing is read, and the sentence names what is missing."""
         books.alter("ALTER TABLE AR_PM DROP DOCAMT")

@@ -275,7 +275,9 @@ class _Versions:
         ledger = next((c for c in children if c is not None and c.child.at_most_one), None)
         self._settled: list[str] = []
         self._settled_positions: list[int] = []
-        if ledger is not None and shape.receivable is not None:
+        # Without an index on the number every document would be sought in the whole ledger.
+        found = schema.table(shape.receivable.table) if shape.receivable is not None else None
+        if ledger is not None and shape.receivable is not None and found is not None and "DOCNO" in found.indexed:
             there = [column.name for column in ledger.select.layout.columns]
             self._settled = [name for name in shape.receivable.version if name in there]
             self._settled_positions = [there.index(name) for name in self._settled]
