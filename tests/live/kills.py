@@ -27,6 +27,7 @@ CUTS = (
 _EXCHANGES = 20
 """A run after a day's work has about so many exchanges with the platform, and half as many batches."""
 _BATCHES = 8
+_MORE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,13 @@ class _Killer:
 
 
 def every(steps: int, sample: int, rng: random.Random) -> list[int]:
-    """All steps when `sample` is 0, else the first, the last and some between."""
+    """All steps when `sample` is 0, else the first, the last and some between.
+
+    How many there are depends on how soon answers come: a few more than were counted, of which the last may not be
+    reached.
+    """
     if not sample or sample >= steps:
-        return list(range(1, steps + 1))
+        return list(range(1, steps + _MORE + 1))
     between = rng.sample(range(2, steps), max(0, sample - 2))
     return sorted({1, steps, *between})
 

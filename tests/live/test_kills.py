@@ -64,13 +64,13 @@ def rng(request: pytest.FixtureRequest) -> random.Random:
 def test_first_run_killed(place: World, rng: random.Random) -> None:
     """The first run of a company may be killed at any durable step: the next one completes it."""
     steps = steps_of_first(place)
-    assert _wrong(first_runs(place, every(steps, 5, rng)), dead=5) == []
+    assert _wrong(first_runs(place, every(steps, 5, rng)), dead=4) == []
 
 
 def test_daily_run_killed(place: World, shop: Tenant, rng: random.Random) -> None:
     """A run with new, changed, deleted and refused records may be killed at any durable step."""
     steps = steps_of_day(place, shop)
-    assert _wrong(daily_runs(place, shop, every(steps - 20, 8, rng)), dead=8) == []
+    assert _wrong(daily_runs(place, shop, every(steps, 7, rng)), dead=6) == []
 
 
 def test_daily_run_killed_between_steps(place: World, shop: Tenant, rng: random.Random) -> None:
