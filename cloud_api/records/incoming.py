@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import cast
 
 import msgspec
 
 from cloud_api.db.bulk import Row
-from cloud_api.records.rows import columns_of
+from cloud_api.records.kinds import RECORD_KINDS
+from cloud_api.records.rows import COLUMNS
 from connector.domain.actions import ActionKind, ResultKind
-from connector.domain.documents import CashSale, CreditNote, Invoice
-from connector.domain.entities import control_amount
+from connector.domain.documents import SalesDocument
+from connector.domain.entities import Entity, control_amount
 from connector.domain.fingerprint import bucket_of, canonical, decode, fingerprint
 from connector.domain.keys import EntityKind
-from connector.domain.products import Product
-from connector.domain.reference import Currency
 from connector.platform.wire import WireRecord, WireResult
 
 MAX_KEY = 255
@@ -26,6 +26,7 @@ _NO_NUMBER = "a number is infinite, none, or out of all proportion."
 _MAX_DIGITS = 1000
 _LONG = 10_000
 """Bytes of an entity that may hold a number of that many digits."""
+_KINDS_WITH_DECIMALS = frozenset({EntityKind.PRODUCT, EntityKind.CURRENCY})
 _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 
 
@@ -40,56 +41,61 @@ class Incoming(msgspec.Struct, frozen=True, gc=False):
     content: str = ""
     fingerprint: bytes = b""
     columns: Row = ()
-    document: Invoice | CashSale | CreditNote | None = None
+    document: Entity | None = None
     """The entity, where its lines have rows of their own."""
     currency: str = ""
     amount: int = 0
 
 
-def incoming(kind: EntityKind, record: WireRecord) -> Incoming | WireResult:
-    """A record ready to be stored, or its rejection with a sentence that names it."""
-    try:
-        _check_names(record)
-        if record.kind is ActionKind.DELETE:
-            return Incoming(record.id, record.key, bucket_of(record.key), record.revision, True)
-        return _upsert(kind, record)
-    except (msgspec.MsgspecError, ValueError) as exc:
-        return WireResult(
-            record.id, ResultKind.REJECTED, reason=f"{_title(kind)} {record.key[:MAX_KEY]}: {_reason(exc)}"
+class Preparation:
+    """Prepares the records of one batch; what all of them share is looked up once."""
+
+    def __init__(self, kind: EntityKind) -> None:
+        self._kind = kind
+        self._columns = COLUMNS[kind].values
+        self._lines = RECORD_KINDS[kind].lines
+        self._decimals = kind in _KINDS_WITH_DECIMALS
+
+    def prepare(self, record: WireRecord) -> Incoming | WireResult:
+        """A record ready to be stored, or its rejection with a sentence that names it."""
+        try:
+            _check_names(record)
+            if record.kind is ActionKind.DELETE:
+                return Incoming(record.id, record.key, bucket_of(record.key), record.revision, True)
+            return self._upsert(record)
+        except (msgspec.MsgspecError, ValueError) as exc:
+            reason = f"{_title(self._kind)} {record.key[:MAX_KEY]}: {_reason(exc)}"
+            return WireResult(record.id, ResultKind.REJECTED, reason=reason)
+
+    def _upsert(self, record: WireRecord) -> Incoming:
+        entity = decode(self._kind, record.content)
+        content = canonical(entity)
+        shown = entity
+        if b"\\" in content and b"\\u0000" in content:
+            # No text column takes the character NUL; the lossless JSON keeps it escaped.
+            shown = decode(self._kind, _NUL.sub(rb"\1", content))
+        columns = self._columns(shown)
+        _check_integers(columns)
+        if self._lines:
+            _check_lines(shown)
+        elif self._decimals:
+            _check_decimals(shown)
+        if len(content) > _LONG and any(len(number.as_tuple().digits) > _MAX_DIGITS for number in _decimals(shown)):
+            raise ValueError(_NO_NUMBER)
+        currency, amount = control_amount(entity)
+        return Incoming(
+            record.id,
+            record.key,
+            bucket_of(record.key),
+            record.revision,
+            False,
+            content.decode(),
+            fingerprint(content),
+            columns,
+            shown if self._lines else None,
+            currency,
+            amount,
         )
-
-
-def _upsert(kind: EntityKind, record: WireRecord) -> Incoming:
-    entity = decode(kind, record.content)
-    content = canonical(entity)
-    shown = entity
-    if b"\\" in content:
-        # No text column takes the character NUL; the lossless JSON keeps it escaped.
-        shown = decode(kind, _NUL.sub(rb"\1", content))
-    columns = columns_of(kind, shown)
-    _check_integers(columns)
-    document = None
-    if isinstance(shown, Invoice | CashSale | CreditNote):
-        document = shown
-        _check_lines(shown)
-    elif isinstance(shown, Product | Currency):
-        _check_decimals(shown)
-    if len(content) > _LONG and any(len(number.as_tuple().digits) > _MAX_DIGITS for number in _decimals(shown)):
-        raise ValueError(_NO_NUMBER)
-    currency, amount = control_amount(entity)
-    return Incoming(
-        record.id,
-        record.key,
-        bucket_of(record.key),
-        record.revision,
-        False,
-        content.decode(),
-        fingerprint(content),
-        columns,
-        document,
-        currency,
-        amount,
-    )
 
 
 def _check_names(record: WireRecord) -> None:
@@ -108,15 +114,15 @@ def _check_integers(columns: Row) -> None:
             raise ValueError(_TOO_LARGE)
 
 
-def _check_lines(document: Invoice | CashSale | CreditNote) -> None:
-    for line in document.lines:
+def _check_lines(document: Entity) -> None:
+    for line in cast(SalesDocument, document).lines:
         if not (-_MAX_INTEGER <= line.amount <= _MAX_INTEGER and -_MAX_INTEGER <= line.tax_amount <= _MAX_INTEGER):
             raise ValueError(_TOO_LARGE)
         if not (_fits(line.quantity) and _fits(line.unit_price)):
             raise ValueError(_NO_NUMBER)
 
 
-def _check_decimals(entity: Product | Currency) -> None:
+def _check_decimals(entity: Entity) -> None:
     if not all(map(_fits, _decimals(entity))):
         raise ValueError(_NO_NUMBER)
 

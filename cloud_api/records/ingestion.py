@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import cast
 
 from sqlalchemy import Connection
 
 from cloud_api.db.bulk import Row, Stored, Tombstone, bulk
 from cloud_api.db.types import instant_text, new_ids
 from cloud_api.records.decisions import decide
-from cloud_api.records.incoming import Incoming, incoming
+from cloud_api.records.incoming import Incoming, Preparation
 from cloud_api.records.kinds import RECORD_KINDS
 from cloud_api.records.repository import record_set
 from cloud_api.records.rows import COLUMNS, LINE_COLUMNS, line_rows
 from cloud_api.records.tally import BucketTally
+from connector.domain.documents import SalesDocument
 from connector.domain.keys import EntityKind
 from connector.platform.wire import WireRecord, WireResult
 
@@ -68,7 +70,7 @@ class Ingestion:
                 continue
             (replacements if known.existing else inserts).append(self._row(record, known))
             if record.document is not None:
-                lines += line_rows(record.document, known.id, self._organization_id)
+                lines += line_rows(cast(SalesDocument, record.document), known.id, self._organization_id)
                 if known.existing:
                     old_documents.append(known.id)
         names, table = COLUMNS[self._entity].all_names(), self._kind.table.name
@@ -116,4 +118,4 @@ def _apply(known: Stored, record: Incoming, tally: BucketTally) -> None:
 
 def prepare(entity: EntityKind, records: list[WireRecord]) -> list[Incoming | WireResult]:
     """Everything that needs no database."""
-    return [incoming(entity, record) for record in records]
+    return list(map(Preparation(entity).prepare, records))

@@ -7,8 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from cloud_api.db.bulk import Row
-from connector.domain.documents import CashSale, CreditNote, Invoice
-from connector.domain.entities import Entity
+from connector.domain.documents import CashSale, CreditNote, Invoice, SalesDocument
 from connector.domain.keys import EntityKind
 from connector.domain.parties import Customer, PartyState, Supplier
 from connector.domain.payments import Payment
@@ -178,7 +177,7 @@ def _currency(entry: Currency) -> Row:
     return (EntityKind.CURRENCY.value, entry.code, entry.description, True)
 
 
-def line_rows(document: Invoice | CashSale | CreditNote, document_id: str, organization_id: str) -> list[Row]:
+def line_rows(document: SalesDocument, document_id: str, organization_id: str) -> list[Row]:
     """The lines of a document, in its order."""
     return [
         (
@@ -228,8 +227,3 @@ COLUMNS: dict[EntityKind, Columns] = {
     EntityKind.CREDIT_NOTE: Columns(DOCUMENT_COLUMNS, _credit_note),
     EntityKind.PAYMENT: Columns(PAYMENT_COLUMNS, _payment),
 }
-
-
-def columns_of(kind: EntityKind, entity: Entity) -> Row:
-    """Typed columns of one entity."""
-    return COLUMNS[kind].values(entity)
