@@ -21,7 +21,7 @@ _decoder = msgspec.msgpack.Decoder(list[Action])
 
 
 class Batches:
-    """What is begun and has no answer. Changes are made in the caller's transaction and believed after its end."""
+    """What is begun and has no answer; changed in the caller's transaction, and read back when that fails."""
 
     def __init__(self) -> None:
         self._held: Held = {}
@@ -30,10 +30,6 @@ class Batches:
         """Read back what an earlier process began."""
         rows = connection.execute("SELECT id, actions FROM batches ORDER BY id")
         self._held = {number: {a.id: a for a in _decoder.decode(content)} for number, content in rows}
-
-    def believe(self, held: Held) -> None:
-        """The transaction that led to this is durable."""
-        self._held = held
 
     def actions(self) -> Iterator[Action]:
         """Everything that is uncertain, oldest batch first."""
@@ -48,13 +44,13 @@ class Batches:
         """Which action each uncertain record waits for."""
         return {(action.entity, action.key): action.id for action in self.actions()}
 
-    def add(self, connection: sqlite3.Connection, actions: Sequence[Action]) -> Held:
+    def add(self, connection: sqlite3.Connection, actions: Sequence[Action]) -> None:
         """Begin a batch."""
         number = connection.execute("INSERT INTO batches (actions) VALUES (?)", (_encode(actions),)).lastrowid
         assert number is not None  # noqa: S101  # an INSERT always has one
-        return {**self._held, number: {action.id: action for action in actions}}
+        self._held = {**self._held, number: {action.id: action for action in actions}}
 
-    def remove(self, connection: sqlite3.Connection, ids: Collection[ActionId]) -> Held:
+    def remove(self, connection: sqlite3.Connection, ids: Collection[ActionId]) -> None:
         """Take out what has its answer; a batch that is answered wholly is gone."""
         held = dict(self._held)
         for number, batch in self._held.items():
@@ -69,4 +65,4 @@ class Batches:
             else:
                 connection.execute("DELETE FROM batches WHERE id = ?", (number,))
                 del held[number]
-        return held
+        self._held = held

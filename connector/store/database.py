@@ -71,6 +71,12 @@ class Database:
                         self._writer.execute("ROLLBACK")
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """No other thread writes meanwhile."""
+        with self._writing:
+            yield
+
+    @contextmanager
     def own(self) -> Iterator[sqlite3.Connection]:
         """The writer's connection for reading: the engine looks up links while faces use the other one."""
         with self._writing, translated():

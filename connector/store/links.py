@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 import msgspec
 
 from connector.domain.actions import Action, Result
+from connector.domain.errors import BridgeError
 from connector.domain.fingerprint import bucket_of, field_digests
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.links import Link
@@ -30,6 +32,22 @@ class LinkRows:
     def __init__(self) -> None:
         self._tallies: dict[EntityKind, Tally] = {}
 
+    @contextmanager
+    def _step(self) -> Iterator[sqlite3.Connection]:
+        """A transaction with what is in memory beside the file: when it fails, that is forgotten too."""
+        with self._db.alone():
+            try:
+                with self._db.write() as connection:
+                    yield connection
+            except BaseException:
+                with suppress(BridgeError):
+                    self._recall()
+                raise
+
+    def _recall(self) -> None:
+        """Read back what is durable."""
+        self._tallies.clear()
+
     def links(self, kind: EntityKind, keys: Sequence[Key]) -> dict[Key, Link]:
         """Links of some keys, tombstones included."""
         if not keys:
@@ -48,9 +66,8 @@ class LinkRows:
             for e in {entry.key: entry for entry in entries}.values()
         ]
         if rows:
-            with self._db.write() as connection:
-                tally = self._put(connection, kind, rows)
-            self._tallies[kind] = tally
+            with self._step() as connection:
+                self._put(connection, kind, rows)
 
     def touch(self, kind: EntityKind, versions: Sequence[tuple[Key, Version]]) -> None:
         """Note newer versions of records whose content did not change."""
@@ -83,13 +100,10 @@ class LinkRows:
             while rows := cursor.fetchmany(_ENTRIES):
                 yield [Entry(*row[1:]) for row in rows if row[0] in wanted]
 
-    def _put(self, connection: sqlite3.Connection, kind: EntityKind, rows: Sequence[LinkRow]) -> Tally:
-        """Insert or replace links, and their tally with them.
-
-        The tally is given back for the caller to keep once the transaction is durable: until then it is forgotten.
-        """
+    def _put(self, connection: sqlite3.Connection, kind: EntityKind, rows: Sequence[LinkRow]) -> None:
+        """Insert or replace links, and their tally with them."""
         table = links_table(kind)
-        tally = self._tallies.pop(kind, None) or Tally.of(_summary(connection, kind))
+        tally = self._tallies.get(kind) or Tally.of(_summary(connection, kind))
         keys = [row[0] for row in rows]
         before = connection.execute(
             f"SELECT key, fingerprint, currency, amount FROM {table} "
@@ -103,7 +117,7 @@ class LinkRows:
             "INSERT OR REPLACE INTO tallies VALUES (?,?,?,?)",
             (kind, summary.count, msgspec.json.encode(summary.totals), summary.buckets),
         )
-        return tally
+        self._tallies[kind] = tally
 
 
 def link_row(action: Action, result: Result) -> LinkRow:

@@ -43,6 +43,11 @@ class OutboxRows(LinkRows):
         super().__init__()
         self._batches = Batches()
 
+    def _recall(self) -> None:
+        super()._recall()
+        with self._db.own() as connection:
+            self._batches.load(connection)
+
     def plan(self, actions: Sequence[Action], state: ActionState) -> None:
         """Put actions into the outbox.
 
@@ -55,27 +60,25 @@ class OutboxRows(LinkRows):
             raise RuntimeError(_UNCERTAIN)
         if not wanted:
             return
-        with self._db.write() as connection:
+        with self._step() as connection:
             if state is not ActionState.SENT:
                 _plan(connection, wanted, state)
-                return
-            _supersede(connection, wanted)
-            held = self._batches.add(connection, wanted)
-        self._batches.believe(held)
+            else:
+                _supersede(connection, wanted)
+                self._batches.add(connection, wanted)
 
     def mark(self, ids: Sequence[ActionId], state: ActionState) -> None:
         """Move actions to another state; SENT counts an attempt."""
         counted = int(state is ActionState.SENT)
         begun = self._batches.of(ids) if state is not ActionState.SENT else []
-        with self._db.write() as connection:
+        with self._step() as connection:
             connection.executemany(
                 "UPDATE outbox SET state = ?, attempts = attempts + ? WHERE id = ?",
                 [(state, counted, action_id) for action_id in ids],
             )
-            held = self._batches.remove(connection, {action.id for action in begun})
             if begun:
+                self._batches.remove(connection, {action.id for action in begun})
                 _plan(connection, begun, state, attempts=1)
-        self._batches.believe(held)
 
     def outbox(
         self, kind: EntityKind | None, state: ActionState, limit: int, action: ActionKind | None = None
@@ -114,26 +117,21 @@ class OutboxRows(LinkRows):
             return
         kind = answered[0][0].entity
         rows = [link_row(action, result) for action, result in answered if result.agreed]
-        tally = None
-        with self._db.write() as connection:
-            ids = {action.id for action, _ in answered}
-            held = self._batches.remove(connection, ids)
+        ids = {action.id for action, _ in answered}
+        with self._step() as connection:
             _delete(connection, ids.difference(action.id for action in self._batches.of(ids)))
+            self._batches.remove(connection, ids)
             if rows:
-                tally = self._put(connection, kind, rows)
+                self._put(connection, kind, rows)
             if successors:
                 _plan(connection, successors, ActionState.PLANNED)
             append_log(connection, log)
-        self._batches.believe(held)
-        if tally is not None:
-            self._tallies[kind] = tally
 
     def discard(self, ids: Sequence[ActionId]) -> None:
         """Take actions out of the outbox that shall never be sent."""
-        with self._db.write() as connection:
+        with self._step() as connection:
             _delete(connection, ids)
-            held = self._batches.remove(connection, set(ids))
-        self._batches.believe(held)
+            self._batches.remove(connection, set(ids))
 
     def withdraw(self, kind: EntityKind, keys: Sequence[Key]) -> int:
         """Take out what waits for these keys and was not begun. How many."""

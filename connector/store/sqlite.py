@@ -11,7 +11,7 @@ import msgspec
 
 from connector.domain.changes import Cursor
 from connector.domain.clock import Clock
-from connector.domain.errors import BridgeError, StateCorrupt
+from connector.domain.errors import StateCorrupt
 from connector.domain.identity import Timeline
 from connector.domain.keys import EntityKind, RunId
 from connector.store.database import Database, translated
@@ -39,23 +39,15 @@ class SqliteStore(OutboxRows, ProblemRows, RunRows):
         """
         super().__init__()
         self._db = Database(path)
-        with self._db.own() as connection:
-            self._batches.load(connection)
+        self._recall()
         self._kept_runs = kept_runs
         self._kept_lines = kept_lines
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """What is done inside becomes durable as one step at the end, or not at all."""
-        try:
-            with self._db.write():
-                yield
-        except BaseException:
-            # What was believed of the undone part is forgotten, and read back from what is durable.
-            self._tallies.clear()
-            with suppress(BridgeError), self._db.read() as connection:
-                self._batches.load(connection)
-            raise
+        with self._step():
+            yield
 
     def timeline(self, side: str) -> Timeline | None:
         """What is known of a side."""
