@@ -54,7 +54,8 @@ _SHUTDOWN: Final = (335544528,)
 _IO: Final = (335544344, 335544734)
 _NOT_A_DATABASE: Final = (335544323,)
 _WRONG_ODS: Final = (335544379,)
-_CORRUPT: Final = (335544335, 335544333, 335544404, 335544649)
+_CORRUPT: Final = (335544335, 335544333, 335544404, 335544649, 335545043)
+"""The last one says that a page looks encrypted in a database that is not: its bytes are something else."""
 _NO_PRIVILEGE: Final = (335544352,)
 _UNKNOWN_NAME: Final = (335544569, 335544578, 335544580, 335544395, 335544396)
 _CANCELLED: Final = (335544794,)
@@ -64,6 +65,7 @@ _OPENED_ELSEWHERE: Final = re.compile(
     r"already opened with engine instance|being used by another process|resource temporarily unavailable", re.I
 )
 _NO_FILE: Final = re.compile(r"no such file|cannot find the (file|path)|not found|system cannot find", re.I)
+_TOO_SHORT: Final = re.compile(r"less than expected", re.I)
 _PERMISSION: Final = re.compile(r"permission denied|access is denied", re.I)
 _TABLE: Final = re.compile(r"(?:TABLE|VIEW|PROCEDURE|SEQUENCE|GENERATOR) ([\w$\"]+)")
 _ODS: Final = re.compile(r"found (\d+)\.(\d+)[.,] support (\d+)\.(\d+)")
@@ -140,9 +142,17 @@ def _io(failure: BrokenCall, where: str) -> BridgeError:
             remedy="Check the path, and that the Firebird service may read the folder.",
             facts=_facts(failure),
         )
+    if _TOO_SHORT.search(failure.text):
+        return _corrupt(failure, where)
+    if _NO_FILE.search(failure.text):
+        return NotFound(
+            f"The database server finds no company file at {where}.",
+            remedy="Check the path as the server's computer sees it.",
+            facts=_facts(failure),
+        )
     return NotFound(
-        f"The database server finds no company file at {where}.",
-        remedy="Check the path as the server's computer sees it.",
+        f"The database server cannot read {where}.",
+        remedy="Check the path, and the disk or network drive that the file is on.",
         facts=_facts(failure),
     )
 
