@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from connector.domain.changes import Cursor, Page, Seen
 from connector.domain.identity import Identity
 from connector.domain.keys import EntityKind, Key
-from connector.domain.ports import Source
+from connector.domain.ports import Candid, Source
 from connector.domain.reconciliation import Total
 
 
@@ -51,6 +51,10 @@ class Acquaintance:
     def content_slice(self, kind: EntityKind, position: Cursor | None, limit: int) -> Page:
         """The next slice of content."""
         return self._source.content_slice(kind, position, limit)
+
+    def lacks(self) -> Sequence[str]:
+        """What the books lack, where their source tells it."""
+        return self._source.lacks() if isinstance(self._source, Candid) else ()
 
     def close(self) -> None:
         """Give up the attachment."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -53,6 +53,14 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Give up the attachment; the next call opens it again."""
+
+
+@runtime_checkable
+class Candid(Protocol):
+    """A source that tells what its side lacks; asked after `identify`, at no cost worth saving."""
+
+    def lacks(self) -> Sequence[str]:
+        """What the mapping reads and is not there, one plain sentence each; everything else is synchronised."""
 
 
 class Sink(Protocol):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 
+import msgspec
+
 from connector.domain.actions import ActionState
 from connector.domain.clock import Clock
 from connector.domain.fingerprint import BUCKETS
 from connector.domain.identity import Identity, Timeline
 from connector.domain.keys import EntityKind, TimelineId
-from connector.domain.ports import Sink, Source, Store
+from connector.domain.ports import Candid, Sink, Source, Store
 from connector.sync.ages import ask_for_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
@@ -18,6 +20,9 @@ from connector.sync.timeline import Side, error, judge
 
 _SEEN_AGAIN = dt.timedelta(hours=1)
 """What a side tells of itself is written anew when this much older, also by runs that change nothing."""
+
+_LACKS = "lacks"
+"""Fact: what the books were last told to lack."""
 
 _MEETING_ATTEMPTS = 3
 """Nothing was begun yet: a platform that is away is better told at once than waited for."""
@@ -48,6 +53,7 @@ def meet(context: RunContext, delivery: Delivery, kinds: tuple[EntityKind, ...])
         before = known[side]
         if before is not None and before.identity != identity and now - before.seen_at >= _SEEN_AGAIN:
             _seen(store, before, side, identity, now)
+    _tell_lacks(context)
 
 
 def part(context: RunContext, delivery: Delivery) -> None:
@@ -90,6 +96,18 @@ def _same(side: Side, store: Store, identity: Identity) -> Identity:
 
 def _seen(store: Store, known: Timeline, side: Side, identity: Identity, now: dt.datetime) -> None:
     store.save_timeline(side, Timeline(id=known.id, identity=identity, seen_at=now))
+
+
+def _tell_lacks(context: RunContext) -> None:
+    """Each thing that the books lack is told once, and again when it comes back and goes."""
+    lacks = list(context.source.lacks()) if isinstance(context.source, Candid) else []
+    fact = context.store.fact(_LACKS)
+    known = msgspec.json.decode(fact, type=list[str]) if fact else []
+    for sentence in lacks:
+        if sentence not in known:
+            context.journal.note(sentence)
+    if lacks != known:
+        context.store.mark_fact(_LACKS, msgspec.json.encode(lacks).decode())
 
 
 def _adopt(context: RunContext, delivery: Delivery, kinds: tuple[EntityKind, ...]) -> None:

@@ -135,14 +135,19 @@ class SqlAccountingSource:
         """Columns by table that the mapping reads and this company file lacks."""
         return self._company.missing_columns()
 
-    def notes(self) -> tuple[str, ...]:
-        """What a person should know about this company file, in plain words."""
-        notes = [f"This company file has no {t}.{', '.join(names)}." for t, names in self.missing_columns().items()]
+    def lacks(self) -> tuple[str, ...]:
+        """What this company file lacks, in plain words (see `domain.ports.Candid`)."""
+        lacking = [f"This company file has no {t}.{', '.join(names)}." for t, names in self.missing_columns().items()]
         if silent := self._company.silent_tables():
-            notes.append(
+            lacking.append(
                 f"{', '.join(silent)} do not tell when a record was modified: new records are found at once, "
                 "edits within one sweep."
             )
+        return tuple(lacking)
+
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know about this company file, in plain words."""
+        notes = list(self.lacks())
         if self._company.look().blind:
             notes.append(
                 "The database user does not see other users' transactions: while one is open, recent changes are read "
