@@ -232,7 +232,7 @@ def _translated(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as exc:
-        if exc.errno in (errno.ENOSPC, errno.EDQUOT):
+        if exc.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise StorageFull(f"There is no room left on the disk for {path}.", remedy="Free some space.") from exc
         raise SettingsInvalid(
             f"{path} cannot be written: {exc.strerror or exc}.",
