@@ -90,7 +90,12 @@ class Platform:
         self._process.stop()
 
     def _operator(self, *arguments: str) -> str:
-        command = [console_script("bukubridge-cloud"), *arguments, "--database-url", self.database_url]
+        command: list[str | Path] = [
+            console_script("bukubridge-cloud"),
+            *arguments,
+            "--database-url",
+            self.database_url,
+        ]
         return _output_of(command, self._folder)
 
 
@@ -147,7 +152,7 @@ class Office:
 
     def command(self, *arguments: str, stdin: str | None = None, allowed: Sequence[int] = (0,)) -> str:
         """What a command prints. Raises DemoFailed when it ends otherwise than allowed."""
-        command = [console_script("bukubridge"), *arguments]
+        command: list[str | Path] = [console_script("bukubridge"), *arguments]
         return _output_of(command, self._folder, self._environment, stdin, allowed)
 
     def _answers(self) -> bool:

@@ -65,10 +65,8 @@ class FaultProxy:
         self._late: list[bytes] = []
         self._changed = Condition()
         self._lines: dict[socket.socket, Thread] = {}
-        self.broken: list[tuple[str, Break]] = []
-        """(path, break) of every exchange that was broken."""
-        self.exchanges: list[str] = []
-        """Path of every request that came."""
+        self.broken: list[tuple[str, Break]] = []  # path and break of every exchange that was broken
+        self.exchanges: list[str] = []  # path of every request that came
         self._ended = Event()
         self._door = self._open(port)
         self.port: int = self._door.getsockname()[1]
