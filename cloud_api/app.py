@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 import anyio.to_thread
 from litestar import Litestar, get
+from litestar.config.compression import CompressionConfig
 from litestar.di import NamedDependency, Provide
 from litestar.exceptions import HTTPException
 from litestar.middleware import DefineMiddleware
@@ -35,7 +36,7 @@ from cloud_api.problems import (
     problem_response,
     value_response,
 )
-from cloud_api.records.endpoints import RecordEndpoints
+from cloud_api.records.endpoints import UNPACKED_ANSWER, RecordEndpoints
 from cloud_api.records.listing import ListingEndpoints
 from cloud_api.records.service import RecordService
 from cloud_api.runs.endpoints import RunEndpoints
@@ -80,6 +81,9 @@ def _application(settings: Settings, database: Database) -> Litestar:
             Exception: failure_response,
         },
         request_max_body_size=MAX_BATCH_BYTES,
+        compression_config=CompressionConfig(
+            "gzip", minimum_size=2000, gzip_compress_level=1, exclude_opt_key=UNPACKED_ANSWER
+        ),
         openapi_config=_openapi(),
         lifespan=[lifespan],
         logging_config=None,

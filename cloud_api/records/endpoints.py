@@ -32,6 +32,9 @@ from connector.platform.wire import (
 
 Lease = Annotated[str, HeaderParameter(name="X-Agent-Lease", description="The lease of the agent's Welcome.")]
 
+UNPACKED_ANSWER = "unpacked_answer"
+"""Option of a handler whose answers are not worth packing: ids are random, and a backfill waits for them."""
+
 
 @dataclass
 class BatchOperation(Operation):
@@ -63,6 +66,7 @@ class RecordEndpoints(Controller):
         responses={**PROBLEMS, 200: ResponseSpec(BatchResult)},
         status_code=200,
         operation_class=BatchOperation,
+        opt={UNPACKED_ANSWER: True},
     )
     async def ingest(
         self,

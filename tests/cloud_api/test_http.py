@@ -135,6 +135,16 @@ def test_the_request_id_goes_round(cloud: Cloud) -> None:
     assert len(unfit.headers["x-request-id"]) == 32
 
 
+def test_a_long_answer_is_packed_for_who_can_read_it(agent: Agent) -> None:
+    """A summary of few records travels in a fraction of its 44 kB, and unpacks to the same."""
+    packed = agent.call("GET", f"reconciliation/{C}", headers={"Accept-Encoding": "gzip"})
+    plain = agent.call("GET", f"reconciliation/{C}", headers={"Accept-Encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < 2000
+    assert "content-encoding" not in plain.headers
+    assert packed.json() == plain.json()
+
+
 def test_openapi_describes_the_wire(cloud: Cloud) -> None:
     """The description lists every address of the wire, with problems as problem+json."""
     described = cloud.http.request("GET", "/schema/openapi.json").json()
@@ -202,5 +212,9 @@ def test_health_tells_the_database(sqlite_url: str, tmp_path: Path) -> None:
     empty = f"sqlite:///{tmp_path}/empty.sqlite3"
     with TestClient(create_app(Settings(database_url=empty), Database(empty)), raise_server_exceptions=False) as client:
         assert problem(client.get("/health"), 503).code == ProblemCode.UNAVAILABLE
-    with TestClient(create_app(Settings(database_url=sqlite_url), Database(sqlite_url))) as client:
+    database = Database(sqlite_url)
+    with TestClient(create_app(Settings(database_url=sqlite_url), database), raise_server_exceptions=False) as client:
         assert client.get("/health").json()["ok"] is True
+        with database.write() as connection:
+            connection.execute(text("DELETE FROM platform"))
+        assert problem(client.get("/health"), 500).code == ProblemCode.INTERNAL
