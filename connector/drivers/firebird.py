@@ -23,7 +23,7 @@ from connector.drivers.firebird_client import Client, Status, StatusVector, clie
 from connector.drivers.firebird_decode import Rows, decoded_text
 from connector.drivers.firebird_encode import Parameter
 from connector.drivers.firebird_errors import BrokenCall, translated
-from connector.drivers.firebird_statement import DIALECT, Statement
+from connector.drivers.firebird_statement import BLOCK_BYTES, DIALECT, Statement
 
 SNAPSHOT: Final = bytes((ibase.isc_tpb_version3, ibase.isc_tpb_read, ibase.isc_tpb_nowait, ibase.isc_tpb_concurrency))
 """A view that stays the same: a document and its lines never tear."""
@@ -39,7 +39,7 @@ READ_COMMITTED: Final = bytes(
 )
 """For long reads of single rows: holds back no clean-up on the server, however long it lasts."""
 
-_KEPT_STATEMENTS: Final = 96
+_KEPT_STATEMENTS: Final = 200
 _BLOB_PIECE: Final = 32 * 1024
 _CANCEL_RAISE: Final = 3
 _CONNECT_TIMEOUT: Final = 15
@@ -84,6 +84,7 @@ class Attachment:
         self.api = self.client.api
         self.stop = stop
         self.legacy_charsets = target.legacy_charsets
+        self.block = ctypes.create_string_buffer(BLOCK_BYTES)
         self.vector = StatusVector()
         with self._speaking():
             self._connection: Any = self._attach(password)

@@ -28,7 +28,9 @@ from connector.drivers.firebird_encode import Parameter, pack
 from connector.drivers.firebird_errors import GIVEN_UP, BrokenCall
 
 DIALECT: Final = 3
-_BLOCK_BYTES: Final = 192 * 1024
+BLOCK_BYTES: Final = 192 * 1024
+"""Room for the rows of one block. One place for all statements of an attachment: rows are decoded before they are
+given out."""
 _MOST_ROWS: Final = 512
 
 
@@ -40,6 +42,7 @@ class Open(Protocol):
     vector: Any
     status: Status
     legacy_charsets: tuple[str, ...]
+    block: ctypes.Array[ctypes.c_char]
 
     @property
     def handle(self) -> Any:
@@ -77,8 +80,9 @@ class Statement:
         fields, length = _fields(self._out, status), _length(self._out, status)
         self._decoder: Decoder = decoder(fields, flags, length, attachment.legacy_charsets)
         stride = stride_of(length)
-        self._rows = max(1, min(_MOST_ROWS, _BLOCK_BYTES // stride))
-        self._block = ctypes.create_string_buffer(stride * self._rows)
+        self._rows = max(1, min(_MOST_ROWS, BLOCK_BYTES // stride))
+        fits = stride <= BLOCK_BYTES
+        self._block: ctypes.Array[ctypes.c_char] = attachment.block if fits else ctypes.create_string_buffer(stride)
 
     def batches(self, transaction: int, parameters: Sequence[Parameter]) -> Iterator[Rows]:
         """Open a cursor and decode its rows block by block.
