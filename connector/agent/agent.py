@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import partial
-from threading import Event, Lock, Thread
+from threading import Event, Lock
 
 from connector.agent.hosted import Hosted
 from connector.agent.hub import Hub
 from connector.agent.jobs import Job, Jobs
+from connector.agent.listeners import Listeners
 from connector.agent.pauses import Pauses
 from connector.agent.priority import lower_priority
 from connector.agent.queue import Queue, Ticket
 from connector.agent.schedule import Timetable
 from connector.agent.status import StatusBoard
 from connector.agent.workshop import Order, Wake, Workshop
-from connector.connections import Connection, Organization, Registry, load_registry
+from connector.connections import Connection, Registry, load_registry
 from connector.control.messages import ConnectionStatus, StatusChanged
 from connector.domain.clock import Clock
-from connector.domain.errors import NotFound, Stopped
+from connector.domain.errors import NotFound, SettingsInvalid, Stopped
 from connector.domain.keys import ConnectionId, EntityKind
 from connector.domain.runs import Trigger
+from connector.logs import logger
 from connector.paths import Home
-from connector.settings import Priority, Settings, load_settings
+from connector.settings import Priority, Schedule, Settings, load_settings
 
 STOP_SECONDS = 30
 """How long a run may take to its next safe point."""
@@ -54,7 +55,7 @@ class Agent:
         self._settings = load(home)
         self._registry = Registry()
         self._hosted: dict[ConnectionId, Hosted] = {}
-        self._listening: dict[Organization, Event] = {}
+        self._listeners = Listeners(workshop, self._wake)
         self._guard = Lock()
         prepare = lower_priority if self._settings.priority is Priority.LOW else _nothing
         self.queue = Queue(prepare, self._refused, self._job_ended)
@@ -80,11 +81,9 @@ class Agent:
             self._hosted.update({hosted.connection.id: hosted for hosted in fresh})
             for name, item in present.items():
                 self._hosted[name].connection = item
-                if item.enabled:
-                    self.timetable.set(name, item.schedule or self._settings.schedule)
-                else:
-                    self.timetable.remove(name)
-            self._listen()
+                self._set_times(item)
+            slugs = {item.organization for item in self._registry.connections if item.enabled}
+            self._listeners.serve(self._registry.organization(slug) for slug in slugs)
         for hosted in gone:
             self.timetable.remove(hosted.connection.id)
             self.queue.forget(hosted.connection.id, STOP_SECONDS)
@@ -96,8 +95,7 @@ class Agent:
         """End gracefully: runs stop at a safe point, leases go back. Whether everything ended in time."""
         self.ending.set()
         self.timetable.close()
-        for stop in self._listening.values():
-            stop.set()
+        self._listeners.close()
         ended = self.queue.close(seconds)
         for hosted in list(self._hosted.values()):
             self.workshop.leave(hosted.connection, online=hosted.offline_since is None)
@@ -196,6 +194,17 @@ class Agent:
         if self.may_run(hosted.connection) and not self.ending.is_set():
             self.jobs.submit(hosted, Order(trigger=Trigger.SCHEDULE))
 
+    def _set_times(self, connection: Connection) -> None:
+        """A schedule that cannot be understood stops nobody: the everyday one is taken, and the doctor tells of it."""
+        if not connection.enabled:
+            self.timetable.remove(connection.id)
+            return
+        try:
+            self.timetable.set(connection.id, connection.schedule or self._settings.schedule)
+        except SettingsInvalid as exc:
+            logger("agent").error("the schedule cannot be used", connection=connection.id, sentence=exc.sentence)
+            self.timetable.set(connection.id, Schedule())
+
     def _beat(self) -> None:
         """Every half minute: pauses that are over end with a run."""
         for connection in self.pauses.take_ended():
@@ -215,17 +224,6 @@ class Agent:
             if asked and self.may_run(hosted.connection) and not self.ending.is_set():
                 kinds = (wake.kind,) if wake.kind else ()
                 self.jobs.submit(hosted, Order(trigger=Trigger.PLATFORM, kinds=kinds))
-
-    def _listen(self) -> None:
-        """One listener for each organization that has a connection."""
-        slugs = {item.organization for item in self._registry.connections if item.enabled}
-        wanted = {self._registry.organization(slug) for slug in slugs}
-        for organization in set(self._listening) - wanted:  # gone, or paired again
-            self._listening.pop(organization).set()
-        for organization in wanted - set(self._listening):
-            stop = self._listening[organization] = Event()
-            wake = partial(self._wake, organization.slug)
-            Thread(target=self.workshop.listen, args=(organization, wake, stop), name="listener", daemon=True).start()
 
 
 def _nothing() -> None:

@@ -12,6 +12,7 @@ from connector.agent.agent import STOP_SECONDS, Agent
 from connector.agent.commands import Commands
 from connector.agent.doctor import Doctor
 from connector.agent.premises import Premises, disconnect
+from connector.agent.schedule import trigger_of
 from connector.connections import Connection, Registry, change_registry, load_registry
 from connector.control.messages import Check
 from connector.control.server import ControlServer
@@ -19,12 +20,13 @@ from connector.domain.clock import Clock, SystemClock
 from connector.domain.errors import SettingsInvalid, StateCorrupt
 from connector.logs import logger
 from connector.paths import Home, locked
-from connector.settings import Settings, load_settings
+from connector.settings import Schedule, Settings, load_settings
 
 __all__ = [
     "PLATFORM",
     "TOKEN",
     "Access",
+    "check_schedule",
     "examine",
     "forget",
     "forget_organization",
@@ -98,6 +100,11 @@ def examine(home: Home, wanted: str = "", clock: Clock | None = None) -> Sequenc
     for connection in connections:
         checks.extend(doctor.connection(connection))
     return checks
+
+
+def check_schedule(schedule: Schedule) -> None:
+    """Refuse times that cannot be understood, before they are kept. Raises SettingsInvalid."""
+    trigger_of(schedule)
 
 
 def forget(home: Home, connection: Connection) -> None:

@@ -196,7 +196,11 @@ def _password(from_input: bool, file: Path | None) -> Secret:
 def _schedule(every: str, cron: str, hours: str, days: str) -> Schedule | None:
     if not (every or cron or hours or days):
         return None
+    from connector.agent.build import check_schedule
+
     try:
-        return msgspec.convert({"every": every, "cron": cron, "hours": hours, "days": days}, Schedule)
+        schedule = msgspec.convert({"every": every, "cron": cron, "hours": hours, "days": days}, Schedule)
     except msgspec.ValidationError as exc:
         raise SettingsInvalid(f"The schedule cannot work: {exc}.") from exc
+    check_schedule(schedule)
+    return schedule

@@ -13,7 +13,7 @@ from connector.control.messages import Activity, Light, StatusChanged
 from connector.domain.errors import NotFound, Stopped, Unreachable
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Outcome, RunRecord, Trigger
-from connector.settings import Settings
+from connector.settings import Schedule, Settings
 from tests.agent.office import SOON, Gate, Office, enter, office
 from tests.fakes.workshop import Run, ended, plain
 
@@ -213,6 +213,18 @@ def test_a_new_company_is_taken_up_without_a_restart(acme: Office) -> None:
     assert [item.organization for item in acme.agent.connections()] == ["acme", "bolt"]
     assert acme.status("bolt").next_run_at is not None
     assert acme.agent.sync(acme.connection("bolt")).result(SOON).outcome is Outcome.SUCCESS
+
+
+def test_times_that_cannot_be_understood_stop_nobody(acme: Office) -> None:
+    """Somebody edited the file badly: the everyday schedule is taken instead."""
+    change_registry(
+        acme.home,
+        lambda registry: registry.with_changed(
+            msgspec.structs.replace(acme.connection(), schedule=Schedule(cron="whenever"))
+        ),
+    )
+    acme.agent.reload()
+    assert acme.status().next_run_at is not None
 
 
 def test_the_end_is_graceful(acme: Office) -> None:

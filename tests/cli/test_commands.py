@@ -292,6 +292,13 @@ def test_connecting_needs_an_organization(home: Home, bukubridge: Terminal, monk
     assert CANARY not in bukubridge.out + bukubridge.err
 
 
+@pytest.mark.parametrize("times", [["--cron", "whenever"], ["--every", "1s"], ["--every", "5m", "--hours", "19-8"]])
+def test_times_that_cannot_work_are_refused(home: Home, bukubridge: Terminal, times: list[str]) -> None:
+    """Before anything is kept."""
+    assert bukubridge("connect", "sql-accounting", "--path", "x.fdb", *times) == Exit.PROBLEM
+    assert "schedule" in bukubridge.err
+
+
 def test_a_connection_can_be_changed(home: Home, bukubridge: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new password and schedule; id, organization and memory stay."""
     enter(home, "acme")
