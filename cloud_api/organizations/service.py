@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import agents, api_tokens, organizations, pairing_codes
+from cloud_api.db.tables import agents, api_tokens, organization_integrations, organizations, pairing_codes
 from cloud_api.db.types import new_id
 from cloud_api.security.caller import Role
 from cloud_api.security.tokens import PERSON_PREFIX, new_code, new_token, read_code, token_hash
@@ -90,20 +90,24 @@ class OrganizationService:
             return code
 
     def revoke(self, slug: str, pc_name: str) -> int:
-        """Revoke the tokens of the agents on a PC; how many there were.
+        """Revoke the tokens of the agents on a PC and free what they keep; how many there were.
 
         Raises:
             NotFound: no such organization.
         """
-        statement = (
-            update(agents)
-            .where(
-                agents.c.organization_id == self._id(slug), agents.c.pc_name == pc_name, agents.c.revoked_at.is_(None)
-            )
-            .values(revoked_at=dt.datetime.now(dt.UTC))
-        )
+        organization_id = self._id(slug)
+        known = (agents.c.organization_id == organization_id) & (agents.c.pc_name == pc_name)
+        kept = organization_integrations.c
         with self._database.write() as connection:
-            return connection.execute(statement).rowcount
+            revoked = connection.execute(
+                update(agents).where(known, agents.c.revoked_at.is_(None)).values(revoked_at=dt.datetime.now(dt.UTC))
+            ).rowcount
+            connection.execute(
+                update(organization_integrations)
+                .where(kept.organization_id == organization_id, kept.agent_id.in_(select(agents.c.id).where(known)))
+                .values(lease=None, lease_expires_at=None)
+            )
+        return revoked
 
     def _id(self, slug: str) -> str:
         with self._database.read() as connection:

@@ -65,10 +65,11 @@ class PairingContract:
         assert new.shake_hands().lease == old.lease
 
     def test_a_revoked_agent_is_refused(self, cloud: Cloud) -> None:
-        """Revocation counts from the next request on."""
+        """Revocation counts from the next request on, and another PC need not wait."""
         agent = cloud.keeper(cloud.organization())
         assert cloud.organizations.revoke(cloud.slug("kedai"), "PC-1") == 1
         assert problem(agent.post_batch(C, []), 401).code == ProblemCode.UNAUTHORIZED
+        assert cloud.keeper("kedai", "PC-2").lease
 
     def test_tokens_and_codes_are_stored_as_hashes(self, cloud: Cloud) -> None:
         """Whoever reads the database cannot use what is in it."""
