@@ -27,7 +27,7 @@ from connector.providers.sql_accounting.watermark import OVERLAP, advance, lower
 
 _FIRST_PAGE: Final = 500
 _SMALLEST_PAGE: Final = 50
-_LARGEST_PAGE: Final = 2_000
+_LARGEST_PAGE: Final = 1_000
 _TARGET: Final = 0.3
 """Seconds that reading a page should take."""
 _GROWTH_OVERLAP: Final = 200
