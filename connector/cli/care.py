@@ -7,7 +7,7 @@ import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol, runtime_checkable
 
 import msgspec
 import typer
@@ -20,6 +20,10 @@ from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError, SettingsInvalid
 from connector.logs import SCRUBBER
 from connector.paths import Home, find_home
+
+if TYPE_CHECKING:
+    from connector.agent.build import Access
+    from connector.mapping.findings import Layouts
 
 mapping = typer.Typer(no_args_is_help=True, help="How records become entities.")
 
@@ -73,16 +77,19 @@ def _checks(home: Home, connection: str) -> Sequence[ask.Check]:
 @mapping.command("check")
 def check_mapping(
     provider: Annotated[str, typer.Argument(help="Kind of books.")] = "sql-accounting",
+    connection: ConnectionOption = "",
     json: JsonOption = False,
 ) -> int:
-    """What is wrong with the mapping, and which fields and columns no rule uses."""
+    """What is wrong with the mapping, which fields nothing fills, which columns of connected books nothing reads."""
     from connector.agent.build import open_access
     from connector.mapping import FindingKind, check
     from connector.providers.registry import spec
 
-    name = spec(provider).name
-    overrides = open_access(find_home()).overrides(name)
+    access, name = open_access(find_home()), spec(provider).name
+    overrides = access.overrides(name)
     findings = check(name, overrides)
+    if not any(finding.kind is FindingKind.INVALID for finding in findings):
+        findings = check(name, overrides, _layouts(access, name, connection))
     for finding in findings:
         if json:
             as_json(finding)
@@ -94,6 +101,31 @@ def check_mapping(
         whose = f"with {overrides}" if overrides else "as delivered"
         say(f"The mapping of {spec(provider).title} {'cannot be used' if invalid else 'can be used'}, {whose}.")
     return Exit.PROBLEM if invalid else Exit.OK
+
+
+@runtime_checkable
+class _Described(Protocol):
+    """A source that can show its columns."""
+
+    def layouts(self) -> Layouts: ...
+
+
+def _layouts(access: Access, provider: str, wanted: str) -> Layouts:
+    """Live columns of the first books of this kind that are connected; without books, or when they cannot be opened,
+    the mapping is checked without columns, which is said."""
+    registry = load_registry(access.home)
+    connections = [registry.connection(wanted)] if wanted else registry.connections
+    for connection in connections:
+        if connection.provider != provider:
+            continue
+        source = access.source(connection)
+        try:
+            return source.layouts() if isinstance(source, _Described) else {}
+        except BridgeError as exc:
+            typer.echo(f"The columns of {connection.title} cannot be looked at: {exc}", err=True)
+        finally:
+            source.close()
+    return {}
 
 
 def diagnostics(

@@ -132,6 +132,7 @@ def test_a_mapping_of_ones_own_is_taken_up(desk: Desk, slug: str, firebird5: Fir
         override.write_text('[customers.AR_CUSTOMER]\nremark = { constant = "ours" }\n', encoding="utf-8")
         checked = desk.run("mapping", "check")
         assert checked.code == 0, checked
+        assert "No rule of customers reads AR_CUSTOMER." in checked.out
         done, _ = desk.sync()
         assert done.code in (0, 3), done
         status = desk.status().connections[0]

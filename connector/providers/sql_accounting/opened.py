@@ -129,6 +129,17 @@ class OpenCompany:
                     missing.setdefault(table, set()).update(absent)
         return {table: tuple(sorted(names)) for table, names in sorted(missing.items())}
 
+    def layouts(self) -> dict[EntityKind, tuple[RecordLayout, ...]]:
+        """Every live column of every table that a kind is read from. Raises SourceChanged."""
+        books = self.books()
+        return {
+            kind: tuple(
+                build(shape, books.schema, lambda _table, _column: True, books.opening).layout
+                for shape in self.shapes(kind)
+            )
+            for kind in SHAPES
+        }
+
     def silent_tables(self) -> list[str]:
         """Tables that do not tell when a record was modified, though newer company files do."""
         schema = self.books().schema

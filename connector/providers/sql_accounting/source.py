@@ -16,6 +16,7 @@ from connector.domain.identity import Identity
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.reconciliation import Total
 from connector.domain.secret import Secrets
+from connector.mapping.record import RecordLayout
 from connector.providers.sql_accounting.company import identity
 from connector.providers.sql_accounting.connection import SqlAccountingSettings
 from connector.providers.sql_accounting.cursor import Position, SlicePosition, position_of, slice_of
@@ -134,6 +135,10 @@ class SqlAccountingSource:
     def missing_columns(self) -> dict[str, tuple[str, ...]]:
         """Columns by table that the mapping reads and this company file lacks."""
         return self._company.missing_columns()
+
+    def layouts(self) -> dict[EntityKind, tuple[RecordLayout, ...]]:
+        """Every live column of every table that a kind is read from, for what may be said of a mapping."""
+        return self._company.layouts()
 
     def lacks(self) -> tuple[str, ...]:
         """What this company file lacks, in plain words (see `domain.ports.Candid`)."""
