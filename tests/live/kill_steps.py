@@ -38,7 +38,7 @@ COMMITS = frozenset(
     )
 )
 """Methods of a store that end in a commit."""
-_HELD_BACK = 3
+_HELD_BACK = 1_000
 
 
 class Steps:

@@ -91,7 +91,7 @@ def test_platform_killed(place: World, shop: Tenant, rng: random.Random) -> None
 @pytest.mark.parametrize(
     ("fault", "step", "at", "said"),
     [
-        (Fault.CONFIRMS_FIRST, "after together", 3, "the platform nothing, nothing begun"),
+        (Fault.CONFIRMS_FIRST, "before mark_fact", 1, "the platform nothing, nothing begun"),
         (Fault.PLANS_LATE, "after apply", 1, "the memory has nothing, the platform revision 1, nothing begun"),
     ],
 )
