@@ -310,7 +310,11 @@ def _server_failed(exchange: Exchange, answer: Answer, _now: dt.datetime) -> Bri
 
 def _not_understood(exchange: Exchange, answer: Answer, _now: dt.datetime) -> BridgeError:
     return ProtocolBroken(
-        _sentence(exchange, answer, f"{exchange.host} did not understand the request (HTTP {answer.status})."),
+        _sentence(
+            exchange,
+            answer,
+            f"{exchange.called} at {exchange.host} did not understand the request (HTTP {answer.status}).",
+        ),
         remedy="Check the address; this program or the other side may need an update.",
         facts=_facts(exchange, answer),
     )
