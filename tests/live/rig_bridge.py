@@ -45,7 +45,7 @@ CONNECTION = ConnectionId("rig1")
 SMALL = Sizes(customers=10, suppliers=2, products=10, invoices=20, cash_sales=2, credit_notes=2, payments=8)
 IMPATIENT = Timeouts(connect=2, read=0.5, write=2, pool=2, whole=5)
 _MAPPING = load(PROVIDER)
-OPTIONS = EngineOptions(batch=20, retry_first=0.01, retry_longest=5, retry_attempts=3, problem_first=0)
+OPTIONS = EngineOptions(batch=20, retry_first=0.01, retry_longest=5, retry_attempts=8, problem_first=0)
 TECHNICAL = ("Traceback", "Exception", "Error:", "isc_", "SQLCODE", "errno", "httpx", "None", "{", "}", "0x", ".py")
 """What no sentence for an accountant may hold."""
 
