@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from typing import TypedDict
 
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -32,7 +33,7 @@ _SQLITE_PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA wal_autocheckpoint = 2000",  # 16 MB: pages that many batches touch are copied once
-    "PRAGMA cache_size = -65536",
+    "PRAGMA cache_size = -32768",
     "PRAGMA temp_store = MEMORY",
 )
 
@@ -104,7 +105,7 @@ def _engine(url: str, connections: int) -> Engine:
     backend = parsed.get_backend_name()
     if backend == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-        engine = create_engine(parsed, pool_size=connections, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(parsed, pool_pre_ping=True, **_shared(connections))
         event.listen(engine, "connect", _prepare_postgres)
         return engine
     if backend != "sqlite":
@@ -114,9 +115,20 @@ def _engine(url: str, connections: int) -> Engine:
     with suppress(OSError):  # SQLite will say what is wrong with the place
         Path(str(parsed.database)).touch(mode=0o600)
     options = {"check_same_thread": False}
-    engine = create_engine(parsed, pool_size=connections, connect_args=options, hide_parameters=True)
+    engine = create_engine(parsed, connect_args=options, **_shared(connections))
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+class _Shared(TypedDict):
+    pool_size: int
+    pool_use_lifo: bool
+    hide_parameters: bool
+
+
+def _shared(connections: int) -> _Shared:
+    """Last in, first out: the connection with the warm cache and the prepared statements works most."""
+    return {"pool_size": connections, "pool_use_lifo": True, "hide_parameters": True}
 
 
 def _prepare_postgres(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
