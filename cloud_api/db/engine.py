@@ -93,8 +93,16 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except _GONE as exc:
-        cause = type(getattr(exc, "orig", exc)).__name__
-        raise Unreachable("The platform's database does not answer now.", facts={"cause": cause}) from exc
+        cause = getattr(exc, "orig", None) or exc
+        sentence = "has no room left" if _is_full(cause) else "does not answer now"
+        facts = {"cause": type(cause).__name__}
+        raise Unreachable(f"The platform's database {sentence}.", facts=facts) from exc
+
+
+def _is_full(cause: BaseException) -> bool:
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return isinstance(cause, psycopg.errors.DiskFull)
 
 
 def _engine(url: str, connections: int) -> Engine:

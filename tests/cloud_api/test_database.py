@@ -6,14 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, select
+from litestar.testing import TestClient
+from sqlalchemy import event, inspect, select
 
+from cloud_api.app import create_app
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import downgrade, is_current, upgrade
 from cloud_api.db.tables import platform
 from cloud_api.db.types import new_ids
+from cloud_api.settings import Settings
+from connector.domain.actions import ResultKind
 from connector.domain.errors import SettingsInvalid, Unreachable
+from connector.domain.keys import EntityKind
+from tests.cloud_api.driver import Agent, Cloud, problem, upsert
 from tests.contracts.platform_migrations import MigrationContract
+from tests.fakes.entities import customer
 
 
 class TestMigrationsOnSqlite(MigrationContract):
@@ -73,6 +80,25 @@ def test_a_database_that_does_not_answer_is_told_in_words() -> None:
     database = Database("postgresql://nobody@127.0.0.1:1/none")
     with pytest.raises(Unreachable), database.read():
         pass
+
+
+def test_a_full_disk_stores_nothing_and_says_so(sqlite_url: str) -> None:
+    """A batch for which there is no room is refused whole, for later; once there is room it goes in."""
+    records = [upsert(EntityKind.CUSTOMER, str(number), customer(str(number), "x" * 2000)) for number in range(200)]
+    tight = Database(sqlite_url)
+    event.listen(tight.engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 60"))
+    with TestClient(create_app(Settings(database_url=sqlite_url), tight)) as client:
+        cloud = Cloud(client, tight)
+        agent = cloud.keeper(cloud.organization())
+        refused = problem(agent.post_batch(EntityKind.CUSTOMER, records), 503)
+        assert refused.detail == "The platform's database has no room left."
+        assert agent.summary(EntityKind.CUSTOMER).count == 0
+        token, lease = agent.token, agent.lease
+    roomy = Database(sqlite_url)
+    with TestClient(create_app(Settings(database_url=sqlite_url), roomy)) as client:
+        again = Agent(client, token, "PC-1")
+        again.lease = lease
+        assert {result.kind for result in again.send(EntityKind.CUSTOMER, *records)} == {ResultKind.CREATED}
 
 
 @pytest.mark.parametrize("url", ["", "not a url", "mysql://x/y", "sqlite://", "sqlite:///:memory:"])
