@@ -29,12 +29,14 @@ from tests.live.kills import (
     killed_servers,
     steps_of_day,
     steps_of_first,
+    storms,
     timed_runs,
 )
 from tests.live.servers.firebird3 import firebird3_server
 
 _SEEDS = 10_000
 _TIMED = 100
+_STORMS = 60
 _CUTS = 70
 _SERVERS = 30
 _LONGEST = 1.0
@@ -84,6 +86,7 @@ def _verdicts(made: World, rng: random.Random) -> Iterator[Verdict]:
     daily = steps_of_day(made, tenant)
     yield from daily_runs(made, tenant, every(daily, _part(daily), rng))
     yield from timed_runs(made, tenant, scaled(_TIMED, 2), rng, _LONGEST)
+    yield from storms(made, tenant, scaled(_STORMS, 2), rng)
     yield from cut_lines(made, tenant, scaled(_CUTS, 7), rng)
     yield from killed_servers(made, tenant, scaled(_SERVERS, 2), rng)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Timer
 
@@ -28,6 +29,8 @@ _EXCHANGES = 20
 """A run after a day's work has about so many exchanges with the platform, and half as many batches."""
 _BATCHES = 8
 _MORE = 8
+_STORMY = 90
+"""Kills in a row hit one of so many first steps: where earlier work is settled, and somewhere behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,25 @@ def planted(world: World, tenant: Tenant, fault: Fault, step: str, at: int) -> V
     poison = world.office.work().poison
     order = replace(world.order(tenant), die_at=at, die_on=step, poison=poison, fault=fault)
     return _killed(world, tenant, f"fault: {fault.value}", order)
+
+
+def storms(world: World, tenant: Tenant, rounds: int, rng: random.Random) -> Iterator[Verdict]:
+    """Kill several runs in a row, recoveries included, while the office works on; then one goes through."""
+    for _ in range(rounds):
+        wrong: list[str] = []
+        died: list[str] = []
+        poison: frozenset[str] = frozenset()
+        for _ in range(rng.randint(2, 4)):
+            with ThreadPoolExecutor(1) as clerk:
+                day = clerk.submit(world.office.work)
+                order = replace(world.order(tenant), die_at=rng.randint(1, _STORMY), poison=poison)
+                died.append(perform(order).died)
+                poison |= day.result().poison
+            wrong += [f"after {died[-1]}: {sentence}" for sentence in world.damage(tenant)]
+        verdict = judged(
+            world, tenant, f"storm of {len(died)} kills", Report(killed=True), ", ".join(filter(None, died))
+        )
+        yield replace(verdict, wrong=(*wrong, *verdict.wrong))
 
 
 def cut_lines(world: World, tenant: Tenant, rounds: int, rng: random.Random) -> Iterator[Verdict]:

@@ -25,6 +25,7 @@ from tests.live.kills import (
     planted,
     steps_of_day,
     steps_of_first,
+    storms,
     timed_runs,
 )
 from tests.live.servers.firebird_server import FirebirdServer
@@ -76,6 +77,11 @@ def test_daily_run_killed(place: World, shop: Tenant, rng: random.Random) -> Non
 def test_daily_run_killed_between_steps(place: World, shop: Tenant, rng: random.Random) -> None:
     """A run may be killed inside of a transaction or a request."""
     assert _wrong(timed_runs(place, shop, 3, rng, 0.6), dead=0) == []
+
+
+def test_kills_in_a_row(place: World, shop: Tenant, rng: random.Random) -> None:
+    """Recoveries may be killed too, again and again, while the office works on."""
+    assert _wrong(storms(place, shop, 2, rng), dead=2) == []
 
 
 def test_network_cut(place: World, shop: Tenant, rng: random.Random) -> None:
