@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Callable
-from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int, c_long, c_uint, c_void_p, cast
+from collections.abc import Callable, Iterator
+from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int, c_ssize_t, c_uint, c_void_p, cast, sizeof
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
 import fdb
+from fdb import ibase
 
 from connector.domain.errors import NotFound
 from connector.drivers.firebird_errors import BrokenCall
@@ -25,7 +26,7 @@ _Call = Callable[..., Any]
 _ISC_ARG_GDS: Final = 1
 _ISC_ARG_STRING_LENGTH: Final = 3
 _STATE_ERRORS: Final = 2
-_VTABLE: Final = 8
+_VTABLE: Final = sizeof(c_void_p)
 """Every interface begins with an unused pointer, then comes the one to its table of functions."""
 
 
@@ -66,10 +67,11 @@ _STATE_CALL: Final = CFUNCTYPE(c_uint, c_void_p)
 _ERRORS_CALL: Final = CFUNCTYPE(c_void_p, c_void_p)
 _STATUS_OF_MASTER: Final = CFUNCTYPE(c_void_p, c_void_p)
 _MASTER: Final = CFUNCTYPE(c_void_p)
-_FROM_HANDLE: Final = CFUNCTYPE(c_long, c_void_p, c_void_p, c_void_p)
+_FROM_HANDLE: Final = CFUNCTYPE(c_ssize_t, c_void_p, c_void_p, c_void_p)
 _INTERPRET: Final = CFUNCTYPE(c_int, c_char_p, c_uint, c_void_p)
 
-StatusVector = c_long * 20
+StatusVector = ibase.ISC_STATUS_ARRAY
+"""Twenty numbers of a pointer's size."""
 
 
 def method(interface: int, slot: int, prototype: Any) -> _Call:
@@ -107,7 +109,7 @@ class Client:
 
     def describe(self, vector: int) -> BrokenCall:
         """What a vector of status codes says, as codes and text."""
-        entries = cast(vector, POINTER(c_long))
+        entries = cast(vector, POINTER(c_ssize_t))
         codes, n = [], 0
         while entries[n]:
             if entries[n] == _ISC_ARG_GDS:
@@ -163,16 +165,23 @@ def shipped_library() -> Path:
         NotFound: the package is not installed.
     """
     name = "fbclient.dll" if sys.platform == "win32" else "libfbclient.so.2"
-    spec = find_spec("firebird.embedded")
-    for folder in spec.submodule_search_locations or () if spec else ():
-        library = Path(folder) / "runtime" / name
-        if library.is_file():
-            return library
+    for folder in _library_folders():
+        if (folder / name).is_file():
+            return folder / name
     raise NotFound(
         "The Firebird client library that belongs to this program is missing.",
         remedy="Install the program again.",
         facts={"library": name},
     )
+
+
+def _library_folders() -> Iterator[Path]:
+    """Beside the program when it was frozen into one folder, else in the installed package."""
+    if getattr(sys, "frozen", False):
+        yield from (Path(str(getattr(sys, "_MEIPASS", ""))), Path(sys.executable).parent)
+    spec = find_spec("firebird.embedded") if find_spec("firebird") else None
+    for folder in spec.submodule_search_locations or () if spec else ():
+        yield Path(folder) / "runtime"
 
 
 @cache
