@@ -37,6 +37,8 @@ from tests.live.kill_steps import ConfirmsFirst, CountedSink, PlansLate, Steps, 
 CONNECTION = ConnectionId("k111")
 _PATIENT = EngineOptions(batch=20, retry_first=0.05, retry_longest=0.25, retry_attempts=60, problem_first=0.01)
 """Small batches make many steps; the platform may be away for as long as it takes to start it again."""
+_LOADED = ["tests.live.crash", "pytest"]
+"""What the main program of a new process would load is there before it is born: it lives for a second or two."""
 LONGEST = 60.0
 """Seconds that one run may take."""
 
@@ -97,7 +99,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def perform(order: Order) -> Report:
     """Do one run in a new process and tell how it ended."""
     context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload(_LOADED)
     told = order.memory.with_suffix(".told")
     told.unlink(missing_ok=True)
     process = context.Process(target=_work, args=(order, told), daemon=True)
