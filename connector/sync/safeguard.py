@@ -45,6 +45,8 @@ def release(store: Store, kind: EntityKind, action: ActionKind, batch: int = 500
 
     That run sweeps first: a record that was missing then and is there again is not deleted.
     """
+    if not store.outbox_counts().get((kind, action, ActionState.HELD), 0):
+        return 0
     ask_for_sweep(store)
     released = 0
     while planned := store.outbox(kind, ActionState.HELD, batch, action):

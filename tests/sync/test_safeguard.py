@@ -11,6 +11,7 @@ from connector.domain.changes import Seen
 from connector.domain.errors import ConnectionBroken
 from connector.domain.keys import EntityKind
 from connector.domain.runs import EntryKind, Equality, Outcome
+from connector.sync.ages import swept_at
 from connector.sync.options import EngineOptions, SweepMode
 from connector.sync.safeguard import Verdict, judge, release
 from tests.fakes.entities import customer
@@ -68,7 +69,9 @@ def test_mass_deletion_waits_for_a_person() -> None:
     pair.books.remove(CUSTOMER, "C60")
     run = pair.run()
     assert {counts.entity: counts.held for counts in run.counts}[CUSTOMER] == 61
+    swept = swept_at(pair.store)
     assert release(pair.store, CUSTOMER, ActionKind.UPDATE) == 0
+    assert swept_at(pair.store) == swept
     assert release(pair.store, CUSTOMER, ActionKind.DELETE) == 61
     run = pair.run(SweepMode.DUE)
     assert (run.outcome, pair.differences()) == (Outcome.SUCCESS, {})
