@@ -110,6 +110,9 @@ def stored(database_url: str, slug: str) -> Iterator[Stored]:
     engine = create_engine(database_url)
     try:
         with engine.connect() as connection:
+            if engine.dialect.name == "sqlite":
+                # The driver begins a transaction for writes only: each SELECT would see another moment.
+                connection.exec_driver_sql("BEGIN")
             yield Stored(connection, slug)
     finally:
         engine.dispose()

@@ -37,7 +37,7 @@ from tests.live.kill_steps import ConfirmsFirst, CountedSink, PlansLate, Steps, 
 CONNECTION = ConnectionId("k111")
 _PATIENT = EngineOptions(batch=20, retry_first=0.05, retry_longest=0.25, retry_attempts=60, problem_first=0.01)
 """Small batches make many steps; the platform may be away for as long as it takes to start it again."""
-_LOADED = ["tests.live.crash", "pytest"]
+_LOADED = ["tests.live.kills", "rich.console", "pytest"]
 """What the main program of a new process would load is there before it is born: it lives for a second or two."""
 LONGEST = 60.0
 """Seconds that one run may take."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from cloud_api.agents.service import AgentService
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
 from cloud_api.organizations.service import OrganizationService
 from connector.domain.runs import Equality, Outcome
-from connector.platform.client import PlatformClient
 from connector.platform.wire import Pair
 from tests.live.comparison import stored, unfounded, unlike, unsound
 from tests.live.interleavings import in_memory
@@ -23,6 +23,9 @@ from tests.live.servers.scratch import scratch_folder
 from tests.sample.cache import Company, make_company
 from tests.sample.oracle import expected
 from tests.sample.variant import TINY, Variant
+
+_LEASE = 90
+"""Seconds."""
 
 
 class Tenant:
@@ -88,11 +91,7 @@ class World:
         slug = f"kedai-{self._tenants}"
         service = OrganizationService(self._database)
         service.create(slug, f"Kedai {self._tenants}")
-        client = PlatformClient.at(self.url)
-        try:
-            paired = client.pair(Pair(service.invite(slug), "agent", "PC"))
-        finally:
-            client.close()
+        paired = AgentService(self._database, _LEASE).pair(Pair(service.invite(slug), "agent", "PC"))
         return Tenant(slug, paired.token, self._folder / f"{slug}.sqlite3")
 
     def order(self, tenant: Tenant) -> Order:
