@@ -9,6 +9,7 @@ from threading import Event, RLock
 from connector.agent.access import Access, pc_name, token_scope
 from connector.agent.acquaintance import Acquaintance
 from connector.agent.doctor import Doctor
+from connector.agent.letters import Letters
 from connector.agent.workshop import Order, Wake
 from connector.connections import Connection, Organization, Registry, change_registry, load_registry
 from connector.control.messages import Check
@@ -19,13 +20,12 @@ from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.ports import Reporter, Store
 from connector.domain.runs import EntryKind, LogEntry, RunRecord, Trigger
 from connector.domain.secret import Secret
+from connector.drivers.http import Patience, Timeouts
 from connector.logs import logger
 from connector.platform.client import PlatformClient
-from connector.platform.run_logs import RunLogPost, StoredRunLogs
 from connector.platform.sink import PlatformSink, introduction
-from connector.platform.wire import Command, Handshake
-from connector.providers.registry import spec
-from connector.store.sqlite import open_store
+from connector.platform.wire import Handshake
+from connector.store.sqlite import SqliteStore, open_store
 from connector.sync.ages import ask_for_sweep
 from connector.sync.options import SweepMode
 from connector.sync.quiet import QuietRuns
@@ -33,22 +33,18 @@ from connector.sync.quiet import QuietRuns
 _RULES = "mapping"
 """Fact of a store: hash of the rules that its links were made with."""
 
+_MUCH = 5_000
+"""Records read in a run, after which the memory's caches are given up."""
+
 
 class _Way:
     """The way to the platform with one organization's token."""
 
-    def __init__(self, connection: Connection, organization: Organization, access: Access, memory: Store) -> None:
+    def __init__(self, organization: Organization, access: Access) -> None:
         self.organization = organization
         self._access = access
         self._token: Secret | None = None
         self.client = PlatformClient.at(organization.platform, self.token, clock=access.clock)
-        self.post = RunLogPost(
-            self.client,
-            connection.provider,
-            connection.direction.value,
-            spec(connection.provider).entities,
-            StoredRunLogs(memory),
-        )
         self.sink: PlatformSink | None = None
 
     def token(self) -> Secret:
@@ -65,19 +61,29 @@ class _Way:
 
 
 class _Room:
-    """What is kept of one connection between runs: its memory, its way to the platform."""
+    """What is kept of one connection between runs: its memory, its way to the platform. Used by its worker only."""
 
     def __init__(self, connection: Connection, access: Access, *, suspect: bool) -> None:
         self.id = connection.id
+        self._access = access
         self.memory, self.was_damaged = open_store(access.home.store(connection.id), access.clock, suspect=suspect)
         self.quiet = QuietRuns(self.memory, access.clock)
         self.way: _Way | None = None
         self.rules_stamp: object = None
 
+    def rest(self) -> None:
+        """Open the memory anew after much work: SQLite would keep its caches and statements for ever."""
+        self._close_memory()
+        self.memory, _ = open_store(self._access.home.store(self.id), self._access.clock)
+        self.quiet = QuietRuns(self.memory, self._access.clock)
+
     def close(self, *, online: bool = True) -> None:
         """Give the lease back, write what was counted, close everything. Raises nothing."""
         if self.way is not None:
             self.way.close(online=online)
+        self._close_memory()
+
+    def _close_memory(self) -> None:
         with suppress(BridgeError):
             self.quiet.flush()
         with suppress(BridgeError):
@@ -91,6 +97,8 @@ class Premises:
         self._access = access
         self._rooms: dict[ConnectionId, _Room] = {}
         self._suspect: set[ConnectionId] = set()
+        self._doors: dict[str, PlatformClient] = {}
+        self._letters = Letters(access)
         self._lock = RLock()
         self._log = logger("agent")
 
@@ -117,8 +125,11 @@ class Premises:
         run = engine.run(order.trigger, order.kinds or None, sweep=sweep, dry_run=order.dry_run, show=show)
         if run.error_code == StateCorrupt.code:
             self._distrust(connection.id)
-        elif run.error_code != Unreachable.code and not order.dry_run:
-            self._way(room, connection).post.try_to_send()
+            return run
+        if run.error_code != Unreachable.code and not order.dry_run:
+            self._letters.send(connection, self._way(room, connection).client, room.memory)
+        if sum(counts.read for counts in run.counts) > _MUCH:
+            room.rest()
         return run
 
     def release(self, connection: Connection, kind: EntityKind | None) -> int:
@@ -147,24 +158,22 @@ class Premises:
 
     @contextmanager
     def store(self, connection: Connection) -> Iterator[Store]:
-        """The memory of a connection."""
-        yield self._room(connection).memory
+        """The memory of a connection: a view of its own, because the worker may close the one that it works with."""
+        memory = SqliteStore(self._access.home.store(connection.id))
+        try:
+            yield memory
+        finally:
+            memory.close()
 
     def reachable(self, connection: Connection) -> bool:
         """Whether the platform's door opens."""
-        from connector.drivers.http import Patience, Timeouts
-
-        quick = Timeouts(connect=5, read=5, write=5, pool=5, whole=10)
         address = load_registry(self._access.home).organization(connection.organization).platform
-        client = PlatformClient.at(address, timeouts=quick, patience=Patience(attempts=1), clock=self._access.clock)
         try:
-            client.health()
+            self._door(address).health()
         except RetryLater:
             return False
         except BridgeError:
             return True  # somebody answers: what is wrong there, a run tells better
-        finally:
-            client.close()
         return True
 
     def leave(self, connection: Connection, *, online: bool = True) -> None:
@@ -181,26 +190,18 @@ class Premises:
 
     def listen(self, organization: Organization, wake: Callable[[Wake], None], stop: Event) -> None:
         """Hear what the platform asks until told to stop."""
-        from connector.platform.listener import Listener
+        self._letters.listen(organization, wake, stop)
 
-        known: list[Secret] = []
-
-        def token() -> Secret:
-            if not known:
-                known.append(self._access.token(organization))
-            return known[0]
-
-        def take(command: Command) -> None:
-            kinds = set(EntityKind)
-            wake(Wake(command.provider, EntityKind(command.entity) if command.entity in kinds else None))
-
-        client = PlatformClient.at(organization.platform, token, clock=self._access.clock)
-        try:
-            Listener(client, take, send_logs=lambda: self._send_logs(organization), clock=self._access.clock).listen(
-                stop
-            )
-        finally:
-            client.close()
+    def _door(self, address: str) -> PlatformClient:
+        """A client that only knocks: impatient, without a token, kept for the next time."""
+        with self._lock:
+            door = self._doors.get(address)
+            if door is None:
+                quick = Timeouts(connect=5, read=5, write=5, pool=5, whole=10)
+                once = Patience(attempts=1)
+                door = PlatformClient.at(address, timeouts=quick, patience=once, clock=self._access.clock)
+                self._doors[address] = door
+            return door
 
     def _room(self, connection: Connection) -> _Room:
         with self._lock:
@@ -219,7 +220,7 @@ class Premises:
         if room.way is None or room.way.organization != organization:
             if room.way is not None:
                 room.way.close(online=False)
-            room.way = _Way(connection, organization, self._access, room.memory)
+            room.way = _Way(organization, self._access)
         return room.way
 
     def _sink(self, room: _Room, connection: Connection, source: Acquaintance) -> PlatformSink:
@@ -271,13 +272,6 @@ class Premises:
                 )
             ]
         )
-
-    def _send_logs(self, organization: Organization) -> None:
-        with self._lock:
-            ways = [room.way for room in self._rooms.values() if room.way is not None]
-        for way in ways:
-            if way.organization == organization:
-                way.post.try_to_send()
 
 
 def disconnect(access: Access, connection: Connection) -> None:

@@ -10,7 +10,6 @@ from connector.cli import care, connect, setup, show, steer, sync, vault
 from connector.cli.reach import NoAgent
 from connector.cli.terminal import EXIT_WORDS, Exit, complain
 from connector.domain.errors import BridgeError, Unexpected
-from connector.logs import configure, logger
 from connector.paths import find_home
 
 app = typer.Typer(
@@ -60,6 +59,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _note(error: Exception) -> None:
     """Keep the details in the log; where that cannot be written, the sentence must do."""
+    from connector.logs import configure, logger  # costs a third of a command's start
+
     home = find_home()
     try:
         home.prepare()

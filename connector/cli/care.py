@@ -18,7 +18,6 @@ from connector.connections import load_registry
 from connector.control import messages as ask
 from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError, SettingsInvalid
-from connector.logs import SCRUBBER
 from connector.paths import Home, find_home
 
 if TYPE_CHECKING:
@@ -132,6 +131,8 @@ def diagnostics(
     path: Annotated[Path, typer.Argument(help="File to write.")] = Path("bukubridge-diagnostics.zip"),
 ) -> None:
     """Write what support needs into a zip file: versions, checks, settings, logs. Never a secret."""
+    from connector.logs import SCRUBBER
+
     home = find_home()
     home.prepare()
     checks = _checks(home, "")
