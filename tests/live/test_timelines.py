@@ -15,11 +15,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from connector.control.messages import Light
 from connector.domain.errors import TimelineBroken, WrongCompany
+from connector.domain.runs import Equality, Outcome, Trigger
+from connector.sync.options import SweepMode
+from tests.live.desk import Desk
 from tests.live.faults import ShakyPlatform, shaky_platform
 from tests.live.ledgers import engine_of
 from tests.live.rig_bridge import SMALL, Bridge, bridge, copy_file
 from tests.live.servers.firebird_server import FirebirdServer
+from tests.live.servers.scratch import scratch_folder
 from tests.sample.cache import make_company
 from tests.sample.variant import Variant
 from tests.sample.vendor_sales import NewLine
@@ -76,12 +81,15 @@ def _beliefs(equal: Bridge) -> list[tuple[object, ...]]:
         return [row for name in sorted(kept) for row in memory.execute(f"SELECT * FROM {name}")]
 
 
-def rebases(equal: Bridge) -> None:
-    """A person accepts; afterwards both sides are equal, and stay so when the office works on."""
+def rebases(equal: Bridge, *, works_on: bool = True) -> None:
+    """A person accepts; the next run, whoever started it, ends equal, and so does the day after."""
     equal.rebase()
-    equal.ends_equal()
-    work(equal, 9)
-    equal.ends_equal()
+    run = equal.run(SweepMode.DUE, trigger=Trigger.SCHEDULE)
+    assert (run.outcome, run.equality) == (Outcome.SUCCESS, Equality.EQUAL), run
+    assert equal.differences() == []
+    if works_on:
+        work(equal, 9)
+        equal.ends_equal()
 
 
 class TestBooks:
@@ -112,6 +120,18 @@ class TestBooks:
         assert "seems to be restored from a backup" in refuses(equal)
         rebases(equal)
 
+    def test_restored_copy_that_has_overtaken_what_was_seen(self, equal: Bridge) -> None:
+        """Nothing that only grows tells of the restore any more: the sweep brings the platform to the books' state."""
+        copy = equal.folder / "backup.fdb"
+        shutil.copyfile(equal.company.path, copy)
+        work(equal, 1)
+        equal.ends_equal()
+        copy_file(copy, equal.company.path)
+        for day in (2, 3, 4):
+            work(equal, day)
+        equal.sql(*["UPDATE SY_PROFILE SET ROWVER = ROWVER WHERE 1 = 0"] * 300)
+        equal.ends_equal()
+
     def test_cloned_to_another_path(self, equal: Bridge) -> None:
         """The connection is pointed at a copy elsewhere: moved, or two copies of one company."""
         clone = equal.company.path.with_name(f"salinan-{equal.slug}.fdb")
@@ -123,8 +143,7 @@ class TestBooks:
             assert "it was moved, or this is a copy of it" in said
             assert str(clone) in said
             assert "Only one copy may be kept equal" in said
-            equal.rebase()
-            equal.ends_equal()
+            rebases(equal, works_on=False)
         finally:
             clone.unlink()
         equal.settings = original
@@ -187,8 +206,7 @@ class TestRebuilt:
             said = refuses(equal)
             assert "another database of Contoh Trading Sdn Bhd than before" in said
             assert "a new year's file, or a copy that was rebuilt" in said
-            equal.rebase()
-            equal.ends_equal()
+            rebases(equal, works_on=False)
         finally:
             path.unlink()
 
@@ -234,6 +252,29 @@ class TestPlatform:
             said = refuses(equal)
             assert "another database of the platform than before" in said
             rebases(equal)
+
+
+def test_the_agent_shows_it_and_rebases_when_told(firebird5: FirebirdServer, platform: ShakyPlatform) -> None:
+    """Red with the sentence until a person says `rebase`, then green again."""
+    slug = f"masa-{next(_numbers)}"
+    platform.organization(slug)
+    company = make_company(firebird5, Variant(engine=engine_of(firebird5)), SMALL)
+    with scratch_folder("desk") as folder:
+        desk = Desk(folder / "pc", platform)
+        desk.pair(slug)
+        connection = desk.connect(firebird5, company, slug, "--cron", "0 0 1 1 *")
+        shutil.copyfile(company.path, folder / "backup.fdb")
+        with desk.agent():
+            desk.until(lambda status: status.light is Light.GREEN, connection, "green")
+            copy_file(folder / "backup.fdb", company.path)
+            refused, _ = desk.sync()
+            assert refused.code != 0
+            status = desk.until(lambda status: status.light is Light.RED, connection, "red")
+            assert "seems to be restored from a backup. Nothing was written." in status.sentence
+            rebased = desk.run("rebase", "--yes")
+            assert (rebased.code, rebased.err) == (0, "")
+            desk.until(lambda status: status.light is Light.GREEN, connection, "green again")
+    company.path.unlink()
 
 
 def gbak(server: FirebirdServer, what: str, source: str, target: str) -> None:
