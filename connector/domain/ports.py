@@ -203,7 +203,7 @@ class Store(Protocol):
         self, kind: EntityKind | None = None, *, due: dt.datetime | None = None, limit: int = 1000
     ) -> Sequence[Problem]:
         """What is set aside, oldest first; with `due` only what shall be tried again by then: its time has come, or
-        what it waits for is no longer set aside."""
+        what it waits for is no longer set aside, or it is put off for longer than a day (the clock was set back)."""
 
     def problem_keys(self, kind: EntityKind, keys: Iterable[Key]) -> set[Key]:
         """Which of some keys are set aside."""

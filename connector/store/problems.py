@@ -18,8 +18,11 @@ ON CONFLICT (kind, key) DO UPDATE SET
     code = ?3, sentence = ?4, remedy = ?5, attempts = ?7, next_try = ?8, waits_kind = ?9, waits_key = ?10, version = ?11
 """
 
-_DUE = """(next_try <= ? OR (waits_kind IS NOT NULL AND NOT EXISTS (
+_DUE = """(next_try <= ? OR next_try > ? OR (waits_kind IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM problems AS parent WHERE parent.kind = problems.waits_kind AND parent.key = problems.waits_key)))"""
+
+_FARTHEST = dt.timedelta(days=1)
+"""No record is put off for longer: a later time was set by a clock that has been set back since."""
 
 _CHUNK = 500
 
@@ -43,15 +46,16 @@ class ProblemRows:
         self, kind: EntityKind | None = None, *, due: dt.datetime | None = None, limit: int = 1000
     ) -> Sequence[Problem]:
         """What is set aside, oldest first; with `due` only what shall be tried again by then."""
-        chosen: list[tuple[str, str | int]] = []
+        chosen: list[tuple[str, tuple[str | int, ...]]] = []
         if kind is not None:
-            chosen.append(("kind = ?", kind))
+            chosen.append(("kind = ?", (kind,)))
         if due is not None:
-            chosen.append((_DUE, micros(due)))
+            chosen.append((_DUE, (micros(due), micros(due + _FARTHEST))))
         where = " AND ".join(condition for condition, _ in chosen) or "1"
         sql = f"SELECT {_COLUMNS} FROM problems WHERE {where} ORDER BY since, kind, key LIMIT ?"
+        values = [value for _, each in chosen for value in each]
         with self._db.read() as connection:
-            return [_problem(row) for row in connection.execute(sql, (*(value for _, value in chosen), limit))]
+            return [_problem(row) for row in connection.execute(sql, (*values, limit))]
 
     def problem_keys(self, kind: EntityKind, keys: Iterable[Key]) -> set[Key]:
         """Which of some keys are set aside."""

@@ -309,7 +309,7 @@ class RecordsContract(_Stores):
         assert [p.key for p in again.problems()] == ["C2"]
 
     def test_a_problem_is_due_by_time_or_when_its_parent_is_free(self, store: Store) -> None:
-        """Due: its time has come, or what it waits for is no longer set aside."""
+        """Due: its time has come, lies more than a day ahead, or what it waits for is no longer set aside."""
         later = NOW + dt.timedelta(hours=1)
         store.set_aside(
             [
@@ -317,11 +317,12 @@ class RecordsContract(_Stores):
                 problem("C2", next_try=later),
                 problem("C3"),
                 problem("C4", next_try=later, waits_for=(CUSTOMER, Key("C2"))),
+                problem("C5", next_try=NOW + dt.timedelta(days=400)),
             ]
         )
-        assert [p.key for p in store.problems(CUSTOMER, due=NOW)] == ["C1"]
+        assert [p.key for p in store.problems(CUSTOMER, due=NOW)] == ["C1", "C5"]
         store.clear_problems(CUSTOMER, [Key("C2")])
-        assert [p.key for p in store.problems(due=NOW)] == ["C1", "C4"]
+        assert [p.key for p in store.problems(due=NOW)] == ["C1", "C4", "C5"]
 
     def test_runs_come_newest_first(self, store: Store, reopened: Callable[[], Store]) -> None:
         """A run is replaced by its id and keeps its place."""

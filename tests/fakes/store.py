@@ -356,7 +356,8 @@ class MemoryStore(MemoryLinks):
         """Nothing to release."""
 
     def _due(self, problem: Problem, due: dt.datetime) -> bool:
-        if problem.next_try is not None and problem.next_try <= due:
+        far = due + dt.timedelta(days=1)
+        if problem.next_try is not None and not due < problem.next_try <= far:
             return True
         return problem.waits_for is not None and problem.waits_for not in self.aside
 

@@ -13,12 +13,13 @@ import msgspec
 import pytest
 
 from connector.domain.errors import LeaseHeld
-from connector.domain.keys import EntityKind
+from connector.domain.keys import EntityKind, Key
 from connector.domain.runs import Equality, Outcome, RunRecord, Trigger
 from connector.sync.options import SweepMode
 from tests.live.faults import ShakyPlatform, shaky_platform
 from tests.live.ledgers import engine_of
 from tests.live.rig_bridge import Bridge, bridge
+from tests.live.rig_faulty import Fault, FaultyServer
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.sample.variant import Variant
 from tests.sample.vendor_sales import NewLine
@@ -82,6 +83,20 @@ def test_the_clock_of_this_pc_is_set(new: Bridge, days: int) -> None:
     new.clock.offset = dt.timedelta()
     work(new, 2)
     new.ends_equal()
+
+
+def test_what_was_set_aside_by_a_clock_that_was_ahead(new: Bridge) -> None:
+    """A record that was put off until next year, as it seems now, is tried again by the next run on schedule."""
+    with closing(FaultyServer(new.platform.proxy.server_port)) as faulty:
+        new.address = faulty.url
+        new.clock.offset = dt.timedelta(days=400)
+        with faulty.faulty(Fault("/records/customers", 413, holding=b'"300-B0001"')):
+            new.run()
+        assert (CUSTOMER, Key("300-B0001")) in new.problems()
+        new.clock.offset = dt.timedelta()
+        run = new.run(SweepMode.DUE, trigger=Trigger.SCHEDULE)
+    assert (run.outcome, run.equality, new.problems()) == (Outcome.SUCCESS, Equality.EQUAL, {})
+    assert new.differences() == []
 
 
 def test_the_clock_of_the_server_is_set_back(new: Bridge) -> None:
