@@ -1,0 +1,114 @@
+"""What the messages of the control channel are made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from connector.domain.actions import ActionKind
+from connector.domain.keys import EntityKind, Key
+from connector.domain.runs import EntityCounts, Equality, LogEntry, Problem, RunRecord
+
+
+class Light(StrEnum):
+    """The one word on a connection: what a tray shows."""
+
+    GREEN = "green"
+    """Both sides are equal, and all keys were compared within the hour."""
+    AMBER = "amber"
+    """Works, with listed exceptions: set aside, held, old, paused, no network."""
+    RED = "red"
+    """Does not work until somebody does something."""
+    UNKNOWN = "unknown"
+    """Nothing was compared yet."""
+
+
+class Activity(StrEnum):
+    """What a connection is doing."""
+
+    IDLE = "idle"
+    QUEUED = "queued"
+    RUNNING = "running"
+    STOPPING = "stopping"
+    PAUSED = "paused"
+    OFFLINE = "offline"
+    """Waits until the network or the platform is back."""
+    DISABLED = "disabled"
+
+
+class ConnectionStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where one connection stands; None is unknown and is shown as that."""
+
+    id: str
+    provider: str
+    title: str
+    organization: str
+    organization_name: str
+    platform: str
+    activity: Activity
+    light: Light
+    sentence: str
+    """Why it has this light, in words."""
+    remedy: str = ""
+    company: str = ""
+    equality: Equality = Equality.UNKNOWN
+    last_run: RunRecord | None = None
+    last_success_at: dt.datetime | None = None
+    reconciled_at: dt.datetime | None = None
+    swept_at: dt.datetime | None = None
+    next_run_at: dt.datetime | None = None
+    paused: bool = False
+    paused_until: dt.datetime | None = None
+    """None while paused: until somebody resumes."""
+    running_since: dt.datetime | None = None
+    progress: tuple[EntityCounts, ...] = ()
+    problems: int | None = None
+    held: int | None = None
+    waiting: int | None = None
+    """Planned and not agreed yet, without the held ones."""
+
+
+class Verdict(StrEnum):
+    """How one check of the doctor ended."""
+
+    OK = "ok"
+    ADVICE = "advice"
+    """Works, and could be better."""
+    PROBLEM = "problem"
+    UNKNOWN = "unknown"
+    """Could not be checked, because of an earlier problem."""
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing that the doctor looked at."""
+
+    topic: str
+    verdict: Verdict
+    sentence: str
+    remedy: str = ""
+    connection: str = ""
+
+
+class PlannedChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One record that would be written, and which of its fields."""
+
+    action: ActionKind
+    entity: EntityKind
+    key: Key
+    fields: tuple[str, ...] = ()
+
+
+class LoggedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the sync log with the connection that it belongs to."""
+
+    connection: str
+    entry: LogEntry
+
+
+class SetAside(msgspec.Struct, frozen=True, kw_only=True):
+    """A problem with the connection that it belongs to."""
+
+    connection: str
+    problem: Problem
