@@ -118,11 +118,12 @@ def cut_lines(world: World, tenant: Tenant, rounds: int, rng: random.Random) -> 
     for number in range(rounds):
         kind = CUTS[number % len(CUTS)]
         poison = world.office.work().poison
-        passes = rng.randrange(_EXCHANGES)
-        world.line.plan(kind, passes=passes)
+        path = rng.choice(("/records/", "/records/", ""))
+        passes = rng.randrange(_BATCHES if path else _EXCHANGES)
+        world.line.plan(kind, path, passes=passes)
         report = perform(replace(world.order(tenant), poison=poison))
         broken = ", ".join(path for path, _ in world.line.broken)
-        verdict = judged(world, tenant, f"network {kind}, exchange {passes}", report, broken)
+        verdict = judged(world, tenant, f"network {kind}, {path or 'exchange'} {passes}", report, broken)
         world.line.release()
         late = world.differences(tenant, perform(world.order(tenant))) if kind is Break.LATE else []
         world.line.forget()
