@@ -61,7 +61,15 @@ def test_the_limit_counts_unpacked_bytes(agent: Agent) -> None:
     assert problem(fitting, 422).code == ProblemCode.INVALID
 
 
-@pytest.mark.parametrize("body", [b"no gzip", gzip.compress(b"[1,2,3]" * 100)[:-20], gzip.compress(b"{}") * 2, b""])
+BROKEN = {
+    "not packed": b"no gzip",
+    "cut off": gzip.compress(b"[1,2,3]" * 100)[:-20],
+    "two members": gzip.compress(b"{}") * 2,
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("body", BROKEN.values(), ids=BROKEN.keys())
 def test_a_broken_packed_body_is_refused(agent: Agent, body: bytes) -> None:
     """Half a body, or none that is gzip, stores nothing."""
     assert problem(_packed(agent, body), 422).code == ProblemCode.INVALID
