@@ -225,7 +225,7 @@ held.close()
 class TestInTheMiddle:
     """The books go away while they are read."""
 
-    @pytest.mark.parametrize("after", [EntityKind.ACCOUNT, CUSTOMER, EntityKind.PRODUCT, INVOICE])
+    @pytest.mark.parametrize("after", [CUSTOMER, INVOICE])
     def test_the_server_is_killed(self, firebird5: FirebirdServer, platform: ShakyPlatform, after: EntityKind) -> None:
         """Kill −9 in the first read of everything; the next run goes on, no record twice, none missing."""
         with met(firebird5, platform) as made:
@@ -244,7 +244,7 @@ class TestColumns:
 
     @pytest.mark.parametrize(
         ("table", "column"),
-        [("AR_PM", "DOCAMT"), ("AR_CUSTOMER", "COMPANYNAME"), ("SL_IV", "DOCNO"), ("SL_IV", "DOCDATE")],
+        [("AR_PM", "DOCAMT"), ("AR_CUSTOMER", "COMPANYNAME"), ("SL_IV", "DOCNO")],
     )
     def test_an_essential_column_is_missing(self, equal: Bridge, table: str, column: str) -> None:
         """The run stops and names it; with it back, everything follows."""
