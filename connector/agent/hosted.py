@@ -12,12 +12,12 @@ import msgspec
 from connector.agent.hub import Hub
 from connector.agent.state import PASSING_CODES, Snapshot
 from connector.connections import Connection
-from connector.control.messages import Note, Planned, PlannedChange, Progress
+from connector.control.messages import Note, Planned, PlannedChange, Progress, Refused
 from connector.domain.actions import Action, ActionState
-from connector.domain.errors import Unreachable
-from connector.domain.keys import EntityKind
+from connector.domain.errors import Stopped, Unreachable
+from connector.domain.keys import EntityKind, RunId
 from connector.domain.ports import Store
-from connector.domain.runs import EntityCounts, Outcome, RunRecord
+from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 
 _SHOWN_AT_ONCE = 500
 _CAME_THROUGH = (Outcome.SUCCESS, Outcome.PARTIAL)
@@ -79,6 +79,26 @@ class Hosted:
             self.offline_since = self.offline_since or now
         elif passed or run.error_code not in PASSING_CODES:
             self.offline_since = None
+
+    def could_not_run(self, refusal: Refused, trigger: Trigger, now: dt.datetime) -> None:
+        """A run could not even begin and left no record; without a word the last good one would go on shining.
+
+        A platform that is away, and a person's stop, are told otherwise.
+        """
+        if refusal.code in (Unreachable.code, Stopped.code):
+            return
+        failed = RunRecord(
+            id=RunId(""),
+            connection=self.connection.id,
+            trigger=trigger,
+            started_at=now,
+            completed_at=now,
+            outcome=Outcome.FAILED,
+            error_code=refusal.code,
+            sentence=refusal.sentence,
+            remedy=refusal.remedy,
+        )
+        self._known = msgspec.structs.replace(self._known, last_run=failed)
 
     def look(self, store: Store, swept_at: dt.datetime | None) -> None:
         """Take in what the memory tells: counts, last runs, the company's name."""

@@ -88,15 +88,21 @@ class Jobs:
             run = self._run(job, hosted, order, first)
         except BridgeError as exc:
             self._log.info("no run", connection=job.connection, error=exc.code, sentence=exc.sentence)
-            self._finish(job, hosted, refused=Refused(code=exc.code, sentence=exc.sentence, remedy=exc.remedy))
+            self._refuse(job, hosted, order, exc)
             raise
         except Exception:
             fault = Unexpected("A fault in this program ended the job.", remedy="The log says more.")
-            self._finish(job, hosted, refused=Refused(code=fault.code, sentence=fault.sentence, remedy=fault.remedy))
+            self._refuse(job, hosted, order, fault)
             raise
         hosted.ran(run, whole=not order.kinds, now=self._clock.now())
         self._finish(job, hosted, run=run)
         return run
+
+    def _refuse(self, job: Job, hosted: Hosted, order: Order, error: BridgeError) -> None:
+        refused = Refused(code=error.code, sentence=error.sentence, remedy=error.remedy)
+        if not order.dry_run:
+            hosted.could_not_run(refused, order.trigger, self._clock.now())
+        self._finish(job, hosted, refused=refused)
 
     def _run(self, job: Job, hosted: Hosted, order: Order, first: Callable[[], object] | None) -> RunRecord:
         hosted.begin(self._clock.now())

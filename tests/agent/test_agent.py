@@ -10,7 +10,7 @@ from connector.agent.agent import Agent
 from connector.agent.workshop import Wake
 from connector.connections import Connection, change_registry
 from connector.control.messages import Activity, Light, StatusChanged
-from connector.domain.errors import NotFound, Stopped, Unreachable
+from connector.domain.errors import NotFound, SettingsInvalid, Stopped, Unreachable
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Outcome, RunRecord, Trigger
 from connector.settings import Schedule, Settings
@@ -71,8 +71,24 @@ def test_two_companies_with_equal_codes_never_meet(tmp_path: Path) -> None:
         made.agent.sync(made.connection("bolt")).result(SOON)
     assert made.agent.sync(made.connection("acme")).result(SOON).outcome is Outcome.SUCCESS
     assert made.workshop.memory(made.connection("bolt").id).runs(10) == []
-    assert made.status("bolt").last_run is None
+    assert (made.status("bolt").light, made.status("acme").last_run.outcome) == (Light.RED, Outcome.SUCCESS)  # type: ignore[union-attr]
     assert made.agent.close()
+
+
+def test_a_run_that_cannot_begin_is_never_green(acme: Office) -> None:
+    """A mapping file with a fault leaves no record of a run; the light tells of it until a run went through."""
+
+    def script(run: Run) -> RunRecord:
+        raise SettingsInvalid("mapping.toml, line 3: there is no such rule.", remedy="Correct the file.")
+
+    acme.workshop.script = script
+    with pytest.raises(SettingsInvalid):
+        acme.agent.sync(acme.connection()).result(SOON)
+    told = acme.status()
+    assert (told.light, told.sentence) == (Light.RED, "mapping.toml, line 3: there is no such rule.")
+    acme.workshop.script = plain
+    acme.agent.sync(acme.connection()).result(SOON)
+    assert acme.status().light is not Light.RED
 
 
 def test_a_pause_stops_the_run_and_survives_a_restart(acme: Office) -> None:
