@@ -10,7 +10,7 @@ import msgspec
 from connector.domain.actions import ActionState
 from connector.domain.clock import Clock
 from connector.domain.fingerprint import BUCKETS
-from connector.domain.identity import Identity, Timeline
+from connector.domain.identity import Break, Identity, Timeline
 from connector.domain.keys import EntityKind, TimelineId
 from connector.domain.ports import Candid, Sink, Source, Store
 from connector.sync.ages import ask_for_sweep
@@ -70,6 +70,9 @@ def rebase(store: Store, source: Source, sink: Sink, clock: Clock) -> None:
     """A person accepts both sides as they are now: new lives begin, and everything is read again and compared.
 
     Plans of the old life are dropped; what was begun in it is still settled by the next run.
+
+    Raises:
+        WrongCompany: a side is another company's, which nobody can accept: its records would mix with the first one's.
     """
     _renew(store, Side.BOOKS, source.identify(), clock)
     # The platform tells a restored backup from other books by the books' new life: it must be known before it is asked.
@@ -77,6 +80,10 @@ def rebase(store: Store, source: Source, sink: Sink, clock: Clock) -> None:
 
 
 def _renew(store: Store, side: Side, identity: Identity, clock: Clock) -> None:
+    known = store.timeline(side)
+    broken = judge(side, known, identity) if known is not None else None
+    if broken is not None and broken.looks_like is Break.OTHER_COMPANY:
+        raise error(broken)
     with store.together():
         for state in (ActionState.PLANNED, ActionState.HELD, ActionState.RELEASED):
             while planned := store.outbox(None, state, 500):

@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 import pytest
 
+from connector.domain.errors import WrongCompany
 from connector.domain.identity import Break, Company, Identity, Timeline
 from connector.domain.keys import EntityKind, TimelineId
 from connector.domain.runs import Equality, Outcome, Trigger
@@ -123,6 +124,18 @@ def test_rebase_reads_everything_again() -> None:
     pair.books.identity = msgspec.structs.replace(pair.books.identity, counters={"transaction": 7})
     rebase(pair.store, pair.books, pair.platform, pair.clock)
     assert (pair.run().outcome, pair.differences()) == (Outcome.SUCCESS, {})
+
+
+def test_rebase_never_accepts_another_company() -> None:
+    """Accepting another company's books would put its records among the first one's: refused, nothing is forgotten."""
+    pair = _met()
+    before = dict(pair.store.timelines)
+    other = {"company": Company(name="Lain"), "marks": {"created": "2026"}}
+    pair.books.identity = msgspec.structs.replace(pair.books.identity, **other)
+    with pytest.raises(WrongCompany, match="Lain"):
+        rebase(pair.store, pair.books, pair.platform, pair.clock)
+    assert pair.store.timelines == before
+    assert pair.run().error_code == WrongCompany.code
 
 
 def test_rebase_after_restored_platform() -> None:
