@@ -27,18 +27,24 @@ from connector.paths import find_home
 from connector.settings import Schedule
 
 _LONGEST_PASSWORD = 1024
+_ORDINARY: dict[str, SettingValue] = {"host": "localhost", "port": 3050, "user": "SYSDBA", "charset": "UTF8"}
+
+HostOption = Annotated[
+    str | None, typer.Option(help="Computer on which the Firebird service runs; this one otherwise.")
+]
+PortOption = Annotated[int | None, typer.Option(help="Port of the Firebird service; 3050 otherwise.", min=1, max=65535)]
 
 app = typer.Typer(no_args_is_help=True, help="Connect books and keep them equal with an organization.")
 
 
 @app.command("sql-accounting")
 def connect_sql_accounting(  # noqa: PLR0913  # one option for each setting of the provider
-    path: Annotated[str, typer.Option(help="Company file, as the computer sees it on which Firebird runs.")],
-    host: Annotated[str, typer.Option(help="Computer on which the Firebird service runs.")] = "localhost",
-    port: Annotated[int, typer.Option(help="Port of the Firebird service.", min=1, max=65535)] = 3050,
-    user: Annotated[str, typer.Option(help="Database user; SELECT rights are enough.")] = "SYSDBA",
-    role: Annotated[str, typer.Option(help="Role of the database user.")] = "",
-    charset: Annotated[str, typer.Option(help="UTF8, or NONE for old company files.")] = "UTF8",
+    path: Annotated[str, typer.Option(help="Company file, as the computer sees it on which Firebird runs.")] = "",
+    host: HostOption = None,
+    port: PortOption = None,
+    user: Annotated[str | None, typer.Option(help="Database user; SELECT rights are enough. SYSDBA otherwise.")] = None,
+    role: Annotated[str | None, typer.Option(help="Role of the database user.")] = None,
+    charset: Annotated[str | None, typer.Option(help="NONE for old company files; UTF8 otherwise.")] = None,
     legacy_charset: Annotated[
         list[str] | None, typer.Option(help="What the bytes of a file without character set may be, such as gbk.")
     ] = None,
@@ -55,20 +61,22 @@ def connect_sql_accounting(  # noqa: PLR0913  # one option for each setting of t
     hours: Annotated[str, typer.Option(help="Only within these hours, such as 08:00-19:00.")] = "",
     days: Annotated[str, typer.Option(help="Only on these days, such as mon-sat.")] = "",
     update: Annotated[
-        str, typer.Option(help="Change this connection, which keeps its memory: a new password, path or schedule.")
+        str, typer.Option(help="Change this connection, which keeps its memory and every setting that is not named.")
     ] = "",
     check: Annotated[bool, typer.Option("--check/--no-check", help="Open the books before they are connected.")] = True,
 ) -> None:
     """Connect a company of SQL Accounting. The password is asked for; it is never an argument."""
-    settings: dict[str, SettingValue] = {"path": path, "host": host, "port": port, "user": user, "charset": charset}
-    if role:
-        settings["role"] = role
+    if not (path or update):
+        raise typer.BadParameter("The path of the company file is missing: --path.")
+    named = {"path": path or None, "host": host, "port": port, "user": user, "role": role, "charset": charset}
+    given: dict[str, SettingValue] = {name: value for name, value in named.items() if value is not None}
     if legacy_charset:
-        settings["legacy_charsets"] = tuple(legacy_charset)
+        given["legacy_charsets"] = tuple(legacy_charset)
     schedule = _schedule(every, cron, hours, days)
-    password = _password(password_stdin, password_file) if host else None
-    wish = _Wish("sql_accounting", settings, schedule, title, organization, update)
-    _connect(wish, password, check=check)
+    wish = _Wish("sql_accounting", given, schedule, title, organization, update)
+    connection = wish.connection(load_registry(find_home()))
+    password = _password(password_stdin, password_file) if connection.settings["host"] else None
+    _connect(connection, password, update=bool(update), check=check)
 
 
 class _Given:
@@ -85,7 +93,7 @@ class _Given:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What was asked for, without the password."""
+    """What was asked for, without the password; settings that were not named are left out."""
 
     provider: str
     settings: dict[str, SettingValue]
@@ -100,7 +108,7 @@ class _Wish:
             known = registry.connection(self.update)
             return msgspec.structs.replace(
                 known,
-                settings=self.settings,
+                settings=_ORDINARY | known.settings | self.settings,
                 title=self.title or known.title,
                 schedule=self.schedule or known.schedule,
             )
@@ -111,45 +119,44 @@ class _Wish:
             title=self.title,
             organization=slug,
             connected_at=SystemClock().now(),
-            settings=self.settings,
+            settings=_ORDINARY | self.settings,
             schedule=self.schedule,
         )
         registry.with_connection(made)
         return made
 
 
-def _connect(wish: _Wish, password: Secret | None, *, check: bool) -> None:
+def _connect(connection: Connection, password: Secret | None, *, update: bool, check: bool) -> None:
     from connector.agent.build import open_access
     from connector.credentials.vault import Scope
 
     home = find_home()
-    connection = wish.connection(load_registry(home))
-    company = _look(wish, password) if check else ""
+    company = _look(connection, password) if check else ""
     if not connection.title:
         connection = msgspec.structs.replace(connection, title=company or connection.organization)
-    vault, scope = open_access(home).vault, Scope(wish.provider, connection.id)
+    vault, scope = open_access(home).vault, Scope(connection.provider, connection.id)
     if password is not None:
         vault.put(scope, "password", password)
     try:
         change_registry(
             home,
-            lambda known: known.with_changed(connection) if wish.update else known.with_connection(connection),
+            lambda known: known.with_changed(connection) if update else known.with_connection(connection),
         )
     except (SettingsInvalid, StateCorrupt):
-        if not wish.update:
+        if not update:
             vault.remove(scope)
         raise
     running = tell_changed(home)
-    done = "changed" if wish.update else f"connected with {connection.organization}"
+    done = "changed" if update else f"connected with {connection.organization}"
     say(f"{connection.title} is {done} (connection {connection.id}).")
     say("Synchronise it now with: bukubridge sync" if running else "Start the agent with: bukubridge run")
 
 
-def _look(wish: _Wish, password: Secret | None) -> str:
+def _look(connection: Connection, password: Secret | None) -> str:
     """Open the books once; the company's name. Raises as the source does."""
     from connector.providers.registry import open_source
 
-    source = open_source(wish.provider, wish.settings, _Given(password))
+    source = open_source(connection.provider, connection.settings, _Given(password))
     try:
         company = source.identify().company
     finally:

@@ -16,7 +16,7 @@ from connector.agent.commands import Commands
 from connector.cli import main
 from connector.cli.app import run
 from connector.cli.terminal import Exit
-from connector.connections import load_registry
+from connector.connections import change_registry, load_registry
 from connector.control import messages as say
 from connector.control.server import ControlServer
 from connector.credentials.keys import KeyFile
@@ -28,7 +28,7 @@ from connector.domain.runs import EntryKind, LogEntry, Outcome, Problem
 from connector.domain.secret import Secret
 from connector.logs import configure
 from connector.paths import Home
-from tests.agent.office import Office, enter, office
+from tests.agent.office import Office, company, enter, office
 from tests.fakes.workshop import Run, ended, plain
 
 ACME = ConnectionId("id-acme")
@@ -279,6 +279,7 @@ def test_without_a_terminal_a_password_must_come_from_somewhere(
     home: Home, bukubridge: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither asked for in a script nor guessed."""
+    change_registry(home, lambda known: known.with_organization(company("acme")[0]))
     monkeypatch.setattr(sys, "stdin", StringIO(""))
     assert bukubridge("connect", "sql-accounting", "--path", "x.fdb") == Exit.PROBLEM
     assert "--password-stdin" in bukubridge.err
@@ -310,6 +311,33 @@ def test_a_connection_can_be_changed(home: Home, bukubridge: Terminal, monkeypat
     assert (changed.id, changed.title, changed.settings["path"]) == (ACME, "Acme Sdn Bhd", "new.fdb")
     assert changed.schedule is not None
     assert vault.get(Scope("sql_accounting", ACME), "password") == Secret(CANARY)
+
+
+def test_a_change_keeps_what_is_not_named(home: Home, bukubridge: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new password alone must not make the books read as another user or in another character set."""
+    enter(home, "acme")
+    Vault(home.vault, KeyFile.create(home.key_file))
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{CANARY}\n" * 2))
+    always = ["connect", "sql-accounting", "--update", "acme", "--password-stdin", "--no-check"]
+    own = [
+        "--title",
+        "Acme",
+        "--path",
+        "a.fdb",
+        "--host",
+        "pc-2",
+        "--user",
+        "KERANI",
+        "--charset",
+        "NONE",
+        "--legacy-charset",
+        "gbk",
+    ]
+    assert bukubridge(*always, *own) == Exit.OK
+    before = load_registry(home).connections
+    assert bukubridge(*always) == Exit.OK
+    assert load_registry(home).connections == before
+    assert before[0].settings["user"] == "KERANI"
 
 
 def test_disconnecting_removes_secrets_and_memory(home: Home, bukubridge: Terminal) -> None:
