@@ -225,7 +225,7 @@ class Available(msgspec.Struct, frozen=True, kw_only=True):
     provider: str
     title: str
     hosted_by: str
-    """agent (on the office PC) or worker (in the cloud)."""
+    """agent (on the office PC) or worker (beside the platform), as `provider.toml` says."""
     entities: list[str]
 
 

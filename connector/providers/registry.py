@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module, resources
 from pathlib import Path
 from threading import Event
-from typing import Final, Protocol, cast
+from typing import Final, Literal, Protocol, cast
 
 import msgspec
 
@@ -42,8 +42,8 @@ class ProviderSpec(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     title: str
-    hosted_by: str
-    """"agent" for what lies on the office PC, "cloud" for what needs a sign-in on the server."""
+    hosted_by: Literal["agent", "worker"]
+    """The agent for what lies on the office PC, the worker for what needs a sign-in on the server."""
     entities: tuple[EntityKind, ...]
     settings: tuple[SettingSpec, ...]
 
