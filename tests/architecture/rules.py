@@ -178,7 +178,7 @@ def _checks(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call):
         return False
     name = called_name(node).rsplit(".", 1)[-1].lstrip("_")
-    verbs = ("raises", "warns", "assert", "check", "expect", "wait", "run_state_machine", "prove", "fail")
+    verbs = ("raises", "warns", "assert", "check", "expect", "wait", "run_state_machine", "prove", "fail", "ends_equal")
     return name.startswith(verbs)
 
 
