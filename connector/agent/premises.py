@@ -122,7 +122,8 @@ class Premises:
             connection.id, source, sink, room.memory, self._access.clock, reporter, stop=stop, quiet=room.quiet
         )
         sweep = SweepMode.ALWAYS if order.trigger is Trigger.PERSON else SweepMode.DUE
-        run = engine.run(order.trigger, order.kinds or None, sweep=sweep, dry_run=order.dry_run, show=show)
+        anew = order.dry_run and self._rules_are_new(room, connection.provider)
+        run = engine.run(order.trigger, order.kinds or None, sweep=sweep, dry_run=order.dry_run, anew=anew, show=show)
         if run.error_code == StateCorrupt.code:
             self._distrust(connection.id)
             return run
@@ -250,6 +251,13 @@ class Premises:
         if before != digest:
             room.memory.mark_fact(_RULES, digest)
         room.rules_stamp = stamp
+
+    def _rules_are_new(self, room: _Room, provider: str) -> bool:
+        """Whether the next run reads everything again for another mapping: a dry run must show what that comes to."""
+        from connector.mapping import load
+
+        before = room.memory.fact(_RULES)
+        return before is not None and before != load(provider, self._access.overrides(provider)).digest
 
     def _distrust(self, connection: ConnectionId) -> None:
         with self._lock:

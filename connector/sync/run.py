@@ -9,7 +9,7 @@ from threading import Event
 import msgspec
 
 from connector.domain.actions import ActionKind
-from connector.domain.changes import Page
+from connector.domain.changes import Cursor, Page
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, ConnectionBroken, Stopped, Unexpected
 from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind
@@ -65,9 +65,11 @@ class Engine:
         *,
         sweep: SweepMode = SweepMode.DUE,
         dry_run: bool = False,
+        anew: bool = False,
         show: Show | None = None,
     ) -> RunRecord:
-        """Make the platform equal to the books; with `dry_run` only give `show` what would be written.
+        """Make the platform equal to the books; with `dry_run` only give `show` what would be written, and with `anew`
+        as if nothing had been read yet.
 
         Raises nothing that can be expected: how it ended stands in the record. Some `kinds` bring their parents along.
         """
@@ -90,7 +92,7 @@ class Engine:
             stop=self._stop,
             journal=journal,
         )
-        return self._guarded(journal, lambda: _Pass(context, sweep, show).run(kinds))
+        return self._guarded(journal, lambda: _Pass(context, sweep, show, anew=anew).run(kinds))
 
     def _guarded(self, journal: Journal, work: Callable[[], End]) -> RunRecord:
         error: BridgeError | None = None
@@ -142,8 +144,9 @@ class Engine:
 class _Pass:
     """The phases of one run, in their order."""
 
-    def __init__(self, context: RunContext, mode: SweepMode, show: Show | None) -> None:
+    def __init__(self, context: RunContext, mode: SweepMode, show: Show | None, *, anew: bool) -> None:
         self._context = context
+        self._anew = anew
         self._mode = mode
         self._show = show
         self._delivery = Delivery(context.sink, context.clock, context.options, context.stop, context.journal.say)
@@ -194,7 +197,7 @@ class _Pass:
 
     def _preview(self, intake: Intake, outlet: Outlet, *, swept: bool) -> None:
         """What a run would do, each record once: nothing is linked, so the sweep would find again what was read."""
-        known = self._context.store.cursor(intake.kind) is not None
+        known = self._cursor(intake.kind) is not None
         if not (known and swept):
             self._changes(intake, outlet)
         if swept:
@@ -213,7 +216,7 @@ class _Pass:
 
     def _changes(self, intake: Intake, outlet: Outlet) -> None:
         context, kind = self._context, intake.kind
-        cursor = context.store.cursor(kind)
+        cursor = self._cursor(kind)
         counts = context.journal.counts(kind)
         complete = False
         unsaved = 0
@@ -230,6 +233,9 @@ class _Pass:
                 complete = page.complete
         if not complete:
             raise ConnectionBroken("Reading the books ended before its end.")
+
+    def _cursor(self, kind: EntityKind) -> Cursor | None:
+        return None if self._anew else self._context.store.cursor(kind)
 
     def _checkpoint(self, kind: EntityKind, page: Page) -> Callable[[], None]:
         context = self._context

@@ -133,6 +133,8 @@ def test_a_mapping_of_ones_own_is_taken_up(desk: Desk, slug: str, firebird5: Fir
         checked = desk.run("mapping", "check")
         assert checked.code == 0, checked
         assert "No rule of customers reads AR_CUSTOMER." in checked.out
+        shown = desk.run("sync", "--dry-run").out
+        assert shown.count("would update customers") == TINY.customers
         done, _ = desk.sync()
         assert done.code in (0, 3), done
         status = desk.status().connections[0]
@@ -142,6 +144,7 @@ def test_a_mapping_of_ones_own_is_taken_up(desk: Desk, slug: str, firebird5: Fir
         override.write_text("[customers.AR_CUSTOMER\n", encoding="utf-8")
         broken = desk.run("sync")
         assert (broken.code, "line 1" in broken.out) == (1, True)
+        assert desk.status().connections[0].light is Light.RED
 
 
 def test_a_new_password_of_the_ledger(desk: Desk, slug: str, firebird5: FirebirdServer, company: Company) -> None:

@@ -95,6 +95,17 @@ def test_a_dry_run_names_everything_and_changes_nothing() -> None:
     assert memory == (dict(pair.store.cursors), dict(pair.store.facts), len(pair.store.runs(99)), pair.store.writes)
 
 
+def test_a_dry_run_of_other_rules() -> None:
+    """Records that read otherwise now, though no version moved, are shown when the run would read everything again."""
+    pair = _met()
+    pair.books.put_quietly(customer("C1", "By another rule"))
+    shown: list[Action] = []
+    pair.engine().run(Trigger.PERSON, sweep=SweepMode.ALWAYS, dry_run=True, show=shown.extend)
+    assert shown == []
+    pair.engine().run(Trigger.PERSON, sweep=SweepMode.ALWAYS, dry_run=True, anew=True, show=shown.extend)
+    assert [(a.kind, a.key, a.changed) for a in shown] == [(ActionKind.UPDATE, "C1", ("name",))]
+
+
 def test_a_dry_run_before_the_first_run() -> None:
     """Nothing has been met yet: everything is shown as new, and nothing is remembered."""
     pair = Pair()
