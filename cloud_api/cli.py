@@ -17,7 +17,7 @@ from cloud_api.organizations.service import OrganizationService
 from cloud_api.security.caller import Role
 from cloud_api.settings import DEFAULT_DATABASE_URL, Settings
 from cloud_api.worker import work
-from connector.domain.errors import BridgeError, SettingsInvalid
+from connector.domain.errors import BridgeError, NotFound, SettingsInvalid
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The platform's server.")
 organization_commands = typer.Typer(no_args_is_help=True, help="The platform's customers.")
@@ -102,6 +102,18 @@ def create_token(
 ) -> None:
     """Print a new API token of a person; it is not shown again."""
     typer.echo(OrganizationService(_ready(database_url)).token(slug, person or role.value, role))
+
+
+@organization_commands.command("accept-books")
+def accept_books(
+    slug: str,
+    provider: Annotated[str, typer.Option(help="Kind of books.")] = "sql_accounting",
+    database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
+) -> None:
+    """Let the same company come from another database, as when its backup was restored on a new PC."""
+    if not OrganizationService(_ready(database_url)).accept_books(slug, provider):
+        raise NotFound(f"{slug} has no books of {provider}.")
+    typer.echo("The next agent may bring this company from another database.")
 
 
 @agent_commands.command("invite")

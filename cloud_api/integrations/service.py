@@ -153,10 +153,11 @@ def _check_company(known: _Known, offered: Handshake) -> None:
     same_marks = all(stored[name] == offered.company_marks[name] for name in common)
     same = same_marks if common else offered.company_name == known.company_name
     if not same and not rebased:
-        detail = (
-            f"This organization is connected with the books of {known.company_name}. "
-            f"The books of {offered.company_name} need an organization of their own."
-        )
+        detail = f"This organization is connected with the books of {known.company_name}. "
+        if offered.company_name == known.company_name:
+            detail += "These are of the same name, but another database: the platform's operator must accept them."
+        else:
+            detail += f"The books of {offered.company_name} need an organization of their own."
         raise Problem(409, ProblemCode.WRONG_COMPANY, detail)
 
 

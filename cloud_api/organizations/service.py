@@ -89,6 +89,20 @@ class OrganizationService:
                 continue  # the first group is in use: draw again
             return code
 
+    def accept_books(self, slug: str, provider: str) -> bool:
+        """Let the company that is connected come from another database, as after a restore on a new PC; whether one is.
+
+        Only its name must be the same at the next handshake. Records stay, and are compared then.
+
+        Raises:
+            NotFound: no such organization.
+        """
+        kept = organization_integrations.c
+        known = (kept.organization_id == self._id(slug)) & (kept.provider == provider)
+        with self._database.write() as connection:
+            statement = update(organization_integrations).where(known).values(company_marks="{}")
+            return connection.execute(statement).rowcount > 0
+
     def revoke(self, slug: str, pc_name: str) -> int:
         """Revoke the tokens of the agents on a PC and free what they keep; how many there were.
 

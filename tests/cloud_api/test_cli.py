@@ -59,6 +59,8 @@ def test_what_is_not_there_is_said_in_words(url: str) -> None:
         _run(url, "org", "create", "kedai")
     with pytest.raises(SettingsInvalid, match="slug"):
         _run(url, "org", "create", "Kedai Kopi")
+    with pytest.raises(NotFound, match="no books"):
+        _run(url, "org", "accept-books", "kedai")
 
 
 def test_revoking_nobody_is_told(url: str) -> None:

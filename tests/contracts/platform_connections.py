@@ -173,6 +173,18 @@ class LeaseContract:
         assert agent.offer(marks={"created": "2021"}, timeline="t2").status_code == 200
         assert agent.offer(marks={"created": "2021"}, timeline="t2").status_code == 200
 
+    def test_restored_books_on_a_new_pc_are_let_in_by_the_operator(self, cloud: Cloud) -> None:
+        """A backup that was restored on a new PC has other marks and another connection: one word lets it in, once."""
+        agent = cloud.agent(cloud.organization())
+        agent.shake_hands(marks={"created": "2020"}, company="Kedai Lama")
+        restored = {"created": "2021"}
+        refused = problem(agent.offer(marks=restored, company="Kedai Lama", connection="c2"), 409)
+        assert "operator must accept" in refused.detail
+        assert cloud.organizations.accept_books(cloud.slug("kedai"), PROVIDER)
+        assert agent.offer(marks=restored, company="Kedai Baru", connection="c2").status_code == 409
+        assert agent.offer(marks=restored, company="Kedai Lama", connection="c2").status_code == 200
+        assert agent.offer(marks={"created": "2022"}, company="Kedai Lama", connection="c3").status_code == 409
+
     def test_the_platform_keeps_its_identity(self, cloud: Cloud) -> None:
         """Every handshake tells the same platform."""
         first, second = cloud.agent(cloud.organization("a")), cloud.agent(cloud.organization("b"))
