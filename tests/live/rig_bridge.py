@@ -1,6 +1,6 @@
 """One company on a real Firebird server, kept equal with one organization of a real platform, run by run.
 
-Wired as the agent wires it, in this process, with short times and a clock that does not wait.
+Wired as the agent wires it, in this process, with a clock that does not wait.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ from tests.sample.vendor import VendorProgram
 
 CONNECTION = ConnectionId("rig1")
 SMALL = Sizes(customers=10, suppliers=2, products=10, invoices=20, cash_sales=2, credit_notes=2, payments=8)
-IMPATIENT = Timeouts(connect=2, read=0.5, write=2, pool=2, whole=5)
+PATIENT = Timeouts(connect=5, read=20, write=20, pool=5, whole=30)
+IMPATIENT = Timeouts(connect=5, read=0.5, write=20, pool=5, whole=30)
 _MAPPING = load(PROVIDER)
 OPTIONS = EngineOptions(batch=20, retry_first=0.01, retry_longest=5, retry_attempts=8, problem_first=0)
 TECHNICAL = ("Traceback", "Exception", "Error:", "isc_", "SQLCODE", "errno", "httpx", "None", "{", "}", "0x", ".py")
@@ -102,6 +103,7 @@ class Bridge:
     clock: HastyClock = field(default_factory=HastyClock)
     reporter: MemoryReporter = field(default_factory=MemoryReporter)
     options: EngineOptions = OPTIONS
+    timeouts: Timeouts = PATIENT
 
     @property
     def memory(self) -> Path:
@@ -220,7 +222,7 @@ class Bridge:
             self.address,
             lambda: self.token,
             clock=self.clock,
-            timeouts=IMPATIENT,
+            timeouts=self.timeouts,
             patience=Patience(attempts=1),
         )
         source = Watched(SqlAccountingSource(self.settings, self.password, _MAPPING, clock=self.clock), after, happens)

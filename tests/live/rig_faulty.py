@@ -107,6 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
     """One client connection; `faulty` is set for each server."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     faulty: FaultyServer
 
     def do_GET(self) -> None:

@@ -163,7 +163,7 @@ class TestTheWayIn:
             assert "the Firebird version that SQL Accounting uses" in said
         equal.ends_equal()
 
-    @pytest.mark.parametrize("damage", ["overwritten", "emptied", "cut off", "empty"])
+    @pytest.mark.parametrize("damage", ["overwritten", "cut off", "empty"])
     def test_a_damaged_file(self, equal: Bridge, damage: str) -> None:
         """Pages were overwritten, or the file ends too early: told as damage, with the way out."""
         with replaced(equal) as path:
@@ -175,7 +175,7 @@ class TestTheWayIn:
                         file.truncate(pages // 2 * 16384 if damage == "cut off" else 0)
                     case _:
                         file.seek(pages // 2 * 16384)
-                        file.write((b"\xa5" if damage == "overwritten" else b"\0") * 16384 * (pages // 2))
+                        file.write(b"\xa5" * 16384 * (pages // 2))
             said = refuses_midway(equal, AskUser.code)
             assert "is damaged" in said
             assert "restore a backup" in said

@@ -71,11 +71,10 @@ def test_two_agents_for_one_company(new: Bridge) -> None:
     new.ends_equal()
 
 
-@pytest.mark.parametrize("days", [-400, 400])
-def test_the_clock_of_this_pc_is_set(new: Bridge, days: int) -> None:
-    """A year back or ahead: what the office does afterwards still arrives, on schedule too."""
+def test_the_clock_of_this_pc_is_set_back(new: Bridge) -> None:
+    """By a year: what the office does afterwards still arrives, on schedule too, and so when it is right again."""
     new.ends_equal()
-    new.clock.offset = dt.timedelta(days=days)
+    new.clock.offset = dt.timedelta(days=-400)
     work(new, 1)
     run = new.run(SweepMode.DUE, trigger=Trigger.SCHEDULE)
     assert (run.outcome, run.equality) == (Outcome.SUCCESS, Equality.EQUAL)
