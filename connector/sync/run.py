@@ -11,7 +11,7 @@ import msgspec
 from connector.domain.actions import ActionKind
 from connector.domain.changes import Cursor, Page
 from connector.domain.clock import Clock
-from connector.domain.errors import BridgeError, ConnectionBroken, Stopped, Unexpected
+from connector.domain.errors import BridgeError, ConnectionBroken, SourceChanged, Stopped, Unexpected
 from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind
 from connector.domain.ports import Reporter, Sink, Source, Store
 from connector.domain.runs import EntryKind, Equality, Outcome, RunRecord, Trigger
@@ -157,6 +157,7 @@ class _Pass:
         given = frozenset(context.source.kinds())
         ordered = tuple(kind for kind in SYNC_ORDER if kind in given)
         meet(context, self._delivery, ordered)
+        self._check_kinds(given)
         kinds = ordered if wanted is None else tuple(kind for kind in ordered if kind in _with_parents(wanted))
         swept = is_due(self._mode, context.store, context.clock, context.options)
         problems = Problems(context)
@@ -177,6 +178,16 @@ class _Pass:
         if context.journal.written:
             part(context, self._delivery)
         return outcome_of(problems.any_of(kinds), bool(held), equality), equality
+
+    def _check_kinds(self, given: Collection[EntityKind]) -> None:
+        """A kind that vanished from the books with all its records would not be compared, and nobody would notice."""
+        gone = [kind for kind in SYNC_ORDER if kind not in given and self._context.store.link_count(kind)]
+        if gone:
+            names = ", ".join(kind.value.replace("_", " ") for kind in gone)
+            raise SourceChanged(
+                f"The books no longer have a table of {names}, which were read before.",
+                remedy="Look whether the company file is whole, or was changed by another program.",
+            )
 
     def _intakes(self, kinds: Sequence[EntityKind], problems: Problems, outlet: Outlet) -> list[Intake]:
         return [Intake(self._context, kind, problems, outlet) for kind in kinds]

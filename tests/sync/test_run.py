@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import msgspec
 
 from connector.domain.changes import Cursor, Page
+from connector.domain.errors import SourceChanged
 from connector.domain.keys import EntityKind, Key
 from connector.domain.runs import EntryKind, Equality, Outcome, Trigger
 from connector.sync.options import SweepMode
 from tests.fakes.entities import customer, invoice, payment, product, term
-from tests.fakes.source import MemorySource
+from tests.fakes.source import KINDS, MemorySource
 from tests.sync.pair import Pair
 
 
@@ -31,6 +32,18 @@ def test_first_run_brings_everything() -> None:
     assert {counts.entity: counts.created for counts in run.counts}[EntityKind.INVOICE] == 9
     assert pair.store.box == {}
     assert pair.store.runs(1) == [run]
+
+
+def test_a_kind_that_vanished_is_told() -> None:
+    """Books without a table that was read before: never equal by looking away, and nothing is deleted for it."""
+    pair = _filled()
+    pair.run()
+    pair.books.kinds_given = tuple(kind for kind in KINDS if kind is not EntityKind.PAYMENT)
+    batches = list(pair.platform.batches)
+    run = pair.run()
+    assert (run.outcome, run.error_code, run.equality) == (Outcome.FAILED, SourceChanged.code, Equality.UNKNOWN)
+    assert "payments" in run.sentence
+    assert pair.platform.batches == batches
 
 
 class Repeating(MemorySource):
