@@ -35,6 +35,8 @@ from connector.sync.timeline import Side, error, judge
 _PAGE: Final = 5000
 """Entries asked for at a time."""
 
+_MEGABYTE: Final = 1_048_576
+
 _log = logger("platform")
 
 
@@ -223,6 +225,6 @@ def _matched(ids: Sequence[ActionId], answered: Sequence[WireResult | None]) -> 
 
 
 def _refused(batch: EncodedBatch) -> Result:
-    size = batch.size / 1_048_576
-    reason = f"The record has {size:.1f} MB, more than the platform takes."
+    size = f"{batch.size / _MEGABYTE:.1f} MB" if batch.size >= _MEGABYTE else f"{batch.size / 1024:.1f} kB"
+    reason = f"The record has {size}, more than the platform takes."
     return Result(batch.ids[0], ResultKind.REJECTED, reason=reason)

@@ -216,7 +216,7 @@ def test_one_record_that_is_too_large_is_set_aside(new: Bridge, faulty: FaultySe
         comes_through(new.run())
     problems = new.problems()
     assert problems[CUSTOMER, Key("300-B0001")].code == Rejected.code
-    assert "more than the platform takes" in problems[CUSTOMER, Key("300-B0001")].sentence
+    assert " kB, more than the platform takes." in problems[CUSTOMER, Key("300-B0001")].sentence
     others = [problem for problem in problems.values() if problem.key != "300-B0001"]
     assert {problem.code for problem in others} <= {WaitsForParent.code}
     for problem in problems.values():
