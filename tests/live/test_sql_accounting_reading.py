@@ -13,7 +13,7 @@ import pytest
 
 from connector.domain.changes import Change, Cursor
 from connector.domain.documents import Invoice
-from connector.domain.errors import BridgeError, ConnectionBroken, SignInRefused, SkipRecord, Unreachable
+from connector.domain.errors import BridgeError, ConnectionBroken, SignInRefused, SkipRecord, SourceChanged, Unreachable
 from connector.domain.keys import EntityKind, Key
 from connector.domain.payments import Payment
 from connector.mapping import load
@@ -38,6 +38,7 @@ from tests.sample.vendor import VendorProgram
 from tests.sample.vendor_sales import NewLine
 
 INVOICE, CUSTOMER, PAYMENT = EntityKind.INVOICE, EntityKind.CUSTOMER, EntityKind.PAYMENT
+CREDIT_NOTE = EntityKind.CREDIT_NOTE
 
 VARIANTS = [
     Variant(flags=Flags.LETTERS, grown=False),
@@ -331,6 +332,17 @@ class TestTrouble:
         keys = [each.key for batch in books.source.keys(INVOICE) for each in batch]
         assert len(keys) == len(set(keys)) == len(latest(read))
         assert {key: change.version for key, change in latest(read).items()} == seen(books.source, INVOICE)
+
+    def test_a_table_that_vanished_deletes_nothing(self, books: LedgerBooks) -> None:
+        """Records of a table that is gone are not told as deleted: the run stops and names the table."""
+        keys = [key for key in latest(everything(books.source, CREDIT_NOTE)) if not key.startswith("AR:")]
+        gone = Key("AR:1")
+        assert [change.entity for page in books.source.fetch(CREDIT_NOTE, [gone]) for change in page.changes] == [None]
+        books.source.close()
+        books.alter("DROP TABLE AR_CN")
+        assert all(change.entity for page in books.source.fetch(CREDIT_NOTE, keys) for change in page.changes)
+        with pytest.raises(SourceChanged, match="AR_CN"):
+            list(books.source.fetch(CREDIT_NOTE, [*keys, gone]))
 
     def test_an_essential_column_stops_the_run(self, books: LedgerBooks) -> None:
         """Without amounts nothing is read, and the sentence names what is missing."""

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from connector.domain.changes import Change
 from connector.domain.clock import Clock
+from connector.domain.errors import SourceChanged
 from connector.domain.keys import EntityKind, Key
 from connector.domain.secret import Secrets
 from connector.drivers.firebird import Attachment, Target
@@ -152,10 +153,22 @@ class OpenCompany:
         self._sight = None
 
     def _divided(self, kind: EntityKind, keys: Sequence[Key]) -> dict[int, list[Key]]:
-        """Keys by the shape that they belong to."""
+        """Keys by the shape that they belong to.
+
+        Raises:
+            SourceChanged: the table that some were read from is gone: that is no reason to delete them.
+        """
         shapes = self.shapes(kind)
+        gone = {shape.prefix: shape.table for shape in SHAPES[kind] if shape.prefix and shape not in shapes}
         divided: dict[int, list[Key]] = {}
         for key in dict.fromkeys(keys):
+            for prefix, table in gone.items():
+                if key.startswith(prefix):
+                    raise SourceChanged(
+                        f"The books no longer have the table {table}, from which records were read before.",
+                        remedy="Look whether the company file is whole, or was changed by another program.",
+                        facts={"kind": kind.value, "table": table},
+                    )
             n = next((n for n, s in enumerate(shapes) if s.prefix and key.startswith(s.prefix)), 0)
             divided.setdefault(n, []).append(key)
         return divided

@@ -81,7 +81,11 @@ class SqlAccountingSource:
                 yield from reader.seen(transaction)
 
     def fetch(self, kind: EntityKind, keys: Sequence[Key]) -> Iterator[Page]:
-        """The present state of some records; a key that does not exist comes back as a deletion."""
+        """The present state of some records; a key that does not exist comes back as a deletion.
+
+        Raises:
+            SourceChanged: the table that a key was read from is gone.
+        """
         for start in range(0, len(keys), _FIRST_PAGE):
             some = list(dict.fromkeys(keys[start : start + _FIRST_PAGE]))
             changes, rows = self._company.present(kind, some)
