@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from typing import Protocol, runtime_checkable
 
 from connector.agent.access import Access, program_version
@@ -169,18 +170,21 @@ class Doctor:
         return found
 
     def _memory(self, connection: Connection) -> Iterator[Check]:
-        from connector.store.sqlite import open_store
+        """Looks only: a running agent may have the file open."""
+        from connector.store.sqlite import SqliteStore, is_damaged
 
-        if not self._access.home.store(connection.id).exists():
+        path = self._access.home.store(connection.id)
+        if not path.exists():
             yield _advice("memory", "Nothing was synchronised yet.", "Run: bukubridge sync", connection.id)
             return
-        memory, damaged = open_store(self._access.home.store(connection.id), self._access.clock)
-        try:
-            if damaged:
-                yield _advice("memory", "The memory was damaged; it is built anew by the next run.", "", connection.id)
+        if is_damaged(path):
+            words = (
+                "The memory is damaged. A run that meets the damage keeps it aside and builds it anew from the books."
+            )
+            yield _advice("memory", words, "Run: bukubridge sync", connection.id)
+            return
+        with closing(SqliteStore(path)) as memory:
             yield from _told_by(memory, connection.id, self._access.clock)
-        finally:
-            memory.close()
 
     def _schedule(self, connection: Connection) -> Iterator[Check]:
         schedule = connection.schedule or load_settings(self._access.home).schedule

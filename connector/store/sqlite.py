@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -120,6 +120,20 @@ def open_store(path: Path, clock: Clock, *, suspect: bool = False) -> tuple[Sqli
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).rename(path.with_name(f"{path.name}.corrupt-{stamp}{suffix}"))
         return SqliteStore(path), True
+
+
+def is_damaged(path: Path) -> bool:
+    """Whether a state file is damaged. It is read through and left as it is, also while somebody else works with it.
+
+    Raises:
+        SettingsInvalid, RetryLater: it cannot be read at all.
+    """
+    try:
+        with translated(), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except StateCorrupt:
+        return True
+    return bool(verdict != "ok")
 
 
 def _read_through(path: Path) -> None:
