@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, literal, select, tuple_, update
+from sqlalchemy import Connection, func, literal, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.db.tables import integration_sync_logs, organization_integrations
@@ -44,10 +44,15 @@ def save(connection: Connection, organization_id: str, provider: str, logs: Sequ
     finished = [log.completed_at for log in logs if log.completed_at is not None and log.status != "failed"]
     if finished:
         i = organization_integrations.c
+        newest = max(finished)  # logs that waited while the agent was offline may tell of an older run
         connection.execute(
             update(organization_integrations)
-            .where(i.organization_id == organization_id, i.provider == provider)
-            .values(last_synced_at=max(finished))
+            .where(
+                i.organization_id == organization_id,
+                i.provider == provider,
+                or_(i.last_synced_at.is_(None), i.last_synced_at < newest),
+            )
+            .values(last_synced_at=newest)
         )
 
 

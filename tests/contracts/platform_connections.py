@@ -206,6 +206,16 @@ class RunContract:
         assert first[0]["provider"] == PROVIDER
         assert first[0]["records_synced"] == 4
 
+    def test_a_late_log_does_not_turn_the_clock_back(self, cloud: Cloud) -> None:
+        """A log that waited while its PC was offline is kept; the last sync stays the newest one."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        for number in (4, 2):
+            agent.call("POST", "sync-logs", json={"logs": [_log(number)]})
+        [connected] = person.get("/api/integrations/connected").json()["integrations"]
+        assert dt.datetime.fromisoformat(connected["last_synced_at"]) == dt.datetime.fromisoformat(
+            str(_log(4)["completed_at"])
+        )
+
     def test_a_log_of_another_organization_stays(self, cloud: Cloud) -> None:
         """An id that another organization used is not overwritten."""
         a, b = cloud.keeper(cloud.organization("a")), cloud.keeper(cloud.organization("b"))
