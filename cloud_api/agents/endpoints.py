@@ -18,7 +18,7 @@ from cloud_api.problems import PROBLEMS
 from cloud_api.security.authentication import OPEN
 from cloud_api.security.caller import AgentCaller, Caller, agent_only
 from cloud_api.settings import Settings
-from connector.platform.wire import Command, CommandPage, Pair, Paired
+from connector.platform.wire import CommandPage, Pair, Paired
 
 MAX_WAIT = 25.0
 """Seconds; below what proxies on the way cut off."""
@@ -43,21 +43,24 @@ class AgentEndpoints(Controller):
         """Commands after a number; waits for one to come, at most `wait` seconds."""
         caller = agent_only(request.user)
         await anyio.to_thread.run_sync(agent_service.seen, caller)
-        return CommandPage(await _wait_for_commands(agent_service, bell, caller, after, wait, settings))
+        return await _wait_for_commands(agent_service, bell, caller, after, wait, settings)
 
 
 async def _wait_for_commands(
     service: AgentService, bell: Bell, caller: AgentCaller, after: int, wait: float, settings: Settings
-) -> list[Command]:
-    """Wakes with the bell of this process; looks into the database now and then for the others'."""
+) -> CommandPage:
+    """Wakes with the bell of this process; looks into the database now and then for the others'.
+
+    Whoever asks after a number that was never given is told so at once.
+    """
     clock = asyncio.get_running_loop().time
     end = clock() + wait
     with bell.listening(caller.agent_id) as event:
         while True:
-            commands = await anyio.to_thread.run_sync(service.commands, caller, after)
+            page = await anyio.to_thread.run_sync(service.commands, caller, after)
             left = end - clock()
-            if commands or left <= 0:
-                return commands
+            if page.commands or left <= 0 or (page.last is not None and page.last < after):
+                return page
             await rung(event, min(left, settings.command_check_seconds))
 
 

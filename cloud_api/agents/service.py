@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agent_commands, agents, organization_integrations, organizations, pairing_codes
@@ -13,7 +13,7 @@ from cloud_api.problems import Problem
 from cloud_api.security.caller import AgentCaller, Caller
 from cloud_api.security.tokens import AGENT_PREFIX, new_token, read_code, same_hash, token_hash
 from connector.domain.keys import EntityKind
-from connector.platform.wire import Command, Pair, Paired, ProblemCode
+from connector.platform.wire import Command, CommandPage, Pair, Paired, ProblemCode
 
 MAX_ATTEMPTS = 5
 """Wrong secrets that a code endures."""
@@ -47,7 +47,7 @@ class AgentService:
             raise _refused()
         return paired
 
-    def commands(self, caller: AgentCaller, after: int) -> list[Command]:
+    def commands(self, caller: AgentCaller, after: int) -> CommandPage:
         """Commands for an agent after a number; those too old to matter are left out."""
         c = agent_commands.c
         since = dt.datetime.now(dt.UTC) - COMMAND_LIFETIME
@@ -59,7 +59,9 @@ class AgentService:
         )
         with self._database.read() as connection:
             rows = connection.execute(statement).all()
-        return [Command(id=row[0], provider=row[1], kind=row[2], entity=row[3] or "") for row in rows]
+            last = connection.execute(select(func.max(c.id)).where(c.agent_id == caller.agent_id)).scalar_one()
+        found = [Command(id=row[0], provider=row[1], kind=row[2], entity=row[3] or "") for row in rows]
+        return CommandPage(found, last or 0)
 
     def seen(self, caller: AgentCaller) -> None:
         """Note that an agent is there; leases that it holds go on."""

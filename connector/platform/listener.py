@@ -41,7 +41,7 @@ class Listener:
         Args:
             client: calls the platform with this organization's token.
             take: puts a command on the agent's queue; quick, raises nothing.
-            send_logs: sends the run logs that wait (`RunLogPost.try_to_send` of each connection); raises nothing.
+            send_logs: sends the run logs that wait of each connection; raises nothing.
             clock: time and waiting.
             chance: between 0 and 1, so that a thousand agents do not come back in the same second.
         """
@@ -75,7 +75,8 @@ class Listener:
         if self._send_logs is not None:
             self._send_logs()
         began = self._clock.monotonic()
-        found = self._client.commands(self._after, LONGEST_POLL).commands
+        page = self._client.commands(self._after, LONGEST_POLL)
+        found = page.commands
         if self._failures:
             _log.info("the platform can be reached again", failures=self._failures)
             self._failures = 0
@@ -85,6 +86,8 @@ class Listener:
             _log.info("the platform asks", kind=command.kind, provider=command.provider, entity=command.entity)
             self._take(command)
         self._after = max((command.id for command in fresh), default=self._after)
+        if page.last is not None and page.last < self._after:
+            self._after = 0  # its numbers began anew; to be woken once too often does no harm
         early = not fresh and self._clock.monotonic() - began < _SHORTEST_POLL
         return _SHORTEST_POLL if early else 0
 

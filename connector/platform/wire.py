@@ -290,6 +290,9 @@ class CommandPage(msgspec.Struct, frozen=True):
     """Commands after a number; empty when none came while we waited."""
 
     commands: list[Command]
+    last: int | None = None
+    """Highest number that the platform has for this agent, 0 without any: a lower one than was asked after tells that
+    its numbers began anew (a backup was restored)."""
 
 
 class ProblemCode(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+import time
 import uuid
 
 import pytest
@@ -270,7 +271,18 @@ class RunContract:
         number = accepted.json()["command"]
         assert found == [{"id": number, "provider": PROVIDER, "kind": "sync", "entity": "customers"}]
         later = cloud.http.request("GET", "/api/agent/commands", params={"after": number}, headers=agent.headers)
-        assert later.json()["commands"] == []
+        assert later.json() == {"commands": [], "last": number}
+
+    def test_a_number_that_was_never_given_is_told_at_once(self, cloud: Cloud) -> None:
+        """After a restore numbers are lower than the agent knows: it learns so, instead of waiting past its wishes."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai", Role.MEMBER)
+        accepted = cloud.http.request("POST", f"/api/integrations/{PROVIDER}/sync/customers", headers=person.headers)
+        number = accepted.json()["command"]
+        params: dict[str, str | int] = {"after": number + 5, "wait": 25}
+        began = time.monotonic()
+        answer = cloud.http.request("GET", "/api/agent/commands", params=params, headers=agent.headers)
+        assert answer.json() == {"commands": [], "last": number}
+        assert time.monotonic() - began < 20
 
     def test_commands_need_an_agent_and_a_role(self, cloud: Cloud) -> None:
         """Nobody is woken where no agent keeps the provider, or by whoever may only look."""

@@ -261,7 +261,8 @@ class PlatformApp(PlatformState):
     def _poll(self, request: httpx.Request) -> wire.CommandPage:
         self._agent(request)
         after = int(request.url.params["after"])
-        return wire.CommandPage([command for command in self.commands if command.id > after])
+        last = max((command.id for command in self.commands), default=0)
+        return wire.CommandPage([command for command in self.commands if command.id > after], last)
 
     # ------------------------------------------------------------------ people
 

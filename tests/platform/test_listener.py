@@ -54,6 +54,21 @@ def test_a_command_is_taken_once(app: PlatformApp, client: PlatformClient) -> No
     assert [request.url.params["after"] for request in app.requests] == ["0", "9", "9"]
 
 
+def test_a_platform_whose_numbers_began_anew_is_heard(app: PlatformApp, client: PlatformClient) -> None:
+    """A platform that was restored from a backup counts its commands from a lower number: none is missed."""
+    taken: list[Command] = []
+    restored = Command(id=3, provider="sql_accounting", kind="sync", entity="invoices")
+
+    def take(command: Command) -> None:
+        taken.append(command)
+        app.commands[:] = [restored]
+
+    app.commands.append(COMMAND)
+    clock = Rounds(2)
+    Listener(client, take, clock=clock).listen(clock.stop)
+    assert taken == [COMMAND, restored]
+
+
 def test_the_same_wish_many_times_is_one(app: PlatformApp, client: PlatformClient) -> None:
     """Whoever clicked five times while the PC was off gets one run."""
     app.commands += [Command(id=n, provider="sql_accounting", kind="sync", entity="customers") for n in range(1, 6)]
