@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 Sen = int
 """An amount in hundredths of its currency (sen for MYR, cents for USD)."""
-
-_CENT = Decimal("0.01")
 
 
 def sen(amount: Decimal) -> Sen:
@@ -21,11 +19,6 @@ def sen(amount: Decimal) -> Sen:
     if whole != scaled:
         raise ValueError(f"{amount} is not a whole number of sen")
     return whole
-
-
-def rounded_sen(amount: Decimal) -> Sen:
-    """Turn an amount into sen, half up as Malaysian tax law rounds."""
-    return int(amount.quantize(_CENT, ROUND_HALF_UP).scaleb(2))
 
 
 def amount(value: Sen) -> Decimal:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import Final, Protocol
 
-from connector.domain.errors import BridgeError, ProtocolBroken
+from connector.domain.errors import ProtocolBroken
 from connector.domain.keys import EntityKind, RunId
 from connector.domain.ports import Store
 from connector.domain.runs import EntityCounts, Outcome, RunRecord
@@ -97,7 +97,6 @@ class RunLogPost:
         self._kinds = tuple(kinds)
         self._outbox = outbox
         self._sending = Lock()
-        self._failing = False
 
     def send_waiting(self) -> int:
         """Send everything that waits; how many runs the platform took. Whatever fails waits on.
@@ -112,17 +111,6 @@ class RunLogPost:
                     self._send(runs[start : start + _AT_ONCE])
                 sent += len(runs)
         return sent
-
-    def try_to_send(self) -> None:
-        """As `send_waiting`, for the end of a run and the listener: a failure is noted once, what waits goes later."""
-        try:
-            self.send_waiting()
-        except BridgeError as exc:
-            if not self._failing:
-                _log.info("run logs wait", code=exc.code, facts=exc.facts)
-            self._failing = True
-        else:
-            self._failing = False
 
     def _send(self, runs: Sequence[RunRecord]) -> None:
         logs = [log for run in runs for log in sync_logs(run, self._direction, self._kinds)]

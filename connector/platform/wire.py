@@ -30,7 +30,6 @@ import msgspec
 
 from connector.domain.actions import ActionKind, ResultKind
 from connector.domain.keys import ActionId, EntityKind, Key
-from connector.domain.reconciliation import Summary
 
 MAX_BATCH_RECORDS = 500
 MAX_BATCH_BYTES = 4 * 1024 * 1024
@@ -346,9 +345,3 @@ class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
     def code(self) -> str:
         """The word at the end of `type`."""
         return self.type.rpartition(":")[2]
-
-
-def to_wire(summary: Summary) -> WireSummary:
-    """A summary for the wire."""
-    totals = {currency: WireTotal(total.count, total.amount) for currency, total in summary.totals.items()}
-    return WireSummary(summary.count, totals, summary.buckets)

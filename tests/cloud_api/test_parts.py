@@ -16,7 +16,7 @@ from cloud_api.security.tokens import new_code, new_token, read_code, token_hash
 from connector.domain.actions import ResultKind
 from connector.domain.fingerprint import bucket_of
 from connector.domain.reconciliation import Entry, Tally
-from connector.platform.wire import to_wire
+from tests.fakes.wire import to_wire
 
 _F, _G = b"f" * 16, b"g" * 16
 

@@ -14,9 +14,10 @@ from connector.domain.fingerprint import BUCKETS, bucket_of, canonical, fingerpr
 from connector.domain.keys import EntityKind
 from connector.domain.parties import Supplier
 from connector.domain.reconciliation import Entry, Tally
-from connector.platform.wire import WireRecord, WireSummary, to_wire
+from connector.platform.wire import WireRecord, WireSummary
 from tests.cloud_api.driver import PROVIDER, Agent, Cloud, deletion, raw, upsert
 from tests.fakes.entities import customer, invoice, payment, product, term
+from tests.fakes.wire import to_wire
 
 C = EntityKind.CUSTOMER
 

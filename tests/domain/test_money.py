@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connector.domain.money import amount, canonical, rounded_sen, sen
+from connector.domain.money import amount, canonical, sen
 
 amounts = st.decimals(min_value=-(10**13), max_value=10**13, places=2, allow_nan=False, allow_infinity=False)
 
@@ -21,11 +21,6 @@ def test_a_part_of_a_sen_is_refused() -> None:
     """What would be lost is an error, not a rounding."""
     with pytest.raises(ValueError, match="whole number of sen"):
         sen(Decimal("1.005"))
-
-
-def test_rounding_is_half_up_away_from_zero() -> None:
-    """Half a sen goes up, as tax law rounds."""
-    assert (rounded_sen(Decimal("1.005")), rounded_sen(Decimal("-1.005"))) == (101, -101)
 
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=8, allow_nan=False, allow_infinity=False))

@@ -25,6 +25,7 @@ from connector.platform import wire
 from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails, WireRecord, WireResult
 from tests.fakes.clock import ManualClock
 from tests.fakes.platform_shelf import Kept, StoredRecord
+from tests.fakes.wire import to_wire
 
 _encode = msgspec.json.encode
 
@@ -246,7 +247,7 @@ class PlatformApp(PlatformState):
 
     def _summary(self, request: httpx.Request, provider: str, entity: str) -> wire.WireSummary:
         self._agent(request)
-        return wire.to_wire(self._of(provider).summary(EntityKind(entity)))
+        return to_wire(self._of(provider).summary(EntityKind(entity)))
 
     def _bucket_page(self, request: httpx.Request, provider: str, entity: str) -> wire.BucketPage:
         self._agent(request)

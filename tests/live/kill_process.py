@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import resource
 import signal
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from multiprocessing import get_context
@@ -168,7 +169,8 @@ def _run(
     clock = SystemClock()
     engine = Engine(CONNECTION, source, door, store, clock, MemoryReporter(), _PATIENT, quiet=QuietRuns(store, clock))
     run = engine.run(Trigger.PERSON, sweep=SweepMode.ALWAYS)
-    RunLogPost(client, PROVIDER, "inbound", tuple(EntityKind), StoredRunLogs(store)).try_to_send()
+    with suppress(BridgeError):  # what could not be sent waits for the next run
+        RunLogPost(client, PROVIDER, "inbound", tuple(EntityKind), StoredRunLogs(store)).send_waiting()
     return run
 
 

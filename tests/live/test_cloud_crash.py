@@ -21,9 +21,10 @@ from connector.domain.entities import Entity, control_amount
 from connector.domain.fingerprint import canonical, fingerprint
 from connector.domain.keys import EntityKind
 from connector.domain.reconciliation import Entry, Tally
-from connector.platform.wire import WireRecord, WireSummary, to_wire
+from connector.platform.wire import WireRecord, WireSummary
 from tests.cloud_api.driver import Agent, Cloud, problem, upsert
 from tests.fakes.entities import invoice
+from tests.fakes.wire import to_wire
 from tests.live.servers.postgres import PostgresServer
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud
 

@@ -75,9 +75,10 @@ def test_what_could_not_be_sent_waits(app: PlatformApp, store: MemoryStore, post
     with pytest.raises(Unreachable):
         post.send_waiting()
     app.faults.append(Fault(httpx.ReadError("cut"), arrives=True))
-    post.try_to_send()
+    with pytest.raises(Unreachable):
+        post.send_waiting()
     store.save_run(run("r2"))
-    post.try_to_send()
+    post.send_waiting()
     assert len(told(app)) == 2
     assert post.send_waiting() == 0
 
@@ -97,7 +98,7 @@ def test_a_log_that_is_never_taken_blocks_nobody(app: PlatformApp, store: Memory
         store.save_run(run(f"r{number}"))
     refused = Refused(422, ProblemCode.INVALID, "error_message: too long")
     app.faults += [Fault(problem(refused)), Fault(problem(refused), passes=1)]
-    post.try_to_send()
+    post.send_waiting()
     assert len(told(app)) == 2
     assert StoredRunLogs(store).waiting(10) == []
 
