@@ -197,7 +197,7 @@ class RuleParser:
             options=self._options(layer, words, target),
         )
 
-    def _user_fields(self, layer: Layer, target: Target, _: list[Layer]) -> Rule:
+    def _user_fields(self, layer: Layer, _target: Target, _: list[Layer]) -> Rule:
         self._words.table(layer, frozenset({"user_fields"}))
         pattern = self._words.text(self._words.part(layer, "user_fields"))
         if not pattern.endswith("*") or not NAME.fullmatch(pattern[:-1]):

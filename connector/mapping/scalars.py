@@ -102,7 +102,7 @@ class Scalars:
             source = f"({v} if ({v} := {expression(self._writer, slot, other)}) is not None else {source})"
         return source
 
-    def _constant(self, rule: rules.Constant, task: Task) -> str:
+    def _constant(self, rule: rules.Constant, _: Task) -> str:
         return self._writer.constant(rule.value)
 
     def _lookup(self, rule: rules.Lookup, task: Task) -> str | None:
