@@ -119,6 +119,7 @@ organization_integrations = Table(
     Column("connection", Text, nullable=False),
     Column("company_name", Text, nullable=False),
     Column("company_marks", JSON_TEXT, nullable=False),
+    Column("company_registration_no", Text),
     Column("books_timeline", Text, nullable=False),
     Column("pc_name", Text, nullable=False),
     Column("agent_id", Identifier, ForeignKey("agents.id")),

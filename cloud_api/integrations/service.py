@@ -53,6 +53,7 @@ class IntegrationService:
                     connection=offered.connection,
                     company_name=offered.company_name,
                     company_marks=_text({**_marks.decode(known.company_marks), **offered.company_marks}),
+                    company_registration_no=offered.company_registration_no or known.company_registration_no,
                     books_timeline=offered.books_timeline,
                     pc_name=offered.pc_name,
                     agent_id=caller.agent_id,
@@ -134,6 +135,7 @@ def _connect(
         "connection": offered.connection,
         "company_name": offered.company_name,
         "company_marks": _text(offered.company_marks),
+        "company_registration_no": offered.company_registration_no or None,
         "books_timeline": offered.books_timeline,
         "pc_name": offered.pc_name,
         "sequence": 0,
@@ -152,13 +154,34 @@ def _check_company(known: _Known, offered: Handshake) -> None:
     common = stored.keys() & offered.company_marks.keys()
     same_marks = all(stored[name] == offered.company_marks[name] for name in common)
     same = same_marks if common else offered.company_name == known.company_name
-    if not same and not rebased:
+    other_number = _is_other_number(known, offered)
+    if (not same and not rebased) or other_number:
         detail = f"This organization is connected with the books of {known.company_name}. "
-        if offered.company_name == known.company_name:
+        if other_number:
+            detail += f"These are of the registration number {offered.company_registration_no}, "
+            detail += f"not {known.company_registration_no}: they need an organization of their own, "
+            detail += "unless the platform's operator accepts them as the same company's."
+        elif offered.company_name == known.company_name:
             detail += "These are of the same name, but another database: the platform's operator must accept them."
         else:
             detail += f"The books of {offered.company_name} need an organization of their own."
         raise Problem(409, ProblemCode.WRONG_COMPANY, detail)
+
+
+def _is_other_number(known: _Known, offered: Handshake) -> bool:
+    """Whether these are of another company than its marks tell: its file was begun as a copy of the known one.
+
+    A connection that is known may correct its number, as when a company enters the new form of it.
+    """
+    before, now = known.company_registration_no, offered.company_registration_no
+    if not before or not now or offered.connection == known.connection:
+        return False
+    return _plain(before) != _plain(now)
+
+
+def _plain(number: str) -> str:
+    """A registration number without how it is written."""
+    return "".join(char for char in number.casefold() if char.isalnum())
 
 
 def _check_lease(known: _Known, caller: AgentCaller, offered: Handshake, now: dt.datetime) -> None:

@@ -92,7 +92,8 @@ class OrganizationService:
     def accept_books(self, slug: str, provider: str) -> bool:
         """Let the company that is connected come from another database, as after a restore on a new PC; whether one is.
 
-        Only its name must be the same at the next handshake. Records stay, and are compared then.
+        Only its name must be the same at the next handshake, whatever its marks and its number. Records stay, and
+        are compared then.
 
         Raises:
             NotFound: no such organization.
@@ -100,7 +101,9 @@ class OrganizationService:
         kept = organization_integrations.c
         known = (kept.organization_id == self._id(slug)) & (kept.provider == provider)
         with self._database.write() as connection:
-            statement = update(organization_integrations).where(known).values(company_marks="{}")
+            statement = (
+                update(organization_integrations).where(known).values(company_marks="{}", company_registration_no=None)
+            )
             return connection.execute(statement).rowcount > 0
 
     def revoke(self, slug: str, pc_name: str) -> int:

@@ -49,6 +49,7 @@ def introduction(agent_id: str, pc_name: str, connection: str, books: Identity, 
         company_name=books.company.name,
         company_marks=dict(books.marks),
         books_timeline=timeline,
+        company_registration_no=books.company.registration_no,
     )
 
 

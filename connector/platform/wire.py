@@ -73,6 +73,8 @@ class Handshake(msgspec.Struct, frozen=True, kw_only=True):
     company_marks: dict[str, str]
     """Timeline marks of the books; another company's are refused."""
     books_timeline: str
+    company_registration_no: str = ""
+    """As the books tell it; a company that was begun as a copy of another one's file has its marks, not its number."""
 
 
 class Welcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -138,6 +138,7 @@ class Agent:
         company: str = "Kedai",
         connection: str = "c1",
         timeline: str = "t1",
+        number: str = "",
     ) -> httpx.Response:
         """Shake hands and see."""
         offered = {
@@ -147,6 +148,7 @@ class Agent:
             "company_name": company,
             "company_marks": marks or {},
             "books_timeline": timeline,
+            "company_registration_no": number,
         }
         return self.call("POST", "handshake", json=offered)
 

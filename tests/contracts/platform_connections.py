@@ -166,6 +166,28 @@ class LeaseContract:
         assert agent.offer(marks={"created": "2020"}, company="Kedai Baru", connection="c2").status_code == 200
         assert agent.offer(marks={}, company="Kedai Lain", connection="c2").status_code == 409
 
+    def test_a_copied_file_of_another_company_is_refused(self, cloud: Cloud) -> None:
+        """A file that was begun as a copy of another company's has its marks: the registration number tells them."""
+        agent, marks = cloud.agent(cloud.organization()), {"created": "2020"}
+        agent.shake_hands(marks=marks, company="Kedai Lama", number="201901000005 (1312525-A)")
+        again = {"marks": marks, "company": "Kedai Baru", "connection": "c2"}
+        refused = problem(agent.offer(**again, number="202001000009"), 409)  # type: ignore[arg-type]
+        assert refused.code == ProblemCode.WRONG_COMPANY
+        assert "202001000009" in refused.detail
+        assert agent.offer(**again, number="201901000005(1312525-a)").status_code == 200  # type: ignore[arg-type]
+        assert agent.offer(**again).status_code == 200  # type: ignore[arg-type]
+        assert agent.offer(marks=marks, company="Kedai Baru", connection="c3", number="2").status_code == 409
+        assert cloud.organizations.accept_books(cloud.slug("kedai"), PROVIDER)
+        assert agent.offer(marks=marks, company="Kedai Baru", connection="c3", number="2").status_code == 200
+
+    def test_a_connection_may_correct_its_number(self, cloud: Cloud) -> None:
+        """A company that enters the new form of its number stays itself, and is known by it from then on."""
+        agent, marks = cloud.agent(cloud.organization()), {"created": "2020"}
+        agent.shake_hands(marks=marks, number="1312525-A")
+        assert agent.offer(marks=marks, number="201901000005").status_code == 200
+        assert agent.offer(marks=marks, connection="c2", number="1312525-A").status_code == 409
+        assert agent.offer(marks=marks, connection="c2", number="201901000005").status_code == 200
+
     def test_a_rebased_connection_may_bring_new_marks(self, cloud: Cloud) -> None:
         """Books that a person re-based after a restore keep their place: same connection, new timeline."""
         agent = cloud.agent(cloud.organization())

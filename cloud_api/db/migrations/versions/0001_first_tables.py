@@ -152,6 +152,7 @@ def _integrations() -> None:
         sa.Column("connection", sa.Text, nullable=False),
         sa.Column("company_name", sa.Text, nullable=False),
         sa.Column("company_marks", sa.Text, nullable=False),
+        sa.Column("company_registration_no", sa.Text),
         sa.Column("books_timeline", sa.Text, nullable=False),
         sa.Column("pc_name", sa.Text, nullable=False),
         *_agent(table, nullable=True),
