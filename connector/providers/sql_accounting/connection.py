@@ -83,11 +83,6 @@ class Ledger:
             self._attachment = Attachment(self._target, password, self._stop)
         return self._attachment
 
-    @property
-    def attached(self) -> bool:
-        """Whether an attachment is open."""
-        return self._attachment is not None
-
     def close(self) -> None:
         """Give the attachment up."""
         if self._attachment is not None:

@@ -53,6 +53,8 @@ class OpenCompany:
         self._legacy = settings.legacy_charsets
         self._mapping = mapping
         self._books: Books | None = None
+        self._current = False
+        """Whether they were read since the last attachment was given up."""
         self._readers: dict[tuple[EntityKind, int], RecordReader] = {}
         self._sight: tuple[float, Sight] | None = None
 
@@ -66,13 +68,13 @@ class OpenCompany:
         """Which file, as whom."""
         return self._ledger.target
 
-    def books(self, *, fresh: bool = False) -> Books:
-        """The company file's structure; read again after a new attachment, because an upgrade may lie between."""
-        if fresh or self._books is None or not self._ledger.attached:
+    def books(self) -> Books:
+        """The company file's structure, read once an attachment: an upgrade may lie between two of them."""
+        if self._books is None or not self._current:
             books = read_books(self.attachment)
             if books != self._books:
                 self._readers.clear()
-            self._books = books
+            self._books, self._current = books, True
         return self._books
 
     def shapes(self, kind: EntityKind) -> tuple[Shape, ...]:
@@ -149,8 +151,8 @@ class OpenCompany:
 
     def close(self) -> None:
         """Give the attachment up; what was learned of the structure is checked again at the next one."""
+        self._current, self._sight = False, None
         self._ledger.close()
-        self._sight = None
 
     def _divided(self, kind: EntityKind, keys: Sequence[Key]) -> dict[int, list[Key]]:
         """Keys by the shape that they belong to.

@@ -54,9 +54,9 @@ class SqlAccountingSource:
         self._sizes: dict[EntityKind, int] = {}
 
     def identify(self) -> Identity:
-        """Company and timeline values, read fresh."""
+        """Company and timeline values, read fresh; the structure of the file is read once an attachment."""
         company = self._company
-        return identity(company.attachment, company.books(fresh=True), company.target)
+        return identity(company.attachment, company.books(), company.target)
 
     def kinds(self) -> Sequence[EntityKind]:
         """What this company file can give, parents before children."""
