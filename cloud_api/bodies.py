@@ -46,7 +46,7 @@ class _Unpacking:
     async def __call__(self) -> HTTPReceiveMessage:
         message = await self._receive()
         if message["type"] != "http.request":
-            return message  # type: ignore[return-value]
+            return message  # type: ignore[return-value]  # not the body: given on as it came
         packed = message["body"]
         self._begun = self._begun or bool(packed)
         body = self._unpack(packed)

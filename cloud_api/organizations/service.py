@@ -1,4 +1,4 @@
-"""Creates organizations, people's tokens and pairing codes; the command line is their only door for now."""
+"""Creates organizations, people's tokens and pairing codes; the command line is their only door."""
 
 from __future__ import annotations
 

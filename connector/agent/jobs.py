@@ -90,7 +90,7 @@ class Jobs:
             self._log.info("no run", connection=job.connection, error=exc.code, sentence=exc.sentence)
             self._refuse(job, hosted, order, exc)
             raise
-        except Exception:
+        except Exception:  # whatever it was, the light must not stay green; it is raised again below
             fault = Unexpected("A fault in this program ended the job.", remedy="The log says more.")
             self._refuse(job, hosted, order, fault)
             raise
