@@ -12,10 +12,13 @@ import msgspec
 from connector.domain.actions import Action, ActionKind, ActionState, Planned, Result
 from connector.domain.changes import Cursor, Page, Seen
 from connector.domain.identity import Identity, Timeline
+from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import ActionId, EntityKind, Key, RunId, Version
 from connector.domain.links import Link
+from connector.domain.platform_changes import Acknowledgement, ChangeId, ChangePage, PlatformChange
 from connector.domain.reconciliation import Entry, Summary, Total
 from connector.domain.runs import EntityCounts, LogEntry, Problem, RunRecord
+from connector.domain.writing import Readiness, UndoStep, Write, WriteResult, Written
 
 
 class Source(Protocol):
@@ -243,6 +246,87 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Release files."""
+
+
+class Feed(Protocol):
+    """The platform's changes for the books, and where it is told what became of them."""
+
+    def changes(self, kind: EntityKind, after: int, limit: int = 200) -> ChangePage:
+        """Changes of one kind after a place of the feed, in the order of their commits. Raises as `Sink`."""
+
+    def acknowledge(self, kind: EntityKind, answers: Sequence[Acknowledgement]) -> None:
+        """Tell what became of changes; the same once more changes nothing. Raises as `Sink`."""
+
+
+class Books(Protocol):
+    """A set of books that can be written. Same thread and same attachment as its `Source`.
+
+    One write is one short transaction. `AnswerLost` and `ConnectionBroken` from `apply` mean that nobody knows whether
+    it was committed: `settle` before it is tried again. What concerns one record is a result, never an exception.
+    """
+
+    def readiness(self) -> Sequence[Readiness]:
+        """Which kinds can be written now, and why others cannot. Reads the live structure; writes nothing."""
+
+    def apply(self, write: Write) -> WriteResult:
+        """Write one record, unless it is not as expected."""
+
+    def settle(self, write: Write) -> WriteResult | None:
+        """What became of a write whose answer was lost, however long ago; None when it never arrived."""
+
+    def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
+        """Records of the books that look like the same: TIN, registration or document number, exact name last."""
+
+    def preview_undo(self, written: Written) -> UndoStep:
+        """Whether a write can be taken back now, and what that does. Reads only."""
+
+    def undo(self, written: Written) -> WriteResult:
+        """Take a write back; MOVED when something else touched the record since, REJECTED in a closed period."""
+
+
+class Inbox(Protocol):
+    """The durable way of the platform's changes into the books; a part of the `Store` of a connection.
+
+    Everything is durable when a method returns, and part of `Store.together` inside of it.
+    """
+
+    def feed_cursor(self, kind: EntityKind) -> int:
+        """Where reading the feed goes on; 0 at the beginning."""
+
+    def receive(self, kind: EntityKind, changes: Sequence[PlatformChange], cursor: int) -> None:
+        """Keep new changes as RECEIVED and move the cursor, in one step. One that is known already stays as it is,
+        and its acknowledgement is delivered again."""
+
+    def rewind_feed(self) -> None:
+        """Read the feed from its beginning again (the platform's database was restored)."""
+
+    def inbox(
+        self, kind: EntityKind | None, state: InboxState, limit: int = 200, *, after: int = 0
+    ) -> Sequence[InboxEntry]:
+        """Entries in a state, by kind in the order of dependence and then of the feed, after a sequence."""
+
+    def inbox_entry(self, change: ChangeId) -> InboxEntry | None:
+        """One entry."""
+
+    def save_inbox(self, entry: InboxEntry) -> None:
+        """Replace an entry; DONE with an acknowledgement that was told becomes TOLD and small."""
+
+    def inbox_counts(self) -> Mapping[tuple[EntityKind, ActionKind, InboxState], int]:
+        """How many of each (entity, kind of change, state); TOLD ones are left out."""
+
+    def untold(self, limit: int = 200) -> Sequence[InboxEntry]:
+        """Entries whose acknowledgement the platform does not have, oldest first, in any state."""
+
+    def key_of(self, change: ChangeId) -> Key | None:
+        """The books' key of a record that was born on the platform by this change, once it is there."""
+
+    def keep_written(self, written: Written) -> None:
+        """Append to, or replace in, the history of what was written into the books (by the write's id)."""
+
+    def written(
+        self, *, run: RunId | None = None, kind: EntityKind | None = None, key: Key | None = None, limit: int = 200
+    ) -> Sequence[Written]:
+        """The history, newest first."""
 
 
 class Reporter(Protocol):

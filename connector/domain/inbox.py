@@ -1,0 +1,50 @@
+"""The inbox: changes of the platform on their way into the books, durable from the moment they were read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from connector.domain.conflicts import Conflict, Resolution
+from connector.domain.platform_changes import Acknowledgement, PlatformChange
+from connector.domain.writing import Write
+
+
+class InboxState(StrEnum):
+    """Where a change stands on this side."""
+
+    RECEIVED = "received"
+    """Durable, not planned yet."""
+    WAITING = "waiting"
+    """Set aside: tried again when its time has come or its parent is there."""
+    HELD = "held"
+    """The safeguard wants a person to release it."""
+    RELEASED = "released"
+    CONFLICT = "conflict"
+    """A person has to decide; a decision puts it back to RECEIVED."""
+    SENT = "sent"
+    """A write was begun; without a result it is uncertain and must be settled before anything else is done with it."""
+    DONE = "done"
+    """Final; its acknowledgement is to be delivered."""
+    TOLD = "told"
+    """The platform has the acknowledgement. Kept for ever, small: a change that comes again after the platform was
+    restored is answered from here."""
+
+
+class InboxEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One change with everything that is known of it. TOLD entries keep neither base nor content nor write."""
+
+    change: PlatformChange
+    state: InboxState
+    write: Write | None = None
+    conflict: Conflict | None = None
+    resolution: Resolution | None = None
+    acknowledgement: Acknowledgement | None = None
+    """What the platform shall know; undelivered while `told` is False."""
+    told: bool = False
+    attempts: int = 0
+    next_try: dt.datetime | None = None
+    waits_for: str = ""
+    """`entity/reference` of the parent that is missing."""

@@ -1,0 +1,41 @@
+"""Which way records go, who wins, what a deletion does: chosen by a person, per kind and per field."""
+
+from __future__ import annotations
+
+import msgspec
+
+from connector.domain.conflicts import Policy
+from connector.domain.keys import EntityKind
+from connector.domain.writing import Deletion
+
+
+class KindPolicy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One kind of record. Writing into the books is off until a person turns it on."""
+
+    write: bool = False
+    """Whether changes of the platform are written into the books."""
+    conflict: Policy = Policy.ASK
+    """When both sides changed the same field."""
+    fields: dict[str, Policy] = {}
+    """The same for single fields."""
+    deleted_on_platform: Deletion = Deletion.IGNORE
+    """What a deletion on the platform does in the books."""
+    deleted_in_books: Deletion = Deletion.DELETE
+    """What a deletion in the books does on the platform: DELETE or IGNORE."""
+
+    def of(self, field: str) -> Policy:
+        """Who wins for one field."""
+        return self.fields.get(field, self.conflict)
+
+
+class Policies(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """All kinds of one connection; what is not named is read only and asks."""
+
+    kinds: dict[EntityKind, KindPolicy] = {}
+
+    def of(self, kind: EntityKind) -> KindPolicy:
+        """The policy of one kind."""
+        return self.kinds.get(kind, _READ_ONLY)
+
+
+_READ_ONLY = KindPolicy()
