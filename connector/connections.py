@@ -11,6 +11,7 @@ import msgspec
 
 from connector.domain.errors import NotFound, SettingsInvalid, StateCorrupt
 from connector.domain.keys import ConnectionId
+from connector.domain.policies import Policies
 from connector.paths import Home, exposure, locked, write_private
 from connector.settings import Schedule
 
@@ -53,6 +54,14 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """None: the schedule of the settings file."""
     direction: Direction = Direction.INBOUND
     enabled: bool = True
+    policies: Policies = Policies()
+    """What is written into the books, and who wins."""
+
+    def governed(self, policies: Policies) -> Connection:
+        """The same under other policies; which way its records go follows from them."""
+        writes = any(policy.write for policy in policies.kinds.values())
+        direction = Direction.BIDIRECTIONAL if writes else Direction.INBOUND
+        return msgspec.structs.replace(self, policies=policies, direction=direction)
 
 
 class Registry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

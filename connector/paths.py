@@ -62,6 +62,11 @@ class Home:
         return self.root / "pauses.json"
 
     @property
+    def heard(self) -> Path:
+        """Number of the last command that was heard of each organization."""
+        return self.root / "heard.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one agent of this home."""
         return self.root / "agent.lock"

@@ -7,11 +7,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from connector.agent import parting
 from connector.agent.access import PLATFORM, TOKEN, Access, pc_name, program_version, token_scope
 from connector.agent.agent import STOP_SECONDS, Agent
 from connector.agent.commands import Commands
 from connector.agent.doctor import Doctor
-from connector.agent.premises import Premises, disconnect
+from connector.agent.premises import Premises
 from connector.agent.schedule import trigger_of
 from connector.connections import Connection, Registry, change_registry, load_registry
 from connector.control.messages import Check
@@ -110,12 +111,14 @@ def check_schedule(schedule: Schedule) -> None:
 def forget(home: Home, connection: Connection) -> None:
     """Disconnect while no agent runs. Raises SettingsInvalid when one does."""
     with only_agent(home):
-        disconnect(open_access(home), connection)
+        access = open_access(home)
+        parting.give_lease_back(access, connection)
+        parting.disconnect(access, connection)
 
 
 def forget_organization(home: Home, slug: str) -> None:
     """Remove the token of an organization that no connection uses."""
-    open_access(home).vault.remove(token_scope(slug))
+    parting.forget_organization(open_access(home), slug)
     change_registry(home, lambda registry: registry.without_organization(slug))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from connector.agent.access import Access, program_version
@@ -114,7 +115,7 @@ class Doctor:
         return [
             check
             for organization in organizations
-            for check in self._try("platform", lambda organization=organization: self._platform(organization))  # type: ignore[misc]
+            for check in self._try("platform", partial(self._platform, organization))
         ]
 
     def _platform(self, organization: Organization) -> Iterator[Check]:
@@ -171,7 +172,7 @@ class Doctor:
 
     def _memory(self, connection: Connection) -> Iterator[Check]:
         """Looks only: a running agent may have the file open."""
-        from connector.store.sqlite import SqliteStore, is_damaged
+        from connector.store.sqlite import SqliteStore, is_damaged, is_outdated
 
         path = self._access.home.store(connection.id)
         if not path.exists():
@@ -181,6 +182,10 @@ class Doctor:
             words = (
                 "The memory is damaged. A run that meets the damage keeps it aside and builds it anew from the books."
             )
+            yield _advice("memory", words, "Run: bukubridge sync", connection.id)
+            return
+        if is_outdated(path):
+            words = "The memory was written by an earlier version. The next run brings it up to date."
             yield _advice("memory", words, "Run: bukubridge sync", connection.id)
             return
         with closing(SqliteStore(path)) as memory:

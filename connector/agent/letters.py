@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import partial
 from threading import Event
 
 from connector.agent.access import Access
+from connector.agent.heard import Heard
 from connector.agent.workshop import Wake
 from connector.connections import Connection, Organization, load_registry
 from connector.domain.errors import BridgeError
@@ -27,6 +29,7 @@ class Letters:
 
     def __init__(self, access: Access) -> None:
         self._access = access
+        self._heard = Heard(access.home)
         self._told: set[ConnectionId] = set()
         """Connections whose run logs the platform has, all of them."""
         self._log = logger("agent")
@@ -50,6 +53,8 @@ class Letters:
                 client,
                 take,
                 send_logs=lambda: self._send_late(organization, client),
+                after=self._heard.last(organization.slug),
+                keep=partial(self._heard.keep, organization.slug),
                 clock=self._access.clock,
             )
             listener.listen(stop)

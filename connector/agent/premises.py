@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Event, RLock
 
-from connector.agent.access import Access, pc_name, token_scope
+from connector.agent.access import Access, pc_name
 from connector.agent.acquaintance import Acquaintance
 from connector.agent.doctor import Doctor
 from connector.agent.letters import Letters
+from connector.agent.parting import disconnect
 from connector.agent.workshop import Order, Wake
-from connector.connections import Connection, Organization, Registry, change_registry, load_registry
+from connector.connections import Connection, Organization, load_registry
 from connector.control.messages import Check
-from connector.credentials.vault import Scope
 from connector.domain.actions import Action, ActionKind
 from connector.domain.errors import BridgeError, RetryLater, StateCorrupt, Unreachable
 from connector.domain.keys import ConnectionId, EntityKind, RunId
@@ -280,19 +280,3 @@ class Premises:
                 )
             ]
         )
-
-
-def disconnect(access: Access, connection: Connection) -> None:
-    """Remove a connection's secrets, its entry and its memory, and its organization's token when nothing needs it."""
-    access.vault.remove(Scope(connection.provider, connection.id))
-
-    def change(registry: Registry) -> Registry:
-        return registry.without(connection.id)
-
-    after = change_registry(access.home, change)
-    if all(item.slug != connection.organization for item in after.organizations):
-        access.vault.remove(token_scope(connection.organization))
-    for suffix in ("", "-wal", "-shm"):
-        path = access.home.store(connection.id)
-        with suppress(OSError):
-            path.with_name(path.name + suffix).unlink()

@@ -33,6 +33,8 @@ class Listener:
         take: Callable[[Command], None],
         *,
         send_logs: Callable[[], None] | None = None,
+        after: int = 0,
+        keep: Callable[[int], None] = lambda _: None,
         clock: Clock | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -42,6 +44,8 @@ class Listener:
             client: calls the platform with this organization's token.
             take: puts a command on the agent's queue; quick, raises nothing.
             send_logs: sends the run logs that wait of each connection; raises nothing.
+            after: number of the last command that was taken in an earlier life.
+            keep: told of each new such number, after the commands were taken; raises nothing.
             clock: time and waiting.
             chance: between 0 and 1, so that a thousand agents do not come back in the same second.
         """
@@ -50,7 +54,8 @@ class Listener:
         self._send_logs = send_logs
         self._clock = clock or SystemClock()
         self._chance = chance
-        self._after = 0
+        self._after = after
+        self._keep = keep
         self._failures = 0
 
     def listen(self, stop: Event) -> None:
@@ -85,11 +90,16 @@ class Listener:
         for command in {(item.provider, item.kind, item.entity): item for item in fresh}.values():
             _log.info("the platform asks", kind=command.kind, provider=command.provider, entity=command.entity)
             self._take(command)
-        self._after = max((command.id for command in fresh), default=self._after)
+        self._move(max((command.id for command in fresh), default=self._after))
         if page.last is not None and page.last < self._after:
-            self._after = 0  # its numbers began anew; to be woken once too often does no harm
+            self._move(0)  # its numbers began anew; to be woken once too often does no harm
         early = not fresh and self._clock.monotonic() - began < _SHORTEST_POLL
         return _SHORTEST_POLL if early else 0
+
+    def _move(self, after: int) -> None:
+        if after != self._after:
+            self._after = after
+            self._keep(after)
 
     def _failed(self, error: BridgeError) -> float:
         """Note it, once for a row of failures; how long to pause."""

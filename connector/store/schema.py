@@ -57,6 +57,13 @@ def links_table(kind: EntityKind) -> str:
     return f"links_{kind.value}"
 
 
+def is_older(connection: sqlite3.Connection) -> bool:
+    """Whether a file lacks tables that this version of the program uses; it is only looked at."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return int(version) < len(_STEPS) or not known.issuperset(links_table(kind) for kind in EntityKind)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a new or older file up to date, wholly or not at all.
 
@@ -70,6 +77,5 @@ def migrate(connection: sqlite3.Connection) -> None:
         )
     links = "".join(_LINKS.format(table=links_table(kind)) for kind in EntityKind)
     steps = "".join(_STEPS[version:])
-    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    if steps or not known.issuperset(links_table(kind) for kind in EntityKind):
+    if is_older(connection):
         connection.executescript(f"BEGIN IMMEDIATE; {steps} {links} PRAGMA user_version = {len(_STEPS)}; COMMIT;")

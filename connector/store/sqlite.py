@@ -18,6 +18,7 @@ from connector.store.database import Database, translated
 from connector.store.outbox import OutboxRows
 from connector.store.problems import ProblemRows
 from connector.store.runs import KEPT_LINES, KEPT_RUNS, RunRows
+from connector.store.schema import is_older
 from connector.store.sweep import SqliteSweep
 
 _timelines = msgspec.json.Decoder(Timeline)
@@ -134,6 +135,16 @@ def is_damaged(path: Path) -> bool:
     except StateCorrupt:
         return True
     return bool(verdict != "ok")
+
+
+def is_outdated(path: Path) -> bool:
+    """Whether a state file that is whole was written by an earlier version of the program. It is left as it is.
+
+    Raises:
+        SettingsInvalid, RetryLater, StateCorrupt: it cannot be read.
+    """
+    with translated(), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        return is_older(connection)
 
 
 def _read_through(path: Path) -> None:

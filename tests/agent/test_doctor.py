@@ -1,5 +1,7 @@
 """The doctor looks, and leaves everything as it is."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,14 @@ def test_a_damaged_memory_is_told_and_left_alone(home: Home, start: int) -> None
     assert "keeps it aside" in told.sentence
     assert path.read_bytes() == damaged
     assert not list(path.parent.glob("*.corrupt-*"))
+
+
+def test_a_memory_of_an_earlier_version_is_told_and_left_as_it_is(home: Home) -> None:
+    """Looking brings nothing up to date: the agent that has the file open may be the earlier version."""
+    path = home.store(load_registry(home).connections[0].id)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA user_version = 0")
+    before = path.read_bytes()
+    (told,) = memory_of(home)
+    assert "written by an earlier version" in told.sentence
+    assert path.read_bytes() == before

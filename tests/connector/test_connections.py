@@ -7,9 +7,19 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from connector.connections import Connection, Organization, Registry, change_registry, load_registry, new_connection_id
+from connector.connections import (
+    Connection,
+    Direction,
+    Organization,
+    Registry,
+    change_registry,
+    load_registry,
+    new_connection_id,
+)
+from connector.domain.conflicts import Policy
 from connector.domain.errors import NotFound, SettingsInvalid, StateCorrupt
-from connector.domain.keys import ConnectionId
+from connector.domain.keys import ConnectionId, EntityKind
+from connector.domain.policies import KindPolicy, Policies
 from connector.paths import Home
 
 NOW = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
@@ -107,3 +117,15 @@ def test_identifiers_are_short_and_their_own() -> None:
     """Eight hex digits."""
     made = {new_connection_id() for _ in range(100)}
     assert (len(made), {len(item) for item in made}) == (100, {8})
+
+
+def test_policies_are_kept_with_their_connection(home: Home, registry: Registry) -> None:
+    """Nothing is written into the books until somebody says so; then the connection goes both ways."""
+    change_registry(home, lambda _: registry)
+    ledger = registry.connection("aa11")
+    policies = Policies(kinds={EntityKind.CUSTOMER: KindPolicy(write=True, fields={"name": Policy.BOOKS_WIN})})
+    change_registry(home, lambda known: known.with_changed(ledger.governed(policies)))
+    kept = load_registry(home).connection("aa11")
+    assert (kept.policies, kept.direction) == (policies, Direction.BIDIRECTIONAL)
+    assert (ledger.policies.of(EntityKind.CUSTOMER).write, ledger.direction) == (False, Direction.INBOUND)
+    assert kept.governed(Policies()) == ledger

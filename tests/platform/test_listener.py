@@ -116,6 +116,16 @@ def test_each_failure_has_its_pause(app: PlatformApp, client: PlatformClient, fa
     assert taken == [COMMAND]
 
 
+def test_listening_goes_on_where_an_earlier_life_ended(app: PlatformApp, client: PlatformClient) -> None:
+    """What was taken before a restart is not taken again, and each new number is given to be kept once."""
+    app.commands += [COMMAND, Command(id=9, provider="sql_accounting", kind="changes", entity="invoices")]
+    taken: list[Command] = []
+    kept: list[int] = []
+    clock = Rounds(2)
+    Listener(client, taken.append, after=7, keep=kept.append, clock=clock).listen(clock.stop)
+    assert ([command.id for command in taken], kept) == ([9], [9])
+
+
 def test_run_logs_go_along(app: PlatformApp, client: PlatformClient) -> None:
     """Whatever waits is sent before each poll."""
     sent: list[int] = []
