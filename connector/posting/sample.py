@@ -1,7 +1,7 @@
 """Documents as they stand in the books, with every row that the vendor's program made for them.
 
-Words used here. A *document* is what a person saved (a sales invoice, a customer payment): one header row and its lines.
-*Posted rows* are what the vendor's program made elsewhere for it. *Facts* are rows that it may have taken values from.
+A *document* is what a person saved (a sales invoice, a customer payment): one header row and its lines. *Posted rows*
+are what the vendor's program made elsewhere for it. *Facts* are rows that it may have taken values from.
 
 What the two sides agree on:
 
@@ -58,9 +58,9 @@ class Document:
     posted: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     """Rows in other tables, by table, in the order of their keys; tables without a row may be left out."""
     facts: Facts = field(default_factory=dict)
-    """By name (``customer``, ``branch``, ``currency``, ``terms``, ``method``, ``settled`` …): the row, empty if none."""
+    """By name (``customer``, ``branch``, ``currency``, ``method``, ``settled`` …): the row, empty if there is none."""
     line_facts: tuple[Facts, ...] = ()
-    """One for each line (``item``, ``group``, ``unit``, ``tax``, ``account``, ``invoice`` …); empty when there are none."""
+    """One for each line (``item``, ``group``, ``unit``, ``tax``, ``account``, ``invoice`` …), or empty altogether."""
 
 
 class Column(msgspec.Struct, frozen=True):
