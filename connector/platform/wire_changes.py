@@ -4,7 +4,8 @@
     POST /api/integrations/{provider}/changes/{entity}/acknowledgements   WireAcknowledgements → 204   ≤ 500 at once
 
 A host's token only. The feed is in the order of commits: a change with a lower sequence never appears after a higher
-one was given out. `wait` holds an empty answer until something comes. Reading needs no lease; acknowledging needs it,
+one was given out. Those that were applied or rejected are not given again; in the others a reference to a record that
+was born on the platform is the books' key as soon as the platform knows it. `wait` holds an empty answer until something comes. Reading needs no lease; acknowledging needs it,
 as every write does.
 """
 
