@@ -1,0 +1,156 @@
+"""The whole structure of a company file as writing documents needs it: every table, and a mark that moves with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from connector.drivers.firebird import Transaction
+from connector.mapping.record import ColumnType
+
+_TYPES: Final = {
+    7: ColumnType.INTEGER,
+    8: ColumnType.INTEGER,
+    16: ColumnType.INTEGER,
+    26: ColumnType.INTEGER,
+    10: ColumnType.REAL,
+    27: ColumnType.REAL,
+    12: ColumnType.DAY,
+    14: ColumnType.TEXT,
+    37: ColumnType.TEXT,
+    23: ColumnType.FLAG,
+    35: ColumnType.MOMENT,
+}
+"""RDB$FIELDS.RDB$FIELD_TYPE (Firebird language reference, appendix on system tables)."""
+_BLOB: Final = 261
+_TEXT_BLOB: Final = 1
+_MARK_BYTES: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class StoredColumn:
+    """A column as the database keeps it."""
+
+    name: str
+    type: ColumnType
+    scale: int = 0
+    length: int = 0
+    """Characters that a text may have; 0 for others."""
+    charset: int = 0
+    """Firebird's number of its character set; 0 is NONE."""
+    required: bool = False
+    """NOT NULL, and the database itself puts nothing there."""
+    memo: bool = False
+    """A text BLOB."""
+    blob: bool = False
+    """A BLOB of any other kind: an attachment, a picture."""
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTable:
+    """A table as the database keeps it."""
+
+    name: str
+    columns: dict[str, StoredColumn]
+    key: tuple[str, ...] = ()
+    """Columns of its primary key."""
+
+    def has(self, *names: str) -> bool:
+        """Whether it has all of these columns."""
+        return all(name in self.columns for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """All tables of a company file."""
+
+    tables: dict[str, StoredTable]
+    generators: frozenset[str]
+    mark: str
+    """Moves with every change of a table, a trigger, a generator, the engine or the program's version."""
+
+    def has(self, table: str, *columns: str) -> bool:
+        """Whether there is such a table with all of these columns."""
+        found = self.tables.get(table)
+        return found is not None and found.has(*columns)
+
+
+def read_structure(transaction: Transaction, engine: str) -> Structure:
+    """Read the catalogue: tables of the vendor and of whoever added some, never those of Firebird itself."""
+    columns: dict[str, dict[str, StoredColumn]] = {}
+    digest = blake2b(engine.encode(), digest_size=_MARK_BYTES)
+    for row in transaction.rows(_COLUMNS):
+        digest.update(repr(row).encode())
+        columns.setdefault(str(row[0]), {})[str(row[1])] = _column(row)
+    keys: dict[str, list[str]] = {}
+    for table, name in transaction.rows(_KEYS):
+        keys.setdefault(str(table), []).append(str(name))
+    generators = frozenset(str(row[0]) for row in transaction.rows(_GENERATORS))
+    digest.update(repr(sorted(generators)).encode())
+    for row in transaction.rows(_TRIGGERS):
+        digest.update(repr(row).encode())
+    tables = {name: StoredTable(name, found, tuple(keys.get(name, ()))) for name, found in columns.items()}
+    for setting in _settings(transaction, tables):
+        digest.update(repr(setting).encode())
+    return Structure(tables, generators, digest.hexdigest())
+
+
+def _column(row: tuple[object, ...]) -> StoredColumn:
+    kind, subtype, scale, charset, length, mandatory, given, computed = (int(str(value)) for value in row[2:10])
+    name, text_blob = str(row[1]), kind == _BLOB and subtype == _TEXT_BLOB
+    shown = _TYPES.get(kind, ColumnType.TEXT)
+    if shown is ColumnType.INTEGER and scale < 0:
+        shown = ColumnType.NUMBER
+    return StoredColumn(
+        name,
+        shown,
+        -scale if shown is ColumnType.NUMBER else 0,
+        length if shown is ColumnType.TEXT and kind in _TYPES else 0,
+        charset,
+        required=bool(mandatory) and not given,
+        memo=text_blob,
+        blob=kind not in _TYPES and not text_blob,
+        computed=bool(computed),
+    )
+
+
+def _settings(transaction: Transaction, tables: dict[str, StoredTable]) -> Iterator[tuple[object, ...]]:
+    """Settings of the program that change how it posts: its version, accounts and rounding, where it keeps them."""
+    registry = tables.get("SY_REGISTRY")
+    if registry is not None and registry.has("RNAME", "RVALUE"):
+        yield from transaction.rows(_REGISTRY)
+
+
+_COLUMNS: Final = """
+SELECT TRIM(R.RDB$RELATION_NAME), TRIM(R.RDB$FIELD_NAME), F.RDB$FIELD_TYPE, COALESCE(F.RDB$FIELD_SUB_TYPE, 0),
+    COALESCE(F.RDB$FIELD_SCALE, 0), COALESCE(F.RDB$CHARACTER_SET_ID, 0),
+    COALESCE(F.RDB$CHARACTER_LENGTH, F.RDB$FIELD_LENGTH, 0),
+    IIF(COALESCE(R.RDB$NULL_FLAG, F.RDB$NULL_FLAG, 0) = 1, 1, 0),
+    IIF(COALESCE(R.RDB$DEFAULT_SOURCE, F.RDB$DEFAULT_SOURCE) IS NULL, 0, 1),
+    IIF(F.RDB$COMPUTED_BLR IS NULL, 0, 1)
+FROM RDB$RELATION_FIELDS R JOIN RDB$FIELDS F ON F.RDB$FIELD_NAME = R.RDB$FIELD_SOURCE
+JOIN RDB$RELATIONS T ON T.RDB$RELATION_NAME = R.RDB$RELATION_NAME
+WHERE COALESCE(T.RDB$SYSTEM_FLAG, 0) = 0 AND T.RDB$VIEW_BLR IS NULL
+ORDER BY R.RDB$RELATION_NAME, R.RDB$FIELD_POSITION"""
+
+_KEYS: Final = """
+SELECT TRIM(C.RDB$RELATION_NAME), TRIM(S.RDB$FIELD_NAME)
+FROM RDB$RELATION_CONSTRAINTS C JOIN RDB$INDEX_SEGMENTS S ON S.RDB$INDEX_NAME = C.RDB$INDEX_NAME
+WHERE C.RDB$CONSTRAINT_TYPE = 'PRIMARY KEY' ORDER BY C.RDB$RELATION_NAME, S.RDB$FIELD_POSITION"""
+
+_GENERATORS: Final = "SELECT TRIM(RDB$GENERATOR_NAME) FROM RDB$GENERATORS WHERE COALESCE(RDB$SYSTEM_FLAG, 0) = 0"
+
+_TRIGGERS: Final = """
+SELECT TRIM(RDB$RELATION_NAME), TRIM(RDB$TRIGGER_NAME), RDB$TRIGGER_TYPE, COALESCE(RDB$TRIGGER_INACTIVE, 0),
+    HASH(RDB$TRIGGER_SOURCE)
+FROM RDB$TRIGGERS WHERE COALESCE(RDB$SYSTEM_FLAG, 0) = 0 ORDER BY RDB$RELATION_NAME, RDB$TRIGGER_NAME"""
+
+_REGISTRY: Final = """
+SELECT P.RNAME, P.RVALUE FROM SY_REGISTRY P
+WHERE UPPER(P.RNAME) LIKE '%VERSION%' OR UPPER(P.RNAME) LIKE '%BUILD%' OR UPPER(P.RNAME) LIKE '%ROUNDING%'
+    OR UPPER(P.RNAME) LIKE '%RTN5CENTS%' OR UPPER(P.RNAME) LIKE '%ACCOUNT'
+ORDER BY P.RNAME"""
+"""Names that are public: rounding and account settings; a version is looked for under any name that says so."""
