@@ -65,11 +65,11 @@ class Term(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def number(self, values: Values) -> Decimal:
         """The number; a symbol is none and counts as 0."""
-        result = _number(values.get(self.first))
+        result = number(values.get(self.first))
         if self.second:
-            result *= _number(values.get(self.second))
+            result *= number(values.get(self.second))
             if self.third:
-                whole = _number(values.get(self.third))
+                whole = number(values.get(self.third))
                 result = result / whole if whole else _ZERO
             result = rounded(result, self.places, self.rounding)
         return -result if self.minus else result
@@ -170,9 +170,9 @@ class Test(msgspec.Struct, frozen=True, omit_defaults=True):
         value = values.get(self.name)
         match self.relation:
             case Relation.NONZERO:
-                return bool(_number(value))
+                return bool(number(value))
             case Relation.ZERO:
-                return not _number(value)
+                return not number(value)
             case Relation.FILLED:
                 return value is not None and value != ""
             case Relation.EMPTY:
@@ -299,17 +299,20 @@ def words(name: str) -> str:
             return f"the document's {column}"
         case "line":
             return f"the line's {column}"
-        case "sum":
+        case "total" | "sum":
             return f"the sum of the lines' {column}"
         case "first":
             return f"the first line's {column}"
         case "rest":
             return f"what rounding left ({column})"
+        case "rest_last" | "rest_first" | "rest_largest":
+            return f"what rounding left ({column}), on the {where[5:]} one"
         case _:
             return f"{column} of the {where if where.islower() else where + ' row'}"
 
 
-def _number(value: Cell) -> Decimal:
+def number(value: Cell) -> Decimal:
+    """A value as a number; 0 when it is none."""
     if isinstance(value, Decimal):
         return value
     return Decimal(value) if isinstance(value, int) else _ZERO

@@ -12,7 +12,8 @@ from typing import Final
 
 import msgspec
 
-from connector.posting.sample import Document, Facts, Row, Value
+from connector.posting.rules import number
+from connector.posting.sample import Document, Facts, Row
 
 NONE: Final = ("----", "", None)
 """What stands for none in the vendor's code columns; for a currency it means the home currency."""
@@ -181,10 +182,3 @@ def _sums(header: Row, lines: tuple[Row, ...]) -> Iterator[Trait]:
             left = number(header[total]) - sum((number(line.get(part)) for line in lines for part in parts), Decimal(0))
             if left:
                 yield Trait(kind)
-
-
-def number(value: Value) -> Decimal:
-    """A value as a number; 0 when it is none."""
-    if isinstance(value, Decimal):
-        return value
-    return Decimal(value) if isinstance(value, int) else Decimal(0)
