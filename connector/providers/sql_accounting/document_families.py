@@ -57,9 +57,7 @@ class FamilyReader:
         """Documents with their lines only."""
         tables = self._tables
         families = {header["DOCKEY"]: Family(header) for header in headers}
-        for line in read_listed(
-            self._transaction, tables.line, tables.line_parent, families, tables.line_condition
-        ):
+        for line in read_listed(self._transaction, tables.line, tables.line_parent, families, tables.line_condition):
             families[line[tables.line_parent]].lines.append(line)
         order = ("SEQ", "DTLKEY") if tables.line.has("SEQ", "DTLKEY") else tables.line.key
         for family in families.values():
@@ -102,7 +100,7 @@ class FactReader:
     """Reads the rows that documents refer to: customer, item, tax …; each once."""
 
     def __init__(self, transaction: Transaction, structure: Structure) -> None:
-        self._transaction = transaction
+        self.transaction = transaction
         self._structure = structure
         self._kept: dict[tuple[str, str, str], dict[Value, Row]] = {}
 
@@ -112,7 +110,7 @@ class FactReader:
         missing = [value for value in dict.fromkeys(values) if value is not None and value not in kept]
         stored = self._structure.tables.get(table)
         if missing and stored is not None and stored.has(column):
-            for row in read_listed(self._transaction, stored, column, missing, condition):
+            for row in read_listed(self.transaction, stored, column, missing, condition):
                 kept.setdefault(row[column], row)
         for value in missing:
             kept.setdefault(value, _NOTHING)
@@ -155,7 +153,7 @@ class FactReader:
         sums: dict[Value, Decimal] = {}
         stored = self._structure.tables.get("AR_KNOCKOFF")
         if stored is not None:
-            for row in read_listed(self._transaction, stored, "TODOCKEY", receivables, f"P.TODOCTYPE = '{code}'"):
+            for row in read_listed(self.transaction, stored, "TODOCKEY", receivables, f"P.TODOCTYPE = '{code}'"):
                 sums[row["TODOCKEY"]] = sums.get(row["TODOCKEY"], Decimal("0.00")) + _money(row["KOAMT"])
         return sums
 
@@ -207,7 +205,7 @@ class FactReader:
         stored = self._structure.tables.get("ST_ITEM_UOM")
         if stored is None or not stored.has("CODE", "UOM"):
             return {}
-        return {(row["CODE"], row["UOM"]): row for row in read_listed(self._transaction, stored, "CODE", items)}
+        return {(row["CODE"], row["UOM"]): row for row in read_listed(self.transaction, stored, "CODE", items)}
 
     def _settled_facts(self, lines: Sequence[Row]) -> list[Facts]:
         """Of each knock-off: the receivable as it stands, and its tax by code."""
@@ -216,7 +214,7 @@ class FactReader:
         taxes: dict[Value, dict[str, Value]] = {}
         stored = self._structure.tables.get("AR_IVDTL")
         if stored is not None and stored.has("DOCKEY", "TAX", "LOCALTAXAMT"):
-            for row in read_listed(self._transaction, stored, "DOCKEY", keys, "P.TAX IS NOT NULL"):
+            for row in read_listed(self.transaction, stored, "DOCKEY", keys, "P.TAX IS NOT NULL"):
                 sums = taxes.setdefault(row["DOCKEY"], {})
                 sums[str(row["TAX"])] = _money(sums.get(str(row["TAX"]))) + _money(row["LOCALTAXAMT"])
         return [

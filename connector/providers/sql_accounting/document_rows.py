@@ -85,7 +85,7 @@ def _yes_no(column: StoredColumn, value: bool) -> Parameter:
 
 def _number(column: StoredColumn, value: Value) -> Parameter:
     if isinstance(value, int):
-        return value * 10**column.scale
+        return value * int(10**column.scale)
     if not isinstance(value, Decimal):
         raise Rejected(f"The books cannot hold {value} as {column.name}.", facts={"column": column.name})
     scaled = value.scaleb(column.scale)
@@ -102,7 +102,8 @@ def _number(column: StoredColumn, value: Value) -> Parameter:
 def _text(column: StoredColumn, value: str, legacy: Sequence[str]) -> Parameter:
     if column.length and len(value) > column.length and not column.memo:
         raise Rejected(
-            f"The text “{value[:40]}” is too long for {column.name}: the books have room for {column.length} characters.",
+            f"The text “{value[:40]}” is too long for {column.name}: the books have room for {column.length} "
+            "characters.",
             remedy="Shorten it on the platform.",
             facts={"column": column.name, "length": len(value)},
         )

@@ -27,6 +27,7 @@ _RECENT: Final = 120
 _OF_EACH: Final = 10
 """Documents wanted of every trait that is there."""
 _STEP: Final = 500
+_SORTS: Final = ("CURRENCYCODE", "CANCELLED", "TERMS", "PAYMENTMETHOD", "PROJECT")
 REFERENCES: Final = ("DOCREF4", "DOCREF3", "DOCREF2", "DOCREF1", "DOCNOEX")
 """Columns that may take our reference, in the order of preference."""
 OURS: Final = re.compile(r"BB[0-9A-Za-z]{18}")
@@ -124,7 +125,9 @@ def _choose(tables: DocumentTables, families: Sequence[Family]) -> list[Family]:
 def _traits(tables: DocumentTables, family: Family) -> frozenset[str]:
     """What makes a document different from others, for choosing only; `connector.posting` has its own opinion."""
     header, lines = family.header, family.lines
-    found = {f"{name}={header.get(name)}" for name in ("CURRENCYCODE", "CANCELLED", "TERMS", "PAYMENTMETHOD", "PROJECT")}
+    found = {
+        f"{name}={header.get(name)}" for name in ("CURRENCYCODE", "CANCELLED", "TERMS", "PAYMENTMETHOD", "PROJECT")
+    }
     found.add(f"lines={min(len(lines), 2)}")
     if header.get("UPDATECOUNT"):
         found.add("edited")

@@ -2,8 +2,8 @@
 
 Known from public sources: a receivable carries the number of its sales document and names its kind in FROMDOCTYPE;
 GLTRANSID groups the ledger rows of a document; ST_TR has DOCTYPE and DOCKEY; AR_KNOCKOFF has the keys of both sides.
-The vendor's own log of its users (AUDIT, AUDITDTL) and costs that are computed at the month's end (ST_TR_FIFO, ST_TR_WMA)
-are no part of a document.
+The vendor's own log of its users (AUDIT, AUDITDTL) and costs that are computed at the month's end (ST_TR_FIFO,
+ST_TR_WMA) are no part of a document.
 """
 
 from __future__ import annotations
@@ -158,7 +158,9 @@ def _named(table: StoredTable, code: str) -> Iterator[Link]:
 def _needed(structure: Structure, name: str, *columns: str) -> StoredTable:
     table = structure.tables.get(name)
     if table is None or not table.has(*columns):
-        missing = name if table is None else ", ".join(f"{name}.{column}" for column in columns if not table.has(column))
+        missing = (
+            name if table is None else ", ".join(f"{name}.{column}" for column in columns if not table.has(column))
+        )
         raise SourceChanged(
             f"The books have no {missing}, without which documents cannot be written.",
             remedy="Connect the company through the vendor's own interface instead.",
