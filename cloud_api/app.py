@@ -24,8 +24,12 @@ from cloud_api.agents.bell import Bell
 from cloud_api.agents.endpoints import AgentEndpoints, pairing
 from cloud_api.agents.service import AgentService
 from cloud_api.bodies import UnpackedBodies
+from cloud_api.changes.endpoints import ChangeEndpoints, FeedEndpoints
+from cloud_api.changes.feed import FeedService
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import platform
+from cloud_api.editing.endpoints import EditingEndpoints, editor_of
+from cloud_api.editing.service import EditingService
 from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
 from cloud_api.problems import (
@@ -68,10 +72,13 @@ def _application(settings: Settings, database: Database) -> Litestar:
             AgentEndpoints,
             IntegrationEndpoints,
             RecordEndpoints,
+            FeedEndpoints,
+            ChangeEndpoints,
+            EditingEndpoints,
             ListingEndpoints,
             RunEndpoints,
         ],
-        dependencies={name: _given(service) for name, service in _services(settings, database).items()},
+        dependencies=_dependencies(settings, database),
         middleware=[UnpackedBodies, DefineMiddleware(Authentication, database=database)],
         exception_handlers={
             Problem: problem_response,
@@ -90,8 +97,14 @@ def _application(settings: Settings, database: Database) -> Litestar:
     )
 
 
-def _services(settings: Settings, database: Database) -> dict[str, object]:
+def _dependencies(settings: Settings, database: Database) -> dict[str, Provide]:
     """What handlers ask for by name."""
+    services = {name: _given(service) for name, service in _services(settings, database).items()}
+    return {"editor": Provide(editor_of), **services}
+
+
+def _services(settings: Settings, database: Database) -> dict[str, object]:
+    """One of each."""
     return {
         "settings": settings,
         "database": database,
@@ -99,6 +112,8 @@ def _services(settings: Settings, database: Database) -> dict[str, object]:
         "agent_service": AgentService(database, settings.lease_seconds),
         "integration_service": IntegrationService(database, settings.lease_seconds),
         "record_service": RecordService(database, settings.lease_seconds),
+        "feed_service": FeedService(database, settings.command_check_seconds),
+        "editing_service": EditingService(database),
     }
 
 

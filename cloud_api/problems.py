@@ -24,6 +24,7 @@ _CODES = {
     404: ProblemCode.NOT_FOUND,
     405: ProblemCode.METHOD_NOT_ALLOWED,
     409: ProblemCode.CONFLICT,
+    412: ProblemCode.OUTDATED,
     413: ProblemCode.TOO_LARGE,
     429: ProblemCode.TOO_MANY_REQUESTS,
     503: ProblemCode.UNAVAILABLE,
@@ -31,7 +32,7 @@ _CODES = {
 
 PROBLEMS = {
     status: ResponseSpec(ProblemDetails, description=HTTPStatus(status).phrase, media_type=PROBLEM_MEDIA_TYPE)
-    for status in (400, 401, 403, 404, 409, 413, 422, 429, 500, 503)
+    for status in (400, 401, 403, 404, 409, 412, 413, 422, 429, 500, 503)
 }
 """For OpenAPI: how every handler may refuse."""
 

@@ -14,8 +14,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """SQLAlchemy URL; `postgresql://` means psycopg. May hold a password: never shown."""
     lease_seconds: int = 90
     """How long a company stays with an agent that went silent: more than three long polls."""
-    command_check_seconds: float = 2.0
-    """How often a waiting agent looks into the database for commands that another server process took in."""
+    command_check_seconds: float = 1.5
+    """How often a waiting agent looks into the database for what another process took in: a change reaches it within
+    two seconds."""
     pairing_tries_per_minute: int = 20
     """Pairing requests of one address."""
     worker_threads: int = 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -85,32 +86,48 @@ class AgentService:
         Raises:
             Problem: 409, no agent keeps it.
         """
-        c = organization_integrations.c
         with self._database.write() as connection:
-            agent_id = connection.execute(
-                select(c.agent_id)
-                .join(agents, agents.c.id == c.agent_id)
-                .where(
-                    c.organization_id == caller.organization_id,
-                    c.provider == provider,
-                    agents.c.revoked_at.is_(None),
-                )
-            ).scalar_one_or_none()
-            if agent_id is None:
-                raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
-            number = connection.execute(
-                insert(agent_commands)
-                .values(
-                    organization_id=caller.organization_id,
-                    agent_id=agent_id,
-                    provider=provider,
-                    kind="sync",
-                    entity=entity.value,
-                    created_at=dt.datetime.now(dt.UTC),
-                )
-                .returning(agent_commands.c.id)
-            ).scalar_one()
-        return number, agent_id
+            left = leave_command(connection, caller.organization_id, provider, CommandKind.SYNC, entity)
+        if left is None:
+            raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
+        return left
+
+
+class CommandKind(StrEnum):
+    """What an agent is woken for."""
+
+    SYNC = "sync"
+    CHANGES = "changes"
+    """People changed something on the platform."""
+
+
+def leave_command(
+    connection: Connection, organization_id: str, provider: str, kind: CommandKind, entity: EntityKind
+) -> tuple[int, str] | None:
+    """Leave a command for the agent that keeps a provider: its number, and that agent; None when nobody keeps it.
+
+    The agent's row is locked until the caller's transaction ends: a number is never seen before a lower one.
+    """
+    c = organization_integrations.c
+    keeper = select(c.agent_id).where(c.organization_id == organization_id, c.provider == provider).scalar_subquery()
+    agent_id: str | None = connection.execute(
+        select(agents.c.id).where(agents.c.id == keeper, agents.c.revoked_at.is_(None)).with_for_update(key_share=True)
+    ).scalar_one_or_none()
+    if agent_id is None:
+        return None
+    number = connection.execute(
+        insert(agent_commands)
+        .values(
+            organization_id=organization_id,
+            agent_id=agent_id,
+            provider=provider,
+            kind=kind.value,
+            entity=entity.value,
+            created_at=dt.datetime.now(dt.UTC),
+        )
+        .returning(agent_commands.c.id)
+    ).scalar_one()
+    return number, agent_id
 
 
 def _use_code(connection: Connection, selector: str, wanted: bytes) -> str | None:

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from cloud_api.changes.repository import ChangeRepository
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import organization_integrations, platform, reconciliation_states
 from cloud_api.db.types import new_id
@@ -38,7 +39,7 @@ class IntegrationService:
         """
         now = dt.datetime.now(dt.UTC)
         with self._database.write() as connection:
-            platform_id = connection.execute(select(platform.c.id)).scalar_one()
+            platform_id, changes = _told_of_itself(connection, caller.organization_id, provider)
             known = _find(connection, caller.organization_id, provider, lock=True)
             if known is None:
                 known = _connect(connection, caller, provider, offered, now)
@@ -68,6 +69,7 @@ class IntegrationService:
             sequence=known.sequence,
             lease=lease,
             lease_seconds=self._lease_seconds,
+            changes=changes,
         )
 
     def release(self, caller: AgentCaller, provider: str, lease: str) -> None:
@@ -105,15 +107,31 @@ class IntegrationService:
             )
             counts = dict(tuple(row) for row in connection.execute(counted))
             runs = last_runs(connection, caller.organization_id, provider)
+            open_changes = ChangeRepository(connection, caller.organization_id, provider).open_counts()
         online = known is not None and known.lease_expires_at is not None and known.lease_expires_at > now
-        entities = [
-            EntityState(entity_type=name, records=counts.get(name, 0), last_run=runs.get(EntityKind(name)))
-            for name in known_provider(provider).entities
-        ]
+        entities = []
+        for name in known_provider(provider).entities:
+            kind = EntityKind(name)
+            waiting, in_conflict = open_changes.get(kind, (0, 0))
+            entities.append(
+                EntityState(
+                    entity_type=name,
+                    records=counts.get(name, 0),
+                    last_run=runs.get(kind),
+                    changes_waiting=waiting,
+                    changes_in_conflict=in_conflict,
+                )
+            )
         return SyncStatus(provider=provider, connected=known is not None, agent_online=online, entities=entities)
 
 
 _Known = Row[tuple[object, ...]]
+
+
+def _told_of_itself(connection: Connection, organization_id: str, provider: str) -> tuple[str, int]:
+    """The database's identity, and how many changes people ever made for these books."""
+    platform_id: str = connection.execute(select(platform.c.id)).scalar_one()
+    return platform_id, ChangeRepository(connection, organization_id, provider).total()
 
 
 def _find(connection: Connection, organization_id: str, provider: str, *, lock: bool) -> _Known | None:

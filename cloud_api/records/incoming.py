@@ -64,7 +64,7 @@ class Preparation:
                 return Incoming(record.id, record.key, bucket_of(record.key), record.revision, True)
             return self._upsert(record)
         except (msgspec.MsgspecError, ValueError) as exc:
-            reason = f"{_title(self._kind)} {record.key[:MAX_KEY]}: {_reason(exc)}"
+            reason = f"{title_of(self._kind)} {record.key[:MAX_KEY]}: {reason_of(exc)}"
             return WireResult(record.id, ResultKind.REJECTED, reason=reason)
 
     def _upsert(self, record: WireRecord) -> Incoming:
@@ -143,11 +143,21 @@ def _decimals(value: object) -> Iterator[Decimal]:
             yield from _decimals(getattr(value, name))
 
 
-def _title(kind: EntityKind) -> str:
+def check_numbers(kind: EntityKind, entity: Entity) -> None:
+    """Raise ValueError, with a sentence, for a number that no database can hold."""
+    if not all(map(_fits, _decimals(entity))):
+        raise ValueError(_NO_NUMBER)
+    _check_integers(COLUMNS[kind].values(entity))
+    if RECORD_KINDS[kind].lines:
+        _check_lines(entity)
+
+
+def title_of(kind: EntityKind) -> str:
+    """What one record of a kind is called: "Credit note"."""
     return kind.name.replace("_", " ").capitalize()
 
 
-def _reason(exc: Exception) -> str:
+def reason_of(exc: Exception) -> str:
     """The validation's words, with the field in front: "field lines[2].amount: expected `int`, got `str`."."""
     message, _, path = str(exc).partition(" - at `$")
     message = message.rstrip(".")

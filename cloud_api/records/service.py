@@ -11,7 +11,8 @@ from cloud_api.db.engine import Database
 from cloud_api.problems import Problem
 from cloud_api.records.ingestion import Ingestion, prepare
 from cloud_api.records.kinds import RECORD_KINDS
-from cloud_api.records.repository import HeldLease, RecordRepository, record_set
+from cloud_api.records.leases import held_lease, lease_lost
+from cloud_api.records.repository import RecordRepository, record_set
 from cloud_api.security.caller import AgentCaller
 from connector.domain.actions import ResultKind
 from connector.domain.fingerprint import BUCKETS, bucket_of
@@ -54,13 +55,13 @@ class RecordService:
         prepared = prepare(entity, _read_batch(body).records)
         with self._database.write() as connection:
             repository = RecordRepository(connection, caller.organization_id, provider)
-            held = self._held(repository, caller, lease)
+            held = held_lease(repository, caller, lease)
             tally = repository.lock_tally(entity)
             results = Ingestion(connection, caller.organization_id, provider, entity).take_in(prepared, tally)
             repository.save_tally(entity, tally)
             sequence = repository.accept(held, dt.datetime.now(dt.UTC) + self._lease_time)
             if sequence is None:
-                raise _lease_lost()
+                raise lease_lost()
         return _encode(BatchResult(results, sequence))
 
     def settle(self, caller: AgentCaller, provider: str, entity: EntityKind, asked: Settle) -> Settled:
@@ -103,16 +104,6 @@ class RecordService:
                 entries = [_entry(key, stored[key]) for key, _ in keys if key in stored and not stored[key].deleted]
         return BucketPage(entries, complete)
 
-    def _held(self, repository: RecordRepository, caller: AgentCaller, lease: str) -> HeldLease:
-        held = repository.lease()
-        if held is None:
-            raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent has connected this provider yet.")
-        now = dt.datetime.now(dt.UTC)
-        mine = held.agent_id == caller.agent_id and lease and held.lease == lease
-        if not mine or held.expires_at is None or held.expires_at <= now:
-            raise _lease_lost()
-        return held
-
 
 def _entry(key: str, stored: Stored) -> WireEntry:
     return WireEntry(Key(key), stored.id, stored.revision, stored.fingerprint, stored.currency, stored.amount)
@@ -138,10 +129,6 @@ def _settled(stored: Stored | None, record: SettleRecord) -> WireResult | None:
     else:
         return None
     return WireResult(record.id, kind, stored.id, "", stored.revision)
-
-
-def _lease_lost() -> Problem:
-    return Problem(409, ProblemCode.LEASE_LOST, "This agent does not hold the company now; it must shake hands first.")
 
 
 def _too_many() -> Problem:

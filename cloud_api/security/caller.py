@@ -61,6 +61,19 @@ def may_command(caller: Caller) -> None:
         raise Problem(403, ProblemCode.FORBIDDEN, "A support token may look, not start anything.")
 
 
+def may_edit(caller: Caller) -> PersonCaller:
+    """The caller as a person who may edit records.
+
+    Raises:
+        Problem: 403, it is an agent, or a role that only looks.
+    """
+    if isinstance(caller, AgentCaller):
+        raise Problem(403, ProblemCode.FORBIDDEN, "Only people edit records here; an agent sends what the books have.")
+    if caller.role is Role.SUPPORT:
+        raise Problem(403, ProblemCode.FORBIDDEN, "A support token may look, not edit anything.")
+    return caller
+
+
 def same_organization(caller: Caller, slug: str) -> None:
     """The organization that the request names must be the token's.
 

@@ -87,6 +87,8 @@ class Welcome(msgspec.Struct, frozen=True, kw_only=True):
     """Number of the last accepted batch of this connection; only grows."""
     lease: str
     lease_seconds: int
+    changes: int = 0
+    """Changes that people ever made for these books on the platform; only grows."""
 
 
 class WireRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -98,6 +100,9 @@ class WireRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     revision: int
     content: msgspec.Raw = msgspec.Raw()
     """The entity as JSON; empty for a deletion."""
+    renamed_from: Key = Key("")
+    """The key that this record had before, when it is a creation by name only: the record at that key moves here with
+    its identity, and leaves a tombstone."""
 
 
 class Batch(msgspec.Struct, frozen=True):
@@ -259,6 +264,9 @@ class EntityState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     entity_type: str
     records: int
     last_run: SyncLog | None = None
+    changes_waiting: int = 0
+    """Changes of people that the books do not have yet, conflicts left out."""
+    changes_in_conflict: int = 0
 
 
 class SyncStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -306,6 +314,8 @@ class ProblemCode(StrEnum):
     NOT_FOUND = "not-found"
     METHOD_NOT_ALLOWED = "method-not-allowed"
     CONFLICT = "conflict"
+    OUTDATED = "outdated"
+    """412: the record is not as the caller saw it (`If-Match`)."""
     LEASE_HELD = "lease-held"
     """409: another PC keeps this company (`held_by`)."""
     LEASE_LOST = "lease-lost"

@@ -5,8 +5,8 @@
 
 A host's token only. The feed is in the order of commits: a change with a lower sequence never appears after a higher
 one was given out. Those that were applied or rejected are not given again; in the others a reference to a record that
-was born on the platform is the books' key as soon as the platform knows it. `wait` holds an empty answer until something comes. Reading needs no lease; acknowledging needs it,
-as every write does.
+was born on the platform is the books' key as soon as the platform knows it. `wait` holds an empty answer until
+something comes. Reading needs no lease; acknowledging needs it, as every write does.
 """
 
 from __future__ import annotations

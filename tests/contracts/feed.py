@@ -111,7 +111,7 @@ class FeedContract:
         assert found.base == canonical(customer())
 
     def test_a_record_that_the_books_do_not_have_yet_goes_by_its_creation(self, stage: FeedStage) -> None:
-        """Its edit has `new:` and the creation's id for a key; so have references. Both until the books' key is known."""
+        """It is called `new:` and the creation's id, by its edits and by references, until the books' key is known."""
         created = stage.create(customer("", "Kedai Baru"))
         born = f"{BORN_ON_PLATFORM}{created}"
         stage.edit(CUSTOMER, born, phone="03-2")
