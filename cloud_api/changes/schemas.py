@@ -24,6 +24,8 @@ class ShownChange(msgspec.Struct, frozen=True, kw_only=True):
     changed_by: str
     changed_at: dt.datetime
     state: ChangeState
+    books_key: str
+    """What the books call the record, as the agent told it with the outcome; empty when it did not."""
     reason: str
     """One sentence when it is not simply applied."""
     code: str
@@ -101,6 +103,7 @@ def _values(change: StoredChange) -> dict[str, object]:
         "changed_by": change.changed_by,
         "changed_at": change.changed_at,
         "state": ChangeState.PENDING if change.outcome is None else ChangeState(change.outcome.value),
+        "books_key": change.outcome_key or "",
         "reason": change.outcome_reason or "",
         "code": change.outcome_code or "",
         "fields": change.outcome_fields,

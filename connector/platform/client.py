@@ -23,6 +23,7 @@ from connector.drivers.http_address import Address
 from connector.drivers.http_errors import Answer, Exchange, unreadable
 from connector.platform import wire
 from connector.platform.wire import ProblemCode, ProblemDetails
+from connector.platform.wire_changes import WireAcknowledgements, WireChangePage
 
 T = TypeVar("T")
 
@@ -147,6 +148,25 @@ class PlatformClient:
         path = at("api", "integrations", provider, "reconciliation", entity.value, "keys")
         return self._ask(_post(path, _encode(asked)), _bucket_page)
 
+    def changes(self, provider: str, entity: EntityKind, cursor: int, limit: int, wait: float = 0) -> WireChangePage:
+        """Open changes of people after a place of the feed; the platform waits up to `wait` seconds for one to come."""
+        wait = min(wait, LONGEST_POLL)
+        query = {"cursor": str(cursor), "limit": str(limit)}
+        path = at("api", "integrations", provider, "changes", entity.value)
+        if not wait:
+            return self._ask(Request(method="GET", path=path, query=query), _change_page)
+        query["wait"] = f"{wait:g}"
+        return self._ask(Request(method="GET", path=path, query=query, silence=wait + _POLL_MARGIN), _change_page)
+
+    def acknowledge(self, provider: str, entity: EntityKind, lease: str, told: WireAcknowledgements) -> None:
+        """Tell what became of changes; the same once more changes nothing.
+
+        Raises:
+            LeaseLost: nothing was noted; shake hands and tell it again.
+        """
+        path = at("api", "integrations", provider, "changes", entity.value, "acknowledgements")
+        self._peer.send(Request(method="POST", path=path, body=_encode(told), headers=_leased(lease)))
+
     def commands(self, after: int, wait: float) -> wire.CommandPage:
         """Commands after a number; the platform waits up to `wait` seconds for one to come."""
         wait = min(wait, LONGEST_POLL)
@@ -201,6 +221,7 @@ _batch_result = msgspec.json.Decoder(wire.BatchResult)
 _settled = msgspec.json.Decoder(wire.Settled)
 _summary = msgspec.json.Decoder(wire.WireSummary)
 _bucket_page = msgspec.json.Decoder(wire.BucketPage)
+_change_page = msgspec.json.Decoder(WireChangePage)
 _commands = msgspec.json.Decoder(wire.CommandPage)
 _log_page = msgspec.json.Decoder(wire.SyncLogPage)
 _available = msgspec.json.Decoder(wire.AvailableList)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -31,6 +31,8 @@ from connector.platform.wire import (
     WireResult,
 )
 from connector.sync.timeline import Side, error, judge
+
+_T = TypeVar("_T")
 
 _PAGE: Final = 5000
 """Entries asked for at a time."""
@@ -145,6 +147,20 @@ class PlatformSink:
                 raise ProtocolBroken("The platform lists records without coming to an end.")
             after = page.entries[-1].key
 
+    def leased(self, act: Callable[[str], _T]) -> _T:
+        """Do what needs the lease. One that was lost is taken again once, from the same life of the same platform only.
+
+        Raises:
+            LeaseLost, LeaseHeld, TimelineBroken: the company's keeper or the platform's database changed.
+        """
+        if not self._lease:
+            self._shake_hands_again()
+        try:
+            return act(self._lease)
+        except LeaseLost:
+            self._shake_hands_again()
+            return act(self._lease)
+
     def close(self) -> None:
         """Give the lease back, so that another PC need not wait for it to end. Never raises what may go wrong there."""
         lease, self._lease = self._lease, ""
@@ -156,22 +172,16 @@ class PlatformSink:
             _log.info("the lease was not given back; it ends by itself", code=exc.code, facts=exc.facts)
 
     def _send(self, entity: EntityKind, batch: EncodedBatch) -> list[Result]:
-        """One request. A lease that was lost is taken again once, from the same life of the same platform only."""
+        """One request."""
         if len(batch.ids) == 1 and batch.size > MAX_BATCH_BYTES:
             return [_refused(batch)]
-        if not self._lease:
-            self._shake_hands_again()
-        try:
-            answer = self._write(entity, batch)
-        except LeaseLost:
-            self._shake_hands_again()
-            answer = self._write(entity, batch)
+        answer = self.leased(lambda lease: self._write(entity, batch, lease))
         results = [result for result in _matched(batch.ids, answer.results) if result is not None]
         self._check_sequence(answer.sequence)
         return results
 
-    def _write(self, entity: EntityKind, batch: EncodedBatch) -> BatchResult:
-        return self._client.send_batch(self._provider, entity, self._lease, batch.key, batch.body())
+    def _write(self, entity: EntityKind, batch: EncodedBatch, lease: str) -> BatchResult:
+        return self._client.send_batch(self._provider, entity, lease, batch.key, batch.body())
 
     def _shake_hands_again(self) -> None:
         before, self._lease = self._known, ""
@@ -198,13 +208,14 @@ class PlatformSink:
                 remedy="If this is meant to be so, accept it as the new state: everything is then read and compared.",
                 facts={"sequence": f"{before} → {sequence}"},
             )
-        self._known = msgspec.structs.replace(self._known, counters={"sequence": sequence})
+        counters = {**self._known.counters, "sequence": sequence}
+        self._known = msgspec.structs.replace(self._known, counters=counters)
 
 
 def _identity(welcome: Welcome, origin: str) -> Identity:
     return Identity(
         company=Company(name=welcome.organization),
-        counters={"sequence": welcome.sequence},
+        counters={"sequence": welcome.sequence, "changes": welcome.changes},
         marks={"platform_id": welcome.platform_id},
         origin=origin,
     )
