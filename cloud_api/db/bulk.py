@@ -79,6 +79,9 @@ class Bulk(Protocol):
     def delete_lines(self, document_ids: Sequence[str]) -> None:
         """Take out the lines of documents."""
 
+    def move(self, table: str, row_id: str, external_id: str, bucket: int, in_the_way: str | None) -> None:
+        """Give a row another external id; a row that is in the way there (by its id) is taken out first."""
+
 
 def bulk(connection: Connection) -> Bulk:
     """The bulk statements of a connection's dialect."""
@@ -142,6 +145,14 @@ class SqliteBulk:
     def delete_lines(self, document_ids: Sequence[str]) -> None:
         """One prepared delete."""
         self._connection.executemany("DELETE FROM invoice_lines WHERE invoice_id = ?", [(i,) for i in document_ids])
+
+    def move(self, table: str, row_id: str, external_id: str, bucket: int, in_the_way: str | None) -> None:
+        """Two statements."""
+        if in_the_way is not None:
+            self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (in_the_way,))
+        self._connection.execute(
+            f"UPDATE {table} SET external_id = ?, bucket = ? WHERE id = ?", (external_id, bucket, row_id)
+        )
 
 
 @cache

@@ -82,3 +82,11 @@ class PostgresBulk:
     def delete_lines(self, document_ids: Sequence[str]) -> None:
         """One delete over an array."""
         self._connection.execute("DELETE FROM invoice_lines WHERE invoice_id = ANY(%s::uuid[])", (list(document_ids),))
+
+    def move(self, table: str, row_id: str, external_id: str, bucket: int, in_the_way: str | None) -> None:
+        """Two statements."""
+        if in_the_way is not None:
+            self._connection.execute(f"DELETE FROM {table} WHERE id = %s::uuid", (in_the_way,))
+        self._connection.execute(
+            f"UPDATE {table} SET external_id = %s, bucket = %s WHERE id = %s::uuid", (external_id, bucket, row_id)
+        )

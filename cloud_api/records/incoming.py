@@ -45,6 +45,8 @@ class Incoming(msgspec.Struct, frozen=True, gc=False):
     """The entity, where its lines have rows of their own."""
     currency: str = ""
     amount: int = 0
+    renamed_from: str = ""
+    """The key that the record had before; empty when it had none."""
 
 
 class Preparation:
@@ -95,6 +97,7 @@ class Preparation:
             shown if self._lines else None,
             currency,
             amount,
+            record.renamed_from,
         )
 
 
@@ -102,6 +105,8 @@ def _check_names(record: WireRecord) -> None:
     key = record.key
     if not key or len(key) > MAX_KEY or "\0" in key:
         raise ValueError(f"its key must have 1 to {MAX_KEY} characters.")
+    if record.renamed_from and (len(record.renamed_from) > MAX_KEY or "\0" in record.renamed_from):
+        raise ValueError(f"its former key must have 1 to {MAX_KEY} characters.")
     if not record.id.isalnum() or len(record.id) > MAX_KEY:
         raise ValueError("its action has no proper id.")
     if not 1 <= record.revision <= _MAX_INTEGER:

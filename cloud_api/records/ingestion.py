@@ -6,17 +6,21 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import cast
 
+import msgspec
 from sqlalchemy import Connection
 
+from cloud_api.changes.repository import ChangeRepository
 from cloud_api.db.bulk import Row, Stored, Tombstone, bulk
-from cloud_api.db.types import instant_text, new_ids
+from cloud_api.db.types import instant_text, new_id, new_ids
 from cloud_api.records.decisions import decide
 from cloud_api.records.incoming import Incoming, Preparation
 from cloud_api.records.kinds import RECORD_KINDS
 from cloud_api.records.repository import record_set
 from cloud_api.records.rows import COLUMNS, LINE_COLUMNS, line_rows
 from cloud_api.records.tally import BucketTally
+from connector.domain.actions import ResultKind
 from connector.domain.documents import SalesDocument
+from connector.domain.fingerprint import bucket_of
 from connector.domain.keys import EntityKind
 from connector.platform.wire import WireRecord, WireResult
 
@@ -25,6 +29,7 @@ class Ingestion:
     """One batch of one kind inside one transaction that holds the lock of the kind's tally."""
 
     def __init__(self, connection: Connection, organization_id: str, provider: str, entity: EntityKind) -> None:
+        self._connection = connection
         self._bulk = bulk(connection)
         self._organization_id = organization_id
         self._provider = provider
@@ -36,7 +41,9 @@ class Ingestion:
         """Decide and write; answers in the order of the records."""
         which = record_set(self._kind, self._organization_id, self._provider)
         accepted = [record for record in records if isinstance(record, Incoming)]
-        stored = self._bulk.stored(which, {record.key: record.bucket for record in accepted}) if accepted else {}
+        wanted = {record.key: record.bucket for record in accepted}
+        wanted |= {record.renamed_from: bucket_of(record.renamed_from) for record in accepted if record.renamed_from}
+        stored = self._bulk.stored(which, wanted) if accepted else {}
         written: dict[str, Incoming] = {}
         results = []
         fresh_ids = iter(new_ids(len(accepted)))
@@ -47,6 +54,9 @@ class Ingestion:
             known = stored.get(record.key)
             answer, write = decide(known, record)
             if write:
+                if record.renamed_from and answer is ResultKind.CREATED and _is_live(stored, record):
+                    self._write(written.values(), stored)
+                    known = self._move(record, stored, written, tally)
                 if known is None:
                     known = stored[record.key] = Stored(next(fresh_ids), 0, "", b"", True, "", 0, False)
                 _apply(known, record, tally)
@@ -56,6 +66,33 @@ class Ingestion:
             results.append(WireResult(record.id, answer, known.id, "", known.revision))  # type: ignore[arg-type]
         self._write(written.values(), stored)
         return results
+
+    def _move(
+        self, record: Incoming, stored: dict[str, Stored], written: dict[str, Incoming], tally: BucketTally
+    ) -> Stored:
+        """Give a record of the books its new key: it keeps its identity, and the former key keeps a tombstone.
+
+        What was decided before is in the database already, so that the row can move at once.
+        """
+        for key in written:
+            stored[key].existing = True
+        written.clear()
+        former, in_the_way = stored[record.renamed_from], stored.get(record.key)
+        if in_the_way is not None and self._kind.lines:
+            self._bulk.delete_lines([in_the_way.id])
+        self._bulk.move(
+            self._kind.table.name, former.id, record.key, record.bucket, None if in_the_way is None else in_the_way.id
+        )
+        moved = Stored(former.id, 0, "", b"", True, "", 0)
+        stored[record.key] = moved
+        buried = Incoming(record.id, record.renamed_from, bucket_of(record.renamed_from), former.revision + 1, True)
+        stored[record.renamed_from] = msgspec.structs.replace(former, id=new_id(), existing=False)
+        _apply(stored[record.renamed_from], buried, tally)
+        written[record.renamed_from] = buried
+        ChangeRepository(self._connection, self._organization_id, self._provider).rename(
+            self._entity, record.renamed_from, record.key
+        )
+        return moved
 
     def _write(self, written: Iterable[Incoming], stored: dict[str, Stored]) -> None:
         inserts: list[Row] = []
@@ -102,6 +139,12 @@ class Ingestion:
             *columns,
             record.content or None,
         )
+
+
+def _is_live(stored: dict[str, Stored], record: Incoming) -> bool:
+    """Whether the platform has the record at its former key."""
+    former = stored.get(record.renamed_from)
+    return record.renamed_from != record.key and former is not None and not former.deleted
 
 
 def _apply(known: Stored, record: Incoming, tally: BucketTally) -> None:

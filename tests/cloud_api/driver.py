@@ -223,6 +223,8 @@ def batch_body(records: Sequence[WireRecord]) -> bytes:
         }
         if record.content:
             part["content"] = record.content
+        if record.renamed_from:
+            part["renamed_from"] = record.renamed_from
         parts.append(part)
     return msgspec.json.encode({"records": parts})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.contracts.platform_renames import RenameContract
 from tests.contracts.platform_server import ContentContract, ReconciliationContract, RecordContract, TenantContract
 
 
@@ -19,3 +20,7 @@ class TestReconciliationOnSqlite(ReconciliationContract):
 
 class TestTenantsOnSqlite(TenantContract):
     """Organizations apart."""
+
+
+class TestRenamesOnSqlite(RenameContract):
+    """Records under new keys."""

@@ -54,7 +54,7 @@ def test_identity_tells_platform_organization_and_sequence(app: PlatformApp, sin
     sink.apply(CUSTOMERS, customers(1))
     identity = sink.identify()
     assert identity.marks == {"platform_id": "platform-1"}
-    assert identity.counters == {"sequence": 1}
+    assert identity.counters == {"sequence": 1, "changes": 0}
     assert (identity.company.name, identity.origin) == ("maju", "platform.example")
     assert app.kept["sql_accounting"].company_name == "Maju Sdn Bhd"
 
