@@ -12,8 +12,11 @@ import uvicorn
 from cloud_api.app import create_app
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import is_current, upgrade
+from cloud_api.editing.commands import change_commands, record_commands
 from cloud_api.logs import set_up_logs
+from cloud_api.operator import DatabaseUrl, ready
 from cloud_api.organizations.service import OrganizationService
+from cloud_api.problems import Problem
 from cloud_api.security.caller import Role
 from cloud_api.settings import DEFAULT_DATABASE_URL, Settings
 from cloud_api.worker import work
@@ -24,16 +27,8 @@ organization_commands = typer.Typer(no_args_is_help=True, help="The platform's c
 agent_commands = typer.Typer(no_args_is_help=True, help="Agents on office PCs.")
 app.add_typer(organization_commands, name="org")
 app.add_typer(agent_commands, name="agent")
-
-DatabaseUrl = Annotated[
-    str,
-    typer.Option(
-        "--database-url",
-        envvar="BUKUBRIDGE_CLOUD_DATABASE_URL",
-        help="SQLAlchemy URL; sqlite:///file or postgresql://… (with a password: by the environment variable).",
-        show_envvar=True,
-    ),
-]
+app.add_typer(record_commands, name="record")
+app.add_typer(change_commands, name="change")
 
 
 @app.command()
@@ -89,7 +84,7 @@ def create_organization(
     database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
 ) -> None:
     """Create an organization."""
-    OrganizationService(_ready(database_url)).create(slug, name)
+    OrganizationService(ready(database_url)).create(slug, name)
     typer.echo(f"Organization {slug} was created.")
 
 
@@ -101,7 +96,7 @@ def create_token(
     database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
 ) -> None:
     """Print a new API token of a person; it is not shown again."""
-    typer.echo(OrganizationService(_ready(database_url)).token(slug, person or role.value, role))
+    typer.echo(OrganizationService(ready(database_url)).token(slug, person or role.value, role))
 
 
 @organization_commands.command("accept-books")
@@ -111,7 +106,7 @@ def accept_books(
     database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
 ) -> None:
     """Let the same company come from another database, as when its backup was restored on a new PC."""
-    if not OrganizationService(_ready(database_url)).accept_books(slug, provider):
+    if not OrganizationService(ready(database_url)).accept_books(slug, provider):
         raise NotFound(f"{slug} has no books of {provider}.")
     typer.echo("The next agent may bring this company from another database.")
 
@@ -119,7 +114,7 @@ def accept_books(
 @agent_commands.command("invite")
 def invite(slug: str, database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
     """Print a pairing code: works once, for ten minutes."""
-    typer.echo(OrganizationService(_ready(database_url)).invite(slug))
+    typer.echo(OrganizationService(ready(database_url)).invite(slug))
 
 
 @agent_commands.command("revoke")
@@ -129,22 +124,14 @@ def revoke(
     database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
 ) -> None:
     """Revoke the token of the agent on a PC."""
-    count = OrganizationService(_ready(database_url)).revoke(slug, pc)
+    count = OrganizationService(ready(database_url)).revoke(slug, pc)
     typer.echo(f"{count} agents were revoked." if count != 1 else "The agent was revoked.")
 
 
-def _ready(database_url: str) -> Database:
-    """The database; an SQLite file is migrated on the way, as `serve` does."""
-    database = Database(database_url)
-    if database.dialect == "sqlite":
-        upgrade(database)
-    return database
-
-
 def main() -> None:
-    """Entry point: our own errors end as a sentence on the terminal."""
+    """Entry point: our own errors and refusals end as a sentence on the terminal."""
     try:
         app()
-    except BridgeError as exc:
+    except (BridgeError, Problem) as exc:
         typer.echo(str(exc), err=True)
         raise SystemExit(1) from exc

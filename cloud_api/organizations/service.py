@@ -53,7 +53,7 @@ class OrganizationService:
         token = new_token(PERSON_PREFIX)
         values = {
             "id": new_id(),
-            "organization_id": self._id(slug),
+            "organization_id": self.id_of(slug),
             "person": person,
             "role": role.value,
             "token_hash": token_hash(token),
@@ -69,7 +69,7 @@ class OrganizationService:
         Raises:
             NotFound: no such organization.
         """
-        organization_id = self._id(slug)
+        organization_id = self.id_of(slug)
         expires_at = dt.datetime.now(dt.UTC) + CODE_LIFETIME
         while True:
             code = new_code()
@@ -99,7 +99,7 @@ class OrganizationService:
             NotFound: no such organization.
         """
         kept = organization_integrations.c
-        known = (kept.organization_id == self._id(slug)) & (kept.provider == provider)
+        known = (kept.organization_id == self.id_of(slug)) & (kept.provider == provider)
         with self._database.write() as connection:
             statement = (
                 update(organization_integrations).where(known).values(company_marks="{}", company_registration_no=None)
@@ -112,7 +112,7 @@ class OrganizationService:
         Raises:
             NotFound: no such organization.
         """
-        organization_id = self._id(slug)
+        organization_id = self.id_of(slug)
         known = (agents.c.organization_id == organization_id) & (agents.c.pc_name == pc_name)
         kept = organization_integrations.c
         with self._database.write() as connection:
@@ -126,7 +126,12 @@ class OrganizationService:
             )
         return revoked
 
-    def _id(self, slug: str) -> str:
+    def id_of(self, slug: str) -> str:
+        """The id of an organization.
+
+        Raises:
+            NotFound: no such organization.
+        """
         with self._database.read() as connection:
             found: str | None = connection.execute(
                 select(organizations.c.id).where(organizations.c.slug == slug)
