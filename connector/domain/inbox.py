@@ -39,6 +39,8 @@ class InboxEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     change: PlatformChange
     state: InboxState
     write: Write | None = None
+    before: bytes = b""
+    """Canonical bytes of the record as the books had it when the write was planned."""
     conflict: Conflict | None = None
     resolution: Resolution | None = None
     acknowledgement: Acknowledgement | None = None

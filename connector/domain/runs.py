@@ -41,11 +41,17 @@ class EntityCounts(msgspec.Struct, kw_only=True, omit_defaults=True, gc=False):
     unchanged: int = 0
     failed: int = 0
     held: int = 0
+    into_books: int = 0
+    """Changes of the platform that were written into the books."""
+    refused: int = 0
+    """Changes of the platform that the books, the rules or a person refused."""
+    undecided: int = 0
+    """Changes of the platform that wait now: for a person, a parent, or a better moment."""
 
     @property
     def written(self) -> int:
-        """Records that changed on the target."""
-        return self.created + self.updated + self.deleted
+        """Records that changed on either side."""
+        return self.created + self.updated + self.deleted + self.into_books
 
 
 class Equality(StrEnum):

@@ -93,6 +93,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     run: RunId
     at: dt.datetime
     trace: bytes = b""
+    before: bytes = b""
+    """Canonical bytes of the record as the books had it before; empty when it was created."""
     undone_at: dt.datetime | None = None
 
 

@@ -48,7 +48,23 @@ CREATE TABLE IF NOT EXISTS {table} (
 ) WITHOUT ROWID;
 """
 
-_STEPS: tuple[str, ...] = (_FIRST,)
+_SECOND_WAY = """
+CREATE TABLE feeds (kind TEXT PRIMARY KEY, cursor INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE inbox (
+    change TEXT PRIMARY KEY, place INTEGER NOT NULL, kind TEXT NOT NULL, sequence INTEGER NOT NULL,
+    action TEXT NOT NULL, state TEXT NOT NULL, untold INTEGER NOT NULL, content BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX inbox_state ON inbox (state, place, sequence);
+CREATE INDEX inbox_untold ON inbox (place, sequence) WHERE untold = 1;
+CREATE TABLE written (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, run TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,
+    content BLOB NOT NULL
+);
+CREATE INDEX written_run ON written (run);
+CREATE INDEX written_record ON written (kind, key);
+"""
+
+_STEPS: tuple[str, ...] = (_FIRST, _SECOND_WAY)
 """What leads from version n to n + 1."""
 
 

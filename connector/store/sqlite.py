@@ -15,6 +15,7 @@ from connector.domain.errors import StateCorrupt
 from connector.domain.identity import Timeline
 from connector.domain.keys import EntityKind, RunId
 from connector.store.database import Database, translated
+from connector.store.inbox import InboxRows
 from connector.store.outbox import OutboxRows
 from connector.store.problems import ProblemRows
 from connector.store.runs import KEPT_LINES, KEPT_RUNS, RunRows
@@ -24,8 +25,8 @@ from connector.store.sweep import SqliteSweep
 _timelines = msgspec.json.Decoder(Timeline)
 
 
-class SqliteStore(OutboxRows, ProblemRows, RunRows):
-    """Links, outbox, problems, runs, log and facts of one connection. Every method is one durable transaction.
+class SqliteStore(OutboxRows, ProblemRows, RunRows, InboxRows):
+    """Links, outbox, inbox, problems, runs, log and facts of one connection. Every method is one durable transaction.
 
     One thread writes; any number may read meanwhile.
     """

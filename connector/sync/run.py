@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from threading import Event
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +20,7 @@ from connector.logs import logger
 from connector.sync.ages import note_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
+from connector.sync.inbound import Arrivals, Inbound, ShowWrites
 from connector.sync.intake import Intake, Outlet, Preview, Sending, Show
 from connector.sync.journal import Journal
 from connector.sync.meeting import meet, part
@@ -47,7 +49,9 @@ class Engine:
         options: EngineOptions | None = None,
         stop: Event | None = None,
         quiet: QuietRuns | None = None,
+        inbound: Inbound | None = None,
     ) -> None:
+        """Prepare; without `inbound` records go one way, from the books to the platform."""
         self._connection = connection
         self._source = source
         self._sink = sink
@@ -57,6 +61,7 @@ class Engine:
         self._options = options or EngineOptions()
         self._stop = stop or Event()
         self._quiet = quiet
+        self._inbound = inbound
 
     def run(
         self,
@@ -67,9 +72,10 @@ class Engine:
         dry_run: bool = False,
         anew: bool = False,
         show: Show | None = None,
+        show_writes: ShowWrites | None = None,
     ) -> RunRecord:
-        """Make the platform equal to the books; with `dry_run` only give `show` what would be written, and with `anew`
-        as if nothing had been read yet.
+        """Make both sides equal; with `dry_run` only give `show` what would be written on the platform and
+        `show_writes` what in the books, and with `anew` as if nothing had been read yet.
 
         Raises nothing that can be expected: how it ended stands in the record. Some `kinds` bring their parents along.
         """
@@ -92,7 +98,8 @@ class Engine:
             stop=self._stop,
             journal=journal,
         )
-        return self._guarded(journal, lambda: _Pass(context, sweep, show, anew=anew).run(kinds))
+        seen = _Shown(show or _ignore, show_writes or _ignore)
+        return self._guarded(journal, lambda: _Pass(context, sweep, seen, self._inbound, anew=anew).run(kinds))
 
     def _guarded(self, journal: Journal, work: Callable[[], End]) -> RunRecord:
         error: BridgeError | None = None
@@ -141,14 +148,24 @@ class Engine:
                 self._store.save_run(cut)
 
 
+class _Shown(NamedTuple):
+    """Who looks at what a dry run would write."""
+
+    on_platform: Show
+    in_books: ShowWrites
+
+
 class _Pass:
     """The phases of one run, in their order."""
 
-    def __init__(self, context: RunContext, mode: SweepMode, show: Show | None, *, anew: bool) -> None:
+    def __init__(
+        self, context: RunContext, mode: SweepMode, show: _Shown, inbound: Inbound | None, *, anew: bool
+    ) -> None:
         self._context = context
         self._anew = anew
         self._mode = mode
         self._show = show
+        self._inbound = inbound
         self._delivery = Delivery(context.sink, context.clock, context.options, context.stop, context.journal.say)
 
     def run(self, wanted: Collection[EntityKind] | None) -> End:
@@ -161,20 +178,28 @@ class _Pass:
         kinds = ordered if wanted is None else tuple(kind for kind in ordered if kind in _with_parents(wanted))
         swept = is_due(self._mode, context.store, context.clock, context.options)
         problems = Problems(context)
+        arrivals = Arrivals(context, self._inbound, self._delivery) if self._inbound is not None else None
+        two_way = tuple(kind for kind in self._inbound.kinds if kind in kinds) if self._inbound is not None else ()
         if context.journal.run.dry_run:
-            preview = Preview(context, self._show or _ignore)
+            if arrivals is not None:
+                arrivals.preview(two_way, self._show.in_books)
+            preview = Preview(context, self._show.on_platform)
             for intake in self._intakes(kinds, problems, preview):
                 self._preview(intake, preview, swept=swept)
             return outcome_of(problems.any_of(kinds), False, Equality.UNKNOWN), Equality.UNKNOWN
         with Outbox(context, self._delivery, problems) as outbox:
             outbox.settle()
+            if arrivals is not None:
+                arrivals.bring_in(two_way)
             sending = Sending(context, outbox, problems)
             intakes = self._intakes(kinds, problems, sending)
             self._read(intakes, sending, swept=swept)
+            if arrivals is not None:
+                arrivals.tell()
             if swept and kinds == ordered:
                 note_sweep(context.store, context.clock.now())
             equality = self._compare(intakes, sending, swept=swept)
-            held = outbox.count_held(kinds)
+            held = outbox.count_held(kinds) + (arrivals.count_open() if arrivals is not None else 0)
         if context.journal.written:
             part(context, self._delivery)
         return outcome_of(problems.any_of(kinds), bool(held), equality), equality

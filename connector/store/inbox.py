@@ -1,0 +1,129 @@
+"""Changes of the platform on their way into the books, and the history of what was written there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from connector.domain.actions import ActionKind
+from connector.domain.inbox import InboxEntry, InboxState
+from connector.domain.keys import SYNC_ORDER, EntityKind, Key, RunId
+from connector.domain.platform_changes import ChangeId, ChangeOutcome, PlatformChange
+from connector.domain.writing import Written
+from connector.store.database import Database, translated
+
+_PLACES = {kind: place for place, kind in enumerate(SYNC_ORDER)}
+_encode = msgspec.json.encode
+_entries = msgspec.json.Decoder(InboxEntry)
+_history = msgspec.json.Decoder(Written)
+
+_SAVE = """
+INSERT INTO inbox VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+ON CONFLICT (change) DO UPDATE SET state = ?6, untold = ?7, content = ?8
+"""
+_KEEP = """
+INSERT INTO written (id, run, kind, key, content) VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT (id) DO UPDATE SET run = ?2, kind = ?3, key = ?4, content = ?5
+"""
+
+
+class InboxRows:
+    """One row for each change (see `domain.ports.Inbox`)."""
+
+    _db: Database
+
+    def feed_cursor(self, kind: EntityKind) -> int:
+        """Where reading the feed goes on; 0 at the beginning."""
+        with self._db.read() as connection:
+            row = connection.execute("SELECT cursor FROM feeds WHERE kind = ?", (kind,)).fetchone()
+            return int(row[0]) if row else 0
+
+    def receive(self, kind: EntityKind, changes: Sequence[PlatformChange], cursor: int) -> None:
+        """Keep new changes and move the cursor, in one step; of known ones the acknowledgement is told again."""
+        with self._db.write() as connection:
+            for change in changes:
+                known = self.inbox_entry(change.id)
+                if known is None:
+                    self.save_inbox(InboxEntry(change=change, state=InboxState.RECEIVED))
+                elif known.acknowledgement is not None:
+                    connection.execute("UPDATE inbox SET untold = 1 WHERE change = ?", (change.id,))
+            connection.execute("INSERT OR REPLACE INTO feeds VALUES (?, ?)", (kind, cursor))
+
+    def rewind_feed(self) -> None:
+        """Read the feed from its beginning again."""
+        with self._db.write() as connection:
+            connection.execute("DELETE FROM feeds")
+
+    def inbox(
+        self, kind: EntityKind | None, state: InboxState, limit: int = 200, *, after: int = 0
+    ) -> Sequence[InboxEntry]:
+        """Entries in a state, in the order in which they are worked off."""
+        where, values = ("AND place = ?", (_PLACES[kind],)) if kind is not None else ("", ())
+        sql = f"SELECT content FROM inbox WHERE state = ? {where} AND sequence > ? ORDER BY place, sequence LIMIT ?"
+        return self._found(sql, state, *values, after, limit)
+
+    def inbox_entry(self, change: ChangeId) -> InboxEntry | None:
+        """One entry."""
+        found = self._found("SELECT content FROM inbox WHERE change = ?", change)
+        return found[0] if found else None
+
+    def save_inbox(self, entry: InboxEntry) -> None:
+        """Insert or replace an entry; one that is done and told becomes small."""
+        if entry.state in (InboxState.DONE, InboxState.TOLD):
+            entry = _small(entry) if entry.told else msgspec.structs.replace(entry, state=InboxState.DONE)
+        change = entry.change
+        untold = entry.acknowledgement is not None and not entry.told
+        row = (change.id, _PLACES[change.entity], change.entity, change.sequence, change.kind, entry.state, untold)
+        with self._db.write() as connection:
+            connection.execute(_SAVE, (*row, _encode(entry)))
+
+    def inbox_counts(self) -> Mapping[tuple[EntityKind, ActionKind, InboxState], int]:
+        """How many of each; those that were told are left out."""
+        sql = "SELECT kind, action, state, count(*) FROM inbox WHERE state <> ? GROUP BY 1, 2, 3"
+        with self._db.read() as connection:
+            return {
+                (EntityKind(kind), ActionKind(action), InboxState(state)): int(count)
+                for kind, action, state, count in connection.execute(sql, (InboxState.TOLD,))
+            }
+
+    def untold(self, limit: int = 200) -> Sequence[InboxEntry]:
+        """Entries whose acknowledgement the platform does not have."""
+        return self._found("SELECT content FROM inbox WHERE untold = 1 ORDER BY place, sequence LIMIT ?", limit)
+
+    def key_of(self, change: ChangeId) -> Key | None:
+        """The books' key of a record that was born on the platform by this change, once it is there."""
+        entry = self.inbox_entry(change)
+        answer = entry.acknowledgement if entry is not None else None
+        return answer.key if answer is not None and answer.outcome is ChangeOutcome.APPLIED and answer.key else None
+
+    def keep_written(self, written: Written) -> None:
+        """Append to, or replace in, the history."""
+        write = written.write
+        with self._db.write() as connection:
+            connection.execute(_KEEP, (write.id, written.run, write.entity, written.key, _encode(written)))
+
+    def written(
+        self, *, run: RunId | None = None, kind: EntityKind | None = None, key: Key | None = None, limit: int = 200
+    ) -> Sequence[Written]:
+        """The history, newest first."""
+        wanted = {"run": run, "kind": kind, "key": key}
+        chosen = {name: value for name, value in wanted.items() if value is not None}
+        where = " AND ".join(f"{name} = ?" for name in chosen) or "1"
+        with self._db.read() as connection:
+            rows = connection.execute(
+                f"SELECT content FROM written WHERE {where} ORDER BY seq DESC LIMIT ?", (*chosen.values(), limit)
+            )
+            return [_history.decode(content) for (content,) in rows]
+
+    def _found(self, sql: str, *values: str | int) -> list[InboxEntry]:
+        with self._db.read() as connection, translated():
+            return [_entries.decode(content) for (content,) in connection.execute(sql, values)]
+
+
+def _small(entry: InboxEntry) -> InboxEntry:
+    """What is kept for ever: enough to answer a change that comes again."""
+    change = msgspec.structs.replace(entry.change, base=b"", content=b"")
+    return InboxEntry(
+        change=change, state=InboxState.TOLD, acknowledgement=entry.acknowledgement, told=True, attempts=entry.attempts
+    )

@@ -1,0 +1,172 @@
+"""Carries out what one change of the platform comes to, each step durable before the next one begins."""
+
+from __future__ import annotations
+
+import msgspec
+
+from connector.domain.actions import ActionKind
+from connector.domain.conflicts import Conflict, ConflictKind
+from connector.domain.errors import SkipRecord
+from connector.domain.inbox import InboxEntry, InboxState
+from connector.domain.keys import Key
+from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
+from connector.domain.ports import Books, Inbox
+from connector.domain.runs import EntryKind
+from connector.domain.writing import Write, WriteOutcome, WriteResult, Written
+from connector.sync.context import RunContext
+from connector.sync.problems import backoff
+from connector.sync.wishes import Agreed, Ask, Decision, Go, Refuse, Wait, Wishes
+
+_WORDS = {ActionKind.CREATE: "created", ActionKind.UPDATE: "updated", ActionKind.DELETE: "deleted"}
+_QUESTIONS = {
+    ConflictKind.FIELDS: "Both sides changed it: {fields}.",
+    ConflictKind.DELETED_IN_BOOKS: "It was edited on the platform and is gone from the books.",
+    ConflictKind.DELETED_ON_PLATFORM: "It was deleted on the platform and edited in the books.",
+    ConflictKind.DUPLICATE: "The books seem to have it already, as {key}.",
+    ConflictKind.RESTORED_AWAY: "It was written into the books, which were then restored from an older backup.",
+}
+
+_replace = msgspec.structs.replace
+
+
+class Carrier:
+    """Takes one change at a time as far as it goes now."""
+
+    def __init__(self, context: RunContext, books: Books, inbox: Inbox, wishes: Wishes) -> None:
+        self._context = context
+        self._books = books
+        self._inbox = inbox
+        self._wishes = wishes
+
+    def carry(self, entry: InboxEntry) -> None:
+        """Plan a change and carry out what it comes to; again when the books moved meanwhile."""
+        for _ in range(self._context.options.moved_rounds):
+            decision = self._wishes.decide(entry, self._context.clock.now())
+            if not isinstance(decision, Go):
+                self._keep(entry, decision)
+                return
+            result = self._write(entry, decision)
+            if result.outcome is not WriteOutcome.MOVED:
+                return
+            entry = self._inbox.inbox_entry(entry.change.id) or entry
+        self.wait(entry, "The record is being changed in the books again and again.")
+
+    def _write(self, entry: InboxEntry, go: Go) -> WriteResult:
+        """Durable first, then into the books. Raises what leaves it open whether it was written."""
+        promise = Acknowledgement(change=entry.change.id, outcome=ChangeOutcome.APPLIED, fields=go.books_won)
+        sent = _replace(
+            entry, state=InboxState.SENT, write=go.write, before=go.before, acknowledgement=promise, told=True
+        )
+        self._context.journal.begin()
+        self._inbox.save_inbox(sent)
+        try:
+            result = self._books.apply(go.write)
+        except SkipRecord as exc:
+            result = WriteResult(
+                id=go.write.id, outcome=WriteOutcome.REJECTED, reason=exc.sentence, remedy=exc.remedy, code=exc.code
+            )
+        self.finish(sent, go.write, result)
+        return result
+
+    def finish(self, entry: InboxEntry, write: Write, result: WriteResult) -> None:
+        """A result becomes history, an acknowledgement and a line of the log, in one durable step."""
+        match result.outcome:
+            case WriteOutcome.WRITTEN | WriteOutcome.UNCHANGED:
+                won = entry.acknowledgement.fields if entry.acknowledgement is not None else ()
+                key = result.key or write.key
+                with self._context.store.together():
+                    self._applied(entry, key, won)
+                    if result.outcome is WriteOutcome.WRITTEN:
+                        self._note_written(entry, write, key, result)
+            case WriteOutcome.REJECTED:
+                self._refuse(entry, f"{result.reason} {result.remedy}".strip(), result.code or "rejected")
+            case WriteOutcome.MOVED:
+                self._inbox.save_inbox(_replace(entry, state=InboxState.RECEIVED, write=None))
+            case WriteOutcome.BUSY:
+                self.wait(entry, result.reason or "Somebody is working on the record in the books.")
+
+    def _note_written(self, entry: InboxEntry, write: Write, key: Key, result: WriteResult) -> None:
+        journal, now = self._context.journal, self._context.clock.now()
+        self._inbox.keep_written(
+            Written(write=write, key=key, run=journal.run.id, at=now, trace=result.trace, before=entry.before)
+        )
+        journal.counts(write.entity).into_books += 1
+        sentence = f"{_WORDS[write.kind]} in the books"
+        self._context.store.log(
+            [journal.entry(EntryKind.WRITTEN, sentence, entity=write.entity, key=key, fields=write.fields)]
+        )
+
+    def _keep(self, entry: InboxEntry, decision: Decision) -> None:
+        self._context.journal.begin()
+        match decision:
+            case Agreed(key=key, books_won=won):
+                self._applied(entry, key, won)
+            case Refuse(reason=reason, code=code):
+                self._refuse(entry, reason, code)
+            case Wait(reason=reason, waits_for=parent):
+                self.wait(entry, reason, parent)
+            case Ask(conflict=conflict):
+                self._ask(entry, conflict)
+            case Go():
+                raise AssertionError("a write is no decision to keep")
+
+    def _applied(self, entry: InboxEntry, key: Key, won: tuple[str, ...]) -> None:
+        answer = Acknowledgement(change=entry.change.id, outcome=ChangeOutcome.APPLIED, key=key, fields=won)
+        self._inbox.save_inbox(_replace(entry, state=InboxState.DONE, acknowledgement=answer, told=False))
+
+    def _refuse(self, entry: InboxEntry, reason: str, code: str) -> None:
+        answer = answer_of(entry, ChangeOutcome.REJECTED, reason, code)
+        journal = self._context.journal
+        journal.counts(entry.change.entity).refused += 1
+        line = journal.entry(
+            EntryKind.SET_ASIDE, f"Not written into the books: {reason}", entity=entry.change.entity, key=_named(entry)
+        )
+        with self._context.store.together():
+            self._inbox.save_inbox(_replace(entry, state=InboxState.DONE, acknowledgement=answer, told=False))
+            self._context.store.log([line])
+
+    def wait(self, entry: InboxEntry, reason: str, parent: str = "") -> None:
+        attempts = entry.attempts + 1
+        next_try = self._context.clock.now() + backoff(attempts, self._context.options)
+        answer = answer_of(entry, ChangeOutcome.WAITING, reason, "waiting")
+        self.save(
+            _replace(
+                entry, state=InboxState.WAITING, write=None, attempts=attempts, next_try=next_try, waits_for=parent
+            ),
+            answer,
+        )
+
+    def _ask(self, entry: InboxEntry, conflict: Conflict) -> None:
+        """A person has to decide; what they said before was about other values."""
+        question = question_of(conflict)
+        answer = answer_of(entry, ChangeOutcome.CONFLICT, question, conflict.kind)
+        journal = self._context.journal
+        line = journal.entry(
+            EntryKind.SET_ASIDE, question, entity=conflict.entity, key=conflict.key, fields=conflict.fields
+        )
+        asked = _replace(entry, state=InboxState.CONFLICT, write=None, conflict=conflict, resolution=None)
+        with self._context.store.together():
+            self.save(asked, _replace(answer, key=conflict.key, fields=conflict.fields))
+            self._context.store.log([line])
+
+    def save(self, entry: InboxEntry, answer: Acknowledgement) -> None:
+        """Keep an entry that is not settled; the same answer is told once."""
+        before = self._inbox.inbox_entry(entry.change.id)
+        same = before is not None and before.acknowledgement == answer
+        told = before.told if before is not None and same else False
+        self._inbox.save_inbox(_replace(entry, acknowledgement=answer, told=told))
+
+
+def question_of(conflict: Conflict) -> str:
+    """What there is to decide, in one sentence."""
+    return _QUESTIONS[conflict.kind].format(fields=", ".join(conflict.fields), key=conflict.key)
+
+
+def answer_of(entry: InboxEntry, outcome: ChangeOutcome, reason: str, code: str) -> Acknowledgement:
+    """What the platform is told of a change that is not simply applied."""
+    return Acknowledgement(change=entry.change.id, outcome=outcome, key=entry.change.key, reason=reason, code=code)
+
+
+def _named(entry: InboxEntry) -> Key:
+    """What the record goes by in the log."""
+    return entry.change.key or Key(f"new:{entry.change.id}")
