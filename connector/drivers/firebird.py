@@ -1,6 +1,7 @@
 """Firebird over fdb: attach, read in short read-only transactions, translate errors.
 
-fdb attaches, the client library that it loaded does the rest (see `firebird_client`). Everything here reads.
+fdb attaches, the client library that it loaded does the rest (see `firebird_client`). Everything reads but what is done
+inside of `Attachment.writing`.
 An attachment is used by one thread at a time; only `cancel` may come from another.
 """
 
@@ -11,13 +12,13 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Event
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import fdb
 import msgspec
 from fdb import ibase
 
-from connector.domain.errors import Stopped
+from connector.domain.errors import AnswerLost, BridgeError, ConnectionBroken, Stopped
 from connector.domain.secret import Secret
 from connector.drivers.firebird_client import Client, Status, StatusVector, client, release
 from connector.drivers.firebird_decode import Rows, decoded_text
@@ -38,6 +39,10 @@ READ_COMMITTED: Final = bytes(
     )
 )
 """For long reads of single rows: holds back no clean-up on the server, however long it lasts."""
+
+WRITE: Final = bytes((ibase.isc_tpb_version3, ibase.isc_tpb_write, ibase.isc_tpb_nowait, ibase.isc_tpb_concurrency))
+"""One view from beginning to end, and no waiting: a row that somebody else has changed since the beginning, or is
+changing now, is an error at once (`Locked`), so that a person's edit is never written over and never waited for."""
 
 _KEPT_STATEMENTS: Final = 200
 _BLOB_PIECE: Final = 32 * 1024
@@ -134,13 +139,44 @@ class Attachment:
             yield transaction
 
     @contextmanager
-    def _transaction(self, block: bytes) -> Iterator[Transaction]:
+    def writing(self) -> Iterator[Writing]:
+        """A transaction that writes: committed at the end of its block, rolled back when the block raises.
+
+        Raises:
+            Locked: somebody else changed a row that this wanted to change; nothing was written.
+            AnswerLost: the connection broke while committing; nobody knows what became of it.
+        """
+        transaction = self._begin(Writing, WRITE)
+        try:
+            yield transaction
+        except BaseException:
+            with suppress(BrokenCall):
+                transaction.undo()
+            raise
+        try:
+            with self._speaking():
+                transaction.end()
+        except ConnectionBroken as exc:
+            raise AnswerLost(
+                f"The connection to {self.target.label} broke off while a record was being written.", facts=exc.facts
+            ) from exc
+        except BridgeError:
+            with suppress(BrokenCall):
+                transaction.roll_back()
+            raise
+
+    def _begin(self, made: type[T], block: bytes) -> T:
         handle = ibase.isc_tr_handle(0)
         with self._speaking():
             self.api.isc_start_transaction(self.vector, handle, 1, self.handle, len(block), block)
             self.client.check(self.vector, "start")
-        transaction = Transaction(self, handle)
+        transaction = made(self, handle)
         self._transactions.append(transaction)
+        return transaction
+
+    @contextmanager
+    def _transaction(self, block: bytes) -> Iterator[Transaction]:
+        transaction = self._begin(Transaction, block)
         try:
             yield transaction
         except BaseException:
@@ -281,6 +317,40 @@ class Transaction:
         attachment.forget(self)
         attachment.api.isc_commit_transaction(attachment.vector, self.handle)
         attachment.client.check(attachment.vector, "end")
+
+
+class Writing(Transaction):
+    """A transaction that writes, too."""
+
+    def execute(self, sql: str, parameters: Sequence[Parameter] = ()) -> int:
+        """Run an INSERT, UPDATE or DELETE; how many rows it concerned. Numbers are scaled as their column keeps them.
+
+        Raises:
+            Locked: the row is somebody else's at the moment.
+            DuplicateKey, Rejected: the books refuse the row.
+            SkipRecord: a value does not fit its column.
+            ConnectionBroken, SourceChanged, SignInRefused: as for reading.
+        """
+        attachment = self._attachment
+        with attachment.speaking():
+            return attachment.statement(sql, frozenset(), self.handle).execute(self.interface, parameters)
+
+    def undo(self) -> None:
+        """Roll it back. Raises BrokenCall when the server went away, which has rolled it back, too."""
+        if self.interface:
+            release(self.interface)
+            self.interface = 0
+            self._attachment.forget(self)
+            self.roll_back()
+
+    def roll_back(self) -> None:
+        """Give up what was not committed, after its interface was given back."""
+        attachment = self._attachment
+        attachment.api.isc_rollback_transaction(attachment.vector, self.handle)
+        attachment.client.check(attachment.vector, "roll back")
+
+
+T = TypeVar("T", bound=Transaction)
 
 
 def _parameter_block(target: Target, password: Secret | None) -> bytes:

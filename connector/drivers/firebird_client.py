@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Callable, Iterator
-from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int, c_ssize_t, c_uint, c_void_p, cast, sizeof
+from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int, c_ssize_t, c_uint, c_ulonglong, c_void_p, cast, sizeof
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -39,8 +39,10 @@ class Slot:
     STATUS_STATE: Final = 4
     STATUS_ERRORS: Final = 9
     MASTER_STATUS: Final = 2
+    STATEMENT_AFFECTED: Final = 7
     STATEMENT_INPUT: Final = 8
     STATEMENT_OUTPUT: Final = 9
+    STATEMENT_EXECUTE: Final = 10
     STATEMENT_OPEN_CURSOR: Final = 11
     RESULT_FETCH_NEXT: Final = 4
     RESULT_CLOSE: Final = 15
@@ -61,6 +63,8 @@ META_CALL: Final = CFUNCTYPE(c_uint, c_void_p, c_void_p)
 META_ITEM_CALL: Final = CFUNCTYPE(c_uint, c_void_p, c_void_p, c_uint)
 POINTER_CALL: Final = CFUNCTYPE(c_void_p, c_void_p, c_void_p)
 OPEN_CALL: Final = CFUNCTYPE(c_void_p, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p, c_uint)
+EXECUTE_CALL: Final = CFUNCTYPE(c_void_p, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+AFFECTED_CALL: Final = CFUNCTYPE(c_ulonglong, c_void_p, c_void_p)
 FETCH_CALL: Final = CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p)
 CLOSE_CALL: Final = CFUNCTYPE(None, c_void_p, c_void_p)
 _STATE_CALL: Final = CFUNCTYPE(c_uint, c_void_p)

@@ -119,7 +119,9 @@ def decoder(fields: tuple[Field, ...], flags: frozenset[int], length: int, legac
     Raises:
         Unsupported: a column's type is none that the vendor's tables can have.
     """
-    stride = stride_of(length)
+    stride = stride_of(length) or _ALIGNMENT
+    if not fields:
+        return Decoder(_no_rows, _no_rows, stride)
     layout, names = _layout(fields, stride)
     unpack = struct.Struct(layout).unpack
     scope = {
@@ -131,6 +133,11 @@ def decoder(fields: tuple[Field, ...], flags: frozenset[int], length: int, legac
         _compiled(_source(fields, flags, names, stride, careful=True), scope),
         stride,
     )
+
+
+def _no_rows(block: memoryview) -> Rows:
+    """What a statement gives that gives no rows."""
+    return []
 
 
 def _layout(fields: Sequence[Field], stride: int) -> tuple[str, list[str]]:

@@ -15,6 +15,7 @@ from connector.domain.errors import (
     ConnectionBroken,
     LedgerInUse,
     NotFound,
+    Rejected,
     RetryLater,
     SignInRefused,
     SourceChanged,
@@ -44,6 +45,14 @@ class MalformedText(StopRun):
     """The server refuses a query over bytes that are no text in a column's character set."""
 
 
+class Locked(RetryLater):
+    """Somebody else changed the row since this transaction began, or holds it now; nothing was written."""
+
+
+class DuplicateKey(Rejected):
+    """There is a row with this key already."""
+
+
 _LOGIN: Final = (335544472, 335545106)
 _NETWORK: Final = (335544721, 335544722, 335544723)
 GIVEN_UP: Final = 335544741
@@ -59,13 +68,17 @@ _CORRUPT: Final = (335544335, 335544333, 335544404, 335544649, 335545043)
 _NO_PRIVILEGE: Final = (335544352,)
 _UNKNOWN_NAME: Final = (335544569, 335544578, 335544580, 335544395, 335544396)
 _CANCELLED: Final = (335544794,)
-_LOCKED: Final = (335544345, 335544336, 335544510)
+_LOCKED: Final = (335544345, 335544336, 335544510, 335544451)
+_DUPLICATE: Final = (335544665, 335544349)
+_REFUSED: Final = (335544466, 335544558, 335544347, 335544879, 335544321, 335544914)
+"""Foreign key, check, not null, overflow, too long."""
 _MALFORMED: Final = (335544849, 335544565)
 _OPENED_ELSEWHERE: Final = re.compile(
     r"already opened with engine instance|being used by another process|resource temporarily unavailable", re.I
 )
 _NO_FILE: Final = re.compile(r"no such file|cannot find the (file|path)|not found|system cannot find", re.I)
 _TOO_SHORT: Final = re.compile(r"less than expected", re.I)
+_WRITE_RIGHT: Final = re.compile(r"\b(insert|update|delete)\b[^\n]*access", re.I)
 _PERMISSION: Final = re.compile(r"permission denied|access is denied", re.I)
 _TABLE: Final = re.compile(r"(?:TABLE|VIEW|PROCEDURE|SEQUENCE|GENERATOR) ([\w$\"]+)")
 _ODS: Final = re.compile(r"found (\d+)\.(\d+)[.,] support (\d+)\.(\d+)")
@@ -186,9 +199,11 @@ def _corrupt(failure: BrokenCall, where: str) -> BridgeError:
 def _privilege(failure: BrokenCall, where: str) -> BridgeError:
     table = _TABLE.search(failure.text)
     name = table[1].strip('"') if table else "a table"
+    writes = _WRITE_RIGHT.search(failure.text)
+    verb, right = ("write", writes[1].upper()) if writes else ("read", "SELECT")
     return SignInRefused(
-        f"The database user may not read {name} in {where}.",
-        remedy=f"Grant SELECT on {name} to this user, or use another one.",
+        f"The database user may not {verb} {name} in {where}.",
+        remedy=f"Grant {right} on {name} to this user, or use another one.",
         facts=_facts(failure),
     )
 
@@ -208,7 +223,19 @@ def _cancelled(failure: BrokenCall, where: str) -> BridgeError:
 
 
 def _locked(failure: BrokenCall, where: str) -> BridgeError:
-    return RetryLater(f"{where} is locked by another user at the moment.", facts=_facts(failure))
+    return Locked(f"Somebody is working on a record that is needed in {where} at the moment.", facts=_facts(failure))
+
+
+def _duplicate(failure: BrokenCall, where: str) -> BridgeError:
+    return DuplicateKey(f"There is a record with this code or number already in {where}.", facts=_facts(failure))
+
+
+def _refused(failure: BrokenCall, where: str) -> BridgeError:
+    return Rejected(
+        f"A rule of {where} does not allow this record.",
+        remedy="Enter it in SQL Accounting, and send the diagnostics file to support.",
+        facts=_facts(failure),
+    )
 
 
 def _malformed(failure: BrokenCall, where: str) -> BridgeError:
@@ -232,6 +259,8 @@ _TABLE_OF_ERRORS: Final[tuple[tuple[tuple[int, ...], Callable[[BrokenCall, str],
     (_NO_PRIVILEGE, _privilege),
     (_IO, _io),
     (_UNKNOWN_NAME, _unknown_name),
+    (_DUPLICATE, _duplicate),
+    (_REFUSED, _refused),
     (_LOCKED, _locked),
     (_MALFORMED, _malformed),
 )

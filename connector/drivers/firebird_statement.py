@@ -11,7 +11,9 @@ from fdb import ibase
 
 from connector.domain.errors import Unsupported
 from connector.drivers.firebird_client import (
+    AFFECTED_CALL,
     CLOSE_CALL,
+    EXECUTE_CALL,
     FETCH_CALL,
     META_CALL,
     META_ITEM_CALL,
@@ -23,7 +25,7 @@ from connector.drivers.firebird_client import (
     method,
     release,
 )
-from connector.drivers.firebird_decode import Decoder, Field, Rows, decoder, stride_of
+from connector.drivers.firebird_decode import Decoder, Field, Rows, decoder
 from connector.drivers.firebird_encode import Parameter, pack
 from connector.drivers.firebird_errors import GIVEN_UP, BrokenCall
 
@@ -79,7 +81,7 @@ class Statement:
         self._input = bytearray(_length(self._in, status) + 8)
         fields, length = _fields(self._out, status), _length(self._out, status)
         self._decoder: Decoder = decoder(fields, flags, length, attachment.legacy_charsets)
-        stride = stride_of(length)
+        stride = self._decoder.stride
         self._rows = max(1, min(_MOST_ROWS, BLOCK_BYTES // stride))
         fits = stride <= BLOCK_BYTES
         self._block: ctypes.Array[ctypes.c_char] = attachment.block if fits else ctypes.create_string_buffer(stride)
@@ -118,6 +120,23 @@ class Statement:
         finally:
             if self._turn == turn:
                 self.close_cursor()
+
+    def execute(self, transaction: int, parameters: Sequence[Parameter]) -> int:
+        """Run a statement that gives no rows; how many rows it changed.
+
+        Raises:
+            BrokenCall: the library says that something failed.
+            SkipRecord: a value does not fit its column.
+        """
+        pack(self._parameters, parameters, self._input)
+        status = self._attachment.status
+        buffer = (ctypes.c_char * len(self._input)).from_buffer(self._input)
+        run = method(self._interface, Slot.STATEMENT_EXECUTE, EXECUTE_CALL)
+        run(self._interface, status.pointer, transaction, self._in, ctypes.addressof(buffer), None, None)
+        status.check(self._sql)
+        affected = method(self._interface, Slot.STATEMENT_AFFECTED, AFFECTED_CALL)(self._interface, status.pointer)
+        status.check(self._sql)
+        return int(affected)
 
     def _open(self, transaction: int, parameters: Sequence[Parameter]) -> int:
         pack(self._parameters, parameters, self._input)

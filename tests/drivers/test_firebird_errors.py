@@ -17,7 +17,7 @@ from connector.domain.errors import (
     Unreachable,
     Unsupported,
 )
-from connector.drivers.firebird_errors import BrokenCall, MalformedText, translated
+from connector.drivers.firebird_errors import BrokenCall, DuplicateKey, Locked, MalformedText, translated
 
 WHERE = r"C:\eStream\SQLAccounting\DB\ACC-0001.FDB on OFFICE-PC"
 
@@ -46,7 +46,8 @@ WHERE = r"C:\eStream\SQLAccounting\DB\ACC-0001.FDB on OFFICE-PC"
         ((335544352,), "no permission for SELECT access to TABLE AR_PM", SignInRefused),
         ((335544569, 335544578), "Column unknown\nNOPE\nAt line 1", SourceChanged),
         ((335544794,), "operation was cancelled", Stopped),
-        ((335544345,), "lock conflict on no wait transaction", RetryLater),
+        ((335544345,), "lock conflict on no wait transaction", Locked),
+        ((335544665, 335545072), "violation of PRIMARY or UNIQUE KEY constraint", DuplicateKey),
         ((335544849,), "Malformed string", MalformedText),
         ((335540000,), "something new", RetryLater),
     ],
