@@ -126,7 +126,7 @@ class FactReader:
             settled = self.settled("IV", receivables)
             single = self._item_facts(lines)
         else:
-            settled, single = {}, self._settled_facts(lines)
+            settled, single = {}, self.settled_facts(lines)
         made: list[Document] = []
         place = 0
         for family, facts in zip(families, shared, strict=True):
@@ -207,7 +207,7 @@ class FactReader:
             return {}
         return {(row["CODE"], row["UOM"]): row for row in read_listed(self.transaction, stored, "CODE", items)}
 
-    def _settled_facts(self, lines: Sequence[Row]) -> list[Facts]:
+    def settled_facts(self, lines: Sequence[Row]) -> list[Facts]:
         """Of each knock-off: the receivable as it stands, and its tax by code."""
         keys = [line["TODOCKEY"] for line in lines if line["TODOCTYPE"] == "IV"]
         invoices = self.rows("AR_IV", "DOCKEY", keys)

@@ -14,7 +14,8 @@ from typing import Final
 import msgspec
 
 from connector.domain.errors import Rejected
-from connector.drivers.firebird import Transaction
+from connector.drivers.firebird import Transaction, Writing
+from connector.providers.sql_accounting.document_moved import Moved
 from connector.providers.sql_accounting.document_rows import parameter
 from connector.providers.sql_accounting.document_structure import Structure
 from connector.providers.sql_accounting.document_tables import DocumentTables
@@ -22,6 +23,13 @@ from connector.providers.sql_accounting.document_tables import DocumentTables
 _FORM: Final = re.compile(r"(?P<before>[^%]*)%(?P<width>[0.]?\d*)d(?P<after>[^%]*)")
 _SKIPPED: Final = 200
 """Numbers that are tried at most when somebody typed the next ones by hand."""
+_SETS: Final = """
+SELECT H.DOCKEY, H.DOCTYPE, H.FORMAT, D.AUTOKEY, D.NEXTNUMBER
+FROM SY_DOCNO H JOIN SY_DOCNO_DTL D ON D.PARENTKEY = H.DOCKEY ORDER BY H.DOCKEY, D.AUTOKEY"""
+_RAISE: Final = "UPDATE SY_DOCNO_DTL SET NEXTNUMBER = ? WHERE AUTOKEY = ? AND NEXTNUMBER = ?"
+HOLD: Final = "UPDATE SY_DOCNO_DTL SET NEXTNUMBER = NEXTNUMBER WHERE AUTOKEY = ?"
+"""Locks the counter of a number set and changes nothing."""
+_NEXT: Final = "SELECT D.NEXTNUMBER FROM SY_DOCNO_DTL D WHERE D.AUTOKEY = ?"
 
 
 class Counter(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,8 +95,7 @@ def next_free(transaction: Transaction, tables: DocumentTables, counter: Counter
     Raises:
         Rejected: very many of the next numbers were typed by hand.
     """
-    row = transaction.one(_NEXT, (counter.key,))
-    value = int(str(row[0])) if row is not None and row[0] is not None else 1
+    value = _next_value(transaction, counter)
     for candidate in range(value, value + _SKIPPED):
         number = counter.number(candidate)
         if not is_used(transaction, tables, number):
@@ -97,6 +104,11 @@ def next_free(transaction: Transaction, tables: DocumentTables, counter: Counter
         f"The next numbers of the books, from {counter.number(value)} on, are all used already.",
         remedy="Put the next number right in SQL Accounting (Tools, Maintain Document Number).",
     )
+
+
+def _next_value(transaction: Transaction, counter: Counter) -> int:
+    row = transaction.one(_NEXT, (counter.key,))
+    return int(str(row[0])) if row is not None and row[0] is not None else 1
 
 
 def is_used(transaction: Transaction, tables: DocumentTables, number: str) -> bool:
@@ -109,7 +121,49 @@ def is_used(transaction: Transaction, tables: DocumentTables, number: str) -> bo
     return False
 
 
-_SETS: Final = """
-SELECT H.DOCKEY, H.DOCTYPE, H.FORMAT, D.AUTOKEY, D.NEXTNUMBER
-FROM SY_DOCNO H JOIN SY_DOCNO_DTL D ON D.PARENTKEY = H.DOCKEY ORDER BY H.DOCKEY, D.AUTOKEY"""
-_NEXT: Final = "SELECT D.NEXTNUMBER FROM SY_DOCNO_DTL D WHERE D.AUTOKEY = ?"
+class Number(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The number of a new document, and what it does to the counter."""
+
+    text: str
+    counter: Counter | None = None
+    """Whose row is locked while the document is written."""
+    found: int = 0
+    """The counter's value when the number was chosen."""
+    following: int = 0
+    """The value that it gets."""
+
+
+def choose_number(transaction: Transaction, tables: DocumentTables, numbers: Numbers, wanted: str) -> Number:
+    """A number for a new document: the platform's own when it is free, else the next one of the company's set.
+
+    Raises:
+        Rejected: it is used already, or none can be drawn.
+    """
+    counter = numbers.counter
+    if not wanted and counter is None:
+        raise Rejected(f"The books give no number for it: {numbers.reason}", remedy="Give it a number on the platform.")
+    if wanted and is_used(transaction, tables, wanted):
+        raise Rejected(
+            f"The number {wanted} is used already in the books.", remedy="Give it another number on the platform."
+        )
+    if counter is None:
+        return Number(text=wanted)
+    found = _next_value(transaction, counter)
+    if wanted:
+        following = found + 1 if counter.value(wanted) == found else found
+        return Number(text=wanted, counter=counter, found=found, following=following)
+    value, text = next_free(transaction, tables, counter)
+    return Number(text=text, counter=counter, found=found, following=value + 1)
+
+
+def raise_counter(transaction: Writing, number: Number) -> None:
+    """Raise the counter, or only hold its row: nobody else draws a number until this transaction has ended.
+
+    Raises:
+        Moved: somebody drew a number since this one was chosen.
+    """
+    if number.counter is None:
+        return
+    parameters = (number.following, number.counter.key, number.found)
+    if transaction.execute(_RAISE, parameters) != 1:
+        raise Moved("SY_DOCNO_DTL")
