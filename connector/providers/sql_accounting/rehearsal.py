@@ -1,0 +1,114 @@
+"""Rehearsal: the posting rules of a kind, found in the company's own documents and proved on others of them.
+
+Nothing is written into the books by it. What was found is tied to the structure of the company file and the version of
+the program: with any change, writing pauses until it was rehearsed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from msgspec.structs import replace
+
+from connector.domain.clock import Clock
+from connector.domain.errors import SourceChanged
+from connector.domain.keys import EntityKind
+from connector.drivers.firebird import Attachment
+from connector.posting.profile import Profile
+from connector.posting.sample import Column, Document, Schema, Table
+from connector.providers.sql_accounting import document_draft_lines, document_draft_payment, document_drafts
+from connector.providers.sql_accounting.document_habits import Habits, find_habits
+from connector.providers.sql_accounting.document_rows import shown
+from connector.providers.sql_accounting.document_samples import NEEDED, Samples, collect
+from connector.providers.sql_accounting.document_structure import StoredTable, Structure
+from connector.providers.sql_accounting.document_tables import DocumentTables, detail_of, document_tables
+from connector.providers.sql_accounting.rehearsal_store import Rehearsal
+
+KINDS: Final = (EntityKind.INVOICE, EntityKind.PAYMENT)
+"""Kinds of documents that can be rehearsed."""
+_PEOPLE: Final = {EntityKind.INVOICE: "sales invoices", EntityKind.PAYMENT: "customer payments"}
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What came of learning: the rules as far as they were found, and what they do not explain."""
+
+    profile: Profile | None
+    differences: tuple[str, ...]
+
+
+Learn = Callable[[Schema, Sequence[Document], Sequence[Document]], Learned]
+"""Finds the rules in some documents and proves them on others."""
+
+
+def rehearse(attachment: Attachment, structure: Structure, entity: EntityKind, clock: Clock, learn: Learn) -> Rehearsal:
+    """Learn and prove the posting rules of a kind; what stands in the way is told in the result."""
+    blank = Rehearsal(entity=entity, at=clock.now(), mark=structure.mark)
+    try:
+        tables = document_tables(entity, structure)
+    except SourceChanged as exc:
+        return replace(blank, reasons=(exc.sentence,))
+    samples = collect(attachment, structure, tables)
+    if not samples.enough:
+        return replace(blank, reasons=(_too_few(entity, samples),))
+    habits = find_habits(attachment, structure, tables, (*samples.derive, *samples.verify))
+    learned = learn(posting_schema(structure, tables), samples.derive, samples.verify)
+    traits = learned.profile.traits if learned.profile is not None else frozenset()
+    return replace(
+        blank,
+        profile=learned.profile,
+        habits=habits,
+        reasons=tuple(_obstacles(habits)),
+        differences=learned.differences,
+        traits=tuple(str(trait) for trait in sorted(traits)),
+        learned_from=len(samples.derive),
+        proved_on=len(samples.verify),
+    )
+
+
+def _obstacles(habits: Habits) -> Iterator[str]:
+    yield from habits.caches.problems
+    if not habits.reference:
+        yield (
+            "The company uses every reference field of these documents (DOCREF1 …): there is no room for ours, by "
+            "which it is found out what became of a write whose answer was lost."
+        )
+
+
+def posting_schema(structure: Structure, tables: DocumentTables) -> Schema:
+    """The live tables as a profile is tied to them."""
+    details = [detail for table in tables.posted if (detail := detail_of(structure, table.name)) is not None]
+    every = {table.name: table for table in (tables.header, tables.line, *tables.posted, *details)}
+    header, line = _GIVEN[tables.entity]
+    return Schema(
+        header=tables.header.name,
+        line=tables.line.name,
+        tables=tuple(_table(table) for table in every.values()),
+        program=structure.mark,
+        given_header=tuple(name for name in header if tables.header.has(name)),
+        given_line=tuple(name for name in line if tables.line.has(name)),
+    )
+
+
+def _table(table: StoredTable) -> Table:
+    columns = tuple(
+        Column(column.name, f"{column.type.value}({column.length or column.scale})", not column.required)
+        for column in shown(table)
+    )
+    return Table(table.name, table.key[0] if len(table.key) == 1 else "", columns)
+
+
+def _too_few(entity: EntityKind, samples: Samples) -> str:
+    found = len(samples.derive) + len(samples.verify)
+    return (
+        f"The books hold {found} {_PEOPLE[entity]} that their own program made; {2 * NEEDED} are needed to find out "
+        "and to prove how they are posted."
+    )
+
+
+_GIVEN: Final = {
+    EntityKind.INVOICE: (document_drafts.GIVEN_HEADER, document_draft_lines.GIVEN_LINE),
+    EntityKind.PAYMENT: (document_draft_payment.GIVEN_HEADER, document_draft_payment.GIVEN_LINE),
+}
