@@ -32,6 +32,7 @@ _SAYINGS = (
     ("object missing required field ", "it has no "),
     ("object contains unknown field ", "it has no field called "),
     ("expected `int`, got `float`", "an amount is a whole number of sen"),
+    ("expected `int | null`, got `float`", "an amount is a whole number of sen"),
 )
 
 

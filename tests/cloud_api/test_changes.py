@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.contracts.platform_changes import FeedAccessContract, FeedOrderContract
+from tests.contracts.platform_editing import EditingContract, WishContract
 
 
 class TestFeedOrderOnSqlite(FeedOrderContract):
@@ -11,3 +12,11 @@ class TestFeedOrderOnSqlite(FeedOrderContract):
 
 class TestFeedAccessOnSqlite(FeedAccessContract):
     """Who may read and answer."""
+
+
+class TestEditingOnSqlite(EditingContract):
+    """Changes beside records."""
+
+
+class TestWishesOnSqlite(WishContract):
+    """What may be wished."""

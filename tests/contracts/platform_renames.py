@@ -79,6 +79,7 @@ class RenameContract:
         """Created, renamed, renamed again, and its first key given to another one: each as if it came alone."""
         results = agent.send(
             C,
+            upsert(C, "300-Y", customer("300-Y", "Y")),
             upsert(C, "300-Z", customer("300-Z")),
             upsert(C, "300-A", customer("300-A", "One")),
             _renamed("300-A", customer("300-B", "One")),
@@ -86,11 +87,11 @@ class RenameContract:
             upsert(C, "300-A", customer("300-A", "Other"), 3),
             deletion(C, "300-Z", 2),
         )
-        assert results[1].remote == results[2].remote == results[3].remote != results[4].remote
+        assert results[2].remote == results[3].remote == results[4].remote != results[5].remote
         names = {str(contact["external_id"]): contact["company_name"] for contact in cloud.person("kedai").contacts()}
-        assert names == {"300-C": "Two", "300-A": "Other"}
-        expected = _tally(("300-C", customer("300-C", "Two")), ("300-A", customer("300-A", "Other")))
-        assert agent.summary(C) == expected
+        assert names == {"300-C": "Two", "300-A": "Other", "300-Y": "Y"}
+        left = (("300-C", "Two"), ("300-A", "Other"), ("300-Y", "Y"))
+        assert agent.summary(C) == _tally(*((key, customer(key, name)) for key, name in left))
         page = agent.bucket_page(C, [bucket_of("300-A"), bucket_of("300-C")])
         assert {entry.key: entry.revision for entry in page.entries} == {"300-A": 3, "300-C": 1}
 

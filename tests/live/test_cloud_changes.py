@@ -22,6 +22,7 @@ from tests.cloud_api.driver import PROVIDER, Agent, Cloud, Http, served
 from tests.cloud_api.feed_stage import PlatformStage
 from tests.contracts.feed import FeedContract
 from tests.contracts.platform_changes import FeedAccessContract, FeedOrderContract
+from tests.contracts.platform_editing import EditingContract
 from tests.contracts.platform_renames import RenameContract
 from tests.live.servers.postgres import PostgresServer
 from tests.live.servers.processes import free_port, start_cloud, wait_until
@@ -58,6 +59,10 @@ class TestFeedOrderOnPostgres(FeedOrderContract):
 
 class TestFeedAccessOnPostgres(FeedAccessContract):
     """Who may read and answer."""
+
+
+class TestEditingOnPostgres(EditingContract):
+    """Changes beside records."""
 
 
 class TestRenamesOnPostgres(RenameContract):
