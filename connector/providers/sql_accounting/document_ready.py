@@ -17,6 +17,7 @@ from connector.providers.sql_accounting import document_trace
 from connector.providers.sql_accounting.company import Books
 from connector.providers.sql_accounting.document_checks import NONE
 from connector.providers.sql_accounting.document_draft import Setting
+from connector.providers.sql_accounting.document_habits import Habits
 from connector.providers.sql_accounting.document_poster import Ground
 from connector.providers.sql_accounting.document_statements import missing_generators
 from connector.providers.sql_accounting.document_structure import Structure, read_structure
@@ -118,14 +119,21 @@ class Preparation:
         reasons = self._reasons(kept)
         if reasons or kept is None or kept.profile is None:
             raise Rejected(" ".join(reasons), remedy="Look at what the rehearsal says.")
+        ground = self._ground(kept)
+        return Ready(kept.profile, ground, Setting(self.structure, kept.habits, self._currencies(), self._clock.now()))
+
+    def ground(self) -> Ground:
+        """What finding a document again needs, also when none can be written now. Raises SourceChanged."""
+        return self._ground(self._rehearsals.load(self.entity))
+
+    def _ground(self, kept: Rehearsal | None) -> Ground:
         tables = document_tables(self.entity, self.structure)
-        posted = {template.table for template in kept.profile.templates}
-        links = tuple(link for link in tables.links if link.table.name in posted or f"{link.table.name}DTL" in posted)
-        now = self._clock.now()
-        ground = Ground(
-            self.structure, replace(tables, links=links), kept.habits, int(now.timestamp()), tuple(self._legacy)
-        )
-        return Ready(kept.profile, ground, Setting(self.structure, kept.habits, self._currencies(), now))
+        if kept is not None and kept.profile is not None:
+            posted = {template.table for template in kept.profile.templates}
+            named = [link for link in tables.links if link.table.name in posted or f"{link.table.name}DTL" in posted]
+            tables = replace(tables, links=tuple(named))
+        habits = kept.habits if kept is not None else Habits()
+        return Ground(self.structure, tables, habits, int(self._clock.now().timestamp()), tuple(self._legacy))
 
     def _currencies(self) -> dict[str, str]:
         books = self.company.books()

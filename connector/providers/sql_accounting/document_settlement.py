@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
 from connector.domain.documents import Invoice
-from connector.domain.errors import Rejected
+from connector.domain.errors import Rejected, RetryLater
 from connector.domain.keys import Key
 from connector.domain.payments import Payment
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
@@ -54,54 +54,67 @@ class Settlement:
         """What became of a write; None when it never arrived.
 
         Raises:
-            RetryLater: it may still be on its way; nobody can tell now.
+            RetryLater: it may still be on its way, or the rules are not known now; nobody can tell yet.
         """
-        ready = self._preparation.ready()
-        self._wait_for(write, ready)
+        ground = self._preparation.ground()
+        self._wait_for(write, ground)
         if write.kind is ActionKind.CREATE:
-            return self._new(write, ready)
-        return self._changed(write, ready)
+            return self._new(write, ground)
+        return self._changed(write, ground)
 
-    def _wait_for(self, write: Write, ready: Ready) -> None:
+    def _wait_for(self, write: Write, ground: Ground) -> None:
         """Hold for a moment what the lost write would hold if it were still on its way."""
-        counter = ready.ground.habits.numbers.counter
+        counter = ground.habits.numbers.counter
         with self._attachment.writing() as transaction:
             if write.kind is not ActionKind.CREATE:
-                lock = f'UPDATE "{ready.ground.tables.header.name}" P SET P."DOCKEY" = P."DOCKEY" WHERE P."DOCKEY" = ?'
+                lock = f'UPDATE "{ground.tables.header.name}" P SET P."DOCKEY" = P."DOCKEY" WHERE P."DOCKEY" = ?'
                 transaction.execute(lock, (number_of(write.key),))
             elif counter is not None:
                 transaction.execute(HOLD, (counter.key,))
 
-    def _new(self, write: Write, ready: Ready) -> WriteResult | None:
-        key = find_by_reference(self._attachment, ready.ground, write.reference)
+    def _new(self, write: Write, ground: Ground) -> WriteResult | None:
+        key = find_by_reference(self._attachment, ground, write.reference)
         if key is None:
             return None
+        found = WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=Key(str(key)))
+        ready = self._ready()
+        if ready is None:
+            return found
         with self._attachment.snapshot() as transaction:
             trace = trace_of(transaction, ready, key, write.reference)
-        found = WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=Key(str(key)))
         return replace(found, trace=document_trace.encode(trace)) if trace is not None else found
 
-    def _changed(self, write: Write, ready: Ready) -> WriteResult | None:
+    def _changed(self, write: Write, ground: Ground) -> WriteResult | None:
         """Whether an edit, cancellation or deletion is in the books: the document tells."""
+        done = WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=write.key)
         with self._attachment.snapshot() as transaction:
-            present = present_rows(transaction, ready.ground, number_of(write.key))
-            headers = present.get(ready.ground.tables.header.name, [])
-            done = WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=write.key)
+            present = present_rows(transaction, ground, number_of(write.key))
+            headers = present.get(ground.tables.header.name, [])
             if write.kind is ActionKind.DELETE and write.deletion is Deletion.DELETE:
                 return done if not headers else None
-            before = last_trace(self._history, ready.ground.entity, write.key)
-            if not headers or before is None or _is_as_left(ready.ground, before, present):
+            before = last_trace(self._history, ground.entity, write.key)
+            if not headers or before is None or _is_as_left(ground, before, present):
                 return None
+            ready = self._ready()
+            if ready is None:
+                raise RetryLater(
+                    f"What became of the last edit of {before.number} cannot be told before it was rehearsed again."
+                )
             wanted = None if write.kind is ActionKind.DELETE else wanted_document(write)
-            arrived = bool(headers[0].get("CANCELLED")) if wanted is None or wanted.cancelled else None
-            if arrived is None and wanted is not None:
+            if wanted is None or wanted.cancelled:
+                arrived = bool(headers[0].get("CANCELLED"))
+            else:
                 arrived = _is_as_wanted(transaction, ready, wanted, before, present)
-            if not arrived:
-                return None
-            trace = trace_of(transaction, ready, before.key, before.reference)
-        if trace is None:
-            return done
-        return written_result(write, replace(trace, before=replace(before, before=None)))
+            trace = trace_of(transaction, ready, before.key, before.reference) if arrived else None
+        if not arrived:
+            return None
+        return done if trace is None else written_result(write, replace(trace, before=replace(before, before=None)))
+
+    def _ready(self) -> Ready | None:
+        try:
+            return self._preparation.ready()
+        except Rejected:
+            return None
 
 
 def number_of(key: Key) -> int:

@@ -27,15 +27,33 @@ def check_untouched(
 ) -> None:
     """Nothing but our own writes made the document what it is now, and its period is open.
 
+    Looks through whole tables for documents that were made of it: not for a transaction that holds rows.
+
     Raises:
         Rejected: with the reason.
     """
-    reason = next(touches(transaction, ground, trace, present), None)
+    _raise_first(_touches(transaction, ground, trace, present))
+    _raise_first(_descendants(transaction, ground, trace))
+
+
+def check_still_untouched(
+    transaction: Transaction, ground: Ground, trace: Trace, present: Mapping[str, Sequence[Row]]
+) -> None:
+    """The same once more in the moment of writing, by what is found quickly.
+
+    Raises:
+        Rejected: with the reason.
+    """
+    _raise_first(_touches(transaction, ground, trace, present))
+
+
+def _raise_first(reasons: Iterator[str]) -> None:
+    reason = next(reasons, None)
     if reason is not None:
         raise Rejected(reason, remedy="Change it in SQL Accounting.")
 
 
-def touches(
+def _touches(
     transaction: Transaction, ground: Ground, trace: Trace, present: Mapping[str, Sequence[Row]]
 ) -> Iterator[str]:
     """What forbids to change the document, in plain words; the weightiest first."""
@@ -48,7 +66,6 @@ def touches(
         yield f"{trace.number} was submitted to MyInvois."
     if ground.entity is EntityKind.INVOICE:
         yield from _settled(transaction, ground, trace, present)
-    yield from _descendants(transaction, ground, trace)
     yield from _closed(transaction, ground, trace, present)
     tables = ground.structure.tables
     keys = {name: tables[name].key for name in {*present, *(row.table for row in trace.rows)}}

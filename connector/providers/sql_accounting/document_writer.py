@@ -7,13 +7,17 @@ that we wrote are ever changed, and only as long as they are row by row as we le
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
+from connector.domain.documents import Invoice
 from connector.domain.errors import Rejected, SkipRecord
+from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key
+from connector.domain.payments import Payment
 from connector.domain.writing import Deletion, UndoStep, Write, WriteOutcome, WriteResult, Written
 from connector.drivers.firebird import Attachment
 from connector.drivers.firebird_errors import Locked
@@ -26,8 +30,10 @@ from connector.providers.sql_accounting.document_poster import Poster, present_r
 from connector.providers.sql_accounting.document_ready import History, Preparation, Ready, last_trace
 from connector.providers.sql_accounting.document_results import rejected, wanted_document, written_result
 from connector.providers.sql_accounting.document_revision import cancelled, drafted, revised
+from connector.providers.sql_accounting.document_rows import read_listed
 from connector.providers.sql_accounting.document_settlement import Settlement
-from connector.providers.sql_accounting.document_touch import check_untouched
+from connector.providers.sql_accounting.document_tables import document_tables
+from connector.providers.sql_accounting.document_touch import check_still_untouched, check_untouched
 from connector.providers.sql_accounting.document_trace import Trace
 from connector.providers.sql_accounting.document_undo import describe, remove, take_back, trace_to_undo
 from connector.providers.sql_accounting.numbering import choose_number, raise_counter
@@ -105,7 +111,7 @@ class DocumentWriter:
         with self._attachment.writing() as transaction:
             poster = Poster(transaction, ready.ground)
             present = present_rows(transaction, ready.ground, trace.key)
-            check_untouched(transaction, ready.ground, trace, present)
+            check_still_untouched(transaction, ready.ground, trace, present)
             after = poster.post(plan, trace, trace.reference, _memos(draft))
             moved = poster.settle(trace.by_table(), after.by_table())
         return written_result(
@@ -119,8 +125,9 @@ class DocumentWriter:
             Rejected: it is not ours alone any more.
             Moved: it changed in this moment.
         """
+        self._check(ready, trace)
         with self._attachment.writing() as transaction:
-            check_untouched(transaction, ready.ground, trace, present_rows(transaction, ready.ground, trace.key))
+            check_still_untouched(transaction, ready.ground, trace, present_rows(transaction, ready.ground, trace.key))
             remove(transaction, ready.ground, trace)
 
     def settle(self, write: Write) -> WriteResult | None:
@@ -131,8 +138,7 @@ class DocumentWriter:
         """Whether a write can be taken back now, and what that does. Reads only."""
         try:
             ready, trace = self.preparation.ready(), trace_to_undo(written)
-            with self._attachment.snapshot() as transaction:
-                check_untouched(transaction, ready.ground, trace, present_rows(transaction, ready.ground, trace.key))
+            self._check(ready, trace)
         except SkipRecord as exc:
             return UndoStep(written=written, possible=False, sentence=exc.sentence)
         return UndoStep(written=written, possible=True, sentence=describe(ready.ground, written, trace))
@@ -142,8 +148,10 @@ class DocumentWriter:
         write = written.write
         try:
             ready, trace = self.preparation.ready(), trace_to_undo(written)
+            self._check(ready, trace)
             with self._attachment.writing() as transaction:
-                check_untouched(transaction, ready.ground, trace, present_rows(transaction, ready.ground, trace.key))
+                present = present_rows(transaction, ready.ground, trace.key)
+                check_still_untouched(transaction, ready.ground, trace, present)
                 if write.kind is ActionKind.CREATE:
                     remove(transaction, ready.ground, trace)
                     return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=written.key)
@@ -155,6 +163,21 @@ class DocumentWriter:
         except SkipRecord as exc:
             return rejected(write, exc)
         return written_result(write, back)
+
+    def find_alike(self, content: bytes) -> Sequence[Key]:
+        """Documents of the books with the same number."""
+        wanted = decode(self.entity, content)
+        number = wanted.number if isinstance(wanted, Invoice | Payment) else ""
+        tables = document_tables(self.entity, self.preparation.structure)
+        if not number or len(number) > tables.header.columns["DOCNO"].length:
+            return ()
+        with self._attachment.snapshot() as transaction:
+            rows = read_listed(transaction, tables.header, "DOCNO", [number])
+        return tuple(Key(str(row["DOCKEY"])) for row in rows)
+
+    def _check(self, ready: Ready, trace: Trace) -> None:
+        with self._attachment.snapshot() as transaction:
+            check_untouched(transaction, ready.ground, trace, present_rows(transaction, ready.ground, trace.key))
 
     def _trace(self, key: Key) -> Trace:
         trace = last_trace(self._history, self.entity, key)
