@@ -68,7 +68,7 @@ class FeedService:
                     continue
                 outcomes[change.id] = answer.outcome
                 repository.answer(_storable(answer), now)
-                if answer.key and change.born is not None and change.external_id is None:
+                if change.born is not None and change.external_id is None and _tells_key(answer):
                     repository.know(change.born, answer.key)
 
 
@@ -77,6 +77,11 @@ def _is_late(known: ChangeOutcome | None, answer: Acknowledgement) -> bool:
     if known not in FINAL or answer.outcome in FINAL:
         return False
     return not (answer.outcome is ChangeOutcome.CONFLICT and answer.code == ConflictKind.RESTORED_AWAY)
+
+
+def _tells_key(answer: Acknowledgement) -> bool:
+    """Whether the books have the record now; the key of a question is another record's, or none of the books."""
+    return answer.outcome is ChangeOutcome.APPLIED and bool(answer.key) and not answer.key.startswith(BORN_ON_PLATFORM)
 
 
 def _births(change: StoredChange) -> set[str]:

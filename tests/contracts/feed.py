@@ -123,6 +123,15 @@ class FeedContract:
         assert [change.key for change in _all(stage, CUSTOMER)] == ["300-B"]
         assert _customer(_all(stage, INVOICE)[0]) == "300-B"
 
+    def test_only_what_was_applied_has_a_key(self, stage: FeedStage) -> None:
+        """A question names the record that looks like the same, a delay what the host calls it: neither is its key."""
+        created = stage.create(customer("", "Kedai Baru"))
+        born = f"{BORN_ON_PLATFORM}{created}"
+        edited = stage.edit(CUSTOMER, born, phone="03-2")
+        duplicate = _answer(created, ChangeOutcome.CONFLICT, key="300-X", code="duplicate")
+        stage.feed.acknowledge(CUSTOMER, [duplicate, _answer(edited, ChangeOutcome.WAITING, key=born)])
+        assert [change.key for change in _all(stage, CUSTOMER)] == ["", born]
+
     def test_what_is_open_comes_again_and_what_is_final_does_not(self, stage: FeedStage) -> None:
         """Read from the beginning, the feed gives what still has to be decided, in its order."""
         made = [stage.create(customer("", f"Kedai {number}")) for number in range(4)]
