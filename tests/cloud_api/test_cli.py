@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,35 @@ def test_revoking_nobody_is_told(url: str) -> None:
     """The operator sees how many agents a PC's name meant."""
     _run(url, "org", "create", "kedai")
     assert _run(url, "agent", "revoke", "kedai", "--pc", "PC-9") == "0 agents were revoked."
+
+
+def test_records_and_changes_from_the_terminal(url: str, tmp_path: Path) -> None:
+    """An operator enters, edits, looks for and deletes a record, and sees each change."""
+    _run(url, "org", "create", "kedai")
+    wish, patch = tmp_path / "wish.json", tmp_path / "patch.json"
+    wish.write_text('{"name": "Kedai Kopi", "currency": "MYR"}', encoding="utf-8")
+    patch.write_text('{"phone": "03-1"}', encoding="utf-8")
+    key = _run(url, "record", "create", "customers", "--org", "kedai", "--file", str(wish))
+    assert key.startswith("new:")
+    change = _run(url, "record", "edit", "customers", key, "--org", "kedai", "--file", str(patch), "--person", "Siti")
+    again = _run(url, "record", "edit", "customers", key, "--org", "kedai", "--file", str(patch))
+    assert again == "Nothing is changed by this."
+    assert _run(url, "record", "list", "customers", "--org", "kedai") == f"{key}\tKedai Kopi\tpending"
+    assert json.loads(_run(url, "record", "show", "customers", key, "--org", "kedai"))["wished"]["phone"] == "03-1"
+    assert json.loads(_run(url, "change", "show", change, "--org", "kedai"))["changed_by"] == "Siti"
+    _run(url, "record", "delete", "customers", key, "--org", "kedai")
+    lines = _run(url, "change", "list", "--org", "kedai", "--entity", "customers").splitlines()
+    assert [line.split("\t")[1].split()[0] for line in lines] == ["delete", "update", "create"]
+
+
+def test_content_comes_from_the_standard_input(url: str) -> None:
+    """Without a file a record is read from what is piped in; what is not fit ends with its sentence."""
+    _run(url, "org", "create", "kedai")
+    arguments = ["record", "create", "products", "--org", "kedai", "--database-url", url]
+    taken = CliRunner().invoke(app, arguments, input='{"description": "Beras"}')
+    assert (taken.exit_code, taken.output[:4]) == (0, "new:")
+    refused = CliRunner().invoke(app, arguments, input='{"description": " "}')
+    assert "A product has a description." in str(refused.exception)
 
 
 def test_the_worker_has_no_work_on_sqlite(url: str) -> None:
