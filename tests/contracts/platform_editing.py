@@ -275,11 +275,14 @@ class WishContract(StagedContract):
 
     def test_unknown_providers_and_kinds_are_not_found(self, stage: PlatformStage, cloud: Cloud) -> None:
         """What is not there is a 404, not a fault."""
-        problem(stage.person.get("/api/records/customers", provider="nobody"), 404)
-        problem(stage.person.get("/api/records/shoes", provider=PROVIDER), 404)
-        problem(stage.ask("GET", C, "300-X"), 404)
-        problem(stage.ask("PATCH", C, "new:nothing", content=b"{}"), 404)
-        problem(cloud.person("kedai").get("/api/changes/nothing"), 404)
+        answers = [
+            stage.person.get("/api/records/customers", provider="nobody"),
+            stage.person.get("/api/records/shoes", provider=PROVIDER),
+            stage.ask("GET", C, "300-X"),
+            stage.ask("PATCH", C, "new:nothing", content=b"{}"),
+            cloud.person("kedai").get("/api/changes/nothing"),
+        ]
+        assert [problem(answer, 404).code for answer in answers] == [ProblemCode.NOT_FOUND] * len(answers)
 
 
 def _json(body: object) -> bytes:
