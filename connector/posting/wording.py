@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from connector.posting.rules import (
     Amount,
+    Cell,
     Constant,
     Copy,
     Fresh,
@@ -17,8 +18,10 @@ from connector.posting.rules import (
     Position,
     Rule,
     Side,
+    Symbol,
     Term,
     Test,
+    spelled,
     words,
 )
 
@@ -92,3 +95,13 @@ def _later_words(rule: Later) -> str:
 
 def _plain(rule: Null | Constant) -> str:
     return "nothing" if isinstance(rule, Null) else rule.text
+
+
+def picture(cells: Mapping[str, Cell]) -> str:
+    """A row in a few words: its first telling cells."""
+    shown = [
+        f"{name} {spelled(value)}"
+        for name, value in cells.items()
+        if not isinstance(value, Symbol) and value not in (None, "", 0, "----")
+    ]
+    return ", ".join(shown[:8])
