@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
+from typing import cast
 
 import msgspec
 
-from connector.domain.clock import Clock
+from connector.domain.clock import Clock, SystemClock
 from connector.domain.errors import SettingsInvalid
-from connector.domain.ports import Source
+from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
+from connector.mapping import Mapping as LedgerMapping
 from connector.mapping import load
 from connector.providers.sql_accounting.connection import SqlAccountingSettings
 from connector.providers.sql_accounting.source import SqlAccountingSource
@@ -37,3 +39,18 @@ def open_source(
             f"A setting of the connection to SQL Accounting cannot work: {exc}.", remedy="Connect the company again."
         ) from exc
     return SqlAccountingSource(known, secrets, load("sql_accounting", overrides), clock=clock, stop=stop)
+
+
+def open_books(source: Source, memory: object, *, clock: Clock | None = None) -> Books | None:
+    """The same company file as something to write; `memory` is the host's store of the connection.
+
+    Loaded when it is first needed: a connection that only reads does without the rules of posting.
+    """
+    from connector.providers.sql_accounting.learning import learn_posting
+    from connector.providers.sql_accounting.sink import Memory, SqlAccountingBooks
+
+    if not isinstance(source, SqlAccountingSource) or not isinstance(source.mapping, LedgerMapping):
+        return None
+    legacy = source.company.target.legacy_charsets
+    clock = clock or SystemClock()
+    return SqlAccountingBooks(source.company, source.mapping, cast(Memory, memory), clock, learn_posting, legacy)

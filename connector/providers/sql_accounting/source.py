@@ -50,17 +50,19 @@ class SqlAccountingSource:
     ) -> None:
         """Prepare; nothing is opened yet. `overlap`: seconds behind the watermark that are read again."""
         self._overlap = overlap
-        self._company = OpenCompany(settings, secrets, mapping, clock or SystemClock(), stop)
+        self.company = OpenCompany(settings, secrets, mapping, clock or SystemClock(), stop)
         self._sizes: dict[EntityKind, int] = {}
+        self.mapping = mapping
+        """Who writes into the company file shares mapping and attachment."""
 
     def identify(self) -> Identity:
         """Company and timeline values, read fresh; the structure of the file is read once an attachment."""
-        company = self._company
+        company = self.company
         return identity(company.attachment, company.books(), company.target)
 
     def kinds(self) -> Sequence[EntityKind]:
         """What this company file can give, parents before children."""
-        schema = self._company.books().schema
+        schema = self.company.books().schema
         return tuple(kind for kind, shapes in SHAPES.items() if schema.table(shapes[0].table) is not None)
 
     def changes(self, kind: EntityKind, since: Cursor | None) -> Iterator[Page]:
@@ -70,14 +72,14 @@ class SqlAccountingSource:
             yield from self._followed(kind, position)
             return
         if position is None or position.shape is None:
-            position = Position(mark=advance(None, self._company.look()))
+            position = Position(mark=advance(None, self.company.look()))
         yield from self._everything(kind, position)
 
     def keys(self, kind: EntityKind) -> Iterator[Sequence[Seen]]:
         """Every key that exists now with its version, in batches."""
-        for n, _ in enumerate(self._company.shapes(kind)):
-            reader = self._company.reader(kind, n)
-            with self._company.attachment.read_committed() as transaction:
+        for n, _ in enumerate(self.company.shapes(kind)):
+            reader = self.company.reader(kind, n)
+            with self.company.attachment.read_committed() as transaction:
                 yield from reader.seen(transaction)
 
     def fetch(self, kind: EntityKind, keys: Sequence[Key]) -> Iterator[Page]:
@@ -88,7 +90,7 @@ class SqlAccountingSource:
         """
         for start in range(0, len(keys), _FIRST_PAGE):
             some = list(dict.fromkeys(keys[start : start + _FIRST_PAGE]))
-            changes, rows = self._company.present(kind, some)
+            changes, rows = self.company.present(kind, some)
             found = {change.key for change in changes}
             gone = [Change(key, Version(""), None) for key in some if key not in found]
             yield Page([*changes, *gone], Cursor(""), start + _FIRST_PAGE >= len(keys), rows)
@@ -97,14 +99,14 @@ class SqlAccountingSource:
 
     def totals(self, kind: EntityKind) -> Mapping[str, Total] | None:
         """Control totals by currency as the books themselves sum them."""
-        shapes = self._company.shapes(kind)
+        shapes = self.company.shapes(kind)
         if not shapes or not shapes[0].amount:
             return None
         found: dict[str, Total] = {}
-        books = self._company.books()
-        with self._company.attachment.snapshot() as transaction:
+        books = self.company.books()
+        with self.company.attachment.snapshot() as transaction:
             for n, _ in enumerate(shapes):
-                for code, count, amount in transaction.rows(self._company.reader(kind, n).select.totals_sql):
+                for code, count, amount in transaction.rows(self.company.reader(kind, n).select.totals_sql):
                     currency = books.currency(code)
                     before = found.get(currency, Total(0, 0))
                     found[currency] = Total(before.count + int(str(count)), before.amount + int(str(amount)))
@@ -113,11 +115,11 @@ class SqlAccountingSource:
     def content_slice(self, kind: EntityKind, position: Cursor | None, limit: int) -> Page:
         """The next records in key order for the rolling re-read of content; complete when it came round."""
         place = slice_of(position)
-        shapes = self._company.shapes(kind)
+        shapes = self.company.shapes(kind)
         if place.shape >= len(shapes):
             return Page((), SlicePosition().cursor(), True)
-        reader = self._company.reader(kind, place.shape)
-        with self._company.attachment.snapshot() as transaction:
+        reader = self.company.reader(kind, place.shape)
+        with self.company.attachment.snapshot() as transaction:
             span = reader.span(transaction, place.place, limit)
         if len(span.records) < limit:
             after = SlicePosition(shape=place.shape + 1)
@@ -134,20 +136,20 @@ class SqlAccountingSource:
 
     def close(self) -> None:
         """Give up the attachment; the next call opens it again."""
-        self._company.close()
+        self.company.close()
 
     def missing_columns(self) -> dict[str, tuple[str, ...]]:
         """Columns by table that the mapping reads and this company file lacks."""
-        return self._company.missing_columns()
+        return self.company.missing_columns()
 
     def layouts(self) -> dict[EntityKind, tuple[RecordLayout, ...]]:
         """Every live column of every table that a kind is read from, for what may be said of a mapping."""
-        return self._company.layouts()
+        return self.company.layouts()
 
     def lacks(self) -> tuple[str, ...]:
         """What this company file lacks, in plain words (see `domain.ports.Candid`)."""
         lacking = [f"This company file has no {t}.{', '.join(names)}." for t, names in self.missing_columns().items()]
-        if silent := self._company.silent_tables():
+        if silent := self.company.silent_tables():
             lacking.append(
                 f"{', '.join(silent)} do not tell when a record was modified: new records are found at once, "
                 "edits within one sweep."
@@ -157,7 +159,7 @@ class SqlAccountingSource:
     def notes(self) -> tuple[str, ...]:
         """What a person should know about this company file, in plain words."""
         notes = list(self.lacks())
-        if self._company.look().blind:
+        if self.company.look().blind:
             notes.append(
                 "The database user does not see other users' transactions: while one is open, recent changes are read "
                 "again for up to an hour."
@@ -167,10 +169,10 @@ class SqlAccountingSource:
     # -- reading everything, and following --------------------------------------------------------------------------
 
     def _everything(self, kind: EntityKind, position: Position) -> Iterator[Page]:
-        shapes = self._company.shapes(kind)
+        shapes = self.company.shapes(kind)
         while position.shape is not None and position.shape < len(shapes):
             n = position.shape
-            reader, size = self._company.reader(kind, n), self._size(kind)
+            reader, size = self.company.reader(kind, n), self._size(kind)
             span = self._page(kind, reader, position, size)
             if isinstance(span.last, int):
                 position.grown[n] = max(span.last, position.grown.get(n, 0))
@@ -187,7 +189,7 @@ class SqlAccountingSource:
 
     def _page(self, kind: EntityKind, reader: RecordReader, position: Position, size: int) -> Span:
         started = time.monotonic()
-        with self._company.attachment.snapshot() as transaction:
+        with self.company.attachment.snapshot() as transaction:
             span = reader.span(transaction, position.place, size)
         seconds = time.monotonic() - started
         if len(span.records) == size:
@@ -197,16 +199,16 @@ class SqlAccountingSource:
 
     def _followed(self, kind: EntityKind, position: Position) -> Iterator[Page]:
         """Records that were edited since the mark, and those with new numbers."""
-        sight = self._company.look()
+        sight = self.company.look()
         since, start = lower_bound(position.mark, sight.now, self._overlap), position.cursor()
         mark = advance(position.mark, sight)
-        for n, shape in enumerate(self._company.shapes(kind)):
+        for n, shape in enumerate(self.company.shapes(kind)):
             yield from self._grown(kind, n, shape, position, start)
-            follower = Follower(shape, self._company.books().schema, position.tops, position.bounds)
-            for trigger in self._company.reader(kind, n).select.triggers:
-                for keys in follower.edited(self._company.attachment, trigger, since):
+            follower = Follower(shape, self.company.books().schema, position.tops, position.bounds)
+            for trigger in self.company.reader(kind, n).select.triggers:
+                for keys in follower.edited(self.company.attachment, trigger, since):
                     for first in range(0, len(keys), _FIRST_PAGE):
-                        changes, rows = self._company.present(kind, keys[first : first + _FIRST_PAGE])
+                        changes, rows = self.company.present(kind, keys[first : first + _FIRST_PAGE])
                         yield Page(changes, start, False, rows)
         position.mark = mark
         yield Page((), position.cursor(), True)
@@ -215,12 +217,12 @@ class SqlAccountingSource:
         """Records with higher numbers than were seen: found whatever their LASTMODIFIED says."""
         if not shape.numeric:
             return
-        reader = self._company.reader(kind, n)
+        reader = self.company.reader(kind, n)
         overlap = 0 if reader.select.triggers else _GROWTH_OVERLAP
         after, full = position.grown.get(n, 0) - overlap, True
         while full:
             size = self._size(kind)
-            with self._company.attachment.snapshot() as transaction:
+            with self.company.attachment.snapshot() as transaction:
                 span = reader.span(transaction, after, size)
             full = len(span.records) == size
             if isinstance(span.last, int):

@@ -1,0 +1,241 @@
+"""Rows of master tables, written with a memory of what they were: what undoing takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from connector.domain.errors import Rejected
+from connector.drivers.firebird import Transaction, Writing
+from connector.mapping.record import ColumnType
+from connector.posting.sample import Value
+from connector.providers.sql_accounting.document_rows import parameter, read_rows
+from connector.providers.sql_accounting.document_statements import MEMO_LENGTH, Statements
+from connector.providers.sql_accounting.document_structure import StoredColumn, StoredTable, Structure
+
+STAMPS: Final = frozenset({"LASTMODIFIED", "UPDATECOUNT"})
+"""Columns that move with every save: they are set, and never compared."""
+
+Told = dict[str, str | None]
+"""Values of a row as text, by column."""
+
+
+class RowImage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One row that was written: its key, and the columns that were touched before and after."""
+
+    table: str
+    key: Told
+    before: Told | None = None
+    """None: there was no such row. Of a row that is gone: all of its columns."""
+    after: Told | None = None
+    """None: it is gone."""
+
+    def key_in(self, structure: Structure) -> dict[str, Value]:
+        """The key as the columns have it."""
+        columns = structure.tables[self.table].columns
+        return {name: untold(columns[name], text) for name, text in self.key.items()}
+
+
+class MasterTrace(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that one write did, in its order."""
+
+    rows: tuple[RowImage, ...]
+
+
+class Touched(Exception):
+    """Somebody changed one of the rows since. Nothing may be committed."""
+
+
+class MasterRows:
+    """Writes rows within one transaction and remembers them."""
+
+    def __init__(self, transaction: Writing, structure: Structure, legacy: tuple[str, ...]) -> None:
+        self._transaction = transaction
+        self._structure = structure
+        self._legacy = legacy
+        self._statements = Statements(transaction, structure, legacy)
+        self.images: list[RowImage] = []
+
+    def insert(self, table: str, cells: Mapping[str, Value]) -> None:
+        """A new row. Raises Rejected when a column that must have a value is not known to us."""
+        stored = self._structure.tables[table]
+        plain, memos = _divided(stored, cells)
+        missing = [c.name for c in stored.columns.values() if c.required and cells.get(c.name) is None]
+        if missing:
+            raise Rejected(
+                f"The books want a value in {table}.{', '.join(missing)} that this program does not know.",
+                remedy="Enter the record in SQL Accounting, and send the diagnostics file to support.",
+                facts={"table": table, "columns": missing},
+            )
+        self._statements.insert(table, plain, memos)
+        key = {name: told(cells[name]) for name in stored.key}
+        given = {name: told(value) for name, value in cells.items() if value is not None and name not in STAMPS}
+        self.images.append(RowImage(table=table, key=key, after=given))
+
+    def update(self, table: str, key: Mapping[str, Value], cells: Mapping[str, Value]) -> None:
+        """Some columns of one row. Raises Touched when there is none."""
+        stored = self._structure.tables[table]
+        before = self.current(table, key, cells)
+        if before is None:
+            raise Touched
+        changed = {n: v for n, v in cells.items() if n in STAMPS or before.get(n) != told_as(stored.columns[n], v)}
+        if set(changed) <= STAMPS and not self.images and not set(changed):
+            return
+        self._set(stored, key, changed)
+        compared = [name for name in changed if name not in STAMPS]
+        after = self.current(table, key, compared) or {}
+        self.images.append(
+            RowImage(
+                table=table,
+                key={name: told(value) for name, value in key.items()},
+                before={name: before[name] for name in compared},
+                after={name: after[name] for name in compared},
+            )
+        )
+
+    def delete(self, table: str, key: Mapping[str, Value]) -> None:
+        """One row, remembered whole."""
+        before = self.current(table, key, self._structure.tables[table].columns)
+        if before is None:
+            raise Touched
+        self._statements.delete(table, key)
+        self.images.append(RowImage(table=table, key={name: told(value) for name, value in key.items()}, before=before))
+
+    def put_back(self, images: Iterable[RowImage], stamps: Mapping[str, Mapping[str, Value]]) -> None:
+        """Undo some images, the last one first; `stamps` are set on every row of a table that is changed.
+
+        Raises:
+            Touched: a row is not as it was left.
+        """
+        for image in reversed(list(images)):
+            stored = self._structure.tables[image.table]
+            key = image.key_in(self._structure)
+            self._check(image, key)
+            if image.before is None:
+                self._statements.delete(image.table, key)
+            elif image.after is None:
+                cells = {name: untold(stored.columns[name], text) for name, text in image.before.items()}
+                plain, memos = _divided(stored, cells)
+                self._statements.insert(image.table, plain, memos)
+            else:
+                cells = {name: untold(stored.columns[name], text) for name, text in image.before.items()}
+                self._set(stored, key, {**cells, **stamps.get(image.table, {})})
+
+    def current(self, table: str, key: Mapping[str, Value], names: Iterable[str]) -> Told | None:
+        """Some columns of a row as text, or None when there is no such row."""
+        return current(self._transaction, self._structure, table, key, names)
+
+    def _check(self, image: RowImage, key: Mapping[str, Value]) -> None:
+        names = image.after if image.after is not None else image.key
+        now = self.current(image.table, key, names)
+        if (now is None) != (image.after is None) or (now is not None and now != image.after):
+            raise Touched
+
+    def _set(self, table: StoredTable, key: Mapping[str, Value], cells: Mapping[str, Value]) -> None:
+        plain, memos = _divided(table, cells, nulls=True)
+        parts = [f'"{name}" = ?' for name in plain] + [
+            f'"{name}" = CAST(? AS VARCHAR({MEMO_LENGTH}))' for name in memos
+        ]
+        if not parts:
+            return
+        values = [parameter(table.columns[n], v, self._legacy) for n, v in (*plain.items(), *memos.items())]
+        places = " AND ".join(f'"{name}" = ?' for name in key)
+        values += [parameter(table.columns[name], value, self._legacy) for name, value in key.items()]
+        if self._transaction.execute(f'UPDATE "{table.name}" SET {", ".join(parts)} WHERE {places}', values) != 1:
+            raise Touched
+
+
+def current(
+    transaction: Transaction, structure: Structure, table: str, key: Mapping[str, Value], names: Iterable[str]
+) -> Told | None:
+    """Some columns of a row as text, memos included; None when there is no such row."""
+    stored = structure.tables[table]
+    places = " AND ".join(f'P."{name}" = ?' for name in key)
+    values = [parameter(stored.columns[name], value) for name, value in key.items()]
+    found = read_rows(transaction, stored, places, values)
+    if not found:
+        return None
+    row: dict[str, Value] = dict(found[0])
+    memos = [name for name in names if stored.columns[name].memo]
+    for name in memos:
+        # One more character than is ever written: a longer text is seen to be longer.
+        cast = f'CAST(SUBSTRING(P."{name}" FROM 1 FOR {MEMO_LENGTH}) AS VARCHAR({MEMO_LENGTH}))'
+        one = transaction.one(f'SELECT {cast} FROM "{table}" P WHERE {places}', values)
+        row[name] = str(one[0]) if one is not None and one[0] is not None else None
+    return {
+        name: told_as(stored.columns[name], row.get(name)) for name in names if name in row or stored.columns[name].memo
+    }
+
+
+def told(value: object) -> str | None:
+    """A value as text that tells two values apart."""
+    match value:
+        case None:
+            return None
+        case bool():
+            return "T" if value else "F"
+        case Decimal():
+            return format(value.normalize(), "f")
+        case dt.date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def told_as(column: StoredColumn, value: Value) -> str | None:
+    """The same as the column would give it back."""
+    if column.type is ColumnType.TEXT and isinstance(value, str):
+        return value.rstrip(" ") or None
+    if column.type is ColumnType.NUMBER and isinstance(value, int) and not isinstance(value, bool):
+        return told(Decimal(value))
+    if column.type in (ColumnType.NUMBER, ColumnType.INTEGER) and isinstance(value, str) and value:
+        return told(Decimal(value))
+    return told(value)
+
+
+def untold(column: StoredColumn, text: str | None) -> Value:
+    """A value out of its text."""
+    if text is None:
+        return None
+    match column.type:
+        case ColumnType.NUMBER:
+            return Decimal(text)
+        case ColumnType.INTEGER:
+            return text == "T" if text in ("T", "F") else int(text)
+        case ColumnType.DAY:
+            return dt.date.fromisoformat(text)
+        case ColumnType.FLAG:
+            return text == "T"
+        case _:
+            return text
+
+
+def _divided(
+    table: StoredTable, cells: Mapping[str, Value], *, nulls: bool = False
+) -> tuple[dict[str, Value], dict[str, str]]:
+    """Plain columns, and texts of BLOB columns. Columns that the company file lacks are left out where nothing stands.
+
+    Raises:
+        Rejected: there is no such column, and a value for it.
+    """
+    plain: dict[str, Value] = {}
+    memos: dict[str, str] = {}
+    for name, value in cells.items():
+        column = table.columns.get(name)
+        if column is None:
+            if value is None:
+                continue
+            raise Rejected(f"The books have no {table.name}.{name}.", remedy="Leave this field empty.")
+        if column.memo and isinstance(value, str):
+            if len(value) > MEMO_LENGTH:
+                raise Rejected(f"The text for {name} is longer than {MEMO_LENGTH:,} characters.", remedy="Shorten it.")
+            memos[name] = value
+        elif isinstance(value, str) and column.type in (ColumnType.INTEGER, ColumnType.NUMBER):
+            plain[name] = int(value)  # a word of the mapping's table for a number
+        elif value is not None or nulls:
+            plain[name] = value
+    return plain, memos

@@ -1,0 +1,247 @@
+"""Customers, suppliers and products into the books: one short transaction each, only while they are as expected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from connector.domain.actions import ActionKind
+from connector.domain.clock import Clock
+from connector.domain.entities import Entity
+from connector.domain.errors import Rejected, SkipRecord, SourceChanged
+from connector.domain.fingerprint import canonical, decode, fingerprint
+from connector.domain.keys import EntityKind, Key
+from connector.domain.writing import Deletion, Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
+from connector.drivers.firebird import Transaction, Writing
+from connector.drivers.firebird_errors import Locked
+from connector.mapping import Mapping
+from connector.posting.sample import Value
+from connector.providers.sql_accounting.document_rows import parameter
+from connector.providers.sql_accounting.document_statements import generator_of
+from connector.providers.sql_accounting.document_structure import Structure, read_structure
+from connector.providers.sql_accounting.master_edits import MasterEdits, MasterGround
+from connector.providers.sql_accounting.master_rows import MasterRows, MasterTrace, Touched, current
+from connector.providers.sql_accounting.opened import OpenCompany
+from connector.providers.sql_accounting.writing import refused
+from connector.sync.merge import differing
+
+_ALL: Final = (ActionKind.CREATE, ActionKind.UPDATE, ActionKind.DELETE)
+_GONE_INACTIVE: Final[dict[EntityKind, dict[str, Value]]] = {
+    EntityKind.CUSTOMER: {"STATUS": "I"},
+    EntityKind.SUPPLIER: {"STATUS": "I"},
+    EntityKind.PRODUCT: {"ISACTIVE": False},
+}
+_WORD: Final = {EntityKind.CUSTOMER: "customer", EntityKind.SUPPLIER: "supplier", EntityKind.PRODUCT: "product"}
+_traces = msgspec.json.Decoder(MasterTrace)
+
+
+class MasterWriter:
+    """Writes masters of one kind (`writing.KindWriter`)."""
+
+    def __init__(
+        self, company: OpenCompany, mapping: Mapping, kind: EntityKind, clock: Clock, legacy: tuple[str, ...]
+    ) -> None:
+        self._company = company
+        self._mapping = mapping
+        self._kind = kind
+        self._clock = clock
+        self._legacy = legacy
+        self._read: tuple[object, Structure] | None = None
+
+    @property
+    def entity(self) -> EntityKind:
+        """The kind."""
+        return self._kind
+
+    def readiness(self) -> Readiness:
+        """Whether there is a generator for every key that a new record needs."""
+        reasons = []
+        structure, section = self.structure, self._ground().section
+        tables = {section.table, *(row.table for row in section.rows.values())}
+        for table in sorted(tables & structure.tables.keys()):
+            for name in structure.tables[table].key:
+                try:
+                    if name not in ("CODE", "UOM"):
+                        generator_of(structure, table, name)
+                except SourceChanged as exc:
+                    reasons.append(exc.sentence)
+        return Readiness(entity=self._kind, ready=not reasons, actions=() if reasons else _ALL, reasons=tuple(reasons))
+
+    def apply(self, write: Write) -> WriteResult:
+        """Write one record. Raises what `Books.apply` raises."""
+        return _told(write, lambda: self._apply(write))
+
+    def _apply(self, write: Write) -> WriteResult:
+        ground = self._ground()
+        with self._company.attachment.writing() as transaction:
+            edits = MasterEdits(transaction, ground)
+            key = self._do(transaction, edits, write)
+            trace = msgspec.json.encode(MasterTrace(rows=tuple(edits.rows.images)))
+        return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=Key(key), trace=trace)
+
+    def _do(self, transaction: Writing, edits: MasterEdits, write: Write) -> str:
+        if write.kind is ActionKind.CREATE:
+            return edits.create(decode(self._kind, write.content), write.fields)
+        there = self._present(transaction, write.key)
+        if there is None or fingerprint(canonical(there)) != write.expected:
+            raise Touched
+        if write.kind is ActionKind.UPDATE:
+            edits.update(write.key, decode(self._kind, write.content), write.fields)
+        elif write.deletion is Deletion.DEACTIVATE:
+            edits.set(write.key, _GONE_INACTIVE[self._kind])
+        elif write.deletion is Deletion.DELETE:
+            self._check_unused(transaction, write.key)
+            edits.delete(write.key)
+        else:
+            raise Rejected(f"A {_WORD[self._kind]} can be deleted or made inactive, nothing else.")
+        return write.key
+
+    def settle(self, write: Write) -> WriteResult | None:
+        """What became of a write: the record itself tells."""
+        with self._company.attachment.snapshot() as transaction:
+            if write.kind is ActionKind.CREATE:
+                key = self._created(transaction, write)
+                return _found(write, key) if key is not None else None
+            there = self._present(transaction, write.key)
+        if write.kind is ActionKind.DELETE:
+            inactive = there is not None and write.deletion is Deletion.DEACTIVATE and not _active(there)
+            return _found(write, write.key) if there is None or inactive else None
+        if there is None or self._unlike(there, write):
+            return None
+        return _found(write, write.key)
+
+    def preview_undo(self, written: Written) -> UndoStep:
+        """Whether the rows are still as we left them. Reads only."""
+        word, write = _WORD[self._kind], written.write
+        try:
+            with self._company.attachment.snapshot() as transaction:
+                for image in _traces.decode(written.trace).rows:
+                    now = current(
+                        transaction, self.structure, image.table, image.key_in(self.structure), image.after or image.key
+                    )
+                    if (now is None) != (image.after is None) or (now is not None and now != image.after):
+                        return UndoStep(written=written, possible=False, sentence=f"Somebody edited the {word} since.")
+                if write.kind is ActionKind.CREATE:
+                    self._check_unused(transaction, written.key)
+        except SkipRecord as exc:
+            return UndoStep(written=written, possible=False, sentence=exc.sentence)
+        what = {ActionKind.CREATE: "deletes", ActionKind.UPDATE: "puts back", ActionKind.DELETE: "brings back"}
+        fields = f": {', '.join(write.fields)}" if write.kind is ActionKind.UPDATE else ""
+        return UndoStep(written=written, possible=True, sentence=f"{what[write.kind]} {word} {written.key}{fields}")
+
+    def undo(self, written: Written) -> WriteResult:
+        """Take a write back while nobody touched the record since."""
+        return _told(written.write, lambda: self._undo(written))
+
+    def _undo(self, written: Written) -> WriteResult:
+        write, ground = written.write, self._ground()
+        images = _traces.decode(written.trace).rows
+        with self._company.attachment.writing() as transaction:
+            if write.kind is ActionKind.CREATE:
+                self._check_unused(transaction, written.key)
+            stamp = {"LASTMODIFIED": int(ground.now.timestamp())}
+            has = ground.structure.has(ground.section.table, "LASTMODIFIED")
+            rows = MasterRows(transaction, ground.structure, self._legacy)
+            rows.put_back(images, {ground.section.table: stamp} if has else {})
+        return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=written.key)
+
+    def _ground(self) -> MasterGround:
+        table = self._company.shapes(self._kind)[0].table
+        return MasterGround(
+            self._kind,
+            self._mapping.section(self._kind, table),
+            self.structure,
+            self._company.books().context,
+            self._legacy,
+            self._clock.now(),
+        )
+
+    @property
+    def structure(self) -> Structure:
+        """The live structure, read once an attachment: an upgrade may lie between two of them."""
+        attachment = self._company.attachment
+        if self._read is None or self._read[0] is not attachment:
+            with attachment.snapshot() as transaction:
+                self._read = (attachment, read_structure(transaction, attachment.engine))
+        return self._read[1]
+
+    def _present(self, transaction: Transaction, key: Key) -> Entity | None:
+        """The record as this transaction sees it. Raises SkipRecord when it cannot be read."""
+        reader = self._company.reader(self._kind, 0)
+        for change in reader.changes(reader.listed(transaction, [key]).records):
+            if change.failure is not None:
+                raise change.failure
+            if change.key == key:
+                return change.entity
+        return None
+
+    def _created(self, transaction: Transaction, write: Write) -> Key | None:
+        """The record that a creation made: of its code, else of its name, and equal in every field that was written."""
+        wanted = decode(self._kind, write.content)
+        code = str(getattr(wanted, "code", "")).strip()
+        table = self._ground().section.table
+        stored = self.structure.tables[table]
+        column = "CODE" if code else "COMPANYNAME"
+        text = code or str(getattr(wanted, "name", ""))
+        if column not in stored.columns:
+            return None
+        try:
+            value = parameter(stored.columns[column], text, self._legacy)
+        except Rejected:
+            return None  # what does not fit was never written
+        for row in transaction.rows(f'SELECT P.CODE FROM "{table}" P WHERE P."{column}" = ?', (value,)):
+            key = Key(str(row[0]).rstrip())
+            there = self._present(transaction, key)
+            if there is not None and not set(write.fields) & set(
+                differing(self._kind, canonical(there), write.content)
+            ):
+                return key
+        return None
+
+    def _unlike(self, there: Entity, write: Write) -> set[str]:
+        """Fields that were written and are not as written. User-defined ones come back in the type of their column."""
+        return (set(write.fields) - {"user_fields"}) & set(differing(self._kind, canonical(there), write.content))
+
+    def _check_unused(self, transaction: Transaction, code: str) -> None:
+        """Nothing in the books refers to the record. Raises Rejected with the table that does."""
+        for table, column in self._references():
+            stored = self.structure.tables[table]
+            value = parameter(stored.columns[column], code, self._legacy)
+            if transaction.one(f'SELECT FIRST 1 1 FROM "{table}" P WHERE P."{column}" = ?', (value,)) is not None:
+                raise Rejected(
+                    f"The {_WORD[self._kind]} {code} is used in the books ({table}), and is not deleted.",
+                    remedy="Make it inactive instead.",
+                )
+
+    def _references(self) -> list[tuple[str, str]]:
+        """Tables of documents and ledgers that may name such a record, by the columns that the vendor gives them."""
+        tables = self.structure.tables.values()
+        if self._kind is EntityKind.PRODUCT:
+            return [(table.name, "ITEMCODE") for table in tables if table.has("ITEMCODE")]
+        prefixes = ("SL_", "AR_") if self._kind is EntityKind.CUSTOMER else ("PH_", "AP_")
+        documents = [t.name for t in tables if t.has("DOCNO", "CODE") and t.name.startswith(prefixes)]
+        ledger = [t.name for t in tables if t.name == "GL_TRANS" and t.has("CODE")]
+        return [(name, "CODE") for name in (*documents, *ledger)]
+
+
+def _told(write: Write, work: Callable[[], WriteResult]) -> WriteResult:
+    """What stands in the way, as a result; what leaves it open whether it was written is raised."""
+    try:
+        return work()
+    except Touched:
+        return WriteResult(id=write.id, outcome=WriteOutcome.MOVED, key=write.key)
+    except Locked as exc:
+        return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=write.key, reason=exc.sentence)
+    except (SkipRecord, SourceChanged) as exc:
+        return refused(write, exc)
+
+
+def _found(write: Write, key: Key) -> WriteResult:
+    return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=key)
+
+
+def _active(entity: Entity) -> bool:
+    state = getattr(entity, "state", None)
+    return str(state) == "active" if state is not None else bool(getattr(entity, "active", True))
