@@ -120,17 +120,17 @@ class Agent:
     def sync(self, connection: Connection, kinds: Sequence[EntityKind] = (), *, dry_run: bool = False) -> Job:
         """A person wants a run now. Raises Stopped while it is paused or switched off."""
         order = Order(trigger=Trigger.PERSON, kinds=tuple(sorted(set(kinds))), dry_run=dry_run)
-        return self.jobs.submit(self._ready(connection), order)
+        return self.jobs.submit(self.ready(connection), order)
 
     def release(self, connection: Connection, kind: EntityKind | None) -> Job:
         """Let go what is held, and run. Raises Stopped as `sync`."""
         return self.jobs.submit_after(
-            self._ready(connection), ("release", kind), lambda: self.workshop.release(connection, kind)
+            self.ready(connection), ("release", kind), lambda: self.workshop.release(connection, kind)
         )
 
     def rebase(self, connection: Connection) -> Job:
         """Accept both sides as they are, and run. Raises Stopped as `sync`."""
-        return self.jobs.submit_after(self._ready(connection), ("rebase",), lambda: self.workshop.rebase(connection))
+        return self.jobs.submit_after(self.ready(connection), ("rebase",), lambda: self.workshop.rebase(connection))
 
     def forget(self, connection: Connection) -> None:
         """Disconnect: stop, remove what was kept. Raises Stopped when its run does not end in time."""
@@ -178,8 +178,8 @@ class Agent:
         if hosted is not None:
             self._tell(hosted)
 
-    def _ready(self, connection: Connection) -> Hosted:
-        """For what a person asks for."""
+    def ready(self, connection: Connection) -> Hosted:
+        """For what a person asks for. Raises Stopped while it is paused or switched off, NotFound."""
         if not connection.enabled:
             raise Stopped(f"{connection.title} is switched off.", remedy="Switch it on in connections.json.")
         if self.pauses.active(connection.id):

@@ -19,6 +19,7 @@ from connector.control.messages import Check
 from connector.control.server import ControlServer
 from connector.domain.clock import Clock, SystemClock
 from connector.domain.errors import SettingsInvalid, StateCorrupt
+from connector.domain.writing import Readiness
 from connector.logs import logger
 from connector.paths import Home, locked
 from connector.settings import Schedule, Settings, load_settings
@@ -34,6 +35,7 @@ __all__ = [
     "open_access",
     "pc_name",
     "program_version",
+    "readiness",
     "serve",
     "token_scope",
 ]
@@ -101,6 +103,21 @@ def examine(home: Home, wanted: str = "", clock: Clock | None = None) -> Sequenc
     for connection in connections:
         checks.extend(doctor.connection(connection))
     return checks
+
+
+def readiness(home: Home, connection: Connection) -> Sequence[Readiness]:
+    """Which kinds can be written into the books, and why others cannot, while no agent runs.
+
+    Raises:
+        SettingsInvalid: an agent runs.
+        BridgeError: the books cannot be opened.
+    """
+    with only_agent(home):
+        source, books = open_access(home).books(connection)
+        try:
+            return books.readiness() if books is not None else ()
+        finally:
+            source.close()
 
 
 def check_schedule(schedule: Schedule) -> None:

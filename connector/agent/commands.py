@@ -9,10 +9,12 @@ from functools import partial
 from threading import Event as Flag
 
 from connector.agent.agent import Agent
+from connector.agent.books_commands import BooksCommands
 from connector.agent.hub import Subscription
 from connector.agent.jobs import Job
 from connector.agent.queue import Ticket
 from connector.connections import Connection
+from connector.control import both_ways
 from connector.control import messages as say
 from connector.domain.errors import Unsupported
 from connector.domain.keys import RunId
@@ -33,6 +35,7 @@ class Commands:
     def __init__(self, agent: Agent, version: str) -> None:
         self._agent = agent
         self._version = version
+        self._books = BooksCommands(agent)
 
     def __call__(self, request: say.Request, gone: Flag) -> Iterator[say.Message | None]:
         """The reply, or events until `Ended`. Raises BridgeError, which is told to the client."""
@@ -66,6 +69,8 @@ class Commands:
             case say.Quit():
                 self._agent.ending.set()
                 return say.Done(sentence="The agent ends.")
+            case _ if isinstance(request, both_ways.Request):
+                return self._books.reply(request)
             case _:
                 return self._order(request)
 

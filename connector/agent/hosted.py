@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from threading import Lock
@@ -10,16 +11,20 @@ from threading import Lock
 import msgspec
 
 from connector.agent.hub import Hub
+from connector.agent.shown import planned_action, planned_write
 from connector.agent.state import PASSING_CODES, Snapshot
+from connector.agent.workshop import Memory
 from connector.connections import Connection
 from connector.control.messages import Note, Planned, PlannedChange, Progress, Refused
 from connector.domain.actions import Action, ActionState
 from connector.domain.errors import Stopped, Unreachable
+from connector.domain.inbox import InboxState
 from connector.domain.keys import EntityKind, RunId
-from connector.domain.ports import Store
 from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
+from connector.domain.writing import Write
 
 _SHOWN_AT_ONCE = 500
+_UNDERWAY = (InboxState.RECEIVED, InboxState.WAITING, InboxState.RELEASED, InboxState.SENT)
 _CAME_THROUGH = (Outcome.SUCCESS, Outcome.PARTIAL)
 
 
@@ -100,9 +105,12 @@ class Hosted:
         )
         self._known = msgspec.structs.replace(self._known, last_run=failed)
 
-    def look(self, store: Store, swept_at: dt.datetime | None) -> None:
+    def look(self, store: Memory, swept_at: dt.datetime | None) -> None:
         """Take in what the memory tells: counts, last runs, the company's name."""
         counts = store.outbox_counts()
+        changes: Counter[InboxState] = Counter()
+        for (_, _, state), number in store.inbox_counts().items():
+            changes[state] += number
         held = sum(number for (_, _, state), number in counts.items() if state is ActionState.HELD)
         timeline = store.timeline("books")
         known = self._known
@@ -118,6 +126,9 @@ class Hosted:
             swept_at=swept_at,
             problems=sum(store.problem_counts().values()),
             held=held,
+            conflicts=changes[InboxState.CONFLICT],
+            changes_held=changes[InboxState.HELD],
+            changes_waiting=sum(changes[state] for state in _UNDERWAY),
         )
         self.waiting = sum(counts.values()) - held
         self.company = timeline.identity.company.name if timeline is not None else ""
@@ -152,10 +163,14 @@ class JobReporter:
         self._hub.publish(Note(job=self._job, connection=self._hosted.connection.id, sentence=sentence))
 
     def show(self, actions: Sequence[Action]) -> None:
-        """What a dry run would write; waits for a listener that is slower."""
+        """What a dry run would write onto the platform; waits for a listener that is slower."""
         for start in range(0, len(actions), _SHOWN_AT_ONCE):
-            changes = tuple(
-                PlannedChange(action=item.kind, entity=item.entity, key=item.key, fields=item.changed)
-                for item in actions[start : start + _SHOWN_AT_ONCE]
-            )
-            self._hub.publish(Planned(job=self._job, connection=self._hosted.connection.id, changes=changes))
+            self._planned(tuple(planned_action(item) for item in actions[start : start + _SHOWN_AT_ONCE]))
+
+    def show_writes(self, writes: Sequence[Write]) -> None:
+        """What a dry run would write into the books; waits as `show`."""
+        for start in range(0, len(writes), _SHOWN_AT_ONCE):
+            self._planned(tuple(planned_write(item) for item in writes[start : start + _SHOWN_AT_ONCE]))
+
+    def _planned(self, changes: tuple[PlannedChange, ...]) -> None:
+        self._hub.publish(Planned(job=self._job, connection=self._hosted.connection.id, changes=changes))

@@ -113,7 +113,7 @@ class Jobs:
         if first is not None:
             first()
         reporter = JobReporter(self._hub, hosted, job.id)
-        return self._workshop.run(hosted.connection, order, reporter, job.stop, reporter.show)
+        return self._workshop.run(hosted.connection, order, reporter, job.stop, reporter)
 
     def _find_platform(self, hosted: Hosted) -> None:
         """Look for the platform before anything else, so that a missing network is told once, not at every run."""

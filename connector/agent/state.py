@@ -40,6 +40,10 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     swept_at: dt.datetime | None = None
     problems: int | None = None
     held: int | None = None
+    conflicts: int | None = None
+    """Changes of the platform that a person has to decide; and those below on their way into the books."""
+    changes_held: int | None = None
+    changes_waiting: int | None = None
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -85,23 +89,39 @@ def _fault(snapshot: Snapshot, now: dt.datetime) -> Judgement | None:
 
 
 def _exceptions(snapshot: Snapshot) -> Judgement | None:
-    listed = []
-    if snapshot.held:
-        listed.append(f"{snapshot.held:,} changes wait for a person to release them")
-    if snapshot.problems:
-        listed.append(f"{snapshot.problems:,} records are set aside")
-    if listed:
-        remedy = "See `bukubridge problems`; let go what is held with `bukubridge release`."
-        return Judgement(Light.AMBER, f"{' and '.join(listed)}.".capitalize(), remedy)
-    if snapshot.equality is Equality.DIFFERENT:
+    # What waits for the books explains no difference: the platform's records are as the books have them until then.
+    if snapshot.equality is Equality.DIFFERENT and not (snapshot.held or snapshot.problems):
         return Judgement(Light.RED, "Books and platform differ.", "See `bukubridge log`; the next run repairs it.")
+    told = [(words.format(number), remedy) for number, words, remedy in _listed(snapshot) if number]
+    if told:
+        sentence = " and ".join(words for words, _ in told)
+        remedies = " ".join(dict.fromkeys(remedy for _, remedy in told))
+        return Judgement(Light.AMBER, f"{sentence[:1].upper()}{sentence[1:]}.", remedies)
     if snapshot.last_run is not None and snapshot.last_run.outcome is Outcome.STOPPED:
         return Judgement(Light.AMBER, "The last run was stopped before its end.", "Run it again: bukubridge sync")
     return None
 
 
+def _listed(snapshot: Snapshot) -> tuple[tuple[int, str, str], ...]:
+    """What a person has to look at: how many, in words, and what to do."""
+    return (
+        (snapshot.conflicts or 0, "{:,} changes of the platform are to be decided", "See `bukubridge conflicts`."),
+        (
+            (snapshot.held or 0) + (snapshot.changes_held or 0),
+            "{:,} changes wait for a person to release them",
+            "Let go what is held with `bukubridge release`.",
+        ),
+        (
+            snapshot.changes_waiting or 0,
+            "{:,} changes of the platform wait for the books",
+            "See `bukubridge preview`.",
+        ),
+        (snapshot.problems or 0, "{:,} records are set aside", "See `bukubridge problems`."),
+    )
+
+
 def _age(snapshot: Snapshot, now: dt.datetime) -> Judgement:
-    if snapshot.equality is Equality.UNKNOWN or snapshot.held is None or snapshot.problems is None:
+    if snapshot.equality is Equality.UNKNOWN or None in (snapshot.held, snapshot.problems, snapshot.conflicts):
         return Judgement(Light.UNKNOWN, "The two sides were not compared yet.")
     if snapshot.swept_at is None:
         return Judgement(Light.AMBER, "Equal, but all keys were never compared yet.")

@@ -53,6 +53,10 @@ class StatusBoard:
             problems=snapshot.problems,
             held=snapshot.held,
             waiting=hosted.waiting,
+            writes=tuple(kind for kind, policy in connection.policies.kinds.items() if policy.write),
+            conflicts=snapshot.conflicts,
+            changes_held=snapshot.changes_held,
+            changes_waiting=snapshot.changes_waiting,
         )
 
     def _activity(self, hosted: Hosted, *, paused: bool) -> Activity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
@@ -13,8 +14,9 @@ from connector.connections import Connection, Organization
 from connector.control.messages import Check
 from connector.domain.actions import Action
 from connector.domain.keys import EntityKind
-from connector.domain.ports import Reporter, Store
+from connector.domain.ports import Books, Inbox, Reporter, Source, Store
 from connector.domain.runs import RunRecord, Trigger
+from connector.domain.writing import Write
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,21 +35,38 @@ class Wake(msgspec.Struct, frozen=True):
     kind: EntityKind | None = None
 
 
+class Memory(Store, Inbox, Protocol):
+    """Everything that is kept of one connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One connection with its books at hand, between two runs; nothing is attached before it is asked something."""
+
+    memory: Memory
+    source: Source
+    books: Books | None
+    """None for books that nothing can write."""
+
+
+class Planner(Protocol):
+    """Told what a dry run would write."""
+
+    def show(self, actions: Sequence[Action]) -> None:
+        """Onto the platform."""
+
+    def show_writes(self, writes: Sequence[Write]) -> None:
+        """Into the books."""
+
+
 class Workshop(Protocol):
     """Opens what a job needs and closes it afterwards. Called from the connection's worker unless said otherwise."""
 
-    def run(
-        self,
-        connection: Connection,
-        order: Order,
-        reporter: Reporter,
-        stop: Event,
-        show: Callable[[Sequence[Action]], None],
-    ) -> RunRecord:
+    def run(self, connection: Connection, order: Order, reporter: Reporter, stop: Event, planner: Planner) -> RunRecord:
         """One run; how it ended stands in the record. Raises BridgeError when it could not begin."""
 
     def release(self, connection: Connection, kind: EntityKind | None) -> int:
-        """Let go what the safeguard holds; how many."""
+        """Let go what the safeguard holds, either way; how many."""
 
     def rebase(self, connection: Connection) -> None:
         """Accept both sides as they are now."""
@@ -55,8 +74,11 @@ class Workshop(Protocol):
     def examine(self, connection: Connection | None) -> Sequence[Check]:
         """Check one connection, or what belongs to none. Raises nothing."""
 
-    def store(self, connection: Connection) -> AbstractContextManager[Store]:
+    def store(self, connection: Connection) -> AbstractContextManager[Memory]:
         """The memory of a connection for a question; from any thread."""
+
+    def opened(self, connection: Connection, stop: Event) -> AbstractContextManager[Opened]:
+        """A connection with its books at hand."""
 
     def reachable(self, connection: Connection) -> bool:
         """Whether the platform's door opens; quick, says nothing of what is behind it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from connector.cli import care, connect, setup, show, steer, sync, vault
+from connector.cli import books, care, conflicts, connect, policy, setup, show, steer, sync, vault
 from connector.cli.reach import NoAgent
 from connector.cli.terminal import EXIT_WORDS, Exit, complain
 from connector.domain.errors import BridgeError, Unexpected
@@ -20,9 +20,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for commands in (steer, setup, sync, show, care):
+for commands in (steer, setup, sync, show, conflicts, books, care):
     commands.add_to(app)
 app.add_typer(connect.app, name="connect")
+app.add_typer(policy.app, name="policy")
 app.add_typer(care.mapping, name="mapping")
 app.add_typer(vault.app, name="vault")
 

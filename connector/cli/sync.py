@@ -54,6 +54,15 @@ def follow(client: ControlClient, request: ask.Sync | ask.Release | ask.Rebase, 
     accepted = next(events)
     if not isinstance(accepted, ask.Accepted) or not accepted.jobs:
         raise nothing_connected()
+    return _show(events, json=json)
+
+
+def follow_jobs(client: ControlClient, jobs: tuple[str, ...], *, json: bool = False) -> int:
+    """Watch jobs that were put into line already; the worst of their ends."""
+    return _show(client.watch(ask.Watch(jobs=jobs)), json=json)
+
+
+def _show(events: Iterator[ask.Event], *, json: bool) -> int:
     if json:
         return _worst(_print_json(events))
     with _watcher() as watcher:
@@ -141,7 +150,8 @@ def say_changes(event: ask.Planned) -> None:
     """What a dry run would write, one line a record."""
     for change in event.changes:
         fields = f": {', '.join(change.fields)}" if change.fields else ""
-        say(f"would {change.action} {change.entity} {change.key}{fields}")
+        where = " in the books" if change.target is ask.Target.BOOKS else ""
+        say(f"would {change.action} {change.entity} {change.key or change.title}{where}{fields}")
 
 
 def say_end(event: ask.JobEnded) -> None:

@@ -84,6 +84,6 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def at(moment: dt.datetime | None) -> str:
-    """A time as the office's clock shows it; unknown is said."""
-    return "unknown" if moment is None else moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+def at(moment: dt.datetime | None, none: str = "unknown") -> str:
+    """A time as the office's clock shows it; that there is none is said."""
+    return none if moment is None else moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
-
+from connector.control import both_ways
+from connector.control.envelope import MAX_MESSAGE, PROTOCOL, Message
 from connector.control.parts import (
     Activity,
     Check,
@@ -18,6 +18,7 @@ from connector.control.parts import (
     LoggedLine,
     PlannedChange,
     SetAside,
+    Target,
     Verdict,
 )
 from connector.domain.keys import EntityKind
@@ -70,21 +71,11 @@ __all__ = [
     "StatusChanged",
     "Stop",
     "Sync",
+    "Target",
     "Verdict",
     "Watch",
     "Welcome",
 ]
-
-PROTOCOL = 1
-"""Grows when an older client or agent would misunderstand; additions do not move it."""
-
-MAX_MESSAGE = 8 * 1024 * 1024
-"""Bytes of one message, either way."""
-
-
-class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="say"):
-    """Something said on the control channel."""
-
 
 # Requests ---------------------------------------------------------------------------------------------------------
 
@@ -228,6 +219,7 @@ Request = (
     | Forget
     | Reload
     | Quit
+    | both_ways.Request
 )
 
 
@@ -357,6 +349,6 @@ class Ended(Message, frozen=True, kw_only=True, omit_defaults=True, tag="ended")
     """No more events follow."""
 
 
-Reply = Welcome | Status | RunList | LogPage | ProblemList | Diagnosis | Done | Refused
+Reply = Welcome | Status | RunList | LogPage | ProblemList | Diagnosis | Done | Refused | both_ways.Reply
 Event = Accepted | Started | Progress | Note | Planned | JobEnded | LogLine | StatusChanged | Ended
 Answer = Reply | Event

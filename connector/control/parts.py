@@ -9,6 +9,7 @@ import msgspec
 
 from connector.domain.actions import ActionKind
 from connector.domain.keys import EntityKind, Key
+from connector.domain.money import Sen
 from connector.domain.runs import EntityCounts, Equality, LogEntry, Problem, RunRecord
 
 
@@ -68,6 +69,14 @@ class ConnectionStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     held: int | None = None
     waiting: int | None = None
     """Planned and not agreed yet, without the held ones."""
+    writes: tuple[EntityKind, ...] = ()
+    """Kinds whose changes of the platform are written into the books."""
+    conflicts: int | None = None
+    """Changes of the platform that a person has to decide."""
+    changes_held: int | None = None
+    """Those that the safeguard keeps from the books."""
+    changes_waiting: int | None = None
+    """Those on their way into the books, without the held ones."""
 
 
 class Verdict(StrEnum):
@@ -91,13 +100,27 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     connection: str = ""
 
 
+class Target(StrEnum):
+    """Where a planned change goes."""
+
+    PLATFORM = "platform"
+    BOOKS = "books"
+
+
 class PlannedChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One record that would be written, and which of its fields."""
 
     action: ActionKind
     entity: EntityKind
     key: Key
+    """Empty for a record whose key the books give."""
     fields: tuple[str, ...] = ()
+    target: Target = Target.PLATFORM
+    title: str = ""
+    """What people call the record."""
+    currency: str = ""
+    amount: Sen = 0
+    """Of a document or payment."""
 
 
 class LoggedLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module, resources
 from pathlib import Path
@@ -16,7 +16,7 @@ import msgspec
 from connector.domain.clock import Clock
 from connector.domain.errors import NotFound
 from connector.domain.keys import EntityKind
-from connector.domain.ports import Source
+from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
 
 _PROVIDERS: Final[dict[str, str]] = {
@@ -96,6 +96,17 @@ def open_source(
     package = import_module(f"{_PROVIDERS[_named(provider)]}.opening")
     opener = cast(_Opener, package.open_source)
     return opener(settings, secrets, overrides, clock=clock, stop=stop)
+
+
+def open_books(provider: str, source: Source) -> Books | None:
+    """The same books as something to write, over their source's attachment; None where nothing can be written.
+
+    Raises:
+        NotFound: there is no such provider.
+    """
+    package = import_module(f"{_PROVIDERS[_named(provider)]}.opening")
+    opener = cast(Callable[[Source], Books] | None, getattr(package, "open_books", None))
+    return opener(source) if opener is not None else None
 
 
 class Found(Protocol):

@@ -152,8 +152,9 @@ def test_new_lines_are_followed(made: Office, client: ControlClient) -> None:
     gate = Gate()
 
     def script(run: Run) -> RunRecord:
-        memory.log([entry(2)])
-        assert gate.open.wait(SOON)
+        numbers = iter(range(2, 60))
+        while not gate.open.wait(0.2):  # whoever follows may only just be beginning
+            memory.log([entry(next(numbers))])
         return plain(run)
 
     made.workshop.script = script
@@ -174,7 +175,8 @@ def test_new_lines_are_followed(made: Office, client: ControlClient) -> None:
         gate.open.set()
         second.ask(say.Quit(), say.Done)
     watcher.join(SOON)
-    assert [line.entry.key for line in lines] == ["C2"]
+    assert lines
+    assert "C1" not in {line.entry.key for line in lines}
 
 
 def test_what_is_set_aside_is_listed(made: Office, client: ControlClient) -> None:

@@ -36,6 +36,9 @@ WELL = Snapshot(
     swept_at=NOW - 10 * MINUTE,
     problems=0,
     held=0,
+    conflicts=0,
+    changes_held=0,
+    changes_waiting=0,
 )
 
 
@@ -57,6 +60,7 @@ def test_equal_and_freshly_compared_is_green() -> None:
         {"equality": Equality.UNKNOWN},
         {"problems": None},
         {"held": None},
+        {"conflicts": None},
     ],
 )
 def test_what_is_not_known_is_shown_as_unknown(changed: dict[str, object]) -> None:
@@ -69,6 +73,9 @@ def test_what_is_not_known_is_shown_as_unknown(changed: dict[str, object]) -> No
     [
         {"problems": 1},
         {"held": 51},
+        {"conflicts": 1},
+        {"changes_held": 51},
+        {"changes_waiting": 1},
         {"swept_at": NOW - HOUR},
         {"swept_at": None},
         {"reconciled_at": NOW - 2 * HOUR},
@@ -94,6 +101,7 @@ def test_listed_exceptions_and_age_are_amber(changed: dict[str, object]) -> None
         {"last_run": run(Outcome.FAILED, Unreachable.code), "last_success_at": None},
         {"offline_since": NOW - 2 * DAY, "last_success_at": None},
         {"equality": Equality.DIFFERENT},
+        {"equality": Equality.DIFFERENT, "conflicts": 1, "changes_waiting": 2},
     ],
 )
 def test_what_does_not_work_is_red(changed: dict[str, object]) -> None:
@@ -105,6 +113,13 @@ def test_a_failure_says_its_sentence() -> None:
     """The sentence of the run is the sentence of the light."""
     failed = msgspec.structs.replace(WELL, last_run=run(Outcome.FAILED, SignInRefused.code))
     assert judge(failed, NOW).sentence == "What happened."
+
+
+def test_what_a_person_has_to_do_is_said_with_its_command() -> None:
+    """Every exception is counted, and every command that helps is named once."""
+    told = judge(msgspec.structs.replace(WELL, conflicts=2, held=1, changes_held=3, changes_waiting=1), NOW)
+    assert "2 changes of the platform are to be decided and 4 changes wait for a person" in told.sentence
+    assert [told.remedy.count(name) for name in ("conflicts`", "release`", "preview`", "problems`")] == [1, 1, 1, 0]
 
 
 def test_lengths_of_time_in_words() -> None:

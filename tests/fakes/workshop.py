@@ -7,15 +7,17 @@ from contextlib import contextmanager
 from threading import Event, Lock
 from typing import NamedTuple
 
-from connector.agent.workshop import Order, Wake
+from connector.agent.workshop import Memory, Opened, Order, Planner, Wake
 from connector.connections import Connection, Organization
 from connector.control.messages import Check, Verdict
 from connector.domain.actions import Action
 from connector.domain.clock import Clock
 from connector.domain.keys import ConnectionId, EntityKind, RunId
-from connector.domain.ports import Reporter, Store
+from connector.domain.ports import Books, Reporter, Source
 from connector.domain.runs import EntityCounts, Equality, Outcome, RunRecord
-from tests.fakes.store import MemoryStore
+from connector.domain.writing import Write
+from tests.fakes.source import MemorySource
+from tests.fakes.two_ways import TwoWayMemory
 
 
 class Run(NamedTuple):
@@ -26,6 +28,7 @@ class Run(NamedTuple):
     reporter: Reporter
     stop: Event
     show: Callable[[Sequence[Action]], None]
+    show_writes: Callable[[Sequence[Write]], None]
     record: RunRecord
 
 
@@ -64,19 +67,21 @@ class MemoryWorkshop:
         self.clock = clock
         self.script: Script = plain
         self.online = True
+        self.source: Source = MemorySource()
+        self.books: Books | None = None
         self.orders: list[tuple[ConnectionId, Order]] = []
         self.probes = 0
         self.did: list[str] = []
-        self.stores: dict[ConnectionId, MemoryStore] = {}
+        self.stores: dict[ConnectionId, TwoWayMemory] = {}
         self.forget_entry: Callable[[Connection], None] = lambda _: None
         self.listening: dict[str, Callable[[Wake], None]] = {}
         self.heard = Event()
         self._lock = Lock()
 
-    def memory(self, connection: ConnectionId) -> MemoryStore:
+    def memory(self, connection: ConnectionId) -> TwoWayMemory:
         """The memory of a connection."""
         with self._lock:
-            return self.stores.setdefault(connection, MemoryStore())
+            return self.stores.setdefault(connection, TwoWayMemory())
 
     def run(
         self,
@@ -84,7 +89,7 @@ class MemoryWorkshop:
         order: Order,
         reporter: Reporter,
         stop: Event,
-        show: Callable[[Sequence[Action]], None],
+        planner: Planner,
     ) -> RunRecord:
         """Follow the script and keep the run."""
         with self._lock:
@@ -93,7 +98,7 @@ class MemoryWorkshop:
         begun = RunRecord(
             id=RunId(f"run-{number:03}"), connection=connection.id, trigger=order.trigger, started_at=self.clock.now()
         )
-        record = self.script(Run(connection, order, reporter, stop, show, begun))
+        record = self.script(Run(connection, order, reporter, stop, planner.show, planner.show_writes, begun))
         if not order.dry_run:
             self.memory(connection.id).save_run(record)
         return record
@@ -113,9 +118,14 @@ class MemoryWorkshop:
         return [Check(topic="memory", verdict=Verdict.OK, sentence="All is well.", connection=name)]
 
     @contextmanager
-    def store(self, connection: Connection) -> Iterator[Store]:
+    def store(self, connection: Connection) -> Iterator[Memory]:
         """The memory of a connection."""
         yield self.memory(connection.id)
+
+    @contextmanager
+    def opened(self, connection: Connection, stop: Event) -> Iterator[Opened]:
+        """The memory with the test's books."""
+        yield Opened(self.memory(connection.id), self.source, self.books)
 
     def reachable(self, connection: Connection) -> bool:
         """Whether the test says so."""

@@ -1,0 +1,125 @@
+"""Taking back what was written into the books, newest first, while nothing else touched it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from connector.agent.shown import past_write
+from connector.agent.workshop import Memory, Opened
+from connector.control.both_ways import TakenBack, UndoOutcome
+from connector.domain.clock import Clock
+from connector.domain.errors import NotFound, Unsupported
+from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, RunId
+from connector.domain.ports import Books
+from connector.domain.runs import EntryKind, LogEntry
+from connector.domain.writing import WriteOutcome, Written
+from connector.sync.timeline import Side, error, judge
+
+_MOST = 10_000
+"""Writes that are looked at for one undo."""
+
+
+class Selection(msgspec.Struct, frozen=True, kw_only=True):
+    """Which writes are meant: those of one run, or those of one record."""
+
+    run: str = ""
+    """The beginning of its id is enough."""
+    entity: EntityKind | None = None
+    key: str = ""
+
+
+def history(memory: Memory, wanted: Selection, limit: int) -> Sequence[Written]:
+    """Writes, newest first; none for a run that wrote nothing. Raises NotFound when several runs are meant."""
+    key = Key(wanted.key) if wanted.key else None
+    run = _run(memory, wanted.run) if wanted.run else None
+    if wanted.run and run is None:
+        return ()
+    return memory.written(run=run, kind=wanted.entity, key=key, limit=limit)
+
+
+def preview(opened: Opened, connection: ConnectionId, wanted: Selection) -> tuple[TakenBack, ...]:
+    """What taking back would do. Reads only. Raises NotFound, Unsupported, TimelineBroken."""
+    books = _same_books(opened)
+    steps = []
+    for written in _open(opened.memory, wanted):
+        step = books.preview_undo(written)
+        outcome = UndoOutcome.POSSIBLE if step.possible else UndoOutcome.IMPOSSIBLE
+        steps.append(TakenBack(write=past_write(connection, written), outcome=outcome, sentence=step.sentence))
+    return tuple(steps)
+
+
+def take_back(
+    opened: Opened, connection: ConnectionId, writes: Collection[ActionId], clock: Clock
+) -> tuple[TakenBack, ...]:
+    """Take some writes back, newest first; one that is refused leaves the others alone.
+
+    Raises:
+        NotFound, Unsupported, TimelineBroken: nothing was done.
+        RetryLater: what was taken back before that stays so.
+    """
+    books = _same_books(opened)
+    known = [written for written in opened.memory.written(limit=_MOST) if written.undone_at is None]
+    wanted = [written for written in known if written.write.id in writes]
+    return tuple(_one(opened.memory, books, connection, written, clock) for written in wanted)
+
+
+def _one(memory: Memory, books: Books, connection: ConnectionId, written: Written, clock: Clock) -> TakenBack:
+    said = books.preview_undo(written).sentence
+    result = books.undo(written)
+    if result.outcome not in (WriteOutcome.WRITTEN, WriteOutcome.UNCHANGED):
+        reason = f"{result.reason or 'The record was changed in the meantime.'} {result.remedy}".strip()
+        return TakenBack(write=past_write(connection, written), outcome=UndoOutcome.REFUSED, sentence=reason)
+    now = clock.now()
+    done = msgspec.structs.replace(written, undone_at=now)
+    line = LogEntry(
+        at=now,
+        connection=connection,
+        run=written.run,
+        kind=EntryKind.WRITTEN,
+        entity=written.write.entity,
+        key=written.key,
+        sentence=f"Taken back: {said}",
+    )
+    with memory.together():
+        memory.keep_written(done)
+        memory.log([line])
+    return TakenBack(write=past_write(connection, done), outcome=UndoOutcome.UNDONE, sentence=said)
+
+
+def _open(memory: Memory, wanted: Selection) -> list[Written]:
+    """Those that are not taken back yet, newest first."""
+    found = [written for written in history(memory, wanted, _MOST) if written.undone_at is None]
+    if not found and wanted.run:
+        raise no_such_run(wanted.run)
+    if not found:
+        raise NotFound("Nothing was written into the books that could be taken back.", remedy="See: bukubridge written")
+    return found
+
+
+def _run(memory: Memory, wanted: str) -> RunId | None:
+    """A run that wrote, by the beginning of its id. Raises NotFound when several are meant."""
+    if memory.written(run=RunId(wanted), limit=1):
+        return RunId(wanted)
+    wrote = dict.fromkeys(written.run for written in memory.written(limit=_MOST))
+    found = [run for run in wrote if run.startswith(wanted)]
+    if len(found) > 1:
+        raise NotFound(f"More than one run is meant by {wanted}.", remedy="See: bukubridge written")
+    return found[0] if found else None
+
+
+def no_such_run(wanted: str) -> NotFound:
+    """No run of that name wrote anything that is still there."""
+    return NotFound(f"No run called {wanted} has something in the books.", remedy="See: bukubridge written")
+
+
+def _same_books(opened: Opened) -> Books:
+    """The books, after a look whether they are still those that were written into."""
+    if opened.books is None:
+        raise Unsupported("These books cannot be written.")
+    known = opened.memory.timeline(Side.BOOKS)
+    broken = judge(Side.BOOKS, known, opened.source.identify()) if known is not None else None
+    if broken is not None:
+        raise error(broken)
+    return opened.books

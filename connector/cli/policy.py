@@ -1,0 +1,206 @@
+"""`bukubridge policy`: what is written into the books, and who wins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.markup import escape
+
+from connector.cli.reach import ConnectionOption, JsonOption, agent_if_running, kinds, tell_changed
+from connector.cli.terminal import as_json, console, say, table
+from connector.connections import Connection, Registry, change_registry, load_registry
+from connector.control.both_ways import GetReadiness, ReadinessList
+from connector.domain.conflicts import Policy
+from connector.domain.entities import ENTITY_TYPES, MONEY_KINDS
+from connector.domain.errors import SettingsInvalid
+from connector.domain.keys import SYNC_ORDER, EntityKind
+from connector.domain.policies import KindPolicy
+from connector.domain.writing import Deletion, Readiness
+from connector.paths import Home, find_home
+
+app = typer.Typer(no_args_is_help=True, help="What is written into the books, and who wins.")
+
+
+class Switch(StrEnum):
+    """On or off."""
+
+    ON = "on"
+    OFF = "off"
+
+
+class Winner(StrEnum):
+    """Who wins when both sides changed the same field."""
+
+    ASK = "ask"
+    BOOKS = "books"
+    PLATFORM = "platform"
+
+
+class InBooks(StrEnum):
+    """What a deletion in the books does on the platform."""
+
+    DELETE = "delete"
+    IGNORE = "ignore"
+
+
+_POLICIES = {Winner.ASK: Policy.ASK, Winner.BOOKS: Policy.BOOKS_WIN, Winner.PLATFORM: Policy.PLATFORM_WINS}
+_WINNERS = {policy: winner for winner, policy in _POLICIES.items()}
+
+
+@app.command("show")
+def show(
+    connection: ConnectionOption = "",
+    ready: Annotated[bool, typer.Option("--ready", help="Also ask the books what can be written into them.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """The policies of every connection, or of one."""
+    home = find_home()
+    registry = load_registry(home)
+    for each in [registry.connection(connection)] if connection else registry.connections:
+        if json:
+            as_json({"connection": each.id, "policies": each.policies})
+        else:
+            _say_policies(each)
+        for found in _readiness(home, each) if ready else ():
+            if json:
+                as_json(found)
+            else:
+                say_readiness(found)
+
+
+@app.command("set")
+def change(  # one option for each thing to choose
+    entity: Annotated[str, typer.Argument(help="Kind of record, such as customers or invoices.")],
+    connection: ConnectionOption = "",
+    write: Annotated[Switch | None, typer.Option(help="Write the platform's changes into the books.")] = None,
+    conflict: Annotated[Winner | None, typer.Option(help="Who wins when both changed the same field.")] = None,
+    field: Annotated[
+        list[str] | None, typer.Option(help="The same for one field: NAME=ask|books|platform; several times.")
+    ] = None,
+    deleted_on_platform: Annotated[
+        Deletion | None, typer.Option(help="What a deletion on the platform does in the books.")
+    ] = None,
+    deleted_in_books: Annotated[
+        InBooks | None, typer.Option(help="What a deletion in the books does on the platform.")
+    ] = None,
+) -> None:
+    """Change what is named; everything else stays. Writing is turned on only where the books can be written."""
+    home, (kind,) = find_home(), kinds([entity])
+    found = _only(load_registry(home), connection)
+    named: dict[str, object] = {
+        "write": None if write is None else write is Switch.ON,
+        "conflict": None if conflict is None else _POLICIES[conflict],
+        "deleted_on_platform": _fitting(kind, deleted_on_platform),
+        "deleted_in_books": None if deleted_in_books is None else Deletion(deleted_in_books.value),
+    }
+    given = {name: value for name, value in named.items() if value is not None}
+    fields = _fields(kind, field or [])
+    if write is Switch.ON and not found.policies.of(kind).write:
+        _check_ready(home, found, kind)
+    changed = change_registry(home, lambda known: _with_policy(known, found, kind, given, fields))
+    tell_changed(home)
+    _say_policies(changed.connection(found.id))
+
+
+def say_readiness(ready: Readiness) -> None:
+    """Whether one kind can be written, and what is to be said of it."""
+    name = ready.entity.value.replace("_", " ")
+    actions = ", ".join(f"{action.value}" for action in ready.actions)
+    say(f"{name}: {f'can be written ({actions})' if ready.ready else 'cannot be written'}")
+    for reason in ready.reasons:
+        say(f"  {reason}")
+
+
+def _only(registry: Registry, wanted: str) -> Connection:
+    if wanted or len(registry.connections) != 1:
+        return registry.connection(wanted)
+    return registry.connections[0]
+
+
+def _with_policy(
+    registry: Registry,
+    connection: Connection,
+    kind: EntityKind,
+    given: Mapping[str, object],
+    fields: Mapping[str, Policy],
+) -> Registry:
+    known = registry.connection(connection.id)
+    before = known.policies.of(kind)
+    after: KindPolicy = msgspec.structs.replace(before, fields={**before.fields, **fields}, **given)
+    policies = msgspec.structs.replace(known.policies, kinds={**known.policies.kinds, kind: after})
+    return registry.with_changed(known.governed(policies))
+
+
+def _fields(kind: EntityKind, given: Sequence[str]) -> dict[str, Policy]:
+    """`NAME=winner` by name. Raises SettingsInvalid."""
+    found: dict[str, Policy] = {}
+    names = ENTITY_TYPES[kind].__struct_fields__
+    for text in given:
+        name, _, winner = text.partition("=")
+        if name not in names:
+            raise SettingsInvalid(f"{kind.value} have no field {name!r}.", remedy=f"Known: {', '.join(names)}.")
+        if winner not in set(Winner):
+            raise SettingsInvalid(f"{text!r} names no winner.", remedy=f"Write {name}=ask, =books or =platform.")
+        found[name] = _POLICIES[Winner(winner)]
+    return found
+
+
+def _fitting(kind: EntityKind, deletion: Deletion | None) -> Deletion | None:
+    """Documents are cancelled, masters deactivated. Raises SettingsInvalid."""
+    document = kind in MONEY_KINDS
+    if deletion is (Deletion.DEACTIVATE if document else Deletion.CANCEL):
+        name = kind.value.replace("_", " ").capitalize()
+        raise SettingsInvalid(
+            f"{name} are never {'deactivated' if document else 'cancelled'}.",
+            remedy=f"Use {(Deletion.CANCEL if document else Deletion.DEACTIVATE).value}, delete or ignore.",
+        )
+    return deletion
+
+
+def _check_ready(home: Home, connection: Connection, kind: EntityKind) -> None:
+    """Ask the books. Raises SettingsInvalid with what they say against it."""
+    name = kind.value.replace("_", " ")
+    found = next((each for each in _readiness(home, connection) if each.entity is kind), None)
+    if found is None:
+        raise SettingsInvalid(f"{name.capitalize()} cannot be written into these books.")
+    if not found.ready:
+        reasons = " ".join(found.reasons)
+        remedy = f"Rehearse it first: bukubridge rehearse {kind.value}" if kind in MONEY_KINDS else ""
+        raise SettingsInvalid(f"{name.capitalize()} cannot be written yet. {reasons}".strip(), remedy=remedy)
+    say_readiness(found)
+
+
+def _readiness(home: Home, connection: Connection) -> Sequence[Readiness]:
+    """By the running agent, between two runs; without one, by ourselves."""
+    client = agent_if_running(home)
+    if client is None:
+        from connector.agent.build import readiness
+
+        return readiness(home, connection)
+    with client:
+        asked = client.ask(GetReadiness(connection=connection.id), ReadinessList)
+        return [each for books in asked.connections for each in books.kinds]
+
+
+def _say_policies(connection: Connection) -> None:
+    say(f"{connection.title} ({connection.id})")
+    rows = table("", "written into the books", "both changed", "deleted on the platform", "deleted in the books")
+    for kind in SYNC_ORDER:
+        policy = connection.policies.of(kind)
+        if kind not in connection.policies.kinds:
+            continue
+        fields = "".join(f", {name}: {_WINNERS[winner]}" for name, winner in sorted(policy.fields.items()))
+        rows.add_row(
+            kind.value.replace("_", " "),
+            "yes" if policy.write else "no",
+            escape(f"{_WINNERS[policy.conflict]}{fields}"),
+            policy.deleted_on_platform.value,
+            policy.deleted_in_books.value,
+        )
+    if rows.row_count:
+        console().print(rows)
+    say("Every other kind is only read.")

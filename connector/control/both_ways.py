@@ -1,0 +1,194 @@
+"""What is said on the control channel of the way into the books: decisions, previews, history, undo."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from connector.control.envelope import Message
+from connector.domain.actions import ActionKind
+from connector.domain.conflicts import Choice, ConflictKind
+from connector.domain.keys import ActionId, EntityKind, Key, RunId
+from connector.domain.platform_changes import ChangeId
+from connector.domain.writing import Deletion, Readiness
+
+
+class DisputedField(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One field with its values as people read them; None where a side has none."""
+
+    name: str
+    base: str | None = None
+    books: str | None = None
+    platform: str | None = None
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A conflict as it is shown."""
+
+    connection: str
+    change: ChangeId
+    entity: EntityKind
+    key: Key
+    """Of the record in the books; of the candidate for a duplicate."""
+    kind: ConflictKind
+    books: str = ""
+    """What people call the record in the books; empty when it is gone."""
+    platform: str = ""
+    """The same on the platform; empty when it was deleted there."""
+    fields: tuple[DisputedField, ...] = ()
+    since: dt.datetime
+    changed_by: str = ""
+    changed_at: dt.datetime | None = None
+    books_changed_by: str = ""
+    """As far as the books tell."""
+    books_changed_at: dt.datetime | None = None
+
+
+class PastWrite(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that was written into the books."""
+
+    connection: str
+    id: ActionId
+    change: ChangeId
+    kind: ActionKind
+    entity: EntityKind
+    key: Key
+    title: str = ""
+    """What people call the record."""
+    fields: tuple[str, ...] = ()
+    """Of an update."""
+    deletion: Deletion | None = None
+    reference: str = ""
+    """Ours, as it stands in the books."""
+    run: RunId
+    at: dt.datetime
+    undone_at: dt.datetime | None = None
+
+
+class UndoOutcome(StrEnum):
+    """What became of taking back one write."""
+
+    POSSIBLE = "possible"
+    """Previewed: it can be taken back."""
+    IMPOSSIBLE = "impossible"
+    UNDONE = "undone"
+    REFUSED = "refused"
+    """Something touched the record in the meantime, or the books do not allow it."""
+
+
+class TakenBack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One write that shall be, or was, taken back."""
+
+    write: PastWrite
+    outcome: UndoOutcome
+    sentence: str = ""
+
+
+class ReadyBooks(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Which kinds can be written into the books of one connection."""
+
+    connection: str
+    title: str
+    kinds: tuple[Readiness, ...]
+
+
+# Requests ---------------------------------------------------------------------------------------------------------
+
+
+class GetConflicts(Message, frozen=True, kw_only=True, omit_defaults=True, tag="get_conflicts"):
+    """→ ConflictList."""
+
+    connection: str = ""
+    entity: EntityKind | None = None
+    kind: ConflictKind | None = None
+    limit: int = 200
+
+
+class Resolve(Message, frozen=True, kw_only=True, omit_defaults=True, tag="resolve"):
+    """A person decides conflicts, all alike; a run follows. → Accepted."""
+
+    connection: str = ""
+    changes: tuple[str, ...]
+    """The beginning of each change's id is enough."""
+    choice: Choice
+    fields: dict[str, Choice] = msgspec.field(default_factory=dict)
+    key: Key = Key("")
+    """For LINK: another record of the books than the proposed one."""
+    decided_by: str = ""
+
+
+class GetWritten(Message, frozen=True, kw_only=True, omit_defaults=True, tag="get_written"):
+    """What was written into the books, newest first. → WrittenList."""
+
+    connection: str = ""
+    run: str = ""
+    """The beginning of a run's id is enough."""
+    entity: EntityKind | None = None
+    key: str = ""
+    limit: int = 200
+
+
+class GetReadiness(Message, frozen=True, kw_only=True, omit_defaults=True, tag="get_readiness"):
+    """Whether the books can be written; they are looked at between runs. → ReadinessList."""
+
+    connection: str = ""
+
+
+class Rehearse(Message, frozen=True, kw_only=True, omit_defaults=True, tag="rehearse"):
+    """Learn from the company's own documents how they are posted, and check it on others. → ReadinessList."""
+
+    connection: str = ""
+    entity: EntityKind | None = None
+
+
+class PreviewUndo(Message, frozen=True, kw_only=True, omit_defaults=True, tag="preview_undo"):
+    """What taking back a run's writes, or those of one record, would do. → UndoList."""
+
+    connection: str = ""
+    run: str = ""
+    """The beginning of a run's id is enough."""
+    entity: EntityKind | None = None
+    key: str = ""
+
+
+class Undo(Message, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):
+    """Take back some writes, newest first; a run follows. → UndoList."""
+
+    connection: str = ""
+    writes: tuple[ActionId, ...]
+
+
+Request = GetConflicts | Resolve | GetWritten | GetReadiness | Rehearse | PreviewUndo | Undo
+
+
+# Replies ----------------------------------------------------------------------------------------------------------
+
+
+class ConflictList(Message, frozen=True, kw_only=True, omit_defaults=True, tag="conflicts"):
+    """What a person has to decide, oldest first."""
+
+    conflicts: tuple[Dispute, ...]
+
+
+class WrittenList(Message, frozen=True, kw_only=True, omit_defaults=True, tag="written"):
+    """Newest first."""
+
+    writes: tuple[PastWrite, ...]
+
+
+class ReadinessList(Message, frozen=True, kw_only=True, omit_defaults=True, tag="readiness"):
+    """By connection."""
+
+    connections: tuple[ReadyBooks, ...]
+
+
+class UndoList(Message, frozen=True, kw_only=True, omit_defaults=True, tag="undo_list"):
+    """Newest first, in the order in which they are taken back; `jobs` bring the platform up to date."""
+
+    steps: tuple[TakenBack, ...]
+    jobs: tuple[str, ...] = ()
+
+
+Reply = ConflictList | WrittenList | ReadinessList | UndoList
