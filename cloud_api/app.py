@@ -28,7 +28,7 @@ from cloud_api.changes.endpoints import ChangeEndpoints, FeedEndpoints
 from cloud_api.changes.feed import FeedService
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import platform
-from cloud_api.editing.endpoints import EditingEndpoints, editor_of
+from cloud_api.editing.endpoints import EditingEndpoints, editor_of, reference_of
 from cloud_api.editing.service import EditingService
 from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
@@ -100,7 +100,7 @@ def _application(settings: Settings, database: Database) -> Litestar:
 def _dependencies(settings: Settings, database: Database) -> dict[str, Provide]:
     """What handlers ask for by name."""
     services = {name: _given(service) for name, service in _services(settings, database).items()}
-    return {"editor": Provide(editor_of), **services}
+    return {"editor": Provide(editor_of), "reference": Provide(reference_of), **services}
 
 
 def _services(settings: Settings, database: Database) -> dict[str, object]:

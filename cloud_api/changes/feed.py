@@ -59,6 +59,7 @@ class FeedService:
         with self._database.write() as connection:
             held_lease(RecordRepository(connection, caller.organization_id, provider), caller, lease)
             repository = ChangeRepository(connection, caller.organization_id, provider)
+            repository.lock_feed(entity)  # nobody edits on top of a change that is being settled
             known = repository.lock(entity, [answer.change for answer in told.answers])
             now = dt.datetime.now(dt.UTC)
             outcomes = {change.id: change.outcome for change in known.values()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
+from urllib.parse import unquote
 
 import anyio.to_thread
 from litestar import Controller, Request, Response, delete, get, patch, post
@@ -67,6 +68,12 @@ async def editor_of(
     )
 
 
+async def reference_of(request: _Request) -> str:
+    """Which record the address names, exactly as it was sent: a key may hold slashes, also two in a row."""
+    raw = request.scope.get("raw_path") or request.scope["path"].encode()
+    return unquote(raw.decode("latin-1").partition("?")[0].split("/", 4)[4])
+
+
 class EditingEndpoints(Controller):
     """`/api/records`. A record goes by the books' key, or by `new:` and the change that creates it."""
 
@@ -97,7 +104,7 @@ class EditingEndpoints(Controller):
         request: _Request,
         editing_service: NamedDependency[EditingService],
         entity: FromPath[EntityKind],
-        key: FromPath[str],
+        reference: NamedDependency[str],
         organization_slug: FromQuery[str],
         provider: FromQuery[str],
     ) -> Response[ShownRecord]:
@@ -105,9 +112,7 @@ class EditingEndpoints(Controller):
         same_organization(request.user, organization_slug)
         known_provider(provider)
         organization_id = request.user.organization_id
-        found = await anyio.to_thread.run_sync(
-            editing_service.show, organization_id, provider, entity, key.removeprefix("/")
-        )
+        found = await anyio.to_thread.run_sync(editing_service.show, organization_id, provider, entity, reference)
         return _answer(found, 200)
 
     @post("/{entity:str}", responses=PROBLEMS, status_code=201, operation_class=EntityOperation)
@@ -132,14 +137,12 @@ class EditingEndpoints(Controller):
         editing_service: NamedDependency[EditingService],
         bell: NamedDependency[Bell],
         entity: FromPath[EntityKind],
-        key: FromPath[str],
+        reference: NamedDependency[str],
         seen: IfMatch = None,
     ) -> Response[ShownRecord]:
         """Edit a record: 202 with the change, 200 when nothing is changed by it."""
         body = await request.body()
-        edited = await anyio.to_thread.run_sync(
-            editing_service.edit, editor, entity, key.removeprefix("/"), body, _hash(seen)
-        )
+        edited = await anyio.to_thread.run_sync(editing_service.edit, editor, entity, reference, body, _hash(seen))
         return _told(bell, editor, edited, 202)
 
     @delete("/{entity:str}/{key:path}", responses=PROBLEMS, status_code=202)
@@ -149,13 +152,11 @@ class EditingEndpoints(Controller):
         editing_service: NamedDependency[EditingService],
         bell: NamedDependency[Bell],
         entity: FromPath[EntityKind],
-        key: FromPath[str],
+        reference: NamedDependency[str],
         seen: IfMatch = None,
     ) -> Response[ShownRecord]:
         """Wish that a record goes from the books: 202 with the change."""
-        edited = await anyio.to_thread.run_sync(
-            editing_service.delete, editor, entity, key.removeprefix("/"), _hash(seen)
-        )
+        edited = await anyio.to_thread.run_sync(editing_service.delete, editor, entity, reference, _hash(seen))
         return _told(bell, editor, edited, 202)
 
 

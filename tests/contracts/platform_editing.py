@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -88,6 +89,13 @@ class EditingContract(StagedContract):
         assert len(stage.feed.changes(C, 0).changes) == 1
         other = stage.ask("POST", P, content=canonical(product()), headers={"Idempotency-Key": "k1"})
         assert problem(other, 409).code == ProblemCode.CONFLICT
+
+    @pytest.mark.parametrize("key", ["300/A", "A B", "100%", "a//b", "a/", "x%2Fy", "é货", "a?b#c", "./x"])
+    def test_any_key_of_the_books_can_be_edited(self, stage: PlatformStage, key: str) -> None:
+        """Codes are what people typed into the books: slashes, spaces and signs find their record."""
+        stage.has(customer(key))
+        stage.edit(C, quote(key, safe=""), name="New")
+        assert [change.key for change in stage.feed.changes(C, 0).changes] == [key]
 
     def test_a_record_that_is_being_deleted_rests(self, stage: PlatformStage) -> None:
         """A second deletion changes nothing, and an edit is refused until the first one is decided."""
