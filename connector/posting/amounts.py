@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from msgspec.structs import replace
+
 from connector.posting.frames import Frame, column_of, rank
 from connector.posting.rules import Amount, Rounding, Side, Term, on_side, rounded
 
@@ -14,6 +16,7 @@ _ZERO: Final = Decimal(0)
 _TERMS: Final = 120
 _FOUND: Final = 12
 Numbers = list[Decimal]
+_NEAR: Final = Decimal("0.01")
 Scored = tuple[int, Amount]
 
 
@@ -30,10 +33,20 @@ class Amounts:
         if not any(wanted):
             return []
         for search in (self._single, self._product, self._pairs, self._shares):
-            found = sorted(search(column, wanted), key=lambda each: (each[0], repr(each[1])))
+            found = [each for one in search(column, wanted) for each in self._alike(column, one)]
             if found:
-                return found[:_FOUND]
+                return sorted(found, key=lambda each: (each[0], repr(each[1])))[:_FOUND]
         return []
+
+    def _alike(self, column: str, one: Scored) -> Iterator[Scored]:
+        """The rule, and the same over a value that was equal everywhere."""
+        points, rule = one
+        yield one
+        for place, term in enumerate(rule.terms):
+            for name in self._frame.same_as(self._frame.ids(term.first)):
+                if name != term.first:
+                    terms = (*rule.terms[:place], replace(term, first=name), *rule.terms[place + 1 :])
+                    yield points - rank(term.first, column) + rank(name, column), Amount(terms, rule.side)
 
     def _single(self, column: str, wanted: Numbers) -> Iterator[Scored]:
         for name in self._names:
@@ -42,16 +55,18 @@ class Amounts:
 
     def _product(self, column: str, wanted: Numbers) -> Iterator[Scored]:
         places = decimals_of(wanted)
+        pivot = _pivot(wanted)
         for first, second in self._factors():
+            there = self._frame.decimals(first)[pivot] * self._frame.decimals(second)[pivot]
+            if abs(abs(there) - abs(wanted[pivot])) > _NEAR:
+                continue
             for rounding in Rounding:
                 term = Term(first, second, places=places, rounding=rounding)
                 for side in sides(self._numbers(term), wanted):
                     yield rank(first, column) + rank(second, "CURRENCYRATE") + 20, Amount((term,), side)
-                if rounding is Rounding.HALF_UP and not _close(self._numbers(term), wanted):
-                    break
 
     def _pairs(self, column: str, wanted: Numbers) -> Iterator[Scored]:
-        pivot = max(range(len(wanted)), key=lambda place: abs(wanted[place]))
+        pivot = _pivot(wanted)
         target = abs(wanted[pivot])
         terms = self._terms()
         at = [numbers[pivot] for _, numbers in terms]
@@ -70,12 +85,13 @@ class Amounts:
     def _shares(self, column: str, wanted: Numbers) -> Iterator[Scored]:
         """A share of a fact: fact x part / whole."""
         parts = [name for name in self._names if name.startswith(("line.", "sum."))]
-        facts = [name for name in self._names if not name.startswith(("line.", "sum.", "first.", "header.", "total."))]
+        facts = [name for name in self._names if name.startswith("invoice")]
+        pivot = _pivot(wanted)
         for fact in facts:
             for whole in facts:
                 for part in parts if whole != fact else ():
                     term = Term(fact, part, whole)
-                    if _close(self._numbers(term, 3), wanted):
+                    if abs(abs(term.number(self._frame.units[pivot])) - abs(wanted[pivot])) <= _NEAR:
                         for side in sides(self._numbers(term), wanted):
                             yield 60 + rank(fact, column) + rank(whole, column), Amount((term,), side)
 
@@ -96,12 +112,11 @@ class Amounts:
             if "QTY" in first:
                 yield from ((first, other) for other in self._names if "PRICE" in other or "COST" in other)
 
-    def _numbers(self, term: Term, first: int | None = None) -> Numbers:
-        units = self._frame.units[:first] if first else self._frame.units
+    def _numbers(self, term: Term) -> Numbers:
         if not term.second:
-            return self._frame.decimals(term.first)[:first]
-        if term.third or first:
-            return [term.number(unit) for unit in units]
+            return self._frame.decimals(term.first)
+        if term.third:
+            return [term.number(unit) for unit in self._frame.units]
         ones, twos = self._frame.decimals(term.first), self._frame.decimals(term.second)
         return [rounded(x * y, term.places, term.rounding) for x, y in zip(ones, twos, strict=True)]
 
@@ -123,9 +138,6 @@ def _is_money(name: str) -> bool:
     return name.startswith("rest") or any(word in column for word in ("AMT", "AMOUNT", "CHARGE", "GAINLOSS"))
 
 
-def _close(numbers: Sequence[Decimal], wanted: Sequence[Decimal]) -> bool:
-    """Whether the numbers are the wanted ones but for the last decimal, on any side."""
-    return all(
-        not cell or abs(abs(number) - abs(cell)) <= Decimal("0.01")
-        for number, cell in zip(numbers, wanted, strict=False)
-    )
+def _pivot(wanted: Sequence[Decimal]) -> int:
+    """Place of the largest number: the one that is hardest to hit by chance."""
+    return max(range(len(wanted)), key=lambda place: abs(wanted[place]))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from connector.posting.amounts import Amounts
-from connector.posting.conditions import bits, learn, literals
+from connector.posting.conditions import akin, bits, learn, literals
 from connector.posting.frames import Frame, rank
 from connector.posting.profile import Cells
 from connector.posting.rules import (
@@ -38,6 +38,8 @@ _CODES: Final = 40
 _RIVALS: Final = 12
 _FREE_TEXT: Final = 25
 _SURE: Final = 6
+_OWN: Final = 5
+"""Sources of a lower rank are columns of the same name in the document itself."""
 _RISING: Final = 80
 
 
@@ -68,12 +70,22 @@ class Finder:
         self._amounts: Amounts | None = None
         self._texts: list[str] | None = None
 
-    def find(self, column: Column, *, deep: bool = True) -> Found | None:
-        """The best rule; None when nothing explains the column. Without ``deep`` only plain sources are tried."""
+    def find(self, column: Column, *, deep: bool = True, thorough: bool = True) -> Found | None:
+        """The best rule; None when nothing explains the column.
+
+        Without ``deep`` only plain sources are tried; ``thorough`` looks for conditions within the column as well.
+        """
         ids = tuple(self._frame.numbering.identity(value) for value in column.values)
         searches: list[Callable[[Column], list[tuple[int, Rule]]]] = [self._number, self._position]
         if deep:
-            searches += [self._date, self._cut, self._joined, self._fresh, self._lookup, self._only]
+            searches += [
+                self._date,
+                self._cut,
+                self._joined,
+                self._fresh,
+                self._lookup,
+                *([self._only] if thorough else []),
+            ]
         found = self._plain(column, ids)
         for search in searches:
             if found:
@@ -82,9 +94,8 @@ class Finder:
         if not found:
             return None
         cost, best = found[0]
-        return Found(
-            Cells(column.name, best, tuple(r for _, r in found[1 : _RIVALS + 1]), _longest(column, best)), cost
-        )
+        rivals = () if _is_key(best) else tuple(rule for _, rule in found[1 : _RIVALS + 1])
+        return Found(Cells(column.name, best, rivals, _longest(column, best)), cost)
 
     def _plain(self, column: Column, ids: tuple[int, ...]) -> list[tuple[int, Rule]]:
         """Constants and copies."""
@@ -92,7 +103,10 @@ class Finder:
         if len(set(ids)) == 1:
             steady: list[tuple[int, Rule]] = [(2, constant(column.values[0]))]
             named = [name for _, name in same if name.partition(".")[2] == column.name]
-            return [(1, Copy(named[0])), *steady] if named and rank(named[0], column.name) < _SURE else steady
+            return [(1, Copy(named[0])), *steady] if named and rank(named[0], column.name) < _OWN else steady
+        keys = all(name.endswith("KEY") and points >= _OWN for points, name in same)
+        if same and keys and not same[0][1].partition(".")[0].isupper() and (fresh := self._fresh(column)):
+            return fresh  # two counters that happen to keep step
         return [(1 + points, Copy(name)) for points, name in same]
 
     def _number(self, column: Column) -> list[tuple[int, Rule]]:
@@ -146,10 +160,10 @@ class Finder:
             entries: dict[str, Value] = {}
             codes = self._frame.values(name)
             if all(entries.setdefault(spelled(c), v) == v for c, v in zip(codes, wanted, strict=True)):
-                evidence = len(wanted) - len(entries)
+                evidence = len(set(zip(self._frame.documents, codes, strict=True))) - len(entries)
                 if len(entries) <= _CODES and evidence >= max(5, len(entries)):
                     points = rank(name, "") // 2 + len(entries)
-                    yield points - (20 if "TERM" in name else 0), name, entries
+                    yield points - (15 if name.endswith((".TERMS", ".TAX")) else 0), name, entries
 
     def _text_names(self) -> list[str]:
         if self._texts is None:
@@ -208,11 +222,12 @@ class Finder:
     def _lookup(self, column: Column) -> list[tuple[int, Rule]]:
         if len(set(column.values)) * 2 > len(column.values):
             return []
-        found: list[tuple[int, Rule]] = [
+        found = [
             (40 + points, Lookup(name, {code: constant(value) for code, value in entries.items()}))
             for points, name, entries in self._by_code(column.values)
         ]
-        return found
+        best = min(found, key=lambda each: each[0], default=None)
+        return [each for each in found if best and (each is best or akin(each[1].code, best[1].code))]
 
     def _only(self, column: Column) -> list[tuple[int, Rule]]:
         """One rule where a condition holds, a constant elsewhere."""
@@ -237,6 +252,11 @@ class Finder:
         rule = Only(condition.tests, inner.cells.rule, constant(usual))
         rivals = [Only(tests, inner.cells.rule, constant(usual)) for tests in condition.rivals]
         return [(50 + inner.cost + condition.cost, rule), *((90, rival) for rival in rivals)]
+
+
+def _is_key(rule: Rule) -> bool:
+    """Whether the rule gives a key: other counters may keep step with it by chance."""
+    return isinstance(rule, Fresh) or (isinstance(rule, Copy) and rule.name.endswith(("KEY", "ID")))
 
 
 def _longest(column: Column, rule: Rule) -> int:

@@ -69,7 +69,7 @@ def learn(
     exact = sorted((literal for literal in holding if literal.mask == present), key=points)
     if exact:
         best = exact[0]
-        rivals = tuple((each.test,) for each in exact[1:] if _akin(each.test.name, best.test.name))
+        rivals = tuple((each.test,) for each in exact[1:] if akin(each.test.name, best.test.name))
         return Condition((best.test,), rivals[:_RIVALS], 2 + max(points(best), 0) // 4)
     holding.sort(key=lambda each: (each.mask.bit_count() - present.bit_count(), points(each)))
     for size in range(2, _MOST + 1):
@@ -89,7 +89,7 @@ def _other(matching: list[tuple[Literal, ...]], chosen: tuple[Literal, ...]) -> 
     for each in matching:
         changed = [literal for literal in each if literal not in chosen]
         left = [literal for literal in chosen if literal not in each]
-        if each is not chosen and all(any(_akin(a.test.name, b.test.name) for b in left) for a in changed):
+        if each is not chosen and all(any(akin(a.test.name, b.test.name) for b in left) for a in changed):
             rivals.append(tuple(literal.test for literal in each))
     return tuple(rivals[:_RIVALS])
 
@@ -101,10 +101,12 @@ def _together(chosen: Sequence[Literal]) -> int:
     return mask
 
 
-def _akin(name: str, other: str) -> bool:
-    """Whether two values are of one family: TAXAMT and TAX, QTY and SQTY."""
+def akin(name: str, other: str) -> bool:
+    """Whether two values are of one family, in one row: TAXAMT and TAX, QTY and SQTY."""
     one, two = column_of(name), column_of(other)
-    return any(one[i : i + _STEM] in two for i in range(len(one) - _STEM + 1))
+    return name.partition(".")[0] == other.partition(".")[0] and any(
+        one[i : i + _STEM] in two for i in range(len(one) - _STEM + 1)
+    )
 
 
 def _tests(frame: Frame, name: str) -> Iterator[tuple[Test, list[bool], int]]:

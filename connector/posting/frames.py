@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
@@ -36,6 +37,7 @@ class Frame:
         self._parent: tuple[Frame, tuple[int, ...]] | None = None
         self._by_ids: dict[tuple[int, ...], list[str]] | None = None
         self._decimals: dict[str, list[Decimal]] = {}
+        self._held: dict[str, dict[int, set[int]]] = {}
         self._takes: dict[tuple[int, ...], Frame] = {}
 
     def take(self, indexes: tuple[int, ...]) -> Frame:
@@ -78,6 +80,15 @@ class Frame:
                 self._by_ids.setdefault(self.ids(name), []).append(name)
         return self._by_ids.get(ids, [])
 
+    def held(self, name: str) -> dict[int, set[int]]:
+        """Identities of the values that the units of each document have."""
+        if name not in self._held:
+            found: dict[int, set[int]] = defaultdict(set)
+            for document, cell in zip(self.documents, self.ids(name), strict=True):
+                found[document].add(cell)
+            self._held[name] = found
+        return self._held[name]
+
     def decimals(self, name: str) -> list[Decimal]:
         """The values as numbers, 0 for what is none."""
         if name not in self._decimals:
@@ -102,7 +113,7 @@ def rank(name: str, column: str) -> int:
     """How unlikely a value is as the source of a column: same names first, the document before its facts."""
     part, _, own = name.partition(".")
     distance = _LIKELY_PARTS.index(part) if part in _LIKELY_PARTS else len(_LIKELY_PARTS)
-    if own == column:
+    if own == column and (distance < len(_LIKELY_PARTS) or own != "CODE"):
         return distance
     points = 10 + 2 * distance
     if part.isupper() or "/" in part:

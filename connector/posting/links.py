@@ -215,6 +215,9 @@ class Links:
 
 
 def _matched(frame: Frame, name: str, rows: Sequence[Placed], cells: Sequence[int]) -> tuple[int, ...] | None:
+    held = frame.held(name)
+    if any(cell not in held[placed.document] for placed, cell in zip(rows, cells, strict=True)):
+        return None
     ids = frame.ids(name)
     free: dict[tuple[int, int], list[int]] = defaultdict(list)
     for place in range(len(ids) - 1, -1, -1):

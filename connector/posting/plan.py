@@ -210,7 +210,7 @@ def settled(cells: Cells, values: Values, table: str) -> Cell:
             f"has {cells.longest}."
         )
     for rival in cells.rivals:
-        other = _tried(rival, values)
+        other = _tried(rival, values, chosen)
         if other != chosen:
             raise Unknown(
                 f"{where} may be {spelled(chosen) or 'empty'} ({rule_words(cells.rule)}) or {spelled(other) or 'empty'}"
@@ -219,11 +219,11 @@ def settled(cells: Cells, values: Values, table: str) -> Cell:
     return chosen
 
 
-def _tried(rule: Rule, values: Values) -> Cell:
+def _tried(rule: Rule, values: Values, otherwise: Cell) -> Cell:
     try:
         return evaluate(rule, values)
     except Unknown:
-        return None
+        return otherwise
 
 
 def _unbalanced(plan: PostingPlan) -> Iterator[str]:

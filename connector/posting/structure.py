@@ -21,6 +21,8 @@ _TRIED: Final = 3
 _DEEPEST: Final = 7
 _BUDGET: Final = 3000
 _TEMPLATE: Final = 12
+_WORST: Final = 7 * UNEXPLAINED
+"""With more columns than that unexplained, rows are not what they were taken for."""
 _SCOPES: Final = {Scope.DOCUMENT: 0, Scope.LINE: 2, Scope.GROUP: 5}
 
 
@@ -74,6 +76,7 @@ class Structure:
         self._literals: dict[int, list[Literal]] = {}
         self._finders: dict[tuple[int, tuple[int, ...]], Finder] = {}
         self._budget = _BUDGET
+        self._thorough = False
         self._columns = self._telling()
 
     def solve(self) -> Solution:
@@ -87,6 +90,7 @@ class Structure:
             solution = self._merged(self._solve(rows, 0))
         self._columns = [column.name for column in self._table.columns]
         self._single.clear()
+        self._thorough = True
         return Solution(tuple(self._best(part.rows) or part for part in solution.parts), solution.left)
 
     def _telling(self) -> list[str]:
@@ -181,9 +185,7 @@ class Structure:
         lines = self._links.lines
         for name in lines.names:
             if name.startswith("line."):
-                held: dict[int, set[int]] = defaultdict(set)
-                for document, cell in zip(lines.documents, lines.ids(name), strict=True):
-                    held[document].add(cell)
+                held = lines.held(name)
                 yield [cell in held[place] for place, cell in zip(places, ids, strict=True)]
 
     def _best(self, rows: tuple[int, ...]) -> Part | None:
@@ -191,8 +193,12 @@ class Structure:
         if rows not in self._single:
             best: Part | None = None
             for link in self._links.of([self._rows[row] for row in rows]):
+                if best and best.whole and link.scope is not best.link.scope:
+                    break  # a row for each document or line needs no group
                 self._budget -= 1
-                part = self._explained(rows, link, best.cost if best else 50 * UNEXPLAINED)
+                part = self._explained(
+                    rows, link, best.cost if best else _WORST + UNEXPLAINED * len(self._table.columns) * self._thorough
+                )
                 if part and (best is None or part.cost < best.cost):
                     best = part
             self._single[rows] = best
@@ -211,7 +217,11 @@ class Structure:
                 [self._rows[row].order for row in rows],
                 counted,
             )
-            rule = Found(Cells(name, Fresh()), 0) if name == self._table.key else finder.find(column)
+            rule = (
+                Found(Cells(name, Fresh()), 0)
+                if name == self._table.key
+                else finder.find(column, thorough=self._thorough)
+            )
             found.append((name, rule))
             cost += rule.cost if rule else UNEXPLAINED
             if cost >= limit:

@@ -16,6 +16,9 @@ from connector.posting.rules import Cell, Symbol, Test, Values, number, spelled
 from connector.posting.sample import Facts
 
 _ZERO: Final = Decimal(0)
+_MOVING: Final = frozenset(
+    ("OUTSTANDING", "BALSQTY", "BALSUOMQTY", "PAYMENTAMT", "UNAPPLIEDAMT", "LASTMODIFIED", "UPDATECOUNT")
+)
 TAKERS: Final = ("last", "first", "largest")
 """Which line or group takes up what rounding left."""
 
@@ -127,7 +130,13 @@ class Subject:
 
 
 def _named(facts: Facts) -> dict[str, Cell]:
-    return {f"{fact}.{column}": value for fact, row in facts.items() for column, value in row.items()}
+    """Facts but for what moves with every document: nobody can see what it was when the document was saved."""
+    return {
+        f"{fact}.{column}": value
+        for fact, row in facts.items()
+        for column, value in row.items()
+        if column not in _MOVING or fact == "settled"
+    }
 
 
 def _sums(lines: Sequence[Mapping[str, Cell]], indexes: Iterable[int]) -> dict[str, Decimal]:
