@@ -100,12 +100,18 @@ class Finder:
     def _plain(self, column: Column, ids: tuple[int, ...]) -> list[tuple[int, Rule]]:
         """Constants and copies."""
         same = sorted((rank(name, column.name), name) for name in self._frame.same_as(ids))
+        if any(isinstance(value, Decimal) for value in column.values):
+            same = [each for each in same if not any(isinstance(v, bool) for v in self._frame.values(each[1]))]
         if len(set(ids)) == 1:
             steady: list[tuple[int, Rule]] = [(2, constant(column.values[0]))]
             named = [name for _, name in same if name.partition(".")[2] == column.name]
-            return [(1, Copy(named[0])), *steady] if named and rank(named[0], column.name) < _OWN else steady
+            if named and rank(named[0], column.name) < _OWN:
+                return [(1, Copy(named[0])), *steady]
+            if isinstance(column.values[0], Decimal) and column.values[0]:
+                return [(1 + points, Copy(name)) for points, name in same] or steady  # an amount that happens to recur
+            return steady
         keys = all(name.endswith("KEY") and points >= _OWN for points, name in same)
-        if same and keys and not same[0][1].partition(".")[0].isupper() and (fresh := self._fresh(column)):
+        if same and keys and (fresh := self._fresh(column)):
             return fresh  # two counters that happen to keep step
         return [(1 + points, Copy(name)) for points, name in same]
 
@@ -212,7 +218,9 @@ class Finder:
         ]
 
     def _fresh(self, column: Column) -> list[tuple[int, Rule]]:
-        """A number of a generator: never twice, rising with the documents."""
+        """A number of a generator: never twice, rising with the documents. A ``…KEY`` refers to another row."""
+        if column.name.endswith("KEY"):
+            return []
         whole = [v for v in column.values if isinstance(v, int) and not isinstance(v, bool)]
         if len(whole) < len(column.values) or len(set(whole)) < len(whole) or len(whole) < _SURE:
             return []

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from connector.posting.columns import UNEXPLAINED, Column, Finder, Found
 from connector.posting.conditions import Condition, Literal, bits, learn, literals
 from connector.posting.links import Link, Links, Placed
+from connector.posting.partitions import Partitions
 from connector.posting.profile import Cells, Scope
-from connector.posting.rules import Amount, Copy, Fresh
-from connector.posting.sample import Table, Value
+from connector.posting.rules import Amount, Copy, Fresh, Rule, Side, evaluate
+from connector.posting.sample import Table
 
-_PARTS: Final = 8
-"""A column with more different values than this is no sort of row."""
 _TRIED: Final = 3
 _DEEPEST: Final = 7
 _BUDGET: Final = 3000
 _TEMPLATE: Final = 12
 _WORST: Final = 7 * UNEXPLAINED
 """With more columns than that unexplained, rows are not what they were taken for."""
+_SIDES: Final = {"DR": "CR", "CR": "DR", "LOCALDR": "LOCALCR", "LOCALCR": "LOCALDR"}
 _SCOPES: Final = {Scope.DOCUMENT: 0, Scope.LINE: 2, Scope.GROUP: 5}
 
 
@@ -77,6 +78,7 @@ class Structure:
         self._finders: dict[tuple[int, tuple[int, ...]], Finder] = {}
         self._budget = _BUDGET
         self._thorough = False
+        self._partitions = Partitions(table.key, rows, links)
         self._columns = self._telling()
 
     def solve(self) -> Solution:
@@ -133,7 +135,7 @@ class Structure:
     def _promising(self, rows: tuple[int, ...]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         """Ways to part the rows in two, those that explain most first."""
         scored = []
-        for order, (one, two) in enumerate(self._partitions(rows)):
+        for order, (one, two) in enumerate(self._partitions.of(rows, self._columns)):
             parts = (self._best(one), self._best(two))
             whole = sum(1 for part in parts if part and part.whole)
             explained = sum(len(part.rows) for part in parts if part and part.whole)
@@ -141,52 +143,6 @@ class Structure:
             scored.append((-whole, -explained if whole == 1 else cost, cost, order, one, two))
         scored.sort(key=lambda each: each[:4])
         return [(one, two) for *_, one, two in scored]
-
-    def _partitions(self, rows: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-        """Each way once; a way that never parts the rows of one document says nothing."""
-        seen: set[tuple[int, ...]] = set()
-        for flags in self._tests(rows):
-            one = tuple(row for row, flag in zip(rows, flags, strict=True) if flag)
-            two = tuple(row for row, flag in zip(rows, flags, strict=True) if not flag)
-            if not one or not two or one in seen or two in seen:
-                continue
-            seen.update((one, two))
-            if {self._rows[row].document for row in one} & {self._rows[row].document for row in two}:
-                yield one, two
-
-    def _tests(self, rows: tuple[int, ...]) -> Iterator[list[bool]]:
-        for column in self._columns:
-            if column == self._table.key:
-                continue
-            values = [self._rows[row].row.get(column) for row in rows]
-            kinds = dict.fromkeys(values)
-            if len(kinds) < 2:
-                continue
-            if any(isinstance(value, Decimal) for value in values):
-                yield [bool(value) for value in values]
-                continue
-            if len(kinds) <= _PARTS:
-                for kind in sorted(kinds, key=str):
-                    yield [value == kind for value in values]
-            elif None in kinds:
-                yield [value is None for value in values]
-            yield from self._like_sources(rows, values)
-
-    def _like_sources(self, rows: tuple[int, ...], values: Sequence[Value]) -> Iterator[list[bool]]:
-        """Rows that hold a value of their document, or of one of its lines, and rows that do not."""
-        ids = [self._links.documents.numbering.identity(value) for value in values]
-        places = [self._rows[row].document for row in rows]
-        by_document = self._links.documents
-        for name in by_document.names:
-            own = by_document.ids(name)
-            flags = [own[place] == cell for place, cell in zip(places, ids, strict=True)]
-            if 3 * sum(flags) >= len({*places}):
-                yield flags
-        lines = self._links.lines
-        for name in lines.names:
-            if name.startswith("line."):
-                held = lines.held(name)
-                yield [cell in held[place] for place, cell in zip(places, ids, strict=True)]
 
     def _best(self, rows: tuple[int, ...]) -> Part | None:
         """The likeliest single template for some rows."""
@@ -226,9 +182,34 @@ class Structure:
             cost += rule.cost if rule else UNEXPLAINED
             if cost >= limit:
                 return None
+        if self._thorough:
+            found = [(name, self._mirrored(name, each, found, rows, link)) for name, each in found]
         condition = self._condition(link, used_names(each for _, each in found))
         cost += condition.cost if condition else 3 * UNEXPLAINED
         return Part(rows, link, tuple(found), condition, cost)
+
+    def _mirrored(
+        self,
+        name: str,
+        own: Found | None,
+        others: Sequence[tuple[str, Found | None]],
+        rows: tuple[int, ...],
+        link: Link,
+    ) -> Found | None:
+        """The rule of the other side of the ledger turned round, when it gives the same cells and is another one."""
+        other = dict(others).get(_SIDES.get(name, ""))
+        if own is None or other is None or not isinstance(own.cells.rule, Amount):
+            return own
+        turned = turn(other.cells.rule)
+        if turned is None or turned == own.cells.rule:
+            return own
+        mine, theirs = (sum(1 for row in rows if self._rows[row].row.get(each)) for each in (name, _SIDES[name]))
+        if mine >= theirs:
+            return own
+        units = [link.frame.units[unit] for unit in link.units]
+        if any(evaluate(turned, unit) != self._rows[row].row.get(name) for unit, row in zip(units, rows, strict=True)):
+            return own
+        return Found(replace(own.cells, rule=turned, rivals=(own.cells.rule, *own.cells.rivals)), other.cost)
 
     def _finder(self, link: Link) -> Finder:
         key = (id(link.frame), link.units)
@@ -274,6 +255,13 @@ class Structure:
                 if again:
                     break
         return Solution(tuple(parts), solution.left)
+
+
+def turn(rule: Rule) -> Amount | None:
+    """The same amount on the other side; None when it is on no side."""
+    if isinstance(rule, Amount) and rule.side in (Side.POSITIVE, Side.NEGATIVE):
+        return Amount(rule.terms, Side.NEGATIVE if rule.side is Side.POSITIVE else Side.POSITIVE)
+    return None
 
 
 def used_names(found: Iterable[Found | None]) -> frozenset[str]:
