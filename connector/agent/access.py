@@ -13,7 +13,7 @@ from connector.connections import Connection, Organization
 from connector.credentials.keys import KeyFile, KeyStore, SystemKeys
 from connector.credentials.vault import Scope, ScopedSecrets, Vault
 from connector.domain.clock import Clock
-from connector.domain.ports import Books, Source
+from connector.domain.ports import Books, Source, Store
 from connector.domain.secret import Secret, Secrets
 from connector.logs import SCRUBBER
 from connector.paths import Home
@@ -55,12 +55,12 @@ class Access:
             stop=stop,
         )
 
-    def books(self, connection: Connection, stop: Event | None = None) -> tuple[Source, Books | None]:
+    def books(self, connection: Connection, memory: Store, stop: Event | None = None) -> tuple[Source, Books | None]:
         """The books to read and to write over one attachment, not opened yet. Raises SettingsInvalid."""
         from connector.providers.registry import open_books
 
         source = self.source(connection, stop)
-        return source, open_books(connection.provider, source)
+        return source, open_books(connection.provider, source, memory, clock=self.clock)
 
     def overrides(self, provider: str) -> Path | None:
         """The user's mapping of a provider, when there is one."""

@@ -23,6 +23,7 @@ from connector.domain.writing import Readiness
 from connector.logs import logger
 from connector.paths import Home, locked
 from connector.settings import Schedule, Settings, load_settings
+from connector.store.sqlite import SqliteStore
 
 __all__ = [
     "PLATFORM",
@@ -113,11 +114,14 @@ def readiness(home: Home, connection: Connection) -> Sequence[Readiness]:
         BridgeError: the books cannot be opened.
     """
     with only_agent(home):
-        source, books = open_access(home).books(connection)
+        access = open_access(home)
+        memory = SqliteStore(home.store(connection.id))
+        source, books = access.books(connection, memory)
         try:
             return books.readiness() if books is not None else ()
         finally:
             source.close()
+            memory.close()
 
 
 def check_schedule(schedule: Schedule) -> None:

@@ -14,17 +14,19 @@ from connector.agent.letters import Letters
 from connector.agent.parting import disconnect
 from connector.agent.room import Room
 from connector.agent.workshop import Memory, Opened, Order, Planner, Wake
-from connector.connections import Connection, Organization, load_registry
+from connector.connections import Connection, Direction, Organization, load_registry
 from connector.control.messages import Check
 from connector.domain.actions import ActionKind
 from connector.domain.errors import BridgeError, RetryLater, StateCorrupt, Unreachable
 from connector.domain.keys import ConnectionId, EntityKind, RunId
-from connector.domain.ports import Reporter
+from connector.domain.ports import Reporter, Source
 from connector.domain.runs import EntryKind, LogEntry, RunRecord, Trigger
 from connector.drivers.http import Patience, Timeouts
 from connector.logs import logger
 from connector.platform.client import PlatformClient
+from connector.platform.sink import PlatformSink
 from connector.store.sqlite import SqliteStore
+from connector.sync.inbound import Inbound
 from connector.sync.options import SweepMode
 
 _RULES = "mapping"
@@ -58,17 +60,32 @@ class Premises:
         from connector.sync.run import Engine
 
         room = self._room(connection)
-        source = Acquaintance(self._access.source(connection, stop))
+        books = self._access.source(connection, stop)
+        source = Acquaintance(books)
         sink = room.sink(connection, source)
         if not order.dry_run:
             room.follow_rules(connection.provider)
         engine = Engine(
-            connection.id, source, sink, room.memory, self._access.clock, reporter, stop=stop, quiet=room.quiet
+            connection.id,
+            source,
+            sink,
+            room.memory,
+            self._access.clock,
+            reporter,
+            stop=stop,
+            quiet=room.quiet,
+            inbound=self._inbound(connection, room, books, sink),
         )
         sweep = SweepMode.ALWAYS if order.trigger is Trigger.PERSON else SweepMode.DUE
         anew = order.dry_run and room.rules_are_new(connection.provider)
         run = engine.run(
-            order.trigger, order.kinds or None, sweep=sweep, dry_run=order.dry_run, anew=anew, show=planner.show
+            order.trigger,
+            order.kinds or None,
+            sweep=sweep,
+            dry_run=order.dry_run,
+            anew=anew,
+            show=planner.show,
+            show_writes=planner.show_writes,
         )
         if run.error_code == StateCorrupt.code:
             self._distrust(connection.id)
@@ -78,6 +95,19 @@ class Premises:
         if sum(counts.read for counts in run.counts) > _MUCH:
             room.rest()
         return run
+
+    def _inbound(self, connection: Connection, room: Room, source: Source, sink: PlatformSink) -> Inbound | None:
+        """What the second direction needs; None for a connection that only reads."""
+        if connection.direction is Direction.INBOUND and not room.memory.inbox_counts():
+            return None
+        from connector.platform.changes import PlatformFeed
+        from connector.providers.registry import open_books
+
+        books = open_books(connection.provider, source, room.memory, clock=self._access.clock)
+        if books is None:
+            return None
+        feed = PlatformFeed(room.reach(connection).client, connection.provider, sink)
+        return Inbound(feed, books, room.memory, connection.policies)
 
     def release(self, connection: Connection, kind: EntityKind | None) -> int:
         """Let go what the safeguard holds, on the way to the platform and into the books."""
@@ -117,7 +147,7 @@ class Premises:
     def opened(self, connection: Connection, stop: Event) -> Iterator[Opened]:
         """A connection with its books at hand; the attachment is closed afterwards."""
         room = self._room(connection)
-        source, books = self._access.books(connection, stop)
+        source, books = self._access.books(connection, room.memory, stop)
         try:
             yield Opened(room.memory, source, books)
         finally:

@@ -98,15 +98,17 @@ def open_source(
     return opener(settings, secrets, overrides, clock=clock, stop=stop)
 
 
-def open_books(provider: str, source: Source) -> Books | None:
+def open_books(provider: str, source: Source, memory: object, *, clock: Clock | None = None) -> Books | None:
     """The same books as something to write, over their source's attachment; None where nothing can be written.
+
+    `memory` is the host's store of the connection: what was rehearsed and written before.
 
     Raises:
         NotFound: there is no such provider.
     """
     package = import_module(f"{_PROVIDERS[_named(provider)]}.opening")
-    opener = cast(Callable[[Source], Books] | None, getattr(package, "open_books", None))
-    return opener(source) if opener is not None else None
+    opener = cast(Callable[..., Books | None] | None, getattr(package, "open_books", None))
+    return opener(source, memory, clock=clock) if opener is not None else None
 
 
 class Found(Protocol):

@@ -83,8 +83,8 @@ class Wishes:
             return self._waits_for_earlier(entry.change) or self._planned(entry, now)
         except SkipRecord as exc:
             return Refuse(str(exc), exc.code)
-        except msgspec.ValidationError as exc:
-            return Refuse(f"The wished record makes no sense as a whole: {exc}.", "invalid")
+        except msgspec.MsgspecError as exc:
+            return Wait(f"This version of the program cannot read the wished record: {exc}.")
 
     def _planned(self, entry: InboxEntry, now: dt.datetime) -> Decision:
         change = self._in_books_words(entry.change)
