@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from connector.posting.columns import Column, Finder
 from connector.posting.frames import Frame, Numbering
@@ -82,7 +83,7 @@ class _Search:
             schema_fingerprint=self._schema.fingerprint(),
             header=header,
             line=line,
-            templates=tuple(templates),
+            templates=tuple(_agreed(templates)),
             rests=tuple(rest for rest in self._rests if rest.name in used),
             learned_from=len(self._documents),
             left_out=tuple(self._left_out),
@@ -205,6 +206,23 @@ class _Search:
 
     def _label(self, placed: Placed) -> str:
         return self._documents[placed.document].label
+
+
+def _agreed(templates: Sequence[Template]) -> Iterator[Template]:
+    """Rivals that some rows of a table rule out are none for its other rows that follow the same rule."""
+    shared: dict[tuple[str, str, bytes], set[bytes]] = {}
+    for template in templates:
+        for cells in template.columns:
+            rivals = {msgspec.json.encode(rival) for rival in cells.rivals}
+            at = (template.table, cells.column, msgspec.json.encode(cells.rule))
+            shared[at] = shared.get(at, rivals) & rivals
+    for template in templates:
+        columns = []
+        for cells in template.columns:
+            kept = shared[template.table, cells.column, msgspec.json.encode(cells.rule)]
+            rivals_left = tuple(rival for rival in cells.rivals if msgspec.json.encode(rival) in kept)
+            columns.append(replace(cells, rivals=rivals_left))
+        yield replace(template, columns=tuple(columns))
 
 
 def supplied(row: Row, columns: Sequence[str]) -> Row:
