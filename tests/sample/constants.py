@@ -42,6 +42,7 @@ _ACCOUNTS: Final = (
     ("510-000", "Return Inwards", "SA", None, "_SL_"),
     ("_OI_", "Other Incomes", "OI", None, None),
     ("530-000", "Other Income", "OI", None, "_OI_"),
+    ("530-100", "Rounding Adjustment", "OI", None, "_OI_"),
     ("_CO_", "Cost Of Goods Sold", "CO", None, None),
     ("610-000", "Purchases", "CO", None, "_CO_"),
     ("612-000", "Return Outwards", "CO", None, "_CO_"),
@@ -139,15 +140,16 @@ def _profile(schema: Schema, company: str) -> Iterator[str]:
 
 
 def _settings(schema: Schema) -> Iterator[str]:
-    yield schema.insert(
-        "SY_ALLOWDATE",
-        """
-        AUTOKEY = NEXT VALUE FOR SY_ALLOWDATE
-        DATEFROM = DATE '2024-01-01'
-        DATETO = DATE '2027-12-31'
-        ROWVER = 1
-        """,
-    )
+    if schema.variant.allowed_dates:
+        yield schema.insert(
+            "SY_ALLOWDATE",
+            """
+            AUTOKEY = NEXT VALUE FOR SY_ALLOWDATE
+            DATEFROM = DATE '2024-01-01'
+            DATETO = DATE '2027-12-31'
+            ROWVER = 1
+            """,
+        )
     for name, value in _REGISTRY:
         yield schema.insert("SY_REGISTRY", f"RNAME = '{name}'\nRVALUE = '{value}'")
 

@@ -11,11 +11,15 @@ from tests.sample.doors import Door
 from tests.sample.names import pools
 from tests.sample.psql import expand, literal
 from tests.sample.sales import Document
+from tests.sample.sales_posting import SEALING
 from tests.sample.schema import Schema, schema_of
-from tests.sample.variant import Sizes, Variant
+from tests.sample.variant import Rules, Sizes, Variant
 
 _APART: Final = {"AR_IV": 70_000, "AR_IVDTL": 90_000, "AR_CN": 50_000, "AR_CNDTL": 60_000}
-"""First keys of the customer module: a receivable never has the key of its sales document."""
+"""First keys of the customer module: a receivable never has the key of its sales document …"""
+
+_FAR: Final = 100_000_000
+"""… unless the rules say so: then the keys of all other receivables are far from those of any sales document."""
 
 
 def generate(
@@ -36,7 +40,7 @@ def generate(
         for statement in _rows(schema, sizes, company):
             run(expand(statement, variant, seed))
     with door.loading(variant.charset) as run:
-        for statement in staging.drop():
+        for statement in (*staging.drop(), f"COMMENT ON DATABASE IS '{variant.rules.value}'"):
             run(statement)
     with door.loading(variant.charset) as run:
         for statement in schema.finish():
@@ -50,7 +54,8 @@ def _rows(schema: Schema, sizes: Sizes, company: str) -> Iterator[str]:
         yield f"INSERT INTO TMP_POOL (KIND, N, T1, T2, T3) VALUES ('{entry.kind}', {entry.number}, {texts})"
     yield from constants(schema, sizes, company)
     for generator, start in _APART.items():
-        yield f"SET GENERATOR {generator} TO {start}"
+        far = _FAR if schema.variant.rules is Rules.CASH_BOOK and generator == "AR_IV" else 0
+        yield f"SET GENERATOR {generator} TO {start + far}"
     yield masters.stage_customers(sizes)
     yield products.stage_items(sizes)
     if not sizes.light:
@@ -62,6 +67,8 @@ def _rows(schema: Schema, sizes: Sizes, company: str) -> Iterator[str]:
     if not sizes.light:
         yield receivables.BALANCES
     yield products.items(schema, sizes)
+    if schema.variant.rules is Rules.SEALED:
+        yield from SEALING
     if schema.variant.nasty:
         yield from nasty.rows(schema)
 
@@ -78,4 +85,4 @@ def _documents(schema: Schema, sizes: Sizes) -> Iterator[str]:
     if sizes.credit_notes:
         yield sales.documents(schema, sizes, Document.CREDIT_NOTE, sizes.credit_notes)
     yield receivables.receivables(schema)
-    yield receivables.OUTSTANDING
+    yield receivables.outstanding(schema)

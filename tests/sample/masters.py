@@ -46,7 +46,7 @@ def stage_customers(sizes: Sizes) -> str:
         SEED(n, 11); {_NAME} {_PLACE}
         code = {_code("300-")};
         ROLL(x, 25); cur = DECODE(x, 0, 'USD', 1, 'SGD', '----');
-        ROLL(x, 5); terms = DECODE(x, 0, 'C.O.D.', 1, '14 Days', 2, '60 Days', '30 Days');
+        ROLL(x, 5); terms = TRIM(DECODE(x, 0, 'C.O.D.', 1, '14 Days', 2, '60 Days', '30 Days'));
         days = DECODE(x, 0, 0, 1, 14, 2, 60, 30);
         ROLL(x, 100000000);
         INSERT INTO TMP_CUSTOMER ({columns}) VALUES (:n, :code, :name, :name2, :a1, :a2, :a3, :a4, :postcode, :city,

@@ -20,6 +20,9 @@ CHINESE_CODE = "300-Z9CHN"
 BROKEN_CODE = "300-Z9BAD"
 """Names in code page 1252, in GBK, and in bytes of no character set; only where the database takes any bytes."""
 
+ORPHAN_OF = 2_000_000_001
+"""The document that the orphan line belonged to."""
+
 _CUSTOMER = """
     CONTROLACCOUNT = '300-000'
     COMPANYCATEGORY = '----'
@@ -60,9 +63,9 @@ def rows(schema: Schema) -> Iterator[str]:
         yield schema.insert("AR_CUSTOMER", f"CODE = '{code}'\nCOMPANYNAME = {literal(name)}\n{_CUSTOMER}")
     yield schema.insert(
         "SL_IVDTL",
-        """
+        f"""
         DTLKEY = NEXT VALUE FOR SL_IVDTL
-        DOCKEY = 2000000001
+        DOCKEY = {ORPHAN_OF}
         SEQ = 1
         DESCRIPTION = 'Orphan line of a document that is gone'
         QTY = 1

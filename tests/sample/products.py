@@ -21,12 +21,13 @@ def stage_items(sizes: Sizes) -> str:
         SEED(n, 21); ROLL(culture, 4); PICK('BRAND', t1); PICK('ITEM' || culture, t2); PICK('PACK', t3);
         ROLL(x, 12); stocked = IIF(x = 0, 0, 1);
         IF (stocked = 0) THEN BEGIN PICK('SERVICE', t2); t1 = ''; END
-        grp = DECODE(x, 0, 'SERVICE', 1, 'HARDWARE', 2, 'HARDWARE', 3, 'GROCERY', 4, 'GROCERY', 5, 'FURNITURE',
-            'DEFAULT');
+        grp = TRIM(DECODE(x, 0, 'SERVICE', 1, 'HARDWARE', 2, 'HARDWARE', 3, 'GROCERY', 4, 'GROCERY', 5, 'FURNITURE',
+            'DEFAULT'));
         code = DECODE(x, 0, 'Svc ', 1, 'HW/', 3, 'GR.', 5, 'WS/Wood-', 'A-') || LPAD(n, 5, '0');
         IF (n > 99999) THEN code = 'X' || n;
-        tax = DECODE(x, 0, 'SV', 1, 'ST', 2, 'ST', 3, 'ST5', NULL); percent = DECODE(x, 0, 8, 1, 10, 2, 10, 3, 5, 0);
-        uom = DECODE(MOD(n, 4), 0, 'KG', 1, 'PCS', 'UNIT'); ROLL(x, 3); uom2 = IIF(x = 0, 'CTN', NULL);
+        tax = TRIM(DECODE(x, 0, 'SV', 1, 'ST', 2, 'ST', 3, 'ST5', 4, 'STE', NULL));
+        percent = DECODE(x, 0, 8, 1, 10, 2, 10, 3, 5, 0);
+        uom = TRIM(DECODE(MOD(n, 4), 0, 'KG', 1, 'PCS', 'UNIT')); ROLL(x, 3); uom2 = IIF(x = 0, 'CTN', NULL);
         rate2 = IIF(x = 0, 12, 1); ROLL(x, 40);
         INSERT INTO TMP_ITEM (N, CODE, DESCRIPTION, STOCKGROUP, UOM, UOM2, RATE2, PRICE4, TAX, PERCENT, TARIFF, CLASS,
             STOCKED) VALUES (:n, :code, TRIM(:t1 || ' ' || :t2 || ' ' || :t3), :grp, :uom, :uom2, :rate2,

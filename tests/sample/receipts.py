@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from tests.sample.psql import block
 from tests.sample.receivables import LEDGER
 from tests.sample.schema import Schema
-from tests.sample.variant import Sizes
+from tests.sample.variant import Rules, Sizes
 
 _VARIABLES: Final = """n INTEGER; x BIGINT; y BIGINT; z BIGINT; t BIGINT; after BIGINT; shape INTEGER; custn INTEGER;
     n2 INTEGER; dockey INTEGER; openkey INTEGER; opendate DATE; openrate BIGINT; amount BIGINT; deferred BIGINT;
@@ -16,7 +17,8 @@ _VARIABLES: Final = """n INTEGER; x BIGINT; y BIGINT; z BIGINT; t BIGINT; after 
     updates INTEGER; code VARCHAR(10); cur VARCHAR(6); agent VARCHAR(10); area VARCHAR(10); rate4 BIGINT;
     method VARCHAR(10); account VARCHAR(10); journal VARCHAR(10); description VARCHAR(150); debit BIGINT;
     localdebit BIGINT; doctype VARCHAR(2); fromkey INTEGER; tabletype CHAR(1); cancelled SMALLINT; note VARCHAR(500);
-    saleskey INTEGER"""
+    saleskey INTEGER; ref2 VARCHAR(40); cheque VARCHAR(20); opendocno VARCHAR(20); debtor BIGINT; rest BIGINT;
+    cbkey INTEGER; cbdtl INTEGER"""
 
 _PAYMENT: Final = """
     DOCKEY = :dockey
@@ -29,7 +31,7 @@ _PAYMENT: Final = """
     AREA = :area
     AGENT = :agent
     PAYMENTMETHOD = :method
-    CHEQUENUMBER = IIF(MOD(:y, 3) = 0, 'MBB ' || LPAD(:y, 6, '0'), NULL)
+    CHEQUENUMBER = :cheque
     JOURNAL = :journal
     PROJECT = '----'
     PAYMENTPROJECT = '----'
@@ -68,17 +70,75 @@ _KNOCKOFF: Final = """
 """
 
 
+_CASH_BOOK: Final = """
+    DOCKEY = :cbkey
+    DOCNO = :docno
+    DOCTYPE = 'OR'
+    DOCDATE = :docdate
+    POSTDATE = :docdate
+    TAXDATE = :docdate
+    DESCRIPTION = :description
+    PAYMENTMETHOD = :method
+    AREA = :area
+    AGENT = :agent
+    PROJECT = '----'
+    JOURNAL = :journal
+    CHEQUENUMBER = :cheque
+    CURRENCYCODE = :cur
+    CURRENCYRATE = :rate4 / 10000.0000
+    BANKCHARGE = SEN(:charge)
+    BANKCHARGEACCOUNT = IIF(:charge > 0, '902-000', NULL)
+    DOCAMT = SEN(:total)
+    LOCALDOCAMT = SEN(:localtotal)
+    FROMDOCTYPE = 'PM'
+    BOUNCEDDATE = :bounced
+    GLTRANSID = :glid
+    CANCELLED = FLAG(:cancelled)
+    UPDATECOUNT = :updates
+    PRINTCOUNT = 0
+    LASTMODIFIED = :modified
+"""
+_CASH_BOOK_LINE: Final = """
+    DTLKEY = :cbdtl
+    DOCKEY = :cbkey
+    SEQ = 1000
+    AREA = :area
+    AGENT = :agent
+    PROJECT = '----'
+    CODE = :code
+    DESCRIPTION = LEFT(:description, 80)
+    TAXAMT = 0
+    LOCALTAXAMT = 0
+    TAXINCLUSIVE = NUMBER_FLAG(0)
+    AMOUNT = SEN(:total)
+    LOCALAMOUNT = SEN(:localtotal)
+    CURRENCYCODE = :cur
+    CURRENCYRATE = :rate4 / 10000.0000
+    CURRENCYAMOUNT = SEN(:total)
+"""
+
+
 class _Ledger:
     """Texts that post one row of a payment's ledger group, or nothing for a light company."""
 
     def __init__(self, schema: Schema, sizes: Sizes) -> None:
-        self._row = "" if sizes.light else schema.insert("GL_TRANS", LEDGER) + ";"
+        self.schema = schema
+        self.rules = schema.variant.rules
+        sealed = "NONCE = '0000'\nDIGEST = ''\n" if self.rules is Rules.CASH_BOOK else ""
+        self._row = "" if sizes.light else schema.insert("GL_TRANS", LEDGER + sealed) + ";"
 
-    def post(self, account: str, debit: str, localdebit: str, table: str) -> str:
+    def post(self, account: str, debit: str, localdebit: str, table: str, more: str = "") -> str:
         if not self._row:
             return ""
-        return f"""account = {account}; debit = {debit}; localdebit = {localdebit}; tabletype = '{table}';
+        return f"""account = {account}; debit = {debit}; localdebit = {localdebit}; tabletype = '{table}'; {more}
             {self._row}"""
+
+    def twin(self) -> str:
+        """The receipt in the cash book, whose rows the ledger then names."""
+        if not self._row or self.rules is not Rules.CASH_BOOK:
+            return ""
+        return f"""cbkey = NEXT VALUE FOR GL_CB; cbdtl = NEXT VALUE FOR GL_CBDTL; fromkey = cbkey; doctype = 'OR';
+            {self.schema.insert("GL_CB", _CASH_BOOK)}; {self.schema.insert("GL_CBDTL", _CASH_BOOK_LINE)};"""
 
 
 def payments(schema: Schema, sizes: Sizes) -> str:
@@ -89,8 +149,8 @@ def payments(schema: Schema, sizes: Sizes) -> str:
     WHILE (n <= {sizes.payments}) DO BEGIN
         SEED(n, 51); t = (n - 1) * z / {max(sizes.payments, 1)} + 1; after = n * z / {max(sizes.payments, 1)} + 1;
         openkey = NULL; opendate = DATE '2024-02-01'; ROLL(shape, 20); ROLL(x, {sizes.customers}); custn = x + 1;
-        SELECT N, DOCKEY, DOCDATE, RATE4, AMOUNT, DEFERRED, PAID FROM TMP_OPEN WHERE RNK = :t
-            INTO custn, openkey, opendate, openrate, amount, deferred, paid;
+        SELECT N, DOCKEY, DOCNO, DOCDATE, RATE4, AMOUNT, DEFERRED, PAID FROM TMP_OPEN WHERE RNK = :t
+            INTO custn, openkey, opendocno, opendate, openrate, amount, deferred, paid;
         IF (openkey IS NULL OR paid >= amount) THEN shape = MINVALUE(shape, 2);
         {_START}
         IF (shape > 2) THEN BEGIN
@@ -101,8 +161,8 @@ def payments(schema: Schema, sizes: Sizes) -> str:
             IF (x = 9) THEN total = total + 1250;
             t = t + 1; ROLL(x, 3);
             WHILE (t < after AND x > 0) DO BEGIN
-                SELECT N, DOCKEY, RATE4, AMOUNT, DEFERRED, PAID FROM TMP_OPEN WHERE RNK = :t
-                    INTO n2, openkey, openrate, amount, deferred, paid;
+                SELECT N, DOCKEY, DOCNO, RATE4, AMOUNT, DEFERRED, PAID FROM TMP_OPEN WHERE RNK = :t
+                    INTO n2, openkey, opendocno, openrate, amount, deferred, paid;
                 IF (n2 = custn AND paid < amount) THEN BEGIN ko = amount - paid; {_apply(schema, ledger)} END
                 ELSE x = 0;
                 t = t + 1;
@@ -112,6 +172,8 @@ def payments(schema: Schema, sizes: Sizes) -> str:
         IF (MOD(y, 11) = 0 AND total > 200) THEN charge = 100;
         {schema.insert("AR_PM", _PAYMENT)};
         {_finish(ledger)}
+        IF (cancelled = 0 AND bounced IS NULL) THEN
+            INSERT INTO TMP_UNAPPLIED (GLID, N, AMOUNT) VALUES (:glid, :custn, :total - :applied);
         n = n + 1;
     END"""
     return block(_VARIABLES, body)
@@ -127,38 +189,90 @@ _START: Final = """
     journal = IIF(method = '320-000', 'CASH', 'BANK'); docno = 'OR-' || IIF(n < 100000, LPAD(n, 5, '0'), n);
     dockey = NEXT VALUE FOR AR_PM; glid = NEXT VALUE FOR GL_TRANS_ID; cancelled = IIF(shape = 2, 1, 0);
     bounced = IIF(shape = 1, DATEADD(7 DAY TO docdate), NULL); applied = 0; gains = 0; charge = 0;
-    description = 'Payment For A/C'; doctype = 'PM'; fromkey = dockey; total = 0;
+    description = TRIM(IIF(MOD(y, 6) = 0, 'Part payment', 'Payment For A/C')); doctype = 'PM';
+    fromkey = dockey; total = 0;
+    ref2 = NULL; cheque = IIF(MOD(y, 3) = 0, 'MBB ' || LPAD(y, 6, '0'), NULL); debtor = 0;
     IF (shape <= 2) THEN total = 10000 + y;
 """
 
 
 def _apply(schema: Schema, ledger: _Ledger) -> str:
     """Knock one open invoice off by `ko`: the row, what became due of its service tax, gain or loss of currency."""
+    due = "(2 * deferred * ko + SIGN(deferred) * amount) / (2 * amount)" if ledger.rules.defers else "0"
+    one = ledger.post("code", "-ko", "-actual", "M", "ref2 = opendocno;") + " ref2 = NULL;"
     return f"""
     applied = applied + ko; localko = (ko * rate4 + 5000) / 10000; actual = (ko * openrate + 5000) / 10000;
-    gains = gains + localko - actual; due = (2 * deferred * ko + SIGN(deferred) * amount) / (2 * amount);
+    gains = gains + localko - actual; due = {due}; debtor = debtor + actual;
     {schema.insert("AR_KNOCKOFF", _KNOCKOFF)};
-    UPDATE TMP_OPEN SET PAID = PAID + :ko WHERE DOCKEY = :openkey;
+    UPDATE TMP_OPEN SET PAID = PAID + :ko, LOCALPAID = LOCALPAID + :actual WHERE DOCKEY = :openkey;
+    {one if ledger.rules is Rules.GROUPED else ""}
     IF (due <> 0) THEN BEGIN
         {ledger.post("'SST-203'", "due", "due", "S")} {ledger.post("'SST-202'", "-due", "-due", "S")}
     END"""
 
 
+_CHARGE: Final = "(charge * rate4 + 5000) / 10000"
+
+
 def _finish(ledger: _Ledger) -> str:
     """Bank against debtor, bank charge, currency gain or loss; a bounced cheque is posted back on its day."""
-    charge_local = "(charge * rate4 + 5000) / 10000"
+    start = ledger.twin() + (" ref2 = cheque;" if ledger.rules is Rules.SUMMED else "")
+    kept = "" if ledger.rules.keeps_void else "IF (cancelled = 0) THEN BEGIN"
     return f"""
-    {ledger.post("code", "-total", "-localtotal", "M")}
-    {ledger.post("method", "total - charge", f"localtotal - {charge_local}", "S")}
-    IF (charge > 0) THEN BEGIN {ledger.post("'902-000'", "charge", charge_local, "S")} END
+    {start} {kept}
+    {_DEBTOR.get(ledger.rules, _one_debtor)(ledger)}
+    IF (bounced IS NOT NULL) THEN BEGIN
+        docdate = bounced; {_of_line(ledger, ledger.post("code", "total", "localtotal", "S"))}
+        {ledger.post("method", "-(total - charge)", f"-(localtotal - {_CHARGE})", "S")}
+        IF (charge > 0) THEN BEGIN {ledger.post("'902-000'", "-charge", f"-({_CHARGE})", "S")} END
+    END
+    {"END" if kept else ""}"""
+
+
+def _of_line(ledger: _Ledger, text: str) -> str:
+    """In the cash book the debtor's rows belong to the line, all others to the receipt."""
+    return f"fromkey = cbdtl; {text} fromkey = cbkey;" if ledger.rules is Rules.CASH_BOOK else text
+
+
+def _bank(ledger: _Ledger, table: str = "S") -> str:
+    return f"""{ledger.post("method", "total - charge", f"localtotal - {_CHARGE}", table)}
+    IF (charge > 0) THEN BEGIN {ledger.post("'902-000'", "charge", _CHARGE, "S")} END"""
+
+
+def _one_debtor(ledger: _Ledger) -> str:
+    return f"""{ledger.post("code", "-total", "-localtotal", "M")} {_bank(ledger)}
     IF (gains <> 0) THEN BEGIN
         {ledger.post("code", "0", "gains", "S")} {ledger.post("'980-000'", "0", "-gains", "S")}
-    END
-    IF (bounced IS NOT NULL) THEN BEGIN
-        docdate = bounced; {ledger.post("code", "total", "localtotal", "S")}
-        {ledger.post("method", "-(total - charge)", f"-(localtotal - {charge_local})", "S")}
-        IF (charge > 0) THEN BEGIN {ledger.post("'902-000'", "-charge", f"-({charge_local})", "S")} END
     END"""
+
+
+def _debtor_by_invoice(ledger: _Ledger) -> str:
+    """The invoices' rows are there: the rest, the bank, and one row for what is left in local currency."""
+    return f"""rest = ((total - applied) * rate4 + 5000) / 10000;
+    IF (total <> applied) THEN BEGIN {ledger.post("code", "-(total - applied)", "-rest", "M")} END
+    {_bank(ledger)}
+    IF (localtotal <> debtor + rest) THEN BEGIN
+        {ledger.post("'980-000'", "0", "debtor + rest - localtotal", "S")}
+    END"""
+
+
+def _bank_first(ledger: _Ledger) -> str:
+    return f"""{_bank(ledger, "M")} {_of_line(ledger, ledger.post("code", "-total", "-localtotal", "S"))}
+    IF (gains <> 0) THEN BEGIN
+        {_of_line(ledger, ledger.post("code", "0", "gains", "S"))} {ledger.post("'980-000'", "0", "-gains", "S")}
+    END"""
+
+
+def _net_debtor(ledger: _Ledger) -> str:
+    return f"""{ledger.post("code", "-total", "-(localtotal - gains)", "M")} {_bank(ledger)}
+    IF (gains <> 0) THEN BEGIN {ledger.post("'980-000'", "0", "-gains", "S")} END"""
+
+
+_DEBTOR: Final[dict[Rules, Callable[[_Ledger], str]]] = {
+    Rules.GROUPED: _debtor_by_invoice,
+    Rules.CASH_BOOK: _bank_first,
+    Rules.SUMMED: _net_debtor,
+}
 
 
 def cash_payments(schema: Schema, sizes: Sizes) -> str:
@@ -174,7 +288,8 @@ def cash_payments(schema: Schema, sizes: Sizes) -> str:
         SEED(openkey, 52); y = MOD(r, 900000); method = '320-000'; journal = 'CASH'; dockey = NEXT VALUE FOR AR_PM;
         glid = NEXT VALUE FOR GL_TRANS_ID; bounced = NULL; charge = 0; gains = 0; updates = NULL; doctype = 'PM';
         description = 'Cash Sales'; fromkey = dockey; localtotal = (total * rate4 + 5000) / 10000; paid = 0;
-        amount = total; openrate = rate4; applied = 0;
+        amount = total; openrate = rate4; applied = 0; ref2 = NULL; cheque = IIF(MOD(y, 3) = 0, 'MBB ' || LPAD(y, 6,
+        '0'), NULL); debtor = 0; opendocno = docno;
         IF (cancelled = 0 AND total > 0) THEN BEGIN
             ko = total; {_apply(schema, ledger)} UPDATE TMP_DOCUMENT SET PAID = :total WHERE DOCKEY = :openkey;
         END

@@ -10,11 +10,12 @@ from typing import Final
 
 from tests.sample.psql import block
 from tests.sample.schema import Schema
-from tests.sample.variant import Sizes
+from tests.sample.variant import Rules, Sizes
 
 _DOCUMENT: Final = """INSERT INTO TMP_DOCUMENT (DOCKEY, DOCTYPE, N, DOCNO, DOCDATE, RATE4, AMOUNT, LOCALAMOUNT,
-    DEFERRED, PAID, GLTRANSID, CANCELLED, UPDATECOUNT, MODIFIED, PROJECT) VALUES (:arkey, '@type', :custn, :docno,
-    :docdate, :rate4, :total, :localtotal, 0, 0, :glid, 0, NULL, :modified, '----');"""
+    DEFERRED, PAID, GLTRANSID, CANCELLED, UPDATECOUNT, MODIFIED, PROJECT, POSTDATE, DESCRIPTION) VALUES (:arkey,
+    '@type', :custn, :docno, :docdate, :rate4, :total, :localtotal, 0, 0, :glid, 0, NULL, :modified, '----', :docdate,
+    '@text');"""
 _MODIFIED: Final = """ROLL(x, 32400);
     modified = DATEDIFF(DAY FROM DATE '1970-01-01' TO docdate) * CAST(86400 AS BIGINT) + 3600 + x;"""
 _RATE: Final = "ROLL(x, 300); rate4 = DECODE(cur, 'USD', 42000 + x * 10 + 5, 'SGD', 32000 + x * 3 + 1, 10000);"
@@ -52,6 +53,7 @@ LEDGER: Final = """
     LOCALDR = SEN(MAXVALUE(:localdebit, 0))
     LOCALCR = SEN(MAXVALUE(-:localdebit, 0))
     REF1 = :docno
+    REF2 = :ref2
     FROMDOCTYPE = :doctype
     FROMKEY = :fromkey
     TABLETYPE = :tabletype
@@ -62,7 +64,7 @@ _VARIABLES: Final = """n INTEGER; x BIGINT; custn INTEGER; i INTEGER; arkey INTE
     docno VARCHAR(20); docdate DATE; modified BIGINT; cur VARCHAR(6); code VARCHAR(10); agent VARCHAR(10);
     area VARCHAR(10); rate4 BIGINT; total BIGINT; localtotal BIGINT; amount BIGINT; localamount BIGINT;
     account VARCHAR(10); journal VARCHAR(10); description VARCHAR(150); debit BIGINT; localdebit BIGINT;
-    doctype VARCHAR(2); fromkey INTEGER; tabletype CHAR(1); cancelled SMALLINT"""
+    doctype VARCHAR(2); fromkey INTEGER; tabletype CHAR(1); cancelled SMALLINT; ref2 VARCHAR(40)"""
 
 
 def opening_balances(sizes: Sizes) -> str:
@@ -74,7 +76,7 @@ def opening_balances(sizes: Sizes) -> str:
         '2024-01-01'); docno = 'OB-' || LPAD(n, 6, '0'); arkey = NEXT VALUE FOR AR_IV;
         SELECT CURRENCY FROM TMP_CUSTOMER WHERE N = :custn INTO cur; {_RATE} {_MODIFIED} ROLL(total, 900000);
         total = total + 100; localtotal = (total * rate4 + 5000) / 10000;
-        {_DOCUMENT.replace("@type", "OB")}
+        {_DOCUMENT.replace("@type", "OB").replace("@text", "Opening Balance")}
         n = n + 1;
     END"""
     return block(_VARIABLES, body)
@@ -87,7 +89,7 @@ def direct_invoices(schema: Schema, sizes: Sizes) -> str:
                 {row};"""
     head = f"account = code; debit = total; localdebit = localtotal; fromkey = arkey; tabletype = 'M'; {row};"
     body = f"""
-    n = 1; journal = 'SALES'; doctype = 'IV'; cancelled = 0; description = 'Other income';
+    n = 1; journal = 'SALES'; doctype = 'IV'; cancelled = 0; ref2 = NULL; description = 'Other income';
     WHILE (n <= {sizes.direct_invoices}) DO BEGIN
         SEED(n, 42); ROLL(x, {sizes.customers}); custn = x + 1;
         docdate = DATEADD(n * 900 / {max(sizes.direct_invoices, 1)} DAY TO DATE '2024-01-03');
@@ -104,18 +106,30 @@ def direct_invoices(schema: Schema, sizes: Sizes) -> str:
             i = i + 1;
         END
         {"" if sizes.light else head}
-        {_DOCUMENT.replace("@type", "AR")}
+        {_DOCUMENT.replace("@type", "AR").replace("@text", "Other income")}
         n = n + 1;
     END"""
     return block(_VARIABLES, body)
 
 
 RANK_OPEN: Final = """
-    INSERT INTO TMP_OPEN (RNK, DOCKEY, N, DOCDATE, RATE4, AMOUNT, DEFERRED, PAID)
-    SELECT ROW_NUMBER() OVER (ORDER BY N, DOCDATE, DOCKEY), DOCKEY, N, DOCDATE, RATE4, AMOUNT, DEFERRED, 0
-    FROM TMP_DOCUMENT WHERE DOCTYPE <> 'CS' AND CANCELLED = 0 AND AMOUNT > 0
+    INSERT INTO TMP_OPEN (RNK, DOCKEY, N, DOCNO, DOCDATE, RATE4, AMOUNT, LOCALAMOUNT, DEFERRED, PAID, LOCALPAID)
+    SELECT ROW_NUMBER() OVER (ORDER BY N, DOCDATE, DOCKEY), DOCKEY, N, DOCNO, DOCDATE, RATE4, AMOUNT, LOCALAMOUNT,
+    DEFERRED, 0, 0 FROM TMP_DOCUMENT WHERE DOCTYPE <> 'CS' AND CANCELLED = 0 AND AMOUNT > 0
 """
-OUTSTANDING: Final = "INSERT INTO TMP_OUTSTANDING (N, AMOUNT) SELECT N, SUM(AMOUNT - PAID) FROM TMP_OPEN GROUP BY N"
+_OWED: Final = {
+    Rules.GROUPED: """SELECT N, AMOUNT - PAID AS OWED FROM TMP_OPEN UNION ALL
+        SELECT N, -AMOUNT AS OWED FROM TMP_UNAPPLIED""",
+    Rules.SUMMED: "SELECT N, LOCALAMOUNT - LOCALPAID AS OWED FROM TMP_OPEN",
+}
+
+
+def outstanding(schema: Schema) -> str:
+    """What each customer owes, as the rules count it."""
+    owed = _OWED.get(schema.variant.rules, "SELECT N, AMOUNT - PAID AS OWED FROM TMP_OPEN")
+    return f"INSERT INTO TMP_OUTSTANDING (N, AMOUNT) SELECT N, SUM(OWED) FROM ({owed}) GROUP BY N"
+
+
 BALANCES: Final = "INSERT INTO TMP_BALANCE (CODE, QTY) SELECT ITEMCODE, SUM(QTY) FROM ST_TR GROUP BY ITEMCODE"
 
 _RECEIVABLE: Final = """
@@ -124,13 +138,14 @@ _RECEIVABLE: Final = """
     CODE = C.CODE
     JOURNAL = 'SALES'
     DOCDATE = D.DOCDATE
-    POSTDATE = D.DOCDATE
+    POSTDATE = D.POSTDATE
     TAXDATE = D.DOCDATE
     TERMS = C.TERMS
     DUEDATE = DATEADD(C.DAYS DAY TO D.DOCDATE)
-    DESCRIPTION = DECODE(D.DOCTYPE, 'OB', 'Opening Balance', 'AR', 'Other income', 'Sales')
+    DESCRIPTION = @text
+    DOCNOEX = @external
     AREA = C.AREA
-    AGENT = C.AGENT
+    AGENT = COALESCE(D.AGENT, C.AGENT)
     PROJECT = D.PROJECT
     CURRENCYCODE = C.CURRENCY
     CURRENCYRATE = D.RATE4 / 10000.0000
@@ -149,4 +164,8 @@ def receivables(schema: Schema) -> str:
     """All AR_IV rows, once it is known what was paid."""
     source = """TMP_DOCUMENT D JOIN TMP_CUSTOMER C ON C.N = D.N LEFT JOIN TMP_OPEN O ON O.DOCKEY = D.DOCKEY
         ORDER BY D.DOCKEY"""
-    return schema.insert_select("AR_IV", _RECEIVABLE, source)
+    rules = schema.variant.rules
+    own = "IIF(D.DOCTYPE IN ('IV', 'CS'), 'Sales', D.DESCRIPTION)"
+    text = own if rules in (Rules.BY_LINE, Rules.SEALED) else "D.DESCRIPTION"
+    external = "D.DOCNOEX" if rules in (Rules.GROUPED, Rules.SUMMED) else "NULL"
+    return schema.insert_select("AR_IV", _RECEIVABLE.replace("@text", text).replace("@external", external), source)

@@ -8,13 +8,13 @@ held in sen, quantities and prices in 1/10000 while they are computed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
 from tests.sample.psql import block
+from tests.sample.sales_posting import VARIABLES, SalesPosting
 from tests.sample.schema import Schema
-from tests.sample.variant import Sizes
+from tests.sample.variant import Rules, Sizes
 
 
 class Document(Enum):
@@ -41,14 +41,15 @@ _VARIABLES: Final = """n INTEGER; x BIGINT; y BIGINT; custn INTEGER; itemn INTEG
     tax VARCHAR(10); percent INTEGER; tariff VARCHAR(20); class VARCHAR(3); stocked SMALLINT; qty4 BIGINT;
     gross BIGINT; disc VARCHAR(20); inclusive SMALLINT; taxsen BIGINT; amount BIGINT; localtax BIGINT;
     localamount BIGINT; posted BIGINT; account VARCHAR(10); rich VARCHAR(500); note VARCHAR(500); paid BIGINT;
-    openkey INTEGER; openamount BIGINT; openpaid BIGINT"""
+    openkey INTEGER; openamount BIGINT; openpaid BIGINT; postdate DATE; doctext VARCHAR(100); docnoex VARCHAR(20);
+    location VARCHAR(20); lineproject VARCHAR(20)"""
 
 _HEADER: Final = """
     DOCKEY = :dockey
     DOCNO = :docno
-    DOCNOEX = IIF(MOD(:y, 15) = 0, 'X-' || :n, NULL)
+    DOCNOEX = :docnoex
     DOCDATE = :docdate
-    POSTDATE = :docdate
+    POSTDATE = :postdate
     TAXDATE = :docdate
     EIV_UTC = IIF(MOD(:y, 3) = 0 AND :docdate > DATE '2025-07-01', CAST(:docdate AS TIMESTAMP) + 0.25, NULL)
     CODE = :code
@@ -71,14 +72,14 @@ _HEADER: Final = """
     CURRENCYCODE = :cur
     CURRENCYRATE = :rate4 / 10000.0000
     SHIPPER = '----'
-    DESCRIPTION = '@description'
+    DESCRIPTION = :doctext
     CANCELLED = FLAG(:cancelled)
     STATUS = 0
     DOCAMT = SEN(:total)
     LOCALDOCAMT = SEN(:localtotal)
     D_AMOUNT = 0
     DELIVERYTERM = IIF(MOD(:y, 9) = 0, 'Ex-works', NULL)
-    DOCREF1 = IIF(MOD(:y, 4) = 0, 'PO-' || MOD(:y, 90000), NULL)
+    DOCREF1 = :ref2
     DOCREF2 = IIF(MOD(:y, 21) = 0, 'Lorry WXY ' || MOD(:y, 9999), NULL)
     BRANCHNAME = 'BILLING'
     DADDRESS1 = :a1
@@ -119,8 +120,8 @@ _LINE: Final = """
     DOCKEY = :dockey
     SEQ = :i * 1000
     ITEMCODE = :item
-    LOCATION = '----'
-    PROJECT = :project
+    LOCATION = :location
+    PROJECT = :lineproject
     DESCRIPTION = :description
     DESCRIPTION2 = IIF(MOD(:x, 12) = 0, 'Batch of ' || :docdate, NULL)
     DESCRIPTION3 = IIF(MOD(:x, 10) = 0, :rich, NULL)
@@ -134,6 +135,7 @@ _LINE: Final = """
     DISC = :disc
     TAX = :tax
     TARIFF = :tariff
+    TAXEXEMPTIONREASON = IIF(:tax = 'STE', 'Exempt under schedule A', NULL)
     IRBM_CLASSIFICATION = :class
     TAXRATE = IIF(:percent = 0, NULL, :percent || '%')
     TAXAMT = SEN(:taxsen)
@@ -148,100 +150,13 @@ _LINE: Final = """
     TRANSFERABLE = FLAG(1)
     REMARK1 = IIF(MOD(:x, 30) = 0, 'Checked', NULL)
 """
-_RECEIVABLE_LINE: Final = """
-    DTLKEY = :ardtl
-    DOCKEY = :arkey
-    SEQ = :i * 1000
-    PROJECT = :project
-    ACCOUNT = :account
-    DESCRIPTION = LEFT(:description, 80)
-    TAX = :tax
-    TARIFF = :tariff
-    TAXRATE = IIF(:percent = 0, NULL, :percent || '%')
-    TAXAMT = SEN(:taxsen)
-    LOCALTAXAMT = SEN(:localtax)
-    TAXINCLUSIVE = NUMBER_FLAG(:inclusive)
-    AMOUNT = SEN(:amount)
-    LOCALAMOUNT = SEN(:localamount)
-    TAXABLEAMT = SEN(:amount)
-    FROMDTLKEY = :dtlkey
-    EXEMPTED_TAXAMT = 0
-"""
-_LEDGER: Final = """
-    DOCKEY = NEXT VALUE FOR GL_TRANS
-    GLTRANSID = :glid
-    CODE = :account
-    DOCDATE = :docdate
-    POSTDATE = :docdate
-    TAXDATE = :docdate
-    AREA = :area
-    AGENT = :agent
-    PROJECT = :project
-    TAX = :tax
-    JOURNAL = 'SALES'
-    CURRENCYCODE = :cur
-    CURRENCYRATE = :rate4 / 10000.0000
-    DESCRIPTION = LEFT(:description, 150)
-    DR = SEN(MAXVALUE(@sign :amount, 0))
-    CR = SEN(MAXVALUE(-(@sign :amount), 0))
-    LOCALDR = SEN(MAXVALUE(@sign :posted, 0))
-    LOCALCR = SEN(MAXVALUE(-(@sign :posted), 0))
-    REF1 = :docno
-    FROMDOCTYPE = '@type'
-    FROMKEY = :ardtl
-    TABLETYPE = 'S'
-    CANCELLED = FLAG(:cancelled)
-    AUTOPOST = FLAG(0)
-"""
-_LEDGER_TAX: Final = (
-    _LEDGER
-    + """
-    CODE = IIF(:tax = 'SV', 'SST-203', 'SST-202')
-    DR = SEN(MAXVALUE(@sign :taxsen, 0))
-    CR = SEN(MAXVALUE(-(@sign :taxsen), 0))
-    LOCALDR = SEN(MAXVALUE(@sign :localtax, 0))
-    LOCALCR = SEN(MAXVALUE(-(@sign :localtax), 0))
-"""
-)
-_LEDGER_HEAD: Final = (
-    _LEDGER
-    + """
-    DOCKEY = :glkey
-    CODE = :code
-    TAX = NULL
-    DESCRIPTION = '@description'
-    DR = SEN(MAXVALUE(-(@sign :total), 0))
-    CR = SEN(MAXVALUE(@sign :total, 0))
-    LOCALDR = SEN(MAXVALUE(-(@sign :localtotal), 0))
-    LOCALCR = SEN(MAXVALUE(@sign :localtotal, 0))
-    FROMKEY = :arkey
-    TABLETYPE = 'M'
-"""
-)
-_MOVE: Final = """
-    TRANSNO = NEXT VALUE FOR ST_TR
-    ITEMCODE = :item
-    POSTDATE = :docdate
-    DOCTYPE = '@type'
-    DOCKEY = :dockey
-    DTLKEY = :dtlkey
-    LOCATION = '----'
-    AREA = :area
-    AGENT = :agent
-    PROJECT = :project
-    QTY = @sign :qty4 * :rate2 / 10000.0000
-    COST = 0
-    PRICE = CAST(:price4 AS DECIMAL(18,8)) / 10000
-    DOCNO = :docno
-    DESCRIPTION = LEFT(:name, 100)
-"""
 _CREDIT_NOTE_ONLY: Final = """
     DOCKEY = :arkey
     DOCNO = :docno
     CODE = :code
     JOURNAL = 'SALES'
     DOCDATE = :docdate
-    POSTDATE = :docdate
+    POSTDATE = :postdate
     TAXDATE = :docdate
     DESCRIPTION = 'Sales Return'
     AREA = :area
@@ -271,6 +186,12 @@ _CREDIT_KNOCKOFF: Final = """
     GAINLOSS = 0
     GAINLOSSPOSTDATE = :docdate
 """
+_NAMED_CREDIT: Final = {
+    Rules.GROUPED: "DESCRIPTION = :name\nDOCNOEX = :docnoex\n",
+    Rules.CASH_BOOK: "DESCRIPTION = :doctext\n",
+    Rules.SUMMED: "DESCRIPTION = :doctext\nDOCNOEX = :docnoex\n",
+}
+_HALF: Final = " + SIGN(gross) * (100 + percent) / 2"
 
 _CUSTOMER: Final = """
     SELECT CODE, NAME, A1, A2, A3, A4, POSTCODE, CITY, STATE, COUNTRY, PERSON, PHONE, MOBILE, TERMS, DAYS, CURRENCY,
@@ -284,16 +205,24 @@ _START: Final = """
     modified = DATEDIFF(DAY FROM DATE '1970-01-01' TO docdate) * CAST(86400 AS BIGINT) + 3600 + x;
     ROLL(x, 8); updates = IIF(x = 0, 1 + MOD(y, 3), NULL); ROLL(x, 5000000);
     IF (updates IS NOT NULL) THEN modified = modified + x;
-    ROLL(x, 9); project = DECODE(x, 0, 'HQ', 1, 'SITE-A', '----');
-    dockey = NEXT VALUE FOR @table; arkey = NEXT VALUE FOR @receivable; glid = NEXT VALUE FOR GL_TRANS_ID;
+    ROLL(x, 9); project = TRIM(DECODE(x, 0, 'HQ', 1, 'SITE-A', '----'));
+    postdate = IIF(MOD(y, 14) = 0, DATEADD(3 DAY TO docdate), docdate); docnoex = IIF(MOD(y, 15) = 0, 'X-' || n, NULL);
+    doctext = TRIM(IIF(MOD(y, 10) = 0, 'Project works', '@description')); agent = IIF(MOD(y, 16) = 0, 'LIM', agent);
+    ref2 = IIF(MOD(y, 4) = 0, 'PO-' || MOD(y, 90000), NULL);
+    IF (MOD(y, 18) = 0) THEN name = LEFT(name || ' (HQ)', 100);
+    dockey = NEXT VALUE FOR @table; arkey = @arkey; glid = NEXT VALUE FOR GL_TRANS_ID;
     glkey = NEXT VALUE FOR GL_TRANS; total = 0; localsum = 0; deferred = 0; ROLL(lines, 5); lines = lines + 1; i = 1;
 """
 _GOODS: Final = """
     ROLL(x, @products); itemn = x + 1;
     SELECT CODE, DESCRIPTION, STOCKGROUP, UOM, UOM2, RATE2, PRICE4, TAX, PERCENT, TARIFF, CLASS, STOCKED FROM TMP_ITEM
         WHERE N = :itemn INTO item, description, grp, uom, uom2, rate2, price4, tax, percent, tariff, class, stocked;
-    IF (uom2 IS NOT NULL AND MOD(y + i, 3) = 0) THEN BEGIN uom = uom2; price4 = price4 * rate2 * 95 / 100; END
-    ELSE rate2 = 1;
+    cost = price4 * 6 / 10;
+    IF (uom2 IS NOT NULL AND MOD(y + i, 3) = 0) THEN BEGIN
+        uom = uom2; cost = price4 * rate2 * 6 / 10; price4 = price4 * rate2 * 95 / 100;
+    END ELSE rate2 = 1;
+    location = TRIM(IIF(MOD(y + i, 13) = 0, 'STORE', '----')); lineproject = IIF(MOD(y + i, 17) = 0, 'SITE-A', project);
+    IF (MOD(y + i, 19) = 0) THEN description = LEFT(description || ' (special order)', 200);
     IF (cur <> '----') THEN BEGIN tax = NULL; percent = 0; price4 = price4 / 4; END
     account = DECODE(grp, 'HARDWARE', '500-100', 'SERVICE', '500-200', '500-000');
     ROLL(x, 24); qty4 = (x + 1) * CAST(10000 AS BIGINT); IF (uom = 'KG') THEN qty4 = qty4 + 2500 * MOD(x, 4);
@@ -304,7 +233,7 @@ _GOODS: Final = """
     IF (x = 2 AND i > 1) THEN qty4 = -10000;
     IF (x = 3) THEN BEGIN
         item = NULL; PICK('SERVICE', description); uom = NULL; tax = NULL; percent = 0; stocked = 0; class = NULL;
-        tariff = NULL; account = '500-200';
+        tariff = NULL; account = '500-000';
     END
 """
 _AMOUNTS: Final = """
@@ -313,7 +242,7 @@ _AMOUNTS: Final = """
     IF (x BETWEEN 16 AND 17 AND gross > 2000) THEN BEGIN disc = '5%+3'; gross = (gross * 95 + 50) / 100 - 300; END
     IF (x = 18 AND gross > 2000) THEN BEGIN disc = '2.50'; gross = gross - 250; END
     IF (percent > 0 AND MOD(x, 7) = 0) THEN BEGIN
-        inclusive = 1; taxsen = (gross * percent + SIGN(gross) * (100 + percent) / 2) / (100 + percent);
+        inclusive = 1; taxsen = (gross * percent@half) / (100 + percent);
         amount = gross - taxsen;
     END ELSE BEGIN amount = gross; taxsen = (gross * percent + SIGN(gross) * 50) / 100; END
     IF (total + amount + taxsen < 0) THEN BEGIN qty4 = -qty4; amount = -amount; taxsen = -taxsen; END
@@ -324,6 +253,7 @@ _AMOUNTS: Final = """
     posted = localamount; localsum = localsum + localamount + localtax;
     localtotal = (total * rate4 + 5000) / 10000;
     IF (i = lines) THEN posted = posted + localtotal - localsum;
+    IF (i = 1) THEN firstaccount = account;
 """
 
 
@@ -336,9 +266,10 @@ def documents(schema: Schema, sizes: Sizes, kind: Document, count: int) -> str:
     def filled(text: str) -> str:
         text = text.replace("@sign", negative).replace("@type", kind.value).replace("@table", table)
         text = text.replace("@receivable", kind.receivable).replace("@products", str(max(sizes.products, 1)))
-        return text.replace("@description", description)
+        return text.replace("@description", description).replace("@arkey", _receivable_key(schema, kind))
 
-    ledger = "" if sizes.light else _posting(schema, filled)
+    posting = SalesPosting(schema, filled, kind.receivable, kind is Document.CREDIT_NOTE, sizes.light)
+    amounts = _AMOUNTS.replace("@half", "" if schema.variant.rules is Rules.SUMMED else _HALF)
     returned = "account = '510-000';" if kind is Document.CREDIT_NOTE else ""
     header = _HEADER + {Document.INVOICE: _INVOICE_ONLY, Document.CASH_SALE: _CASH_ONLY}.get(kind, "")
     body = f"""
@@ -350,19 +281,24 @@ def documents(schema: Schema, sizes: Sizes, kind: Document, count: int) -> str:
         docno = '{kind.value}-' || IIF(n < 100000, LPAD(n, 5, '0'), n);
         {filled(_START)}
         WHILE (i <= lines) DO BEGIN
-            {filled(_GOODS)} {returned} {_AMOUNTS}
+            {filled(_GOODS)} {returned} {amounts}
             dtlkey = NEXT VALUE FOR {table}DTL; ardtl = NEXT VALUE FOR {kind.receivable}DTL; ROLL(x, 900000);
             {schema.insert(f"{table}DTL", _LINE)};
-            {schema.insert(f"{kind.receivable}DTL", _RECEIVABLE_LINE)};
-            {ledger}
+            {posting.lines()}
             i = i + 1;
         END
         {schema.insert(table, filled(header))};
-        {"" if sizes.light else schema.insert("GL_TRANS", filled(_LEDGER_HEAD)) + ";"}
+        {posting.document()}
         {_receivable(schema, kind)}
         n = n + 1;
     END"""
-    return block(_VARIABLES, body)
+    return block(_VARIABLES + VARIABLES, body)
+
+
+def _receivable_key(schema: Schema, kind: Document) -> str:
+    """The key of the receivable: its own, or the sales document's."""
+    same = schema.variant.rules is Rules.CASH_BOOK and kind is Document.INVOICE
+    return "dockey" if same else f"NEXT VALUE FOR {kind.receivable}"
 
 
 def _choice(sizes: Sizes, kind: Document) -> str:
@@ -374,23 +310,21 @@ def _choice(sizes: Sizes, kind: Document) -> str:
     return f"ROLL(x, 1000000); custn = 1 + x * x / 1000000 * {sizes.customers} / 1000000;"
 
 
-def _posting(schema: Schema, filled: Callable[[str], str]) -> str:
-    return f"""{schema.insert("GL_TRANS", filled(_LEDGER))};
-            IF (taxsen <> 0) THEN {schema.insert("GL_TRANS", filled(_LEDGER_TAX))};
-            IF (stocked = 1 AND cancelled = 0 AND qty4 <> 0) THEN {schema.insert("ST_TR", filled(_MOVE))};"""
-
-
 def _receivable(schema: Schema, kind: Document) -> str:
     if kind is Document.CREDIT_NOTE:
+        named = _NAMED_CREDIT.get(schema.variant.rules, "")
         return f"""paid = 0;
         IF (openkey IS NOT NULL AND cancelled = 0 AND MOD(y, 2) = 0) THEN
             paid = MINVALUE(total, openamount - openpaid);
         IF (paid > 0) THEN BEGIN
             {schema.insert("AR_KNOCKOFF", _CREDIT_KNOCKOFF)};
-            UPDATE TMP_OPEN SET PAID = PAID + :paid WHERE DOCKEY = :openkey;
+            UPDATE TMP_OPEN SET PAID = PAID + :paid, LOCALPAID = LOCALPAID + (:paid * :rate4 + 5000) / 10000
+                WHERE DOCKEY = :openkey;
         END
-        {schema.insert("AR_CN", _CREDIT_NOTE_ONLY)};"""
+        IF (cancelled = 0) THEN INSERT INTO TMP_UNAPPLIED (GLID, N, AMOUNT) VALUES (:glid, :custn, :total - :paid);
+        {schema.insert("AR_CN", _CREDIT_NOTE_ONLY + named)};"""
+    text = ":name" if schema.variant.rules is Rules.GROUPED else ":doctext"
     return f"""INSERT INTO TMP_DOCUMENT (DOCKEY, DOCTYPE, N, DOCNO, DOCDATE, RATE4, AMOUNT, LOCALAMOUNT, DEFERRED, PAID,
-            GLTRANSID, CANCELLED, UPDATECOUNT, MODIFIED, PROJECT, SALESKEY) VALUES (:arkey, '{kind.value}', :custn,
-            :docno, :docdate, :rate4, :total, :localtotal, :deferred, 0, :glid, :cancelled, :updates, :modified,
-            :project, :dockey);"""
+            GLTRANSID, CANCELLED, UPDATECOUNT, MODIFIED, PROJECT, SALESKEY, POSTDATE, AGENT, DESCRIPTION, DOCNOEX)
+            VALUES (:arkey, '{kind.value}', :custn, :docno, :docdate, :rate4, :total, :localtotal, :deferred, 0, :glid,
+            :cancelled, :updates, :modified, :project, :dockey, :postdate, :agent, {text}, :docnoex);"""

@@ -110,6 +110,15 @@ COLUMNS: dict[str, str] = {
         DESCRIPTION2 v300/200; DR money; CR money; LOCALDR money; LOCALCR money; REF1 v40/20; REF2 v40/20;
         FROMDOCTYPE v2; FROMKEY int; TABLETYPE c1; RECONDATE date; CANCELLED flag; AUTOPOST flag !; NONCE v4;
         DIGEST v16""",
+    "GL_CB": """DOCKEY int !; DOCNO v40/20 !; DOCTYPE v2; DOCDATE date; POSTDATE date; TAXDATE date;
+        DESCRIPTION v300/200;
+        DESCRIPTION2 v300/200; PAYMENTMETHOD v10; AREA v10; AGENT v10; PROJECT v20; JOURNAL v10; CHEQUENUMBER v25/20;
+        CURRENCYCODE v6; CURRENCYRATE price; BANKCHARGE money; DOCAMT money; LOCALDOCAMT money; FROMDOCTYPE v2;
+        BOUNCEDDATE date; GLTRANSID big; CANCELLED flag; DEPOSITKEY int; UPDATECOUNT int; PRINTCOUNT int;
+        ATTACHMENTS blob; NOTE memo; LASTMODIFIED document_version; APPROVESTATE blob; BANKCHARGEACCOUNT v10""",
+    "GL_CBDTL": """DTLKEY int !; DOCKEY int !; SEQ int; AREA v10; AGENT v10; PROJECT v20; CODE v10; DESCRIPTION v300/80;
+        TAX v10; TARIFF v20; TAXRATE v20/10; TAXAMT money; LOCALTAXAMT money; TAXINCLUSIVE number_flag; AMOUNT money;
+        LOCALAMOUNT money; CURRENCYCODE v6; CURRENCYRATE price; CURRENCYAMOUNT money""",
     "GL_ACC": """DOCKEY int !; PARENT int !; CODE v10 !; DESCRIPTION v200; DESCRIPTION2 v200; ACCTYPE c2;
         SPECIALACCTYPE c2; TAX v10; CASHFLOWTYPE int; SIC v10""",
     "PMMETHOD": 'CODE v10 !; JOURNAL v10; CURRENCYCODE v6; GIRO blob; "DATA" blob; ATTACHMENTS blob',
@@ -156,12 +165,13 @@ _BY_DOCUMENT = (
     "AR_PM",
     "AR_KNOCKOFF",
     "GL_TRANS",
+    "GL_CB",
 )
 _BY_NUMBER = ("ST_ITEM_BARCODE", "TAX", "SY_DOCNO_DTL", "SY_ALLOWDATE", "SY_PROFILE")
 
 PRIMARY_KEYS: dict[str, str] = {
     **dict.fromkeys((*_BY_CODE, *_BY_CODE_TOO), "CODE"),
-    **dict.fromkeys((*_BY_LINE, "AR_CNDTL"), "DTLKEY"),
+    **dict.fromkeys((*_BY_LINE, "AR_CNDTL", "GL_CBDTL"), "DTLKEY"),
     **dict.fromkeys((*_BY_DOCUMENT, "GL_ACC", "SY_DOCNO"), "DOCKEY"),
     **dict.fromkeys(_BY_NUMBER, "AUTOKEY"),
     "ST_ITEM_UOM": "CODE, UOM",
@@ -190,6 +200,8 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "AR_PM": ("DOCNO", "CODE"),
     "AR_KNOCKOFF": ("FROMDOCKEY", "TODOCKEY"),
     "GL_TRANS": ("GLTRANSID", "CODE"),
+    "GL_CB": ("DOCNO", "GLTRANSID"),
+    "GL_CBDTL": ("DOCKEY",),
     "GL_ACC": ("CODE",),
     "SY_DOCNO": ("DOCTYPE",),
     "SY_DOCNO_DTL": ("PARENTKEY",),

@@ -27,6 +27,46 @@ class Charset(Enum):
     NONE = "NONE"
 
 
+class Rules(Enum):
+    """What the vendor's program posts for a document. The real rules are not public: each of these is consistent in
+    itself, and they differ in what they take from where. `BALANCE` of `tests.sample.balance` has the cached balances.
+
+    In all of them a receivable owes SL_IV.DOCAMT, its due date follows the terms, a line's default account is the sales
+    account of its item's stock group (without an item: SalesAccount of SY_REGISTRY), and a group of GL_TRANS balances.
+    """
+
+    BY_LINE = "byline"
+    """One ledger row for each line's amount and one for its tax, negative amounts on the other side; service tax is
+    deferred to SST-203 until it is paid; the last line takes up what rounding of a foreign currency left; a void
+    document keeps its ledger rows, flagged, and loses its stock rows."""
+    GROUPED = "grouped"
+    """Ledger rows of sales by (account, tax code), of tax by tax account; negative amounts stay on their side; texts
+    are the customer's name, REF2 is DOCREF1, all dates are the posting date, FROMKEY is the receivable; the debtor's
+    local amount is that of the lines. A payment credits the debtor once for each knock-off (REF2: the invoice) and once
+    for the rest, one row takes up the gain or loss. A void document has no ledger row."""
+    CASH_BOOK = "cashbook"
+    """AR_IV.DOCKEY is SL_IV.DOCKEY; tax is due at once; REF2 is DOCNOEX; NONCE is '0000' and DIGEST empty, not null. A
+    payment has a twin in GL_CB and GL_CBDTL and its ledger rows belong to that (FROMDOCTYPE 'OR'; 'M' is the bank). A
+    void invoice keeps its stock rows with quantity 0."""
+    SUMMED = "summed"
+    """One AR_IVDTL row a document; a ledger row for each line, one for each tax code, one for what rounding of a
+    foreign currency left (530-100); FROMKEY is the sales document's or line's; tax inside of a price is cut off, not
+    rounded; ST_TR has the unit's reference cost and the line's amount. A payment's REF2 is the cheque, its debtor row
+    has the gain or loss taken out. A void document has neither ledger nor stock rows."""
+    SEALED = "sealed"
+    """As BY_LINE, but DIGEST is a keyed hash of each row that nobody outside can make."""
+
+    @property
+    def defers(self) -> bool:
+        """Service tax waits in SST-203 until the invoice is paid."""
+        return self not in (Rules.CASH_BOOK, Rules.SUMMED)
+
+    @property
+    def keeps_void(self) -> bool:
+        """A cancelled document keeps its ledger rows, flagged."""
+        return self not in (Rules.GROUPED, Rules.SUMMED)
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One shape of the vendor's database."""
@@ -44,6 +84,9 @@ class Variant:
     charset: Charset = Charset.UTF8
     nasty: bool = False
     """Codes that differ by case only, a date in the year 201, an orphan line, odd names."""
+    rules: Rules = Rules.BY_LINE
+    allowed_dates: bool = True
+    """A row in SY_ALLOWDATE; False: the table is empty."""
 
     @property
     def name(self) -> str:
@@ -56,6 +99,8 @@ class Variant:
         words += [] if self.grown else ["oldsizes"]
         words += ["none"] if self.charset is Charset.NONE else []
         words += ["nasty"] if self.nasty else []
+        words += [] if self.rules is Rules.BY_LINE else [self.rules.value]
+        words += [] if self.allowed_dates else ["nodates"]
         return "-".join(words)
 
 

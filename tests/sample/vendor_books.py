@@ -10,7 +10,7 @@ from typing import Final, cast
 import fdb
 
 from tests.sample.doors import Connection, Cursor, Door, Row
-from tests.sample.variant import Charset
+from tests.sample.variant import Charset, Rules
 
 SEN: Final = Decimal("0.01")
 _WRITING: Final = bytes(
@@ -35,6 +35,13 @@ class Books:
         self._columns: dict[str, dict[str, str]] = {}
         self.holding = False
         """A transaction is held open: `done` does not commit."""
+        self.rules = self._rules()
+        """What this program posts; the file says which program it belongs to."""
+
+    def _rules(self) -> Rules:
+        (remark,) = self.row("SELECT CAST(RDB$DESCRIPTION AS VARCHAR(40)) FROM RDB$DATABASE")
+        self._connection.commit()
+        return Rules(remark) if remark else Rules.BY_LINE
 
     def rows(self, sql: str, *parameters: object) -> list[Row]:
         """All rows of a SELECT."""

@@ -17,6 +17,7 @@ _CODE_TABLES: Final = (
     "AR_CN",
     "AR_PM",
     "GL_TRANS",
+    "GL_CBDTL",
 )
 
 

@@ -2,69 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+import random
+from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final, cast
 
+from tests.sample.variant import Rules
 from tests.sample.vendor_books import Books
+from tests.sample.vendor_ledger import ZERO, Entry, Header, Line, sales_entries
 
 _NONE: Final = "----"
 _DAYS: Final = {"C.O.D.": 0, "14 Days": 14, "30 Days": 30, "60 Days": 60}
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the receivable, the ledger and the stock rows take from a sales invoice."""
-
-    saleskey: int
-    docno: str
-    docdate: date
-    code: str
-    terms: str
-    currency: str
-    rate: Decimal
-    total: Decimal
-    local_total: Decimal
-    cancelled: bool
-    agent: str
-    area: str
-    project: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """What is taken from a sales line."""
-
-    dtlkey: int
-    seq: int
-    item: str | None
-    description: str
-    tax: str | None
-    tariff: str | None
-    rate: str | None
-    tax_amount: Decimal
-    local_tax: Decimal
-    amount: Decimal
-    local_amount: Decimal
-    account: str
-    quantity: Decimal
-    price: Decimal
-    inclusive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One row of a ledger group; a negative debit is a credit."""
-
-    account: str
-    debit: Decimal
-    local: Decimal
-    source: int
-    table: str = "S"
-    tax: str | None = None
-    description: str = "Sales"
+_SEAL: Final = """LPAD(MOD(ABS(HASH('s3al/' || GLTRANSID || '/' || TRIM(CODE) || '/' || CAST((DR - CR) * 100 AS BIGINT)
+    || '/' || CAST((LOCALDR - LOCALCR) * 100 AS BIGINT) || '/' || NONCE)), 10000000000000000), 16, '0')"""
 
 
 class Posting:
@@ -90,7 +41,8 @@ class Posting:
             arkey, group = self.receivable(key)
             items |= self.unpost(key, arkey, group)
         except LookupError:
-            arkey, group = books.next("AR_IV"), books.next("GL_TRANS_ID")
+            arkey = key if books.rules is Rules.CASH_BOOK else books.next("AR_IV")
+            group = books.next("GL_TRANS_ID")
             self._insert_receivable(header, arkey, group)
         books.update(
             "AR_IV",
@@ -102,44 +54,43 @@ class Posting:
         if stamp is not None:
             count = books.row("SELECT UPDATECOUNT FROM SL_IV WHERE DOCKEY = ?", key)[0]
             books.update("AR_IV", {"DOCKEY": arkey}, LASTMODIFIED=stamp, UPDATECOUNT=count)
-        self._enter(header, group, _Entry(header.code, header.total, header.local_total, arkey, "M"))
         items |= self._post_lines(header, arkey, group)
         self.balance(header.code, items)
 
     def _post_lines(self, header: Header, arkey: int, group: int) -> set[str]:
-        """Lines of the receivable, ledger and stock rows; the last ledger row takes up what rounding left."""
-        items, lines = set[str](), self._lines(header.saleskey)
-        spare = header.local_total - sum((line.local_amount + line.local_tax for line in lines), Decimal(0))
-        for line in lines:
-            key = self._insert_line(header, arkey, line)
-            posted = line.local_amount + (spare if line is lines[-1] else 0)
-            text = line.description[:150]
-            self._enter(header, group, _Entry(line.account, -line.amount, -posted, key, tax=line.tax, description=text))
-            if line.tax_amount:
-                due = "SST-203" if line.tax == "SV" else "SST-202"
-                entry = _Entry(due, -line.tax_amount, -line.local_tax, key, tax=line.tax, description=text)
-                self._enter(header, group, entry)
-            if line.item and not header.cancelled and line.quantity and self._stocked(line.item):
-                items.add(line.item)
-                self._move(header, line)
-        return items
+        """Lines of the receivable, ledger and stock rows; gives the items whose stock moved."""
+        rules, lines = self._books.rules, self._lines(header.saleskey)
+        if rules is Rules.SUMMED:
+            self._insert_sum(header, arkey, lines)
+            keyed = [(line, 0) for line in lines]
+        else:
+            keyed = [(line, self._insert_line(arkey, number, line)) for number, line in enumerate(lines, start=1)]
+        for entry in sales_entries(rules, header, keyed, arkey):
+            self._enter(header, group, entry)
+        moved = [line for line in lines if line.item and line.quantity and self._stocked(line.item)]
+        if header.cancelled and rules is not Rules.CASH_BOOK:
+            return set()
+        for line in moved:
+            self._move(header, line)
+        return {line.item for line in moved if line.item}
 
-    def _lines(self, key: int) -> list[_Line]:
+    def _lines(self, key: int) -> list[Line]:
         rows = self._books.rows(
             """SELECT DTLKEY, SEQ, ITEMCODE, DESCRIPTION, TAX, TARIFF, TAXRATE, TAXAMT, LOCALTAXAMT, AMOUNT,
-            LOCALAMOUNT, ACCOUNT, SQTY, UNITPRICE, TAXINCLUSIVE FROM SL_IVDTL WHERE DOCKEY = ? ORDER BY SEQ""",
+            LOCALAMOUNT, ACCOUNT, SQTY, UNITPRICE, UOM, LOCATION, PROJECT, TAXINCLUSIVE FROM SL_IVDTL
+            WHERE DOCKEY = ? ORDER BY SEQ""",
             key,
         )
-        return [_Line(*row[:-1], inclusive=self._books.true(row[-1])) for row in rows]  # type: ignore[arg-type, misc]
+        return [Line(*row[:-1], inclusive=self._books.true(row[-1])) for row in rows]  # type: ignore[arg-type, misc]
 
-    def _insert_line(self, header: Header, arkey: int, line: _Line) -> int:
+    def _insert_line(self, arkey: int, number: int, line: Line) -> int:
         key = self._books.next("AR_IVDTL")
         self._books.insert(
             "AR_IVDTL",
             DTLKEY=key,
             DOCKEY=arkey,
-            SEQ=line.seq,
-            PROJECT=header.project,
+            SEQ=number if self._books.rules is Rules.GROUPED else line.seq,
+            PROJECT=line.project,
             ACCOUNT=line.account,
             DESCRIPTION=line.description[:80],
             TAX=line.tax,
@@ -156,26 +107,51 @@ class Posting:
         )
         return key
 
+    def _insert_sum(self, header: Header, arkey: int, lines: Sequence[Line]) -> None:
+        """One row for the whole document."""
+        net = sum((line.amount for line in lines), ZERO)
+        self._books.insert(
+            "AR_IVDTL",
+            DTLKEY=self._books.next("AR_IVDTL"),
+            DOCKEY=arkey,
+            SEQ=1,
+            PROJECT=header.project,
+            ACCOUNT=lines[0].account if lines else None,
+            DESCRIPTION=header.text,
+            TAXAMT=sum((line.tax_amount for line in lines), ZERO),
+            LOCALTAXAMT=sum((line.local_tax for line in lines), ZERO),
+            TAXINCLUSIVE=False,
+            AMOUNT=net,
+            LOCALAMOUNT=sum((line.local_amount for line in lines), ZERO),
+            TAXABLEAMT=net,
+            EXEMPTED_TAXAMT=0,
+        )
+
     def header(self, key: int) -> Header:
         """The sales invoice; raises LookupError when it is gone."""
         row = self._books.row(
             """SELECT DOCKEY, DOCNO, DOCDATE, CODE, TERMS, CURRENCYCODE, CURRENCYRATE, DOCAMT, LOCALDOCAMT, CANCELLED,
-            AGENT, AREA, PROJECT, COMPANYNAME FROM SL_IV WHERE DOCKEY = ?""",
+            AGENT, AREA, PROJECT, COMPANYNAME, POSTDATE, DESCRIPTION, DOCREF1, DOCNOEX FROM SL_IV WHERE DOCKEY = ?""",
             key,
         )
         return Header(*(self._books.true(v) if i == 9 else v for i, v in enumerate(row)))  # type: ignore[arg-type]
 
     def _insert_receivable(self, header: Header, arkey: int, group: int) -> None:
+        rules = self._books.rules
+        text = {Rules.GROUPED: header.name, Rules.CASH_BOOK: header.text, Rules.SUMMED: header.text}
         self._books.insert(
             "AR_IV",
-            **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), header.docdate),
             DOCKEY=arkey,
             DOCNO=header.docno,
+            DOCNOEX=header.external if rules in (Rules.GROUPED, Rules.SUMMED) else None,
+            DOCDATE=header.docdate,
+            POSTDATE=header.postdate,
+            TAXDATE=header.docdate,
             CODE=header.code,
             JOURNAL="SALES",
             TERMS=header.terms,
             DUEDATE=header.docdate + timedelta(days=_DAYS.get(header.terms, 30)),
-            DESCRIPTION="Sales",
+            DESCRIPTION=text.get(rules, "Sales"),
             AREA=header.area,
             AGENT=header.agent,
             PROJECT=header.project,
@@ -186,53 +162,51 @@ class Posting:
             GLTRANSID=group,
         )
 
-    def _enter(self, header: Header, group: int, entry: _Entry) -> None:
-        self._books.insert(
-            "GL_TRANS",
-            **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), header.docdate),
-            DOCKEY=self._books.next("GL_TRANS"),
+    def _enter(self, header: Header, group: int, entry: Entry) -> None:
+        day = header.postdate if self._books.rules is Rules.GROUPED else header.docdate
+        enter(
+            self._books,
+            entry,
+            **dict.fromkeys(("DOCDATE", "TAXDATE"), day),
+            POSTDATE=header.postdate,
             GLTRANSID=group,
-            CODE=entry.account,
             AREA=header.area,
             AGENT=header.agent,
-            PROJECT=header.project,
-            TAX=entry.tax,
             JOURNAL="SALES",
             CURRENCYCODE=header.currency,
             CURRENCYRATE=header.rate,
-            DESCRIPTION=entry.description,
-            DR=max(entry.debit, Decimal(0)),
-            CR=max(-entry.debit, Decimal(0)),
-            LOCALDR=max(entry.local, Decimal(0)),
-            LOCALCR=max(-entry.local, Decimal(0)),
             REF1=header.docno,
             FROMDOCTYPE="IV",
-            FROMKEY=entry.source,
-            TABLETYPE=entry.table,
             CANCELLED=header.cancelled,
-            AUTOPOST=False,
         )
 
-    def _move(self, header: Header, line: _Line) -> None:
+    def _move(self, header: Header, line: Line) -> None:
         """One row of the stock ledger: goods go out."""
+        rules = self._books.rules
+        cost, price = (self._cost(line), line.amount) if rules is Rules.SUMMED else (Decimal(0), line.price)
         self._books.insert(
             "ST_TR",
             TRANSNO=self._books.next("ST_TR"),
             ITEMCODE=line.item,
-            POSTDATE=header.docdate,
+            POSTDATE=header.docdate if rules is Rules.SUMMED else header.postdate,
             DOCTYPE="IV",
             DOCKEY=header.saleskey,
             DTLKEY=line.dtlkey,
-            LOCATION=_NONE,
+            LOCATION=line.location,
             AREA=header.area,
             AGENT=header.agent,
-            PROJECT=header.project,
-            QTY=-line.quantity,
-            COST=0,
-            PRICE=line.price,
+            PROJECT=line.project,
+            QTY=ZERO if header.cancelled else -line.quantity,
+            COST=cost,
+            PRICE=price,
             DOCNO=header.docno,
-            DESCRIPTION=header.name[:100],
+            DESCRIPTION=line.description if rules is Rules.GROUPED else header.name[:100],
         )
+
+    def _cost(self, line: Line) -> Decimal:
+        """Reference cost of the line's unit."""
+        found = self._books.rows("SELECT REFCOST FROM ST_ITEM_UOM WHERE CODE = ? AND UOM = ?", line.item, line.unit)
+        return cast(Decimal, found[0][0]) if found else ZERO
 
     def unpost(self, key: int, arkey: int, group: int) -> set[str]:
         """Remove the derived rows but for the receivable itself; gives the items whose stock moved."""
@@ -259,8 +233,46 @@ class Posting:
             )
 
 
+def enter(books: Books, entry: Entry, **more: object) -> None:
+    """One row of the ledger; sealed where the rules say so."""
+    key = books.next("GL_TRANS")
+    sealed: dict[str, object] = {}
+    if books.rules is Rules.CASH_BOOK:
+        sealed = {"NONCE": "0000", "DIGEST": ""}
+    if books.rules is Rules.SEALED:
+        sealed = {"NONCE": f"{random.randrange(10_000):04d}"}
+    row = {
+        **entry.amounts(),
+        "DOCKEY": key,
+        "CODE": entry.account,
+        "PROJECT": entry.project,
+        "TAX": entry.tax,
+        "DESCRIPTION": entry.description,
+        "REF2": entry.ref2,
+        "FROMKEY": entry.source,
+        "TABLETYPE": entry.table,
+        "AUTOPOST": False,
+        **sealed,
+    }
+    books.insert("GL_TRANS", **{**more, **row})
+    if books.rules is Rules.SEALED:
+        books.run(f"UPDATE GL_TRANS SET DIGEST = {_SEAL} WHERE DOCKEY = ?", key)
+
+
+_RECEIVABLES: Final = "SELECT DOCAMT - PAYMENTAMT, CANCELLED FROM AR_IV WHERE CODE = ?"
+_LOCAL_RECEIVABLES: Final = """SELECT A.LOCALDOCAMT - COALESCE((SELECT SUM(K.ACTUALLOCALKOAMT) FROM AR_KNOCKOFF K
+    WHERE K.TODOCTYPE = 'IV' AND K.TODOCKEY = A.DOCKEY), 0), A.CANCELLED FROM AR_IV A WHERE A.CODE = ?"""
+_UNAPPLIED: Final = (
+    "SELECT -UNAPPLIEDAMT, CANCELLED FROM AR_PM WHERE CODE = ? AND BOUNCEDDATE IS NULL",
+    "SELECT -UNAPPLIEDAMT, CANCELLED FROM AR_CN WHERE CODE = ?",
+)
+
+
 def owed(books: Books, code: str) -> None:
     """Bring a customer's cached balance up to date; no version moves."""
-    rows = books.rows("SELECT DOCAMT - PAYMENTAMT, CANCELLED FROM AR_IV WHERE CODE = ?", code)
-    open_amount = sum((cast(Decimal, amount) for amount, void in rows if not books.true(void)), Decimal(0))
+    asked = [_LOCAL_RECEIVABLES if books.rules is Rules.SUMMED else _RECEIVABLES]
+    if books.rules is Rules.GROUPED:
+        asked += _UNAPPLIED
+    rows = [row for sql in asked for row in books.rows(sql, code)]
+    open_amount = sum((cast(Decimal, amount) for amount, void in rows if not books.true(void)), ZERO)
     books.update("AR_CUSTOMER", {"CODE": code}, OUTSTANDING=open_amount)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, cast
 
+from tests.sample.variant import Rules
 from tests.sample.vendor_books import Books, rounded
-from tests.sample.vendor_posting import owed
+from tests.sample.vendor_ledger import Entry, Knocked, Payment, payment_entries
+from tests.sample.vendor_posting import enter, owed
 from tests.sample.vendor_sales import next_number
 
 _NONE: Final = "----"
@@ -22,27 +24,6 @@ class Allocation:
 
     receivable: int
     amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class _Payment:
-    dockey: int
-    docno: str
-    code: str
-    docdate: date
-    currency: str
-    rate: Decimal
-    total: Decimal
-    local_total: Decimal
-    method: str
-    journal: str
-    group: int
-    agent: str
-    area: str
-    bounced: date | None
-    charge: Decimal
-    description: str
-    cancelled: bool
 
 
 class Receipts:
@@ -66,6 +47,8 @@ class Receipts:
         """
         key = self._books.next("AR_PM")
         self._insert(key, code, unapplied + sum((each.amount for each in allocations), Decimal(0)), on, modified)
+        if self._books.rules is Rules.CASH_BOOK:
+            self._insert_twin(self._payment(key), modified)
         for allocation in allocations:
             self._knock(self._payment(key), allocation, invoice_stamp)
         self.post(key)
@@ -115,7 +98,10 @@ class Receipts:
         payment = self._payment(key)
         self.unknock(key, stamp)
         self._books.delete("GL_TRANS", GLTRANSID=payment.group)
+        self._books.delete("GL_CBDTL", DOCKEY=payment.twin[0])
+        self._books.delete("GL_CB", DOCKEY=payment.twin[0])
         self._books.delete("AR_PM", DOCKEY=key)
+        owed(self._books, payment.code)
 
     def _insert(self, key: int, code: str, total: Decimal, on: date, modified: int) -> None:
         """The receipt itself, all of it unapplied yet."""
@@ -148,7 +134,7 @@ class Receipts:
             LASTMODIFIED=modified,
         )
 
-    def _knock(self, payment: _Payment, allocation: Allocation, stamp: int | None) -> None:
+    def _knock(self, payment: Payment, allocation: Allocation, stamp: int | None) -> None:
         books = self._books
         (rate,) = books.row("SELECT CURRENCYRATE FROM AR_IV WHERE DOCKEY = ?", allocation.receivable)
         local, actual = rounded(allocation.amount * payment.rate), rounded(allocation.amount * cast(Decimal, rate))
@@ -174,73 +160,110 @@ class Receipts:
         books.run(change, allocation.amount, payment.dockey)
 
     def post(self, key: int) -> None:
-        """Write the ledger group anew: bank against debtor, gain or loss, service tax that became due."""
-        books, payment, gains = self._books, self._payment(key), Decimal(0)
+        """Write the ledger group anew, and the cash book's twin where there is one."""
+        books, payment = self._books, self._payment(key)
         books.delete("GL_TRANS", GLTRANSID=payment.group)
-        for receivable, amount, gain in books.rows(
-            "SELECT TODOCKEY, KOAMT, GAINLOSS FROM AR_KNOCKOFF WHERE FROMDOCTYPE = 'PM' AND FROMDOCKEY = ?",
-            payment.dockey,
-        ):
-            gains += cast(Decimal, gain)
-            if due := self._service_tax(cast(int, receivable), cast(Decimal, amount)):
-                self._enter(payment, "SST-203", due, due)
-                self._enter(payment, "SST-202", -due, -due)
-        self._enter(payment, payment.code, -payment.total, -payment.local_total, table="M")
-        self._bank(payment, 1)
-        if gains:
-            self._enter(payment, payment.code, Decimal(0), gains)
-            self._enter(payment, "980-000", Decimal(0), -gains)
-        if payment.bounced is not None:
-            back = replace(payment, docdate=payment.bounced)
-            self._enter(back, payment.code, payment.total, payment.local_total)
-            self._bank(back, -1)
+        for entry in payment_entries(books.rules, payment):
+            self._enter(payment, entry)
 
-    def _bank(self, payment: _Payment, sign: int) -> None:
-        """The money less the bank's charge, and the charge."""
-        charge, local_charge = payment.charge, rounded(payment.charge * payment.rate)
-        money, local = payment.total - charge, payment.local_total - local_charge
-        self._enter(payment, payment.method, money * sign, local * sign)
-        if charge:
-            self._enter(payment, "902-000", charge * sign, local_charge * sign)
+    def _knocked(self, key: int) -> tuple[Knocked, ...]:
+        rows = self._books.rows(
+            """SELECT I.DOCNO, K.KOAMT, K.ACTUALLOCALKOAMT, K.GAINLOSS, K.TODOCKEY FROM AR_KNOCKOFF K
+            JOIN AR_IV I ON I.DOCKEY = K.TODOCKEY WHERE K.FROMDOCTYPE = 'PM' AND K.FROMDOCKEY = ? ORDER BY K.DOCKEY""",
+            key,
+        )
+        return tuple(
+            Knocked(docno, amount, actual, gain, self._service_tax(receivable, amount))
+            for docno, amount, actual, gain, receivable in cast(
+                "list[tuple[str, Decimal, Decimal, Decimal, int]]", rows
+            )
+        )
 
     def _service_tax(self, receivable: int, amount: Decimal) -> Decimal:
         """Share of an invoice's deferred service tax that falls due with this amount."""
+        if not self._books.rules.defers:
+            return Decimal(0)
         (total,) = self._books.row("SELECT DOCAMT FROM AR_IV WHERE DOCKEY = ?", receivable)
         taxes = self._books.rows("SELECT LOCALTAXAMT FROM AR_IVDTL WHERE DOCKEY = ? AND TAX = 'SV'", receivable)
         deferred = sum((cast(Decimal, tax) for (tax,) in taxes), Decimal(0))
         return rounded(deferred * amount / cast(Decimal, total)) if total else Decimal(0)
 
-    def _payment(self, key: int) -> _Payment:
+    def _payment(self, key: int) -> Payment:
         row = self._books.row(
             """SELECT DOCKEY, DOCNO, CODE, DOCDATE, CURRENCYCODE, CURRENCYRATE, DOCAMT, LOCALDOCAMT, PAYMENTMETHOD,
             JOURNAL, GLTRANSID, AGENT, AREA, BOUNCEDDATE, BANKCHARGE,
-            DESCRIPTION, CANCELLED FROM AR_PM WHERE DOCKEY = ?""",
+            DESCRIPTION, CHEQUENUMBER, CANCELLED FROM AR_PM WHERE DOCKEY = ?""",
             key,
         )
-        return _Payment(*row[:-1], cancelled=self._books.true(row[-1]))  # type: ignore[arg-type, misc]
+        twin = self._books.rows(
+            """SELECT C.DOCKEY, D.DTLKEY FROM GL_CB C JOIN GL_CBDTL D ON D.DOCKEY = C.DOCKEY WHERE C.GLTRANSID = ?""",
+            row[10],
+        )
+        return Payment(
+            *row[:-1],  # type: ignore[arg-type]
+            cancelled=self._books.true(row[-1]),  # type: ignore[misc]
+            knocked=self._knocked(key),
+            twin=cast("tuple[int, int]", twin[0]) if twin else (0, 0),
+        )
 
-    def _enter(self, payment: _Payment, account: str, debit: Decimal, local: Decimal, table: str = "S") -> None:
-        self._books.insert(
-            "GL_TRANS",
-            **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), payment.docdate),
-            DOCKEY=self._books.next("GL_TRANS"),
+    def _enter(self, payment: Payment, entry: Entry) -> None:
+        day = entry.on or payment.docdate
+        enter(
+            self._books,
+            entry,
+            **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), day),
             GLTRANSID=payment.group,
-            CODE=account,
             AREA=payment.area,
             AGENT=payment.agent,
-            PROJECT=_NONE,
             JOURNAL=payment.journal,
             CURRENCYCODE=payment.currency,
             CURRENCYRATE=payment.rate,
-            DESCRIPTION=payment.description,
-            DR=max(debit, Decimal(0)),
-            CR=max(-debit, Decimal(0)),
-            LOCALDR=max(local, Decimal(0)),
-            LOCALCR=max(-local, Decimal(0)),
             REF1=payment.docno,
-            FROMDOCTYPE="PM",
-            FROMKEY=payment.dockey,
-            TABLETYPE=table,
+            FROMDOCTYPE="OR" if self._books.rules is Rules.CASH_BOOK else "PM",
             CANCELLED=payment.cancelled,
-            AUTOPOST=False,
+        )
+
+    def _insert_twin(self, payment: Payment, modified: int) -> None:
+        """The receipt in the cash book."""
+        books, key = self._books, self._books.next("GL_CB")
+        shared = {
+            "AREA": payment.area,
+            "AGENT": payment.agent,
+            "PROJECT": _NONE,
+            "DESCRIPTION": payment.description,
+            "CURRENCYCODE": payment.currency,
+            "CURRENCYRATE": payment.rate,
+        }
+        books.insert(
+            "GL_CB",
+            **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), payment.docdate),
+            **shared,
+            DOCKEY=key,
+            DOCNO=payment.docno,
+            DOCTYPE="OR",
+            PAYMENTMETHOD=payment.method,
+            JOURNAL=payment.journal,
+            CHEQUENUMBER=payment.cheque,
+            BANKCHARGE=payment.charge,
+            DOCAMT=payment.total,
+            LOCALDOCAMT=payment.local_total,
+            FROMDOCTYPE="PM",
+            GLTRANSID=payment.group,
+            CANCELLED=False,
+            PRINTCOUNT=0,
+            LASTMODIFIED=modified,
+        )
+        books.insert(
+            "GL_CBDTL",
+            **{**shared, "DESCRIPTION": payment.description[:80]},
+            DTLKEY=books.next("GL_CBDTL"),
+            DOCKEY=key,
+            SEQ=1000,
+            CODE=payment.code,
+            TAXAMT=0,
+            LOCALTAXAMT=0,
+            TAXINCLUSIVE=False,
+            AMOUNT=payment.total,
+            LOCALAMOUNT=payment.local_total,
+            CURRENCYAMOUNT=payment.total,
         )

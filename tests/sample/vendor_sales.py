@@ -131,7 +131,7 @@ class Sales:
         self.posting.balance(code, items)
 
     def _insert_line(self, key: int, number: int, line: NewLine, rate: Decimal, on: date) -> None:
-        unit = self._books.rows("SELECT DEFUOM_SL FROM ST_ITEM WHERE CODE = ?", line.item) if line.item else []
+        unit, account = self._item(line.item) if line.item else (None, None)
         self._books.insert(
             "SL_IVDTL",
             **_amounts(line, rate),
@@ -143,7 +143,7 @@ class Sales:
             PROJECT=_NONE,
             DESCRIPTION=line.description,
             QTY=line.quantity,
-            UOM=unit[0][0] if unit else None,
+            UOM=unit,
             RATE=1,
             SQTY=line.quantity,
             SUOMQTY=0,
@@ -153,10 +153,23 @@ class Sales:
             TAXRATE=f"{line.percent}%" if line.percent else None,
             EXEMPTED_TAXAMT=0,
             TAXINCLUSIVE=False,
-            ACCOUNT="500-000",
+            ACCOUNT=account or self._default_account(),
             PRINTABLE=True,
             TRANSFERABLE=True,
         )
+
+    def _item(self, code: str) -> tuple[str | None, str | None]:
+        """Unit and sales account of an item."""
+        found = self._books.rows(
+            """SELECT I.DEFUOM_SL, G.SALES FROM ST_ITEM I LEFT JOIN ST_GROUP G ON G.CODE = I.STOCKGROUP
+            WHERE I.CODE = ?""",
+            code,
+        )
+        return cast("tuple[str | None, str | None]", found[0]) if found else (None, None)
+
+    def _default_account(self) -> str:
+        (account,) = self._books.row("SELECT RVALUE FROM SY_REGISTRY WHERE RNAME = 'SalesAccount'")
+        return str(account)
 
 
 def next_number(books: Books, kind: str, form: str) -> str:
