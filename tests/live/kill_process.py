@@ -17,27 +17,44 @@ import structlog
 
 from connector.agent.acquaintance import Acquaintance
 from connector.domain.clock import SystemClock
+from connector.domain.conflicts import Policy
 from connector.domain.errors import BridgeError
 from connector.domain.keys import ConnectionId, EntityKind, Key
-from connector.domain.ports import Sink, Store
+from connector.domain.policies import KindPolicy, Policies
+from connector.domain.ports import Books as BooksPort
+from connector.domain.ports import Feed, Inbox, Sink, Source, Store
 from connector.domain.runs import RunRecord, Trigger
 from connector.domain.secret import Secret
 from connector.drivers.http import Patience, Timeouts
+from connector.platform.changes import PlatformFeed
 from connector.platform.client import PlatformClient
 from connector.platform.run_logs import RunLogPost, StoredRunLogs
 from connector.platform.sink import PlatformSink, introduction
-from connector.providers.registry import open_source
-from connector.store.sqlite import open_store
+from connector.providers.registry import open_books, open_source
+from connector.store.sqlite import SqliteStore, open_store
+from connector.sync.inbound import Inbound
 from connector.sync.options import EngineOptions, SweepMode
 from connector.sync.quiet import QuietRuns
 from connector.sync.run import Engine
 from tests.fakes.reporter import MemoryReporter
 from tests.live.comparison import PROVIDER
-from tests.live.kill_steps import ConfirmsFirst, CountedSink, PlansLate, Steps, counted
+from tests.live.kill_steps import (
+    ConfirmsFirst,
+    CountedBooks,
+    CountedFeed,
+    CountedSink,
+    PlansLate,
+    Steps,
+    WritesFirst,
+    counted,
+)
 
 CONNECTION = ConnectionId("k111")
 _PATIENT = EngineOptions(batch=20, retry_first=0.05, retry_longest=0.25, retry_attempts=60, problem_first=0.01)
 """Small batches make many steps; the platform may be away for as long as it takes to start it again."""
+_BOTH = (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE, EntityKind.PAYMENT)
+POLICIES = Policies(kinds={kind: KindPolicy(write=True, conflict=Policy.PLATFORM_WINS) for kind in _BOTH})
+"""Everything is written, and nobody has to decide."""
 _LOADED = ["tests.live.kills", "rich.console", "pytest"]
 """What the main program of a new process would load is there before it is born: it lives for a second or two."""
 LONGEST = 60.0
@@ -50,6 +67,7 @@ class Fault(Enum):
     NONE = "none"
     CONFIRMS_FIRST = "confirms first"
     PLANS_LATE = "plans late"
+    WRITES_AGAIN = "writes again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,8 @@ class Order:
     """Bytes that a file may grow to: further writes fail, as on a full disk."""
     suspect: bool = False
     """The last run said that the memory is damaged."""
+    two_way: bool = False
+    """Changes of the platform are written into the books, too."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,10 +168,15 @@ def run_once(order: Order, steps: Steps) -> Report:
         timeouts=Timeouts(connect=2, read=5, write=5),
         patience=Patience(attempts=1),
     )
-    source = Acquaintance(open_source(PROVIDER, _settings(order.books), _Password(order.books.password), clock=clock))
+    company = open_source(PROVIDER, _settings(order.books), _Password(order.books.password), clock=clock)
+    source = Acquaintance(company)
     sink = PlatformSink(client, PROVIDER, lambda: introduction("agent", "PC", CONNECTION, source.identity), clock)
     try:
-        run = _run(order, source, sink, memory, client, steps)
+        store = counted(cast(Store, PlansLate(memory)) if order.fault is Fault.PLANS_LATE else memory, steps)
+        inbound = (
+            _inbound(order, company, memory, PlatformFeed(client, PROVIDER, sink), steps) if order.two_way else None
+        )
+        run = _run(order, source, sink, store, client, steps, inbound)
         return Report(killed=False, steps=steps.count, run=run, rebuilt=rebuilt)
     finally:
         sink.close()
@@ -159,15 +184,39 @@ def run_once(order: Order, steps: Steps) -> Report:
         _close(memory, full=bool(order.largest_file))
 
 
+def _inbound(order: Order, company: Source, memory: SqliteStore, feed: PlatformFeed, steps: Steps) -> Inbound:
+    """The second direction, as the agent puts it together."""
+    books = open_books(PROVIDER, company, memory)
+    assert books is not None
+    made = WritesFirst if order.fault is Fault.WRITES_AGAIN else CountedBooks
+    inbox = cast(Inbox, counted(memory, steps))
+    return Inbound(cast(Feed, CountedFeed(feed, steps)), cast(BooksPort, made(books, steps)), inbox, POLICIES)
+
+
 def _run(
-    order: Order, source: Acquaintance, sink: PlatformSink, memory: Store, client: PlatformClient, steps: Steps
+    order: Order,
+    source: Acquaintance,
+    sink: PlatformSink,
+    store: Store,
+    client: PlatformClient,
+    steps: Steps,
+    inbound: Inbound | None,
 ) -> RunRecord:
     """As the agent does it: one run, and its log sent afterwards."""
     made = ConfirmsFirst if order.fault is Fault.CONFIRMS_FIRST else CountedSink
     door = cast(Sink, made(sink, steps, frozenset(Key(key) for key in order.poison)))
-    store = counted(cast(Store, PlansLate(memory)) if order.fault is Fault.PLANS_LATE else memory, steps)
     clock = SystemClock()
-    engine = Engine(CONNECTION, source, door, store, clock, MemoryReporter(), _PATIENT, quiet=QuietRuns(store, clock))
+    engine = Engine(
+        CONNECTION,
+        source,
+        door,
+        store,
+        clock,
+        MemoryReporter(),
+        _PATIENT,
+        quiet=QuietRuns(store, clock),
+        inbound=inbound,
+    )
     run = engine.run(Trigger.PERSON, sweep=SweepMode.ALWAYS)
     with suppress(BridgeError):  # what could not be sent waits for the next run
         RunLogPost(client, PROVIDER, "inbound", tuple(EntityKind), StoredRunLogs(store)).send_waiting()

@@ -16,7 +16,9 @@ import msgspec
 
 from connector.domain.actions import Action, Result, ResultKind
 from connector.domain.keys import EntityKind, Key
-from connector.domain.ports import Sink, Store
+from connector.domain.platform_changes import Acknowledgement, ChangePage
+from connector.domain.ports import Books, Feed, Sink, Store
+from connector.domain.writing import Write, WriteResult
 
 COMMITS = frozenset(
     (
@@ -35,6 +37,9 @@ COMMITS = frozenset(
         "save_run",
         "log",
         "mark_fact",
+        "receive",
+        "save_inbox",
+        "keep_written",
     )
 )
 """Methods of a store that end in a commit."""
@@ -122,6 +127,60 @@ class CountedSink:
         if action.key in self._poison and action.content:
             return msgspec.structs.replace(action, content=b'{"spoilt":true}')
         return action
+
+
+class CountedBooks:
+    """Books whose writes count."""
+
+    def __init__(self, books: Books, steps: Steps) -> None:
+        self._books = books
+        self._steps = steps
+
+    def __getattr__(self, name: str) -> Any:  # whatever books have
+        return getattr(self._books, name)
+
+    def apply(self, write: Write) -> WriteResult:
+        """Write, with a step before and after."""
+        self._steps.reach("before books apply")
+        result = self._books.apply(write)
+        self._steps.reach("after books apply")
+        return result
+
+    def settle(self, write: Write) -> WriteResult | None:
+        """Ask, with a step before and after."""
+        self._steps.reach("before books settle")
+        result = self._books.settle(write)
+        self._steps.reach("after books settle")
+        return result
+
+
+class CountedFeed:
+    """A feed whose reading and answering count."""
+
+    def __init__(self, feed: Feed, steps: Steps) -> None:
+        self._feed = feed
+        self._steps = steps
+
+    def changes(self, kind: EntityKind, after: int, limit: int = 200) -> ChangePage:
+        """Read, with a step before and after."""
+        self._steps.reach("before feed")
+        page = self._feed.changes(kind, after, limit)
+        self._steps.reach("after feed")
+        return page
+
+    def acknowledge(self, kind: EntityKind, answers: Sequence[Acknowledgement]) -> None:
+        """Answer, with a step before and after."""
+        self._steps.reach("before acknowledge")
+        self._feed.acknowledge(kind, answers)
+        self._steps.reach("after acknowledge")
+
+
+class WritesFirst(CountedBooks):
+    """Planted fault: what is uncertain is taken for never arrived, and written again."""
+
+    def settle(self, write: Write) -> WriteResult | None:
+        """Never ask."""
+        return None
 
 
 class ConfirmsFirst(CountedSink):

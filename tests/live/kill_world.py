@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import or_, select
+
 from cloud_api.agents.service import AgentService
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
+from cloud_api.db.tables import platform_changes
 from cloud_api.organizations.service import OrganizationService
+from connector.domain.keys import EntityKind
+from connector.domain.platform_changes import ChangeId, ChangeOutcome
 from connector.domain.runs import Equality, Outcome
 from connector.platform.wire import Pair
+from connector.sync.wishes import reference_of
 from tests.live.comparison import stored, unfounded, unlike, unsound
 from tests.live.interleavings import in_memory
 from tests.live.kill_edits import Office
@@ -20,9 +26,10 @@ from tests.live.proxy import FaultProxy
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud
 from tests.live.servers.scratch import scratch_folder
+from tests.sample.balance import wrong as out_of_balance
 from tests.sample.cache import Company, make_company
 from tests.sample.oracle import expected
-from tests.sample.variant import TINY, Variant
+from tests.sample.variant import TINY, Sizes, Variant
 
 _LEASE = 90
 """Seconds."""
@@ -51,14 +58,14 @@ class World:
         database_url: of the platform's database.
     """
 
-    def __init__(self, folder: Path, firebird: FirebirdServer) -> None:
+    def __init__(self, folder: Path, firebird: FirebirdServer, sizes: Sizes = TINY) -> None:
         self._folder = folder
         self._firebird = firebird
-        self._company: Company = make_company(firebird, Variant(), TINY)
-        self.office = Office(self._company)
+        self.company: Company = make_company(firebird, Variant(), sizes)
+        self.office = Office(self.company)
         self.database_url = f"sqlite:///{folder / 'platform.sqlite3'}"
-        self._database = Database(self.database_url)
-        upgrade(self._database)
+        self.database = Database(self.database_url)
+        upgrade(self.database)
         self._port = free_port()
         self._cloud = self._start()
         self.line = FaultProxy(self._port)
@@ -83,22 +90,62 @@ class World:
         self.office.close()
         self.line.close()
         self._cloud.stop()
-        self._database.close()
+        self.database.close()
 
     def tenant(self) -> Tenant:
         """A new organization, paired, with an empty memory."""
         self._tenants += 1
         slug = f"kedai-{self._tenants}"
-        service = OrganizationService(self._database)
+        service = OrganizationService(self.database)
         service.create(slug, f"Kedai {self._tenants}")
-        paired = AgentService(self._database, _LEASE).pair(Pair(service.invite(slug), "agent", "PC"))
+        paired = AgentService(self.database, _LEASE).pair(Pair(service.invite(slug), "agent", "PC"))
         return Tenant(slug, paired.token, self._folder / f"{slug}.sqlite3")
 
     def order(self, tenant: Tenant) -> Order:
         """A run of these books for an organization; change what shall be otherwise."""
         firebird = self._firebird
-        books = Books("127.0.0.1", firebird.port, str(self._company.path), firebird.password)
+        books = Books("127.0.0.1", firebird.port, str(self.company.path), firebird.password)
         return Order(books, self.url, tenant.token, tenant.memory)
+
+    def look(self, sql: str) -> list[tuple[object, ...]]:
+        """Rows of the books, in a moment of their own."""
+        connection = self.company.door.connect(self.company.charset)
+        try:
+            cursor = connection.cursor()
+            cursor.execute(sql)
+            return [tuple(row) for row in cursor.fetchall()]
+        finally:
+            connection.close()
+
+    def balance(self) -> list[str]:
+        """What is wrong with the books by themselves."""
+        connection = self.company.door.connect(self.company.charset)
+        try:
+            return out_of_balance(connection)
+        finally:
+            connection.close()
+
+    def copies(self, kind: EntityKind, change: str, title: str) -> int:
+        """How often the books have a record that was made on the platform."""
+        if kind in (EntityKind.CUSTOMER, EntityKind.PRODUCT):
+            table, column = ("AR_CUSTOMER", "COMPANYNAME") if kind is EntityKind.CUSTOMER else ("ST_ITEM", "CODE")
+            found = self.look(f"SELECT {column} FROM {table} WHERE {column} STARTING WITH '{title}'")
+            return sum(str(row[0]).removesuffix(" Sdn Bhd").strip() == title for row in found)
+        table = "SL_IV" if kind is EntityKind.INVOICE else "AR_PM"
+        columns = ("DOCREF1", "DOCREF2", "DOCREF3", "DOCREF4") if table == "SL_IV" else ("DOCREF1", "DOCREF2")
+        reference = reference_of(ChangeId(change))
+        condition = " OR ".join(f"{column} = '{reference}'" for column in columns)
+        return len(self.look(f"SELECT DOCKEY FROM {table} WHERE {condition}"))
+
+    def not_applied(self, organization: str) -> list[str]:
+        """Sentences of the platform's changes that the books do not have."""
+        c = platform_changes.c
+        wanted = select(c.entity, c.title, c.outcome, c.outcome_reason).where(
+            c.organization_id == organization, or_(c.outcome.is_(None), c.outcome != ChangeOutcome.APPLIED.value)
+        )
+        with self.database.read() as connection:
+            found = connection.execute(wanted).all()
+        return [f"{row[0]} {row[1]} is {row[2] or 'pending'}: {row[3] or ''}" for row in found]
 
     def damage(self, tenant: Tenant) -> list[str]:
         """What must never be seen, not even in the moment after a kill."""
@@ -110,7 +157,7 @@ class World:
 
     def differences(self, tenant: Tenant, report: Report) -> list[str]:
         """What is not as it should be after a run that nobody disturbed."""
-        connection = self._company.door.connect(self._company.charset)
+        connection = self.company.door.connect(self.company.charset)
         try:
             with stored(self.database_url, tenant.slug) as platform:
                 found = unlike(expected(connection), connection, platform)
@@ -128,10 +175,10 @@ class World:
 
 
 @contextmanager
-def world(firebird: FirebirdServer) -> Iterator[World]:
+def world(firebird: FirebirdServer, sizes: Sizes = TINY) -> Iterator[World]:
     """A new world on a Firebird server, gone at the end."""
     with in_memory(), scratch_folder("kills") as folder:
-        made = World(folder, firebird)
+        made = World(folder, firebird, sizes)
         try:
             yield made
         finally:

@@ -1,0 +1,211 @@
+"""The kill matrix in both directions: people on the platform make records, the office works on, and runs die.
+
+Each round some records are made and edited on the platform, a run is killed, its recovery is killed, too, then one goes
+through. Afterwards every change has its outcome, the books have each record once and whole, they balance, and both
+sides are equal.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, cast
+
+import msgspec
+
+from cloud_api.editing.commands import editor_of
+from cloud_api.editing.service import EditingService
+from connector.domain.documents import Invoice, Line
+from connector.domain.entities import Entity
+from connector.domain.fingerprint import canonical
+from connector.domain.keys import EntityKind
+from connector.domain.parties import Customer
+from connector.domain.payments import Allocation, Payment
+from connector.domain.products import Product, Unit
+from connector.domain.secret import Secret
+from connector.mapping import load
+from connector.providers.registry import open_books
+from connector.providers.sql_accounting.connection import SqlAccountingSettings
+from connector.providers.sql_accounting.sink import SqlAccountingBooks
+from connector.providers.sql_accounting.source import SqlAccountingSource
+from connector.store.sqlite import SqliteStore
+from tests.live.comparison import PROVIDER
+from tests.live.interleavings import OneSecret
+from tests.live.kill_process import Fault, Order, perform
+from tests.live.kill_world import Tenant, World
+from tests.live.kills import Verdict
+from tests.sample.variant import Sizes
+
+SIZES: Final = Sizes(customers=60, products=80, invoices=500, cash_sales=20, credit_notes=10, payments=300)
+"""Enough documents to rehearse."""
+_FACTS: Final = ("rehearsal:invoices", "rehearsal:payments")
+_STORMY: Final = 60
+"""Recoveries die at one of so many first steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A record that was made on the platform."""
+
+    kind: EntityKind
+    change: str
+    title: str
+
+
+class Clerk:
+    """Works on the platform, in one organization."""
+
+    def __init__(self, world: World, tenant: Tenant, seed: int = 1) -> None:
+        self._service = EditingService(world.database)
+        self._editor = editor_of(world.database, tenant.slug, PROVIDER, "siti@kedai.my")
+        self._world = world
+        self._random = random.Random(seed)
+        self._day = 0
+
+    def work(self) -> list[Wish]:
+        """A customer, a product, an invoice to each of two customers, a payment, two edits."""
+        self._day += 1
+        day = self._day
+        known, (item, unit) = self._customer(), self._item()
+        customer = self._make(
+            Customer(code="", name=f"Pelanggan Platform {day}", currency="MYR", credit_term="30 Days")
+        )
+        product = self._make(
+            Product(
+                code=f"PL{day:05}", description=f"Barang platform {day}", base_unit="UNIT",
+                units=(Unit(name="UNIT", base=True, price=Decimal("9.9")),),
+            )
+        )  # fmt: skip
+        to_new = self._make(self._invoice(f"new:{customer.change}", item, unit, 2))
+        to_known = self._make(self._invoice(known, item, unit, 3))
+        paid = self._make(
+            Payment(
+                number="", date=self._today(), customer=known, method="310-001", currency="MYR", amount=1000,
+                local_amount=1000,
+                allocations=(Allocation(document_type="IV", document=f"new:{to_known.change}", amount=1000),),
+            )
+        )  # fmt: skip
+        self._edit(EntityKind.CUSTOMER, f"new:{customer.change}", {"name": f"Pelanggan Platform {day} Sdn Bhd"})
+        self._edit(EntityKind.CUSTOMER, known, {"attention": None, "remark": f"hari {day}"})
+        return [customer, product, to_new, to_known, paid]
+
+    def open_changes(self) -> list[str]:
+        """Changes without a final outcome, and those that were refused."""
+        return self._world.not_applied(self._editor.organization_id)
+
+    def _make(self, entity: Entity) -> Wish:
+        kind = _KINDS[type(entity)]
+        made = self._service.create(self._editor, kind, canonical(entity))
+        title = getattr(entity, "name", "") or getattr(entity, "code", "")
+        return Wish(kind, made.record.key.removeprefix("new:"), str(title))
+
+    def _edit(self, kind: EntityKind, key: str, patch: dict[str, str | None]) -> None:
+        wanted = {name: value for name, value in patch.items() if value is not None}
+        self._service.edit(self._editor, kind, key, msgspec.json.encode(wanted), None)
+
+    def _invoice(self, customer: str, item: str, unit: str, quantity: int) -> Invoice:
+        line = Line(
+            item=item, description="Barang", quantity=Decimal(quantity), unit=unit, unit_price=Decimal("12.5"),
+            amount=quantity * 1250, local_amount=quantity * 1250,
+        )  # fmt: skip
+        total = quantity * 1250
+        return Invoice(
+            number="", date=self._today(), customer=customer, currency="MYR", lines=(line,), total=total,
+            local_total=total,
+        )  # fmt: skip
+
+    def _today(self) -> date:
+        return date.today()  # noqa: DTZ011  # the day of the office, which is this computer's
+
+    def _customer(self) -> str:
+        found = self._world.look("SELECT CODE FROM AR_CUSTOMER WHERE CURRENCYCODE = '----' AND CODE STARTING WITH '3'")
+        return str(self._random.choice(found)[0])
+
+    def _item(self) -> tuple[str, str]:
+        found = self._world.look("SELECT CODE, DEFUOM_SL FROM ST_ITEM WHERE STOCKCONTROL = TRUE AND DEFUOM_SL > ''")
+        code, unit = self._random.choice(found)
+        return str(code), str(unit)
+
+
+_KINDS: Final = {
+    Customer: EntityKind.CUSTOMER,
+    Product: EntityKind.PRODUCT,
+    Invoice: EntityKind.INVOICE,
+    Payment: EntityKind.PAYMENT,
+}
+
+
+def rehearsal(world: World, tenant: Tenant, folder: Path) -> dict[str, str]:
+    """How these books post, learned once, as the memory keeps it."""
+    books = world.order(tenant).books
+    settings = SqlAccountingSettings(path=books.path, host=books.host, port=books.port)
+    source = SqlAccountingSource(settings, OneSecret(Secret(books.password)), load(PROVIDER))
+    memory = SqliteStore(folder / "rehearsal.sqlite3")
+    try:
+        opened = cast(SqlAccountingBooks, open_books(PROVIDER, source, memory))
+        opened.rehearse(None)
+        blocked = [reason for ready in opened.readiness() if not ready.ready for reason in ready.reasons]
+        if blocked:
+            raise RuntimeError(f"the sample company cannot be written: {blocked}")
+        return {name: memory.fact(name) or "" for name in _FACTS}
+    finally:
+        source.close()
+        memory.close()
+
+
+def prepare(tenant: Tenant, facts: dict[str, str]) -> None:
+    """Put what was rehearsed into a memory."""
+    memory = SqliteStore(tenant.memory)
+    try:
+        for name, value in facts.items():
+            memory.mark_fact(name, value)
+    finally:
+        memory.close()
+
+
+def steps_of(world: World, tenant: Tenant, clerk: Clerk) -> int:
+    """How many durable steps a run has after a day's work on the platform."""
+    clerk.work()
+    steps = perform(_both(world, tenant)).steps
+    perform(_both(world, tenant))
+    return steps
+
+
+def two_way_kills(
+    world: World, tenant: Tenant, clerk: Clerk, steps: Iterable[int], rng: random.Random, recoveries: int = 1
+) -> Iterator[Verdict]:
+    """Kill the run after a day's work at each of these steps, and its recoveries at some of theirs."""
+    for step in steps:
+        wishes = clerk.work()
+        died = [perform(replace(_both(world, tenant), die_at=step)).died]
+        moments = [rng.randint(1, _STORMY) for _ in range(recoveries)]
+        died += [perform(replace(_both(world, tenant), die_at=moment)).died for moment in moments]
+        name = f"both ways, step {step}"
+        yield Verdict(name, ", ".join(filter(None, died)), tuple(_judged(world, tenant, clerk, wishes)))
+
+
+def two_way_fault(world: World, tenant: Tenant, clerk: Clerk, at: int) -> Verdict:
+    """Kill a run right after a write into the books, and let a faulty one recover it; something must be wrong."""
+    wishes = clerk.work()
+    died = perform(replace(_both(world, tenant), die_at=at, die_on="after books apply")).died
+    perform(replace(_both(world, tenant), fault=Fault.WRITES_AGAIN))
+    return Verdict("fault: writes again", died, tuple(_judged(world, tenant, clerk, wishes)))
+
+
+def _judged(world: World, tenant: Tenant, clerk: Clerk, wishes: list[Wish]) -> list[str]:
+    wrong = world.differences(tenant, perform(_both(world, tenant)))
+    wrong += clerk.open_changes()
+    wrong += world.balance()
+    for wish in wishes:
+        count = world.copies(wish.kind, wish.change, wish.title)
+        if count != 1:
+            wrong.append(f"{wish.kind.value} {wish.title or wish.change} is {count} times in the books")
+    return wrong
+
+
+def _both(world: World, tenant: Tenant) -> Order:
+    return replace(world.order(tenant), two_way=True)
