@@ -93,13 +93,27 @@ class Links:
         yield from self._group_links(rows, counts, by_document)
 
     def _group_links(self, rows: Sequence[Placed], counts: Counts, by_document: dict[int, list[int]]) -> Iterator[Link]:
-        for tests, group_by, rivals in self._group_counts.get(counts, ())[:_BY_COUNT]:
+        groupings = self._group_counts.get(counts) or self._some_documents(counts)
+        for tests, group_by, rivals in groupings[:_BY_COUNT]:
             frame = self.groups(tests, group_by)
             seen: set[tuple[int, ...]] = set()
             for units in (self._in_order(frame, by_document, len(rows)), *self._by_value(frame, rows)):
                 if units not in seen:
                     seen.add(units)
                     yield Link(Scope.GROUP, frame, units, tests, group_by, rivals)
+
+    def _some_documents(self, counts: Counts) -> list[Grouping]:
+        """Groupings that fit all documents which have rows; a condition may say why the others have none."""
+        places = [place for place, count in enumerate(counts) if count]
+        if len(places) * 5 < len(counts):
+            return []
+        wanted = [counts[place] for place in places]
+        return [
+            grouping
+            for known, groupings in self._group_counts.items()
+            if [known[place] for place in places] == wanted
+            for grouping in groupings
+        ]
 
     def _frame(self, scope: Scope, lines: tuple[Test, ...] = (), group_by: tuple[str, ...] = ()) -> Frame:
         units = [
@@ -186,7 +200,7 @@ class Links:
             if mask >> place & 1:
                 free[document].append(place)
         for document, places in by_document.items():
-            for row, unit in zip(places, free[document], strict=True):
+            for row, unit in zip(places, free[document], strict=True):  # as many as were counted
                 units[row] = unit
         return tuple(units)
 
