@@ -1,8 +1,9 @@
-"""`make crash`: a kill at every durable step, and 10,000 random interleavings of the vendor's program with the engine.
+"""`make crash`: a kill at every durable step, in one direction and in both, with kills of the recoveries, and 10,000
+random interleavings of the vendor's program with the engine.
 
 Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks both.
 
-    python -m tests.live.crash [--kills] [--interleavings] [--seed 1]
+    python -m tests.live.crash [--kills] [--two-way] [--interleavings] [--seed 1]
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rich.console import Console
 
 from tests.bench.figure import scale, scaled
 from tests.live.interleavings import TOGETHER
+from tests.live.kill_two_way import SIZES, Clerk, prepare, rehearsal, steps_of, two_way_kills
 from tests.live.kill_world import World, world
 from tests.live.kills import (
     Verdict,
@@ -33,12 +35,15 @@ from tests.live.kills import (
     timed_runs,
 )
 from tests.live.servers.firebird3 import firebird3_server
+from tests.live.servers.scratch import scratch_folder
 
 _SEEDS = 10_000
 _TIMED = 100
 _STORMS = 60
 _CUTS = 70
 _SERVERS = 30
+_RECOVERIES = 4
+"""Recoveries that die in each round in both directions."""
 _LONGEST = 1.0
 _SHOWN = 25
 
@@ -47,14 +52,18 @@ def main() -> int:
     """Run what was chosen, everything by default; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", action="store_true", help="only the kill matrix")
+    parser.add_argument("--two-way", action="store_true", help="only the kill matrix in both directions")
     parser.add_argument("--interleavings", action="store_true", help="only the interleavings")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     chosen = parser.parse_args()
     console = Console(highlight=False, soft_wrap=True)
+    everything = not (chosen.kills or chosen.two_way or chosen.interleavings)
     wrong = 0
-    if chosen.kills or not chosen.interleavings:
+    if chosen.kills or everything:
         wrong += _kills(console, random.Random(chosen.seed))
-    if chosen.interleavings or not chosen.kills:
+    if chosen.two_way or everything:
+        wrong += _two_way(console, random.Random(chosen.seed))
+    if chosen.interleavings or everything:
         wrong += _interleavings(console)
     console.print("crash ok" if not wrong else f"crash: {wrong} wrong")
     return 1 if wrong else 0
@@ -62,20 +71,37 @@ def main() -> int:
 
 def _kills(console: Console, rng: random.Random) -> int:
     """The kill matrix; how many rounds were wrong."""
-    started = time.monotonic()
-    rounds = disturbed = wrong = 0
     with firebird3_server() as firebird, world(firebird) as made:
-        for verdict in _verdicts(made, rng):
-            rounds += 1
-            disturbed += bool(verdict.died)
-            if verdict.wrong:
-                wrong += 1
-                console.print(f"WRONG {verdict.name} ({verdict.died})", *verdict.wrong, sep="\n  ", markup=False)
-            elif rounds % _SHOWN == 0:
-                seconds = time.monotonic() - started
-                console.print(f"{rounds} rounds, {wrong} wrong, {seconds:.0f} s; {verdict.name}", markup=False)
+        return _counted(console, "kill matrix", _verdicts(made, rng))
+
+
+def _two_way(console: Console, rng: random.Random) -> int:
+    """The kill matrix in both directions; how many rounds were wrong."""
+    with firebird3_server() as firebird, world(firebird, SIZES) as made, scratch_folder("rehearsal") as folder:
+        tenant = made.tenant()
+        facts = rehearsal(made, tenant, folder)
+        prepare(tenant, facts)
+        clerk = Clerk(made, tenant)
+        steps = steps_of(made, tenant, clerk)
+        rounds = two_way_kills(made, tenant, clerk, every(steps, _part(steps), rng), rng, _RECOVERIES)
+        return _counted(console, "kill matrix in both directions", rounds)
+
+
+def _counted(console: Console, name: str, verdicts: Iterator[Verdict]) -> int:
+    started = time.monotonic()
+    rounds = disturbed = kills = wrong = 0
+    for verdict in verdicts:
+        rounds += 1
+        disturbed += bool(verdict.died)
+        kills += len(verdict.died.split(", ")) if verdict.died else 0
+        if verdict.wrong:
+            wrong += 1
+            console.print(f"WRONG {verdict.name} ({verdict.died})", *verdict.wrong, sep="\n  ", markup=False)
+        elif rounds % _SHOWN == 0:
+            seconds = time.monotonic() - started
+            console.print(f"{rounds} rounds, {wrong} wrong, {seconds:.0f} s; {verdict.name}", markup=False)
     seconds = time.monotonic() - started
-    console.print(f"kill matrix: {rounds} rounds, {disturbed} disturbed, {wrong} wrong, {seconds:.0f} s")
+    console.print(f"{name}: {rounds} rounds, {disturbed} disturbed, {kills} crashes, {wrong} wrong, {seconds:.0f} s")
     return wrong
 
 
