@@ -168,7 +168,8 @@ def prepare(tenant: Tenant, facts: dict[str, str]) -> None:
 
 
 def steps_of(world: World, tenant: Tenant, clerk: Clerk) -> int:
-    """How many durable steps a run has after a day's work on the platform."""
+    """How many durable steps a run has after a day's work on the platform; both sides are equal before and after."""
+    perform(_both(world, tenant))
     clerk.work()
     steps = perform(_both(world, tenant)).steps
     perform(_both(world, tenant))
