@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from connector.domain.errors import Rejected
 from connector.domain.parties import UserField
 from connector.posting.sample import Facts, Row, Value
 from connector.providers.sql_accounting.document_checks import Findings
 from connector.providers.sql_accounting.document_habits import Habits
+from connector.providers.sql_accounting.document_rows import parameter
 from connector.providers.sql_accounting.document_structure import StoredTable, Structure
 
 
@@ -36,6 +38,8 @@ class Setting:
     currencies: Mapping[str, str]
     """Code of the books by ISO 4217."""
     now: dt.datetime
+    legacy: tuple[str, ...] = ()
+    """Character sets of a company file without one."""
 
 
 def user_columns(table: StoredTable, fields: Sequence[UserField], findings: Findings) -> dict[str, Value]:
@@ -47,3 +51,14 @@ def user_columns(table: StoredTable, fields: Sequence[UserField], findings: Find
         else:
             findings.add(f"The books have no field {each.name}.")
     return columns
+
+
+def check_fits(
+    table: StoredTable, columns: Mapping[str, Value], setting: Setting, findings: Findings, where: str = ""
+) -> None:
+    """Every value has room in its column, and its character set."""
+    for name, value in columns.items():
+        try:
+            parameter(table.columns[name], value, setting.legacy)
+        except Rejected as exc:
+            findings.add(where + exc.sentence)

@@ -17,7 +17,7 @@ from connector.providers.sql_accounting.document_checks import (
     money,
     percent,
 )
-from connector.providers.sql_accounting.document_draft import Setting, user_columns
+from connector.providers.sql_accounting.document_draft import Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_families import FactReader
 from connector.providers.sql_accounting.document_rows import read_rows
 from connector.providers.sql_accounting.document_structure import StoredTable
@@ -69,6 +69,7 @@ class LineDrafter:
             self._check(place, line, unit, known)
             self._check_amounts(place, line, str(columns["TAXRATE"] or ""))
             made.append({name: value for name, value in columns.items() if self._line.has(name)})
+            check_fits(self._line, made[-1], self._setting, self._findings, f"Line {place}: ")
             facts.append(known)
         return made, facts
 

@@ -10,7 +10,7 @@ from connector.domain.payments import Allocation, Payment
 from connector.drivers.firebird import Transaction
 from connector.posting.sample import Facts, Row, Value
 from connector.providers.sql_accounting.document_checks import NONE, Findings, check_days, local, money
-from connector.providers.sql_accounting.document_draft import Draft, Setting, user_columns
+from connector.providers.sql_accounting.document_draft import Draft, Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_families import FactReader
 from connector.providers.sql_accounting.document_rows import read_listed
 from connector.providers.sql_accounting.document_structure import StoredTable
@@ -54,6 +54,7 @@ class PaymentDrafter:
         check_days(self._transaction, self._setting.structure, given, self._setting.now, self._findings)
         lines = self._lines(payment, released or {})
         self._amounts(payment, header)
+        check_fits(self._header, header, self._setting, self._findings)
         facts = self._shared_facts(header, customer)
         line_facts: list[Facts] = list(self._facts.settled_facts(lines))
         self._findings.check(payment.number or reference)

@@ -15,7 +15,7 @@ from connector.domain.parties import Address
 from connector.drivers.firebird import Transaction
 from connector.posting.sample import Row, Value
 from connector.providers.sql_accounting.document_checks import NONE, Findings, check_days, filled, local, money
-from connector.providers.sql_accounting.document_draft import Draft, Setting, user_columns
+from connector.providers.sql_accounting.document_draft import Draft, Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_draft_lines import LineDrafter
 from connector.providers.sql_accounting.document_families import FactReader
 from connector.providers.sql_accounting.document_structure import StoredTable
@@ -23,7 +23,7 @@ from connector.providers.sql_accounting.document_structure import StoredTable
 GIVEN_HEADER: Final = (
     "DOCNO", "DOCNOEX", "DOCDATE", "POSTDATE", "TAXDATE", "CODE", "COMPANYNAME", "AREA", "AGENT", "PROJECT", "TERMS",
     "CURRENCYCODE", "CURRENCYRATE", "DESCRIPTION", "CANCELLED", "DOCAMT", "LOCALDOCAMT", "DOCREF1", "DOCREF2",
-    "DOCREF3", "DOCREF4", "SUBMISSIONTYPE", "IRBM_STATUS", "PRINTCOUNT", "UPDATECOUNT", "LASTMODIFIED",
+    "DOCREF3", "DOCREF4", "IDTYPE", "SUBMISSIONTYPE", "IRBM_STATUS", "PRINTCOUNT", "UPDATECOUNT", "LASTMODIFIED",
 )  # fmt: skip
 """Columns of an invoice that are always supplied; others are when the platform says something of them."""
 _ADDRESS_LINES: Final = 4
@@ -52,6 +52,7 @@ class InvoiceDrafter:
         self._days(invoice)
         lines, line_facts = LineDrafter(self._facts, self._setting, self._findings).draft(invoice, header, rate)
         self._totals(invoice)
+        check_fits(self._header, header, self._setting, self._findings)
         self._findings.check(invoice.number or reference)
         memos = {"NOTE": invoice.note} if invoice.note else {}
         draft = Draft(header, lines, facts, line_facts, memos)
@@ -102,6 +103,7 @@ class InvoiceDrafter:
             "DOCAMT": money(invoice.total),
             "LOCALDOCAMT": local(money(invoice.total), rate),
             "SUBMISSIONTYPE": customer.get("SUBMISSIONTYPE") or 0,
+            "IDTYPE": invoice.id_type if invoice.id_type is not None else customer.get("IDTYPE") or 0,
             "IRBM_STATUS": 0,
             "PRINTCOUNT": 0,
             "UPDATECOUNT": None,
@@ -131,7 +133,6 @@ class InvoiceDrafter:
         if invoice.delivery_address is not None:
             yield "BRANCHNAME", invoice.delivery_address.name
         yield "TIN", invoice.tin
-        yield "IDTYPE", invoice.id_type
         yield "IDNO", invoice.id_no
         yield "SALESTAXNO", invoice.sst_no
         yield "SERVICETAXNO", invoice.service_tax_no

@@ -120,7 +120,10 @@ class Preparation:
         if reasons or kept is None or kept.profile is None:
             raise Rejected(" ".join(reasons), remedy="Look at what the rehearsal says.")
         ground = self._ground(kept)
-        return Ready(kept.profile, ground, Setting(self.structure, kept.habits, self._currencies(), self._clock.now()))
+        return Ready(kept.profile, ground, self._setting(kept.habits))
+
+    def _setting(self, habits: Habits) -> Setting:
+        return Setting(self.structure, habits, self._currencies(), self._clock.now(), tuple(self._legacy))
 
     def ground(self) -> Ground:
         """What finding a document again needs, also when none can be written now. Raises SourceChanged."""

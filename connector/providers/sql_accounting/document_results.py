@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from connector.domain.documents import Invoice
-from connector.domain.errors import Rejected, SkipRecord
+from connector.domain.errors import Rejected
 from connector.domain.fingerprint import decode
 from connector.domain.keys import Key
 from connector.domain.payments import Payment
 from connector.domain.writing import Write, WriteOutcome, WriteResult
 from connector.providers.sql_accounting import document_trace
 from connector.providers.sql_accounting.document_trace import Trace
-
-
-def rejected(write: Write, exc: SkipRecord) -> WriteResult:
-    """A refusal as a result."""
-    return WriteResult(
-        id=write.id,
-        outcome=WriteOutcome.REJECTED,
-        key=write.key,
-        reason=exc.sentence,
-        remedy=exc.remedy,
-        code=exc.code,
-    )
 
 
 def wanted_document(write: Write) -> Invoice | Payment:

@@ -1,6 +1,6 @@
 """Documents to learn from: those that the vendor's program posted in this company, recent ones, as different as can be.
 
-Half of them are there to find the rules, the other half to prove them. Documents that we wrote ourselves teach nothing.
+Some of them are there to find the rules, the others to prove them. Documents that we wrote ourselves teach nothing.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ NEEDED: Final = 20
 """Documents to find the rules from, and as many others to prove them."""
 _LOOKED_AT: Final = 2_000
 """Newest documents that are looked through for rare traits."""
-_RECENT: Final = 120
-_OF_EACH: Final = 10
+_RECENT: Final = 80
+_OF_EACH: Final = 6
 """Documents wanted of every trait that is there."""
+_TEACH: Final = 3
+"""Documents of every trait to learn from."""
 _STEP: Final = 500
 _SORTS: Final = ("CURRENCYCODE", "CANCELLED", "TERMS", "PAYMENTMETHOD", "PROJECT")
 REFERENCES: Final = ("DOCREF4", "DOCREF3", "DOCREF2", "DOCREF1", "DOCNOEX")
@@ -61,7 +63,7 @@ def collect(attachment: Attachment, structure: Structure, tables: DocumentTables
             FamilyReader(transaction, structure, tables).complete(some)
             made = FactReader(transaction, structure).documents(tables, some)
         documents += [(each, _traits(tables, family)) for each, family in zip(made, some, strict=True)]
-    derive, verify = _halves(documents)
+    derive, verify = _divided(documents)
     return Samples(tuple(derive), tuple(verify), len(headers))
 
 
@@ -147,15 +149,17 @@ def _negative(value: object) -> bool:
     return str(value).startswith("-")
 
 
-def _halves(documents: Sequence[tuple[Document, frozenset[str]]]) -> tuple[list[Document], list[Document]]:
-    """Two halves, with every trait that two documents have in both."""
+def _divided(documents: Sequence[tuple[Document, frozenset[str]]]) -> tuple[list[Document], list[Document]]:
+    """Those to learn from and those to prove on: the first few of each trait teach, as many prove, the rest proves."""
     rarity = Counter(trait for _, traits in documents for trait in traits)
     sides: tuple[list[Document], list[Document]] = ([], [])
     seen: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     for document, traits in sorted(documents, key=lambda each: min((rarity[trait] for trait in each[1]), default=0)):
-        rarest = sorted(traits, key=lambda trait: (rarity[trait], trait))
-        leads = (seen[0][trait] - seen[1][trait] for trait in rarest)
-        side = 1 if next((lead for lead in leads if lead), len(sides[0]) - len(sides[1])) > 0 else 0
+        wanted = [
+            trait for trait in sorted(traits, key=lambda trait: (rarity[trait], trait)) if seen[0][trait] < _TEACH
+        ]
+        teaches = bool(wanted) and seen[0][wanted[0]] <= seen[1][wanted[0]]
+        side = 0 if teaches else 1
         sides[side].append(document)
         seen[side].update(traits)
     fuller, other = sorted(sides, key=len, reverse=True)

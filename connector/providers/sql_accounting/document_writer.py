@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
 from connector.domain.documents import Invoice
-from connector.domain.errors import Rejected, SkipRecord
+from connector.domain.errors import Rejected, SkipRecord, SourceChanged
 from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key
 from connector.domain.payments import Payment
-from connector.domain.writing import Deletion, UndoStep, Write, WriteOutcome, WriteResult, Written
+from connector.domain.writing import Deletion, Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
 from connector.drivers.firebird import Attachment
 from connector.drivers.firebird_errors import Locked
 from connector.posting.plan import rows as planned
@@ -28,7 +28,7 @@ from connector.providers.sql_accounting.document_effects import Move
 from connector.providers.sql_accounting.document_moved import Moved
 from connector.providers.sql_accounting.document_poster import Poster, present_rows
 from connector.providers.sql_accounting.document_ready import History, Preparation, Ready, last_trace
-from connector.providers.sql_accounting.document_results import rejected, wanted_document, written_result
+from connector.providers.sql_accounting.document_results import wanted_document, written_result
 from connector.providers.sql_accounting.document_revision import cancelled, drafted, revised
 from connector.providers.sql_accounting.document_rows import read_listed
 from connector.providers.sql_accounting.document_settlement import Settlement
@@ -37,13 +37,14 @@ from connector.providers.sql_accounting.document_touch import check_still_untouc
 from connector.providers.sql_accounting.document_trace import Trace
 from connector.providers.sql_accounting.document_undo import describe, remove, take_back, trace_to_undo
 from connector.providers.sql_accounting.numbering import choose_number, raise_counter
+from connector.providers.sql_accounting.writing import refused
 
 _TRIES: Final = 3
 """Times that a document is planned anew when somebody else was faster by a moment."""
 
 
 class DocumentWriter:
-    """Writes documents of one kind."""
+    """Writes documents of one kind (see `writing.KindWriter`)."""
 
     def __init__(self, preparation: Preparation, history: History | None = None) -> None:
         self.preparation = preparation
@@ -59,6 +60,10 @@ class DocumentWriter:
     def _attachment(self) -> Attachment:
         return self.preparation.company.attachment
 
+    def readiness(self) -> Readiness:
+        """Whether it can be written now, and why not."""
+        return self.preparation.readiness()
+
     def apply(self, write: Write) -> WriteResult:
         """Write one document. Raises what `Books.apply` raises."""
         try:
@@ -67,8 +72,8 @@ class DocumentWriter:
                     return self._apply(write, self.preparation.ready())
                 except Moved:
                     continue
-        except SkipRecord as exc:
-            return rejected(write, exc)
+        except (SkipRecord, SourceChanged) as exc:
+            return refused(write, exc)
         except Locked as exc:
             return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=write.key, reason=exc.sentence)
         return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=write.key)
@@ -139,7 +144,7 @@ class DocumentWriter:
         try:
             ready, trace = self.preparation.ready(), trace_to_undo(written)
             self._check(ready, trace)
-        except SkipRecord as exc:
+        except (SkipRecord, SourceChanged) as exc:
             return UndoStep(written=written, possible=False, sentence=exc.sentence)
         return UndoStep(written=written, possible=True, sentence=describe(ready.ground, written, trace))
 
@@ -160,8 +165,8 @@ class DocumentWriter:
             return WriteResult(id=write.id, outcome=WriteOutcome.MOVED, key=written.key)
         except Locked as exc:
             return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=written.key, reason=exc.sentence)
-        except SkipRecord as exc:
-            return rejected(write, exc)
+        except (SkipRecord, SourceChanged) as exc:
+            return refused(write, exc)
         return written_result(write, back)
 
     def find_alike(self, content: bytes) -> Sequence[Key]:

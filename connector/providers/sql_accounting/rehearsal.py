@@ -63,8 +63,8 @@ def rehearse(attachment: Attachment, structure: Structure, entity: EntityKind, c
         reasons=tuple(_obstacles(habits)),
         differences=learned.differences,
         traits=tuple(str(trait) for trait in sorted(traits)),
-        learned_from=len(samples.derive),
-        proved_on=len(samples.verify),
+        learned_from=learned.profile.learned_from if learned.profile is not None else 0,
+        proved_on=learned.profile.proved_on if learned.profile is not None else 0,
     )
 
 
