@@ -25,7 +25,7 @@ class Amounts:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._names = frame.amounts()
+        self._names = [name for name in frame.amounts() if not name.startswith("settled.")]
         self._products: list[tuple[Term, Numbers]] | None = None
 
     def find(self, column: str, wanted: Numbers) -> list[Scored]:
@@ -44,7 +44,7 @@ class Amounts:
         yield one
         for place, term in enumerate(rule.terms):
             for name in self._frame.same_as(self._frame.ids(term.first)):
-                if name != term.first:
+                if name != term.first and not name.startswith("settled."):
                     terms = (*rule.terms[:place], replace(term, first=name), *rule.terms[place + 1 :])
                     yield points - rank(term.first, column) + rank(name, column), Amount(terms, rule.side)
 

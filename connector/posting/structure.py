@@ -201,7 +201,7 @@ class Structure:
         if own is None or other is None or not isinstance(own.cells.rule, Amount):
             return own
         turned = turn(other.cells.rule)
-        if turned is None or turned == own.cells.rule:
+        if turned is None:
             return own
         mine, theirs = (sum(1 for row in rows if self._rows[row].row.get(each)) for each in (name, _SIDES[name]))
         if mine >= theirs:
@@ -209,7 +209,9 @@ class Structure:
         units = [link.frame.units[unit] for unit in link.units]
         if any(evaluate(turned, unit) != self._rows[row].row.get(name) for unit, row in zip(units, rows, strict=True)):
             return own
-        return Found(replace(own.cells, rule=turned, rivals=(own.cells.rule, *own.cells.rivals)), other.cost)
+        doubted = [turn(rival) for rival in other.cells.rivals]
+        rivals = tuple(rival for rival in (own.cells.rule, *own.cells.rivals) if rival in doubted and rival != turned)
+        return Found(replace(own.cells, rule=turned, rivals=rivals), other.cost)
 
     def _finder(self, link: Link) -> Finder:
         key = (id(link.frame), link.units)

@@ -29,6 +29,7 @@ class TraitKind(StrEnum):
     CURRENCY_ROUNDING = "whose lines do not add up to its total in the home currency"
     ROUNDING = "whose lines do not add up to its total"
     ZERO_TOTAL = "with a total of 0"
+    NEGATIVE_TOTAL = "with a total below 0"
     CANCELLED = "that is cancelled"
     OTHER_DATES = "whose posting or tax date is not its date"
     AGENT = "with a sales agent"
@@ -93,10 +94,9 @@ def traits_of(header: Row, lines: tuple[Row, ...], line_facts: tuple[Facts, ...]
 
 
 def _header_traits(header: Row) -> Iterator[Trait]:
+    yield from _total_traits(header)
     if header.get("CURRENCYCODE") not in NONE or number(header.get("CURRENCYRATE", 1)) != 1:
         yield Trait(TraitKind.FOREIGN_CURRENCY)
-    if "DOCAMT" in header and not number(header["DOCAMT"]):
-        yield Trait(TraitKind.ZERO_TOTAL)
     if header.get("CANCELLED"):
         yield Trait(TraitKind.CANCELLED)
     if any(header.get(name) not in (header.get("DOCDATE"), None) for name in ("POSTDATE", "TAXDATE")):
@@ -105,6 +105,13 @@ def _header_traits(header: Row) -> Iterator[Trait]:
         if header.get(column) not in NONE:
             yield Trait(kind)
     yield from _payment_traits(header)
+
+
+def _total_traits(header: Row) -> Iterator[Trait]:
+    if "DOCAMT" in header and not number(header["DOCAMT"]):
+        yield Trait(TraitKind.ZERO_TOTAL)
+    if number(header.get("DOCAMT")) < 0:
+        yield Trait(TraitKind.NEGATIVE_TOTAL)
 
 
 def _payment_traits(header: Row) -> Iterator[Trait]:

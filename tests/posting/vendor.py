@@ -103,7 +103,8 @@ def _document(rules: Rules, chance: random.Random, keys: Keys, number: int) -> D
     rate = Decimal(f"4.{chance.randint(1000, 3000)}0000") if foreign else Decimal("1.00000000")
     on = dt.date(2026, 1, 5) + dt.timedelta(days=number)
     lines = list(_lines(chance, keys, rate, foreign))
-    total = _sum(lines, "AMOUNT") + _sum(lines, "TAXAMT")
+    while (total := _sum(lines, "AMOUNT") + _sum(lines, "TAXAMT")) < 0:
+        lines = list(_lines(chance, keys, rate, foreign))
     header: dict[str, Value] = {
         "DOCKEY": keys.next("SL_IV"),
         "DOCNO": f"IV-{number:05}",
