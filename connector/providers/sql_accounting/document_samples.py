@@ -29,6 +29,8 @@ _OF_EACH: Final = 6
 _TEACH: Final = 3
 """Documents of every trait to learn from."""
 _STEP: Final = 500
+_COPIED: Final = ("ADDRESS1", "ADDRESS2", "ADDRESS3", "ADDRESS4")
+"""What a document takes from its customer when it is made (eStream DetailSpec)."""
 _SORTS: Final = ("CURRENCYCODE", "CANCELLED", "TERMS", "PAYMENTMETHOD", "PROJECT")
 REFERENCES: Final = ("DOCREF4", "DOCREF3", "DOCREF2", "DOCREF1", "DOCNOEX")
 """Columns that may take our reference, in the order of preference."""
@@ -63,8 +65,16 @@ def collect(attachment: Attachment, structure: Structure, tables: DocumentTables
             FamilyReader(transaction, structure, tables).complete(some)
             made = FactReader(transaction, structure).documents(tables, some)
         documents += [(each, _traits(tables, family)) for each, family in zip(made, some, strict=True)]
-    derive, verify = _divided(documents)
+    unmoved = [(each, traits) for each, traits in documents if _customer_unmoved(each)]
+    derive, verify = _divided(unmoved if len(unmoved) >= 2 * NEEDED else documents)
     return Samples(tuple(derive), tuple(verify), len(headers))
+
+
+def _customer_unmoved(document: Document) -> bool:
+    """Whether the customer still has the address that the document was given: after an edit nobody can say any more
+    where the document's own came from."""
+    header, branch = document.header, document.facts.get("branch", {})
+    return all(header[name] == branch[name] for name in _COPIED if name in header and name in branch)
 
 
 def is_ours(row: Row) -> bool:

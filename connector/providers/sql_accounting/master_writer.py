@@ -13,6 +13,7 @@ from connector.domain.entities import Entity
 from connector.domain.errors import Rejected, SkipRecord, SourceChanged
 from connector.domain.fingerprint import canonical, decode, fingerprint
 from connector.domain.keys import EntityKind, Key
+from connector.domain.writable import writable
 from connector.domain.writing import Deletion, Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
 from connector.drivers.firebird import Transaction, Writing
 from connector.drivers.firebird_errors import Locked
@@ -25,7 +26,7 @@ from connector.providers.sql_accounting.master_edits import MasterEdits, MasterG
 from connector.providers.sql_accounting.master_rows import MasterRows, MasterTrace, Touched, current
 from connector.providers.sql_accounting.opened import OpenCompany
 from connector.providers.sql_accounting.writing import refused
-from connector.sync.merge import differing
+from connector.sync.merge import fields_of
 
 _ALL: Final = (ActionKind.CREATE, ActionKind.UPDATE, ActionKind.DELETE)
 _GONE_INACTIVE: Final[dict[EntityKind, dict[str, Value]]] = {
@@ -194,15 +195,19 @@ class MasterWriter:
         for row in transaction.rows(f'SELECT P.CODE FROM "{table}" P WHERE P."{column}" = ?', (value,)):
             key = Key(str(row[0]).rstrip())
             there = self._present(transaction, key)
-            if there is not None and not set(write.fields) & set(
-                differing(self._kind, canonical(there), write.content)
-            ):
+            if there is not None and not self._unlike(there, write):
                 return key
         return None
 
     def _unlike(self, there: Entity, write: Write) -> set[str]:
-        """Fields that were written and are not as written. User-defined ones come back in the type of their column."""
-        return (set(write.fields) - {"user_fields"}) & set(differing(self._kind, canonical(there), write.content))
+        """Fields that were written and are not as written.
+
+        What the wish leaves open the books may have filled in; user-defined fields come back in the type of their
+        column.
+        """
+        have, want = fields_of(canonical(there)), fields_of(write.content)
+        wanted = (set(write.fields) & writable(self._kind)) - {"user_fields"}
+        return {name for name in wanted if not _holds(_json(have.get(name)), _json(want.get(name)))}
 
     def _check_unused(self, transaction: Transaction, code: str) -> None:
         """Nothing in the books refers to the record. Raises Rejected with the table that does."""
@@ -245,3 +250,16 @@ def _found(write: Write, key: Key) -> WriteResult:
 def _active(entity: Entity) -> bool:
     state = getattr(entity, "state", None)
     return str(state) == "active" if state is not None else bool(getattr(entity, "active", True))
+
+
+def _json(raw: bytes | None) -> object:
+    return msgspec.json.decode(raw) if raw is not None else None
+
+
+def _holds(have: object, want: object) -> bool:
+    """Whether a value has everything that was wished; more than that may stand there."""
+    if isinstance(want, dict):
+        return isinstance(have, dict) and all(_holds(have.get(name), part) for name, part in want.items())
+    if isinstance(want, list):
+        return isinstance(have, list) and len(have) == len(want) and all(map(_holds, have, want))
+    return have == want
