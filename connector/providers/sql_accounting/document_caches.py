@@ -34,6 +34,7 @@ class Owed(StrEnum):
 
     OPEN_INVOICES = "the open amounts of the customer's invoices"
     LESS_UNAPPLIED = "the open amounts of the customer's invoices less what was paid and not set against any"
+    LOCAL = "the open amounts of the customer's invoices in the home currency"
     LEDGER = "the customer's balance in the general ledger"
 
 
@@ -171,6 +172,17 @@ def _less_unapplied(transaction: Transaction, structure: Structure, codes: Seque
     return sums
 
 
+def _local(transaction: Transaction, structure: Structure, codes: Sequence[Value]) -> dict[Value, Decimal]:
+    table, applied = structure.tables.get("AR_IV"), structure.tables.get("AR_KNOCKOFF")
+    if table is None or applied is None or not table.has("LOCALDOCAMT") or not applied.has("ACTUALLOCALKOAMT"):
+        return {}
+    sums = _sums(transaction, table, "CODE", 'P."LOCALDOCAMT"', not_set(table, "CANCELLED"), codes)
+    join = "JOIN \"AR_KNOCKOFF\" K ON K.TODOCTYPE = 'IV' AND K.TODOCKEY = P.DOCKEY"
+    paid = _sums(transaction, table, "CODE", "K.ACTUALLOCALKOAMT", not_set(table, "CANCELLED"), codes, join=join)
+    _add(sums, paid, -1)
+    return sums
+
+
 def _ledger(transaction: Transaction, structure: Structure, codes: Sequence[Value]) -> dict[Value, Decimal]:
     table = structure.tables.get("GL_TRANS")
     if table is None or not table.has("CODE", "LOCALDR", "LOCALCR"):
@@ -182,6 +194,7 @@ def _ledger(transaction: Transaction, structure: Structure, codes: Sequence[Valu
 _OWED: Final[dict[Owed, Callable[[Transaction, Structure, Sequence[Value]], dict[Value, Decimal]]]] = {
     Owed.OPEN_INVOICES: _open_invoices,
     Owed.LESS_UNAPPLIED: _less_unapplied,
+    Owed.LOCAL: _local,
     Owed.LEDGER: _ledger,
 }
 
@@ -199,6 +212,7 @@ def _sums(
     condition: str,
     keys: Sequence[Value],
     places: int = 2,
+    join: str = "",
 ) -> dict[Value, Decimal]:
     """Sums of an SQL amount by a column's value."""
     wanted: list[Parameter] = [parameter(table.columns[column], key) for key in keys]
@@ -206,7 +220,7 @@ def _sums(
         return {}
     wanted += wanted[-1:] * (_EXAMINED - len(wanted))
     sql = (
-        f'SELECT P."{column}", CAST(SUM({amount}) AS DECIMAL(18,{places})) FROM "{table.name}" P '
+        f'SELECT P."{column}", CAST(SUM({amount}) AS DECIMAL(18,{places})) FROM "{table.name}" P {join} '
         f'WHERE P."{column}" IN ({", ".join("?" * len(wanted))}) AND {condition} GROUP BY 1'
     )
     sums: dict[Value, Decimal] = {}

@@ -93,8 +93,12 @@ def _owed(entity: EntityKind, rule: Owed, header: Row, rows: Rows) -> Decimal:
         return sum((_amount(row, "LOCALDR") - _amount(row, "LOCALCR") for row in own), _NOTHING)
     if entity is EntityKind.INVOICE:
         open_rows = [row for row in rows.get("AR_IV", ()) if not row.get("CANCELLED")]
+        if rule is Owed.LOCAL:
+            return sum((_amount(row, "LOCALDOCAMT") for row in open_rows), _NOTHING)
         return sum((_amount(row, "DOCAMT") - _amount(row, "PAYMENTAMT") for row in open_rows), _NOTHING)
     applied = [row for row in rows.get("AR_KNOCKOFF", ()) if row["TODOCTYPE"] in _RECEIVABLES]
+    if rule is Owed.LOCAL:
+        return -sum((_amount(row, "ACTUALLOCALKOAMT") for row in applied if row["TODOCTYPE"] == "IV"), _NOTHING)
     paid = sum((_amount(row, "KOAMT") for row in applied), _NOTHING)
     if rule is Owed.LESS_UNAPPLIED and not header.get("CANCELLED") and header.get("BOUNCEDDATE") is None:
         paid += _amount(header, "UNAPPLIEDAMT")
