@@ -1,4 +1,4 @@
-"""`make demo`: a sample company from its books to the platform, with a kill −9 on the way.
+"""`make demo`: a sample company from its books to the platform, with a kill −9 on the way, and back.
 
 Prints a table of what happened and ends with the line `demo ok` and exit code 0, or says what went wrong and ends with
 1. BUKUBRIDGE_SCALE shrinks the company. Needs no display and leaves neither process nor file behind.
@@ -19,6 +19,7 @@ from connector.domain.keys import EntityKind
 from connector.domain.runs import Equality, Outcome, RunRecord
 from tests.bench.figure import scaled
 from tests.live.comparison import stored, unfounded, unlike, unsound
+from tests.live.demo_both_ways import BothWays
 from tests.live.demo_stage import SLUG, DemoFailed, Ledger, Office, Platform, stage
 from tests.live.demo_work import Counter
 from tests.live.servers.processes import ConditionTimeoutError, ProcessEndedError, wait_until
@@ -82,12 +83,28 @@ class Demo:
             self._office.start()
             self._equal(self._office.sync())
             told.extend(_words(run) for run in reversed(self._office.runs(3)))
+        self._both_ways(company)
         with self._story.step("every record compared, books against platform") as told:
             told.extend(self._compare(company))
         with self._story.step("everything is ended") as told:
             self._office.stop()
             self._platform.stop()
             told.extend(["agent and server ended when they were asked"])
+
+    def _both_ways(self, company: Company) -> None:
+        acts, story = BothWays(self._platform, self._office, company), self._story
+        with story.step("rehearsal of the company's own documents") as told:
+            acts.rehearse(told.append)
+        with story.step("an invoice is made on the platform") as told:
+            key = acts.invoice(told.append)
+        with story.step("a payment for it is made in the books") as told:
+            acts.payment(key, told.append)
+        with story.step("both sides edit one customer") as told:
+            acts.conflict(told.append)
+        with story.step("an invoice of the platform is taken back") as told:
+            acts.undo(told.append)
+        with story.step("the books by themselves") as told:
+            acts.balance(told.append)
 
     def _connect(self, company: Company) -> None:
         office, books = self._office, self._books

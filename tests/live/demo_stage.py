@@ -85,18 +85,27 @@ class Platform:
         """A pairing code."""
         return self._operator("agent", "invite", SLUG).strip().splitlines()[-1]
 
+    def record(self, act: str, kind: str, *key: str, content: bytes) -> None:
+        """A person creates or edits a record."""
+        self._operator("record", act, kind, *key, "--org", SLUG, "--person", "siti", stdin=content.decode())
+
+    def shown(self, kind: str, key: str) -> dict[str, dict[str, object]]:
+        """A record as people see it."""
+        told = self._operator("record", "show", kind, key, "--org", SLUG)
+        return msgspec.json.decode(told[told.index("{") :], type=dict[str, object])  # type: ignore[return-value]  # as read
+
     def stop(self) -> None:
         """End it."""
         self._process.stop()
 
-    def _operator(self, *arguments: str) -> str:
+    def _operator(self, *arguments: str, stdin: str | None = None) -> str:
         command: list[str | Path] = [
             console_script("bukubridge-cloud"),
             *arguments,
             "--database-url",
             self.database_url,
         ]
-        return _output_of(command, self._folder)
+        return _output_of(command, self._folder, stdin=stdin)
 
 
 class Office:
