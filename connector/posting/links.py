@@ -22,6 +22,8 @@ Counts = tuple[int, ...]
 _CODES: Final = 12
 _LITERALS: Final = 30
 _BY_COUNT: Final = 6
+_SUMS: Final = 24
+"""Choices of lines that are tried for a single row with the sum of some of a document's lines."""
 _BY_VALUE: Final = 3
 _GROUPERS: Final = 8
 _ALWAYS: Final = Test("", Relation.EMPTY)
@@ -93,8 +95,8 @@ class Links:
         yield from self._group_links(rows, counts, by_document)
 
     def _group_links(self, rows: Sequence[Placed], counts: Counts, by_document: dict[int, list[int]]) -> Iterator[Link]:
-        groupings = self._group_counts.get(counts) or self._some_documents(counts)
-        for tests, group_by, rivals in groupings[:_BY_COUNT]:
+        groupings = [*self._group_counts.get(counts, ())[:_BY_COUNT], *self._some_documents(counts)]
+        for tests, group_by, rivals in groupings:
             frame = self.groups(tests, group_by)
             seen: set[tuple[int, ...]] = set()
             for units in (self._in_order(frame, by_document, len(rows)), *self._by_value(frame, rows)):
@@ -108,12 +110,14 @@ class Links:
         if len(places) * 5 < len(counts):
             return []
         wanted = [counts[place] for place in places]
-        return [
-            grouping
+        found = [
+            (sum(known) - sum(wanted), groupings)
             for known, groupings in self._group_counts.items()
-            if [known[place] for place in places] == wanted
-            for grouping in groupings
+            if known != counts and [known[place] for place in places] == wanted
         ]
+        found.sort(key=lambda each: each[0])
+        chosen = [grouping for _, groupings in found for grouping in groupings]
+        return chosen[: _BY_COUNT if max(counts) > 1 else _SUMS]
 
     def _frame(self, scope: Scope, lines: tuple[Test, ...] = (), group_by: tuple[str, ...] = ()) -> Frame:
         units = [
@@ -167,7 +171,7 @@ class Links:
         found: dict[Counts, list[Grouping]] = defaultdict(list)
         frame, groupers = self.lines, self._groupers()
         known = literals(frame)
-        for size in (1, 2):
+        for size in (0, 1, 2):
             for group_by in combinations(groupers, size):
                 keys = list(zip(frame.documents, *(frame.ids(name) for name in group_by), strict=True))
                 for literal in self._own_literals:
