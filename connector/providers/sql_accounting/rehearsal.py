@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from connector.domain.clock import Clock
 from connector.domain.errors import SourceChanged
 from connector.domain.keys import EntityKind
-from connector.drivers.firebird import Attachment
+from connector.drivers.firebird import Attachment, Transaction
 from connector.posting.profile import Profile
 from connector.posting.sample import Column, Document, Schema, Table
 from connector.providers.sql_accounting import document_draft_lines, document_draft_payment, document_drafts
@@ -54,7 +54,8 @@ def rehearse(attachment: Attachment, structure: Structure, entity: EntityKind, c
     if not samples.enough:
         return replace(blank, reasons=(_too_few(entity, samples),))
     habits = find_habits(attachment, structure, tables, (*samples.derive, *samples.verify))
-    learned = learn(posting_schema(structure, tables), samples.derive, samples.verify)
+    shared = _shared_keys(attachment, structure, tables, (*samples.derive, *samples.verify))
+    learned = learn(posting_schema(structure, tables, shared), samples.derive, samples.verify)
     traits = learned.profile.traits if learned.profile is not None else frozenset()
     return replace(
         blank,
@@ -77,27 +78,52 @@ def _obstacles(habits: Habits) -> Iterator[str]:
         )
 
 
-def posting_schema(structure: Structure, tables: DocumentTables) -> Schema:
-    """The live tables as a profile is tied to them."""
+def _shared_keys(
+    attachment: Attachment, structure: Structure, tables: DocumentTables, documents: Sequence[Document]
+) -> frozenset[str]:
+    """Tables whose rows have their document's key and not one of their own: it is not public which do.
+
+    Two generators may by chance have run side by side from the beginning; then they still stand at the same value.
+    """
+    names = {name for document in documents for name in document.posted}
+    own = tables.header.key[0]
+    with attachment.snapshot() as transaction:
+        return frozenset(
+            name
+            for name in names
+            if structure.tables[name].key == (own,)
+            and all(row[own] == document.header[own] for document in documents for row in document.posted.get(name, ()))
+            and _drawn(transaction, structure, name) != _drawn(transaction, structure, tables.header.name)
+        )
+
+
+def _drawn(transaction: Transaction, structure: Structure, name: str) -> object:
+    """Where a generator stands; None when there is none."""
+    row = transaction.one(f'SELECT GEN_ID("{name}", 0) FROM RDB$DATABASE') if name in structure.generators else None
+    return row[0] if row is not None else None
+
+
+def posting_schema(structure: Structure, tables: DocumentTables, shared: frozenset[str] = frozenset()) -> Schema:
+    """The live tables as a profile is tied to them; `shared` are those whose rows have their document's key."""
     details = [detail for table in tables.posted if (detail := detail_of(structure, table.name)) is not None]
     every = {table.name: table for table in (tables.header, tables.line, *tables.posted, *details)}
     header, line = _GIVEN[tables.entity]
     return Schema(
         header=tables.header.name,
         line=tables.line.name,
-        tables=tuple(_table(table) for table in every.values()),
+        tables=tuple(_table(table, own_key=table.name not in shared) for table in every.values()),
         program=structure.mark,
         given_header=tuple(name for name in header if tables.header.has(name)),
         given_line=tuple(name for name in line if tables.line.has(name)),
     )
 
 
-def _table(table: StoredTable) -> Table:
+def _table(table: StoredTable, *, own_key: bool) -> Table:
     columns = tuple(
         Column(column.name, f"{column.type.value}({column.length or column.scale})", not column.required)
         for column in shown(table)
     )
-    return Table(table.name, table.key[0] if len(table.key) == 1 else "", columns)
+    return Table(table.name, table.key[0] if own_key and len(table.key) == 1 else "", columns)
 
 
 def _too_few(entity: EntityKind, samples: Samples) -> str:
