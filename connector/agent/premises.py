@@ -87,14 +87,18 @@ class Premises:
             show=planner.show,
             show_writes=planner.show_writes,
         )
+        self._after(connection, room, run)
+        return run
+
+    def _after(self, connection: Connection, room: Room, run: RunRecord) -> None:
+        """Send the log, and give up what only much work needs."""
         if run.error_code == StateCorrupt.code:
             self._distrust(connection.id)
-            return run
-        if run.error_code != Unreachable.code and not order.dry_run:
+            return
+        if run.error_code != Unreachable.code and not run.dry_run:
             self._letters.send(connection, room.reach(connection).client, room.memory)
         if sum(counts.read for counts in run.counts) > _MUCH:
             room.rest()
-        return run
 
     def _inbound(self, connection: Connection, room: Room, source: Source, sink: PlatformSink) -> Inbound | None:
         """What the second direction needs; None for a connection that only reads."""
@@ -125,7 +129,7 @@ class Premises:
         room = self._room(connection)
         source = Acquaintance(self._access.source(connection))
         try:
-            rebase(room.memory, source, room.sink(connection, source), self._access.clock)
+            rebase(room.memory, source, room.sink(connection, source), self._access.clock, room.memory)
         finally:
             source.close()
 

@@ -12,10 +12,11 @@ from connector.domain.clock import Clock
 from connector.domain.fingerprint import BUCKETS
 from connector.domain.identity import Break, Identity, Timeline
 from connector.domain.keys import EntityKind, TimelineId
-from connector.domain.ports import Candid, Sink, Source, Store
+from connector.domain.ports import Candid, Inbox, Sink, Source, Store
 from connector.sync.ages import ask_for_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
+from connector.sync.restored import ask_for_what_is_gone
 from connector.sync.timeline import Side, error, judge
 
 _SEEN_AGAIN = dt.timedelta(hours=1)
@@ -66,10 +67,12 @@ def part(context: RunContext, delivery: Delivery) -> None:
             _seen(context.store, known, side, identity, now)
 
 
-def rebase(store: Store, source: Source, sink: Sink, clock: Clock) -> None:
+def rebase(store: Store, source: Source, sink: Sink, clock: Clock, inbox: Inbox | None = None) -> None:
     """A person accepts both sides as they are now: new lives begin, and everything is read again and compared.
 
-    Plans of the old life are dropped; what was begun in it is still settled by the next run.
+    Plans of the old life are dropped; what was begun in it is still settled by the next run. With an `inbox`, what the
+    books lost of the platform's changes is put before a person, and the platform's feed is read from its beginning:
+    what it forgot of our answers is told again, and nothing is written twice.
 
     Raises:
         WrongCompany: a side is another company's, which nobody can accept: its records would mix with the first one's.
@@ -77,6 +80,10 @@ def rebase(store: Store, source: Source, sink: Sink, clock: Clock) -> None:
     _renew(store, Side.BOOKS, source.identify(), clock)
     # The platform tells a restored backup from other books by the books' new life: it must be known before it is asked.
     _renew(store, Side.PLATFORM, sink.identify(), clock)
+    if inbox is not None:
+        with store.together():
+            inbox.rewind_feed()
+            ask_for_what_is_gone(inbox, source, clock.now())
 
 
 def _renew(store: Store, side: Side, identity: Identity, clock: Clock) -> None:

@@ -27,6 +27,8 @@ class Judgement(msgspec.Struct, frozen=True):
     facts: dict[str, str]
 
 
+_NEW_FORM = 12
+"""Digits of a company number of the Companies Commission of Malaysia since 2019."""
 _ACCEPT = "If this is meant to be so, accept it as the new state: everything is then read again and compared."
 
 
@@ -92,10 +94,17 @@ def _judgement(side: Side, looks_like: Break, before: Identity, now: Identity, f
 
 
 def _other_company(before: Company, now: Company) -> bool:
-    """By registration number where both tell one, else by name and alias. The program's version may change."""
-    if before.registration_no and now.registration_no:
-        return before.registration_no != now.registration_no
+    """By registration number where both tell one in the same form, else by name and alias. The program's version may
+    change, and so may the form: companies went from old numbers (123456-A) to new ones of twelve digits."""
+    one, other = _plain(before.registration_no), _plain(now.registration_no)
+    if one and other and (len(one) == _NEW_FORM) == (len(other) == _NEW_FORM):
+        return one != other
     return (before.name, before.alias) != (now.name, now.alias)
+
+
+def _plain(registration_no: str) -> str:
+    """A registration number without what people put between its digits."""
+    return "".join(char for char in registration_no.upper() if char.isalnum())
 
 
 def _facts(before: Identity, now: Identity) -> dict[str, str]:
