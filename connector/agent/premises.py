@@ -48,14 +48,7 @@ class Premises:
         self._lock = RLock()
         self._log = logger("agent")
 
-    def run(
-        self,
-        connection: Connection,
-        order: Order,
-        reporter: Reporter,
-        stop: Event,
-        planner: Planner,
-    ) -> RunRecord:
+    def run(self, connection: Connection, order: Order, reporter: Reporter, stop: Event, planner: Planner) -> RunRecord:
         """One run with a source of its own; the attachment is closed after it."""
         from connector.sync.run import Engine
 

@@ -158,48 +158,50 @@ def test_no_two_rules_post_the_same(servers: dict[Engine, Server]) -> None:
     assert len(set(ledgers.values())) == len(Rules)
 
 
+_VARIETY = {
+    "SL_IV": (
+        "POSTDATE <> DOCDATE",
+        "DESCRIPTION <> 'Sales'",
+        "DOCNOEX IS NOT NULL",
+        "DOCREF1 IS NOT NULL",
+        "CANCELLED",
+        "CURRENCYRATE <> 1",
+        "NOT EXISTS (SELECT 1 FROM AR_CUSTOMER C WHERE C.CODE = SL_IV.CODE AND C.AGENT = SL_IV.AGENT)",
+        "NOT EXISTS (SELECT 1 FROM AR_CUSTOMER C WHERE C.CODE = SL_IV.CODE AND C.COMPANYNAME = SL_IV.COMPANYNAME)",
+        "(SELECT COUNT(DISTINCT D.TAX) FROM SL_IVDTL D WHERE D.DOCKEY = SL_IV.DOCKEY) > 1",
+    ),
+    "SL_IVDTL": (
+        "ITEMCODE IS NULL",
+        "DISC IS NOT NULL",
+        "TAXINCLUSIVE AND TAXAMT <> 0",
+        "LOCATION <> '----'",
+        "AMOUNT < 0",
+        "RATE <> 1",
+        "TAX = 'STE'",
+        "TAX = 'SV'",
+        "TAX = 'ST5'",
+        "EXISTS (SELECT 1 FROM SL_IV S WHERE S.DOCKEY = SL_IVDTL.DOCKEY AND S.PROJECT <> SL_IVDTL.PROJECT)",
+        "EXISTS (SELECT 1 FROM ST_ITEM I WHERE I.CODE = ITEMCODE AND NOT I.STOCKCONTROL)",
+        "EXISTS (SELECT 1 FROM ST_ITEM I WHERE I.CODE = ITEMCODE AND I.DESCRIPTION <> SL_IVDTL.DESCRIPTION)",
+    ),
+    "AR_PM": (
+        "DESCRIPTION <> 'Payment For A/C'",
+        "CHEQUENUMBER IS NOT NULL",
+        "BANKCHARGE <> 0",
+        "(SELECT COUNT(*) FROM AR_KNOCKOFF K WHERE K.FROMDOCTYPE = 'PM' AND K.FROMDOCKEY = AR_PM.DOCKEY) > 1",
+        "UNAPPLIEDAMT > 0 AND UNAPPLIEDAMT < DOCAMT",
+        "CURRENCYRATE <> 1",
+        "CANCELLED",
+    ),
+    "AR_KNOCKOFF": ("GAINLOSS <> 0", "FROMDOCTYPE = 'CN'"),
+}
+
+
 def test_there_is_enough_to_learn_from(company: Company) -> None:
     """What looks alike in most documents differs in some, so that a rule can be told from a coincidence."""
-    wanted = {
-        "SL_IV": (
-            "POSTDATE <> DOCDATE",
-            "DESCRIPTION <> 'Sales'",
-            "DOCNOEX IS NOT NULL",
-            "DOCREF1 IS NOT NULL",
-            "CANCELLED",
-            "CURRENCYRATE <> 1",
-            "NOT EXISTS (SELECT 1 FROM AR_CUSTOMER C WHERE C.CODE = SL_IV.CODE AND C.AGENT = SL_IV.AGENT)",
-            "NOT EXISTS (SELECT 1 FROM AR_CUSTOMER C WHERE C.CODE = SL_IV.CODE AND C.COMPANYNAME = SL_IV.COMPANYNAME)",
-            "(SELECT COUNT(DISTINCT D.TAX) FROM SL_IVDTL D WHERE D.DOCKEY = SL_IV.DOCKEY) > 1",
-        ),
-        "SL_IVDTL": (
-            "ITEMCODE IS NULL",
-            "DISC IS NOT NULL",
-            "TAXINCLUSIVE AND TAXAMT <> 0",
-            "LOCATION <> '----'",
-            "AMOUNT < 0",
-            "RATE <> 1",
-            "TAX = 'STE'",
-            "TAX = 'SV'",
-            "TAX = 'ST5'",
-            "EXISTS (SELECT 1 FROM SL_IV S WHERE S.DOCKEY = SL_IVDTL.DOCKEY AND S.PROJECT <> SL_IVDTL.PROJECT)",
-            "EXISTS (SELECT 1 FROM ST_ITEM I WHERE I.CODE = ITEMCODE AND NOT I.STOCKCONTROL)",
-            "EXISTS (SELECT 1 FROM ST_ITEM I WHERE I.CODE = ITEMCODE AND I.DESCRIPTION <> SL_IVDTL.DESCRIPTION)",
-        ),
-        "AR_PM": (
-            "DESCRIPTION <> 'Payment For A/C'",
-            "CHEQUENUMBER IS NOT NULL",
-            "BANKCHARGE <> 0",
-            "(SELECT COUNT(*) FROM AR_KNOCKOFF K WHERE K.FROMDOCTYPE = 'PM' AND K.FROMDOCKEY = AR_PM.DOCKEY) > 1",
-            "UNAPPLIEDAMT > 0 AND UNAPPLIEDAMT < DOCAMT",
-            "CURRENCYRATE <> 1",
-            "CANCELLED",
-        ),
-        "AR_KNOCKOFF": ("GAINLOSS <> 0", "FROMDOCTYPE = 'CN'"),
-    }
     missing = [
         f"{table} {condition}"
-        for table, conditions in wanted.items()
+        for table, conditions in _VARIETY.items()
         for condition in conditions
         if not _rows(company, f"SELECT FIRST 1 1 FROM {table} WHERE {condition}")
     ]

@@ -79,11 +79,18 @@ def _checks() -> Iterator[_Check]:
     yield from _caches()
     yield from _documents()
     yield from _orphans()
+    yield from _twins()
 
 
 _SUMS: Final = "CAST(SUM(DR - CR) AS DECIMAL(18,2)), CAST(SUM(LOCALDR - LOCALCR) AS DECIMAL(18,2))"
 _UNEQUAL: Final = "SUM(DR) <> SUM(CR) OR SUM(LOCALDR) <> SUM(LOCALCR)"
 _EMPTY: Final = "DR IS NULL OR CR IS NULL OR LOCALDR IS NULL OR LOCALCR IS NULL OR GLTRANSID IS NULL"
+
+
+_OWNERS: Final = " UNION ALL ".join(
+    f"SELECT GLTRANSID, DOCNO, CODE, CANCELLED, DOCAMT FROM {table} WHERE GLTRANSID IS NOT NULL"
+    for table in ("AR_IV", "AR_CN", "AR_PM")
+)
 
 
 def _ledger() -> Iterator[_Check]:
@@ -96,25 +103,27 @@ def _ledger() -> Iterator[_Check]:
         f"SELECT GLTRANSID, {_SUMS} FROM GL_TRANS GROUP BY GLTRANSID HAVING {_UNEQUAL}",
     )
     yield _Check("ledger row {} has no amount or no group", f"SELECT DOCKEY FROM GL_TRANS WHERE {_EMPTY}")
-    owners = " UNION ALL ".join(
-        f"SELECT GLTRANSID, DOCNO, CODE, CANCELLED, DOCAMT FROM {table} WHERE GLTRANSID IS NOT NULL"
-        for table in ("AR_IV", "AR_CN", "AR_PM")
-    )
     yield _Check(
         "ledger group {} belongs to {} documents",
-        f"SELECT GLTRANSID, COUNT(*) FROM ({owners}) GROUP BY GLTRANSID HAVING COUNT(*) > 1",
+        f"SELECT GLTRANSID, COUNT(*) FROM ({_OWNERS}) GROUP BY GLTRANSID HAVING COUNT(*) > 1",
     )
     yield _Check(
         "ledger group {} belongs to no document",
         f"""SELECT GLTRANSID FROM (SELECT GLTRANSID, 0 AS OWNED FROM GL_TRANS UNION ALL
-        SELECT GLTRANSID, 1 AS OWNED FROM ({owners})) GROUP BY GLTRANSID HAVING SUM(OWNED) = 0""",
+        SELECT GLTRANSID, 1 AS OWNED FROM ({_OWNERS})) GROUP BY GLTRANSID HAVING SUM(OWNED) = 0""",
     )
     yield _Check(
         "ledger row {} of group {} says it is of {}, its document is {}",
-        f"""SELECT G.DOCKEY, G.GLTRANSID, G.REF1, D.DOCNO FROM GL_TRANS G JOIN ({owners}) D ON D.GLTRANSID = G.GLTRANSID
+        f"""SELECT G.DOCKEY, G.GLTRANSID, G.REF1, D.DOCNO FROM GL_TRANS G JOIN ({_OWNERS}) D
+        ON D.GLTRANSID = G.GLTRANSID
         WHERE G.REF1 IS DISTINCT FROM D.DOCNO OR G.CANCELLED IS DISTINCT FROM D.CANCELLED""",
     )
-    bare = f"""SELECT D.DOCNO, D.DOCAMT FROM ({owners}) D LEFT JOIN (SELECT DISTINCT GLTRANSID FROM GL_TRANS) G
+    yield from _ledger_rows()
+
+
+def _ledger_rows() -> Iterator[_Check]:
+    """Every document has its rows, and every row an account."""
+    bare = f"""SELECT D.DOCNO, D.DOCAMT FROM ({_OWNERS}) D LEFT JOIN (SELECT DISTINCT GLTRANSID FROM GL_TRANS) G
         ON G.GLTRANSID = D.GLTRANSID WHERE G.GLTRANSID IS NULL AND EXISTS (SELECT 1 FROM GL_TRANS)"""
     yield _Check("document {} of {} has no ledger row", bare, _KEEPING)
     yield _Check("document {} of {} has no ledger row", bare + " AND D.CANCELLED = {no}", frozenset(Rules) - _KEEPING)
@@ -166,6 +175,11 @@ def _receivables() -> Iterator[_Check]:
         """SELECT DOCKEY, GAINLOSS, CAST(LOCALKOAMT - ACTUALLOCALKOAMT AS DECIMAL(18,2)) FROM AR_KNOCKOFF
         WHERE GAINLOSS IS DISTINCT FROM LOCALKOAMT - ACTUALLOCALKOAMT""",
     )
+    yield from _owed()
+
+
+def _owed() -> Iterator[_Check]:
+    """What a customer owes for a document is the same in both ledgers."""
     owed = """SELECT I.DOCNO, I.DOCAMT, CAST(COALESCE(G.OWED, 0) AS DECIMAL(18,2)) FROM AR_IV I LEFT JOIN
         (SELECT GLTRANSID, CODE, SUM(DR - CR) AS OWED FROM GL_TRANS WHERE TABLETYPE = 'M' GROUP BY GLTRANSID, CODE) G
         ON G.GLTRANSID = I.GLTRANSID AND G.CODE = I.CODE WHERE I.GLTRANSID IS NOT NULL AND EXISTS
@@ -307,7 +321,7 @@ _OF_CUSTOMERS: Final = ("SL_IV", "SL_CS", "SL_CN", "AR_IV", "AR_CN", "AR_PM")
 
 
 def _orphans() -> Iterator[_Check]:
-    """No row without the row that it belongs to; every payment has its twin where the rules keep one."""
+    """No row without the row that it belongs to."""
     for child, key, link, parent in _PARENTS:
         yield _Check(
             f"row {{}} of {child} belongs to no row of {parent}",
@@ -336,6 +350,10 @@ def _orphans() -> Iterator[_Check]:
         """SELECT I.CODE, COALESCE(U.N, 0) FROM ST_ITEM I LEFT JOIN (SELECT CODE, COUNT(*) AS N FROM ST_ITEM_UOM WHERE
         RATE = 1 GROUP BY CODE) U ON U.CODE = I.CODE WHERE COALESCE(U.N, 0) <> 1""",
     )
+
+
+def _twins() -> Iterator[_Check]:
+    """Every payment has its twin in the cash book where the rules keep one."""
     yield _Check(
         "payment {} has no twin in the cash book, or another one",
         """SELECT P.DOCNO FROM AR_PM P LEFT JOIN GL_CB C ON C.GLTRANSID = P.GLTRANSID AND C.DOCNO = P.DOCNO AND

@@ -61,7 +61,7 @@ class Posting:
         """Lines of the receivable, ledger and stock rows; gives the items whose stock moved."""
         rules, lines = self._books.rules, self._lines(header.saleskey)
         if rules is Rules.SUMMED:
-            self._insert_sum(header, arkey, lines)
+            _insert_sum(self._books, header, arkey, lines)
             keyed = [(line, 0) for line in lines]
         else:
             keyed = [(line, self._insert_line(arkey, number, line)) for number, line in enumerate(lines, start=1)]
@@ -106,26 +106,6 @@ class Posting:
             EXEMPTED_TAXAMT=0,
         )
         return key
-
-    def _insert_sum(self, header: Header, arkey: int, lines: Sequence[Line]) -> None:
-        """One row for the whole document."""
-        net = sum((line.amount for line in lines), ZERO)
-        self._books.insert(
-            "AR_IVDTL",
-            DTLKEY=self._books.next("AR_IVDTL"),
-            DOCKEY=arkey,
-            SEQ=1,
-            PROJECT=header.project,
-            ACCOUNT=lines[0].account if lines else None,
-            DESCRIPTION=header.text,
-            TAXAMT=sum((line.tax_amount for line in lines), ZERO),
-            LOCALTAXAMT=sum((line.local_tax for line in lines), ZERO),
-            TAXINCLUSIVE=False,
-            AMOUNT=net,
-            LOCALAMOUNT=sum((line.local_amount for line in lines), ZERO),
-            TAXABLEAMT=net,
-            EXEMPTED_TAXAMT=0,
-        )
 
     def header(self, key: int) -> Header:
         """The sales invoice; raises LookupError when it is gone."""
@@ -231,6 +211,27 @@ class Posting:
                 item,
                 item,
             )
+
+
+def _insert_sum(books: Books, header: Header, arkey: int, lines: Sequence[Line]) -> None:
+    """One row for the whole document."""
+    net = sum((line.amount for line in lines), ZERO)
+    books.insert(
+        "AR_IVDTL",
+        DTLKEY=books.next("AR_IVDTL"),
+        DOCKEY=arkey,
+        SEQ=1,
+        PROJECT=header.project,
+        ACCOUNT=lines[0].account if lines else None,
+        DESCRIPTION=header.text,
+        TAXAMT=sum((line.tax_amount for line in lines), ZERO),
+        LOCALTAXAMT=sum((line.local_tax for line in lines), ZERO),
+        TAXINCLUSIVE=False,
+        AMOUNT=net,
+        LOCALAMOUNT=sum((line.local_amount for line in lines), ZERO),
+        TAXABLEAMT=net,
+        EXEMPTED_TAXAMT=0,
+    )
 
 
 def enter(books: Books, entry: Entry, **more: object) -> None:

@@ -10,6 +10,7 @@ from typing import Final, cast
 
 from tests.sample.variant import Rules
 from tests.sample.vendor_books import Books, rounded
+from tests.sample.vendor_cash_book import enter_in_cash_book
 from tests.sample.vendor_ledger import Entry, Knocked, Payment, payment_entries
 from tests.sample.vendor_posting import enter, owed
 from tests.sample.vendor_sales import next_number
@@ -48,7 +49,7 @@ class Receipts:
         key = self._books.next("AR_PM")
         self._insert(key, code, unapplied + sum((each.amount for each in allocations), Decimal(0)), on, modified)
         if self._books.rules is Rules.CASH_BOOK:
-            self._insert_twin(self._payment(key), modified)
+            enter_in_cash_book(self._books, self._payment(key), modified)
         for allocation in allocations:
             self._knock(self._payment(key), allocation, invoice_stamp)
         self.post(key)
@@ -221,49 +222,4 @@ class Receipts:
             REF1=payment.docno,
             FROMDOCTYPE="OR" if self._books.rules is Rules.CASH_BOOK else "PM",
             CANCELLED=payment.cancelled,
-        )
-
-    def _insert_twin(self, payment: Payment, modified: int) -> None:
-        """The receipt in the cash book."""
-        books, key = self._books, self._books.next("GL_CB")
-        shared = {
-            "AREA": payment.area,
-            "AGENT": payment.agent,
-            "PROJECT": _NONE,
-            "DESCRIPTION": payment.description,
-            "CURRENCYCODE": payment.currency,
-            "CURRENCYRATE": payment.rate,
-        }
-        books.insert(
-            "GL_CB",
-            **dict.fromkeys(("DOCDATE", "POSTDATE", "TAXDATE"), payment.docdate),
-            **shared,
-            DOCKEY=key,
-            DOCNO=payment.docno,
-            DOCTYPE="OR",
-            PAYMENTMETHOD=payment.method,
-            JOURNAL=payment.journal,
-            CHEQUENUMBER=payment.cheque,
-            BANKCHARGE=payment.charge,
-            DOCAMT=payment.total,
-            LOCALDOCAMT=payment.local_total,
-            FROMDOCTYPE="PM",
-            GLTRANSID=payment.group,
-            CANCELLED=False,
-            PRINTCOUNT=0,
-            LASTMODIFIED=modified,
-        )
-        books.insert(
-            "GL_CBDTL",
-            **{**shared, "DESCRIPTION": payment.description[:80]},
-            DTLKEY=books.next("GL_CBDTL"),
-            DOCKEY=key,
-            SEQ=1000,
-            CODE=payment.code,
-            TAXAMT=0,
-            LOCALTAXAMT=0,
-            TAXINCLUSIVE=False,
-            AMOUNT=payment.total,
-            LOCALAMOUNT=payment.local_total,
-            CURRENCYAMOUNT=payment.total,
         )
