@@ -69,6 +69,12 @@ def ledger() -> Iterator[Ledger]:
             yield Ledger(Embedded(folder), Engine.FIREBIRD_5, title, "", 3050, embedded_environment())
 
 
+class _Shown(msgspec.Struct):
+    """The part of a shown record that is looked at here."""
+
+    record: dict[str, object] | None
+
+
 class Platform:
     """The platform's server on SQLite, with one organization."""
 
@@ -89,10 +95,13 @@ class Platform:
         """A person creates or edits a record."""
         self._operator("record", act, kind, *key, "--org", SLUG, "--person", "siti", stdin=content.decode())
 
-    def shown(self, kind: str, key: str) -> dict[str, dict[str, object]]:
-        """A record as people see it."""
+    def shown(self, kind: str, key: str) -> dict[str, object]:
+        """What the books have of a record, as people see it on the platform."""
         told = self._operator("record", "show", kind, key, "--org", SLUG)
-        return msgspec.json.decode(told[told.index("{") :], type=dict[str, object])  # type: ignore[return-value]  # as read
+        found = msgspec.json.decode(told[told.index("{") :], type=_Shown).record
+        if found is None:
+            raise DemoFailed(f"the platform does not have {kind} {key}")
+        return found
 
     def stop(self) -> None:
         """End it."""
