@@ -20,8 +20,12 @@ from connector.posting.units import Subject
 Counts = tuple[int, ...]
 """Rows of each document."""
 _CODES: Final = 12
-_LITERALS: Final = 30
+_LITERALS: Final = 60
+_PAIRED: Final = 25
 _BY_COUNT: Final = 6
+_FEW: Final = 3
+_USUAL: Final = ("line.ACCOUNT", "line.TAX", "line.PROJECT", "line.ITEMCODE", "line.LOCATION")
+"""What lines are likeliest to be grouped by."""
 _SUMS: Final = 24
 """Choices of lines that are tried for a single row with the sum of some of a document's lines."""
 _BY_VALUE: Final = 3
@@ -99,7 +103,8 @@ class Links:
         for tests, group_by, rivals in groupings:
             frame = self.groups(tests, group_by)
             seen: set[tuple[int, ...]] = set()
-            for units in (self._in_order(frame, by_document, len(rows)), *self._by_value(frame, rows)):
+            others = self._by_value(frame, rows) if group_by else ()  # one group a document leaves no choice
+            for units in (self._in_order(frame, by_document, len(rows)), *others):
                 if units not in seen:
                     seen.add(units)
                     yield Link(Scope.GROUP, frame, units, tests, group_by, rivals)
@@ -107,7 +112,7 @@ class Links:
     def _some_documents(self, counts: Counts) -> list[Grouping]:
         """Groupings that fit all documents which have rows; a condition may say why the others have none."""
         places = [place for place, count in enumerate(counts) if count]
-        if len(places) * 5 < len(counts):
+        if len(places) < _FEW:
             return []
         wanted = [counts[place] for place in places]
         found = [
@@ -115,9 +120,9 @@ class Links:
             for known, groupings in self._group_counts.items()
             if known != counts and [known[place] for place in places] == wanted
         ]
-        found.sort(key=lambda each: each[0])
-        chosen = [grouping for _, groupings in found for grouping in groupings]
-        return chosen[: _BY_COUNT if max(counts) > 1 else _SUMS]
+        chosen = [(extra, grouping) for extra, groupings in found for grouping in groupings]
+        chosen.sort(key=lambda each: (all(test.name not in _USUAL for test in each[1][0]), each[0]))
+        return [grouping for _, grouping in chosen[: _BY_COUNT if max(counts) > 1 else _SUMS]]
 
     def _frame(self, scope: Scope, lines: tuple[Test, ...] = (), group_by: tuple[str, ...] = ()) -> Frame:
         units = [
@@ -155,7 +160,7 @@ class Links:
         singles = self._own_literals
         pairs = [
             Literal(one.test, one.mask & two.mask, one.rank + two.rank + 10)
-            for one, two in combinations(singles[1:], 2)
+            for one, two in combinations(singles[1:_PAIRED], 2)
         ]
         masks: set[int] = set()
         for literal in (*singles, *pairs):
@@ -174,7 +179,7 @@ class Links:
         for size in (0, 1, 2):
             for group_by in combinations(groupers, size):
                 keys = list(zip(frame.documents, *(frame.ids(name) for name in group_by), strict=True))
-                for literal in self._own_literals:
+                for literal in self._own_literals[: _LITERALS if not size else _PAIRED]:
                     chosen = {key for place, key in enumerate(keys) if literal.mask >> place & 1}
                     tests = () if literal.test is _ALWAYS else (literal.test,)
                     rivals = tuple(
@@ -189,7 +194,7 @@ class Links:
         """Codes that lines share."""
         unique: dict[tuple[int, ...], str] = {}
         frame = self.lines
-        for name in sorted(self._varying, key=lambda each: (rank(each, ""), each)):
+        for name in sorted(self._varying, key=lambda each: (each not in _USUAL, rank(each, ""), each)):
             ids, values = frame.ids(name), frame.values(name)
             few = 1 < len(set(ids)) <= _CODES
             if few and all(value is None or isinstance(value, str) for value in values):

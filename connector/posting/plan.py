@@ -17,7 +17,9 @@ from connector.posting.profile import (
     Template,
 )
 from connector.posting.rules import (
+    Amount,
     Cell,
+    Copy,
     Fresh,
     Position,
     Rule,
@@ -156,7 +158,8 @@ class _Work:
         grouped = template.scope is Scope.GROUP
         if grouped and template.rivals:
             for line in subject.units(Scope.LINE):
-                self._doubt(template, template.lines, line.values)
+                if any(number(line.values.get(name)) for name in _summed(template)):
+                    self._doubt(template, template.lines, line.values)
         for unit in subject.units(template.scope, template.lines, template.group_by):
             if not grouped:
                 self._doubt(template, template.when, unit.values)
@@ -186,6 +189,14 @@ class _Work:
         except Unknown as exc:
             self.problems.append(str(exc))
             return None
+
+
+def _summed(template: Template) -> list[str]:
+    """Values of lines whose sums the rows of groups hold: a line where all are 0 makes no difference."""
+    rules = [cells.rule for cells in template.columns]
+    names = [rule.name for rule in rules if isinstance(rule, Copy)]
+    names += [term.first for rule in rules if isinstance(rule, Amount) for term in rule.terms]
+    return [f"line.{name.removeprefix('sum.')}" for name in names if name.startswith("sum.")]
 
 
 def holds(tests: Sequence[Test], values: Values) -> bool:

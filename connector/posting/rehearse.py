@@ -50,8 +50,13 @@ def learn(
     known, unseen = list(documents), list(others)
     for _ in range(_ROUNDS):
         derived = derive(known, schema)
+        result = Rehearsal(derived.profile, derived.differences[:_MOST])
         if derived.differences:
-            return Rehearsal(derived.profile, derived.differences[:_MOST])
+            if len(unseen) < 2 * NEEDED:
+                return result
+            known += unseen[::2]  # what happens rarely may need more documents to be understood
+            unseen = unseen[1::2]
+            continue
         result = verify(derived.profile, unseen, invariants)
         failed = {label for difference in result.differences for label in difference.documents}
         moved = [document for document in unseen if document.label in failed][:_TAUGHT]

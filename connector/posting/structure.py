@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as datareplace
 from typing import Final
 
 from msgspec.structs import replace
 
 from connector.posting.columns import UNEXPLAINED, Column, Finder, Found
 from connector.posting.conditions import Condition, Literal, bits, learn, literals
+from connector.posting.frames import rank
 from connector.posting.links import Link, Links, Placed
 from connector.posting.partitions import Partitions
 from connector.posting.profile import Cells, Scope
@@ -21,6 +23,8 @@ _TRIED: Final = 3
 _DEEPEST: Final = 7
 _BUDGET: Final = 3000
 _TEMPLATE: Final = 12
+_RIVAL: Final = 60
+"""How much dearer another choice of lines may be to count as a rival."""
 _WORST: Final = 7 * UNEXPLAINED
 """With more columns than that unexplained, rows are not what they were taken for."""
 _SIDES: Final = {"DR": "CR", "CR": "DR", "LOCALDR": "LOCALCR", "LOCALCR": "LOCALDR"}
@@ -148,21 +152,27 @@ class Structure:
         """The likeliest single template for some rows."""
         if rows not in self._single:
             best: Part | None = None
+            groups: list[Part] = []
             for link in self._links.of([self._rows[row] for row in rows]):
                 if best and best.whole and link.scope is not best.link.scope:
                     break  # a row for each document or line needs no group
                 self._budget -= 1
-                part = self._explained(
-                    rows, link, best.cost if best else _WORST + UNEXPLAINED * len(self._table.columns) * self._thorough
-                )
+                limit = _WORST + UNEXPLAINED * len(self._table.columns) * self._thorough
+                if best:
+                    limit = best.cost + _RIVAL * (link.scope is Scope.GROUP)
+                if link.scope is Scope.GROUP:
+                    limit = min(limit, 2 * UNEXPLAINED)
+                part = self._explained(rows, link, limit)
+                if part and part.whole and link.scope is Scope.GROUP:
+                    groups.append(part)
                 if part and (best is None or part.cost < best.cost):
                     best = part
-            self._single[rows] = best
+            self._single[rows] = best and _doubted(best, groups)
         return self._single[rows]
 
     def _explained(self, rows: tuple[int, ...], link: Link, limit: int) -> Part | None:
         """One template by one link; None when it gets dearer than the limit."""
-        cost = _SCOPES[link.scope] + 2 * len(link.group_by) + 2 * len(link.lines)
+        cost = _SCOPES[link.scope] + 2 * len(link.group_by) + sum(2 + rank(test.name, "") for test in link.lines)
         found: list[tuple[str, Found | None]] = []
         finder = self._finder(link)
         counted = self._counted(rows)
@@ -264,6 +274,20 @@ def turn(rule: Rule) -> Amount | None:
     if isinstance(rule, Amount) and rule.side in (Side.POSITIVE, Side.NEGATIVE):
         return Amount(rule.terms, Side.NEGATIVE if rule.side is Side.POSITIVE else Side.POSITIVE)
     return None
+
+
+def _doubted(best: Part, others: Sequence[Part]) -> Part:
+    """The part, knowing which other choices of lines explained its rows as well."""
+    rivals = [each.link.lines for each in others if each.link.group_by == best.link.group_by]
+    rivals = [
+        lines
+        for lines in dict.fromkeys(rivals)
+        if lines != best.link.lines and not any(test.name.startswith("header.") for test in (*lines, *best.link.lines))
+    ]
+    if best.link.scope is not Scope.GROUP or not rivals:
+        return best
+    known = dict.fromkeys((*best.link.rivals, *rivals))
+    return datareplace(best, link=datareplace(best.link, rivals=tuple(known)))
 
 
 def used_names(found: Iterable[Found | None]) -> frozenset[str]:
