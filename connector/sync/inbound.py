@@ -97,11 +97,16 @@ class Arrivals:
         """Plan and write what can be done now, parents first, in the feed's order."""
         for kind in kinds:
             self._guard(kind)
-            for state in (InboxState.RECEIVED, InboxState.RELEASED, InboxState.WAITING):
+            tried: set[ChangeId] = set()
+            # What waited for an earlier change of its own kind follows it in the same run; what was put off just now
+            # is not tried again at once.
+            for state in (InboxState.WAITING, InboxState.RECEIVED, InboxState.RELEASED, InboxState.WAITING):
                 for entry in self._entries(kind, state):
-                    if state is not InboxState.WAITING or self._is_due(entry):
-                        self._context.check()
-                        self._carrier.carry(entry)
+                    if entry.change.id in tried or (state is InboxState.WAITING and not self._is_due(entry)):
+                        continue
+                    tried.add(entry.change.id)
+                    self._context.check()
+                    self._carrier.carry(entry)
 
     def tell(self) -> None:
         """Deliver the acknowledgements that the platform does not have; what cannot be delivered now waits."""
@@ -172,13 +177,12 @@ class Arrivals:
             after = found[-1].change.sequence
 
     def _is_due(self, entry: InboxEntry) -> bool:
-        """Its time has come, a person asks, or what it waits for is settled."""
-        if entry.next_try is None or entry.next_try <= self._context.clock.now():
-            return True
-        if self._context.journal.run.trigger is Trigger.PERSON:
-            return True
+        """What it waits for is settled; else, its time has come or a person asks."""
         parent = self._inbox.inbox_entry(ChangeId(entry.waits_for)) if entry.waits_for else None
-        return parent is not None and parent.state in (InboxState.DONE, InboxState.TOLD)
+        if parent is not None:
+            return parent.state in (InboxState.DONE, InboxState.TOLD)
+        due = entry.next_try is None or entry.next_try <= self._context.clock.now()
+        return due or self._context.journal.run.trigger is Trigger.PERSON
 
     def _guard(self, kind: EntityKind) -> None:
         """Too many deletions wait until a person releases them."""

@@ -1,0 +1,108 @@
+"""Books in memory that can be written, over the same rows that `MemorySource` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from connector.domain.actions import ActionKind
+from connector.domain.entities import Entity
+from connector.domain.errors import BridgeError
+from connector.domain.fingerprint import canonical, decode, fingerprint
+from connector.domain.keys import ActionId, EntityKind, Key
+from connector.domain.writing import Deletion, Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
+from tests.fakes.entities import key_of
+from tests.fakes.source import MemorySource
+
+
+@dataclass(slots=True)
+class MemoryBooks:
+    """Writes into a source's rows; remembers by which reference a record was created."""
+
+    source: MemorySource
+    applied: list[ActionId] = field(default_factory=list)
+    """Writes that really changed something, in order."""
+    born: dict[str, tuple[EntityKind, Key]] = field(default_factory=dict)
+    faults: dict[str, list[BridgeError]] = field(default_factory=dict)
+    """Errors to raise by "before apply", "after apply", "settle": the write itself is done in between."""
+    answers: list[WriteOutcome] = field(default_factory=list)
+    """Answers to give instead of writing, first one first."""
+    refused: dict[str, str] = field(default_factory=dict)
+    """Names or numbers that the books refuse, with why."""
+
+    def readiness(self) -> Sequence[Readiness]:
+        """Everything is ready."""
+        return [Readiness(entity=kind, ready=True, actions=tuple(ActionKind)) for kind in self.source.kinds_given]
+
+    def apply(self, write: Write) -> WriteResult:
+        """Write one record, unless it is not as expected."""
+        self._raise("before apply")
+        if self.answers:
+            return WriteResult(id=write.id, outcome=self.answers.pop(0), key=write.key)
+        result = self._write(write)
+        if result.outcome is WriteOutcome.WRITTEN:
+            self.applied.append(write.id)
+        self._raise("after apply")
+        return result
+
+    def settle(self, write: Write) -> WriteResult | None:
+        """By the reference of a creation, by the content of an edit."""
+        self._raise("settle")
+        if write.kind is ActionKind.CREATE:
+            found = self.born.get(write.reference)
+            return self._done(write, found[1]) if found is not None and found[1] in self._rows(write) else None
+        row = self._rows(write).get(write.key)
+        if write.kind is ActionKind.DELETE:
+            return self._done(write, write.key) if row is None else None
+        return self._done(write, write.key) if row is not None and canonical(row) == write.content else None
+
+    def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
+        """Records of the same name or number."""
+        wanted = _name(decode(kind, content))
+        return [key for key, entity in self.source.entities(kind).items() if _name(entity) == wanted]
+
+    def preview_undo(self, written: Written) -> UndoStep:
+        """Nothing here is ever taken back."""
+        return UndoStep(written=written, possible=False, sentence="not here")
+
+    def undo(self, written: Written) -> WriteResult:
+        """Nothing here is ever taken back."""
+        return WriteResult(id=written.write.id, outcome=WriteOutcome.REJECTED)
+
+    def _write(self, write: Write) -> WriteResult:
+        rows = self._rows(write)
+        entity = decode(write.entity, write.content) if write.content else None
+        if entity is not None and _name(entity) in self.refused:
+            return WriteResult(id=write.id, outcome=WriteOutcome.REJECTED, reason=self.refused[_name(entity)])
+        if write.kind is ActionKind.CREATE:
+            assert entity is not None
+            key = key_of(entity)
+            if key in rows:
+                return WriteResult(id=write.id, outcome=WriteOutcome.REJECTED, reason="The code is in use.")
+            self.source.put(entity)
+            self.born[write.reference] = (write.entity, key)
+            return self._done(write, key)
+        there = rows.get(write.key)
+        if there is None or fingerprint(canonical(there)) != write.expected:
+            return WriteResult(id=write.id, outcome=WriteOutcome.MOVED, key=write.key)
+        if write.kind is ActionKind.DELETE:
+            assert write.deletion is Deletion.DELETE
+            self.source.remove(write.entity, write.key)
+        else:
+            assert entity is not None
+            self.source.put(entity)
+        return self._done(write, write.key)
+
+    def _rows(self, write: Write) -> dict[Key, Entity]:
+        return self.source.entities(write.entity)
+
+    def _done(self, write: Write, key: Key) -> WriteResult:
+        return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=key)
+
+    def _raise(self, name: str) -> None:
+        if self.faults.get(name):
+            raise self.faults[name].pop(0)
+
+
+def _name(entity: Entity) -> str:
+    return str(getattr(entity, "name", "") or getattr(entity, "description", "") or getattr(entity, "number", ""))
