@@ -145,7 +145,12 @@ class Links:
         for literal in literals(frame):
             if literal.test.name in self._varying or literal.test.name == "header.CANCELLED":
                 unique.setdefault(literal.mask, literal)
-        return list(unique.values())[:_LITERALS]
+        return list(unique.values())
+
+    @cached_property
+    def _by_code(self) -> list[Literal]:
+        """The same, what a line's own codes say first."""
+        return sorted(self._own_literals, key=lambda each: each.test.name not in _USUAL)[:_LITERALS]
 
     @cached_property
     def _varying(self) -> frozenset[str]:
@@ -157,7 +162,7 @@ class Links:
         """Numbers of lines a document that pass a condition, or two."""
         found: dict[Counts, list[Literal]] = defaultdict(list)
         spans = _spans(self.lines)
-        singles = self._own_literals
+        singles = self._own_literals[:_LITERALS]
         pairs = [
             Literal(one.test, one.mask & two.mask, one.rank + two.rank + 10)
             for one, two in combinations(singles[1:_PAIRED], 2)
@@ -179,7 +184,7 @@ class Links:
         for size in (0, 1, 2):
             for group_by in combinations(groupers, size):
                 keys = list(zip(frame.documents, *(frame.ids(name) for name in group_by), strict=True))
-                for literal in self._own_literals[: _LITERALS if not size else _PAIRED]:
+                for literal in self._own_literals[:_PAIRED] if size else self._by_code:
                     chosen = {key for place, key in enumerate(keys) if literal.mask >> place & 1}
                     tests = () if literal.test is _ALWAYS else (literal.test,)
                     rivals = tuple(
