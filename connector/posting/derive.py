@@ -315,6 +315,7 @@ def _template(name: str, table: Table, part: Part, block: int, versions: tuple[C
         scope=part.link.scope,
         lines=part.link.lines,
         group_by=part.link.group_by,
+        group_rivals=part.link.group_rivals,
         when=condition.tests if condition else (),
         rivals=part.link.rivals if grouped else condition.rivals if condition else (),
         columns=tuple(cells),

@@ -55,6 +55,7 @@ class Link:
     lines: tuple[Test, ...] = ()
     group_by: tuple[str, ...] = ()
     rivals: tuple[tuple[Test, ...], ...] = ()
+    group_rivals: tuple[tuple[str, ...], ...] = ()
 
 
 class Links:

@@ -30,6 +30,7 @@ from connector.posting.rules import (
     evaluate,
     number,
     spelled,
+    words,
 )
 from connector.posting.sample import Document, DocumentKind, Facts, Row
 from connector.posting.traits import Trait, traits_of
@@ -160,6 +161,8 @@ class _Work:
             for line in subject.units(Scope.LINE):
                 if any(number(line.values.get(name)) for name in _summed(template)):
                     self._doubt(template, template.lines, line.values)
+        for other in template.group_rivals:
+            self._doubt_groups(template, other, subject)
         for unit in subject.units(template.scope, template.lines, template.group_by):
             if not grouped:
                 self._doubt(template, template.when, unit.values)
@@ -175,6 +178,19 @@ class _Work:
                     f"{template.table}: there may be a row or not: {tests_words(tests)}, or {tests_words(rival)}; in "
                     "all documents looked at these were the same."
                 )
+
+    def _doubt_groups(self, template: Template, other: tuple[str, ...], subject: Subject) -> None:
+        """A problem when values that grouped the samples in the same way group these lines otherwise."""
+        groups = [
+            {unit.lines for unit in subject.units(Scope.GROUP, template.lines, group_by)}
+            for group_by in (template.group_by, other)
+        ]
+        if groups[0] != groups[1]:
+            one, two = (" and ".join(words(name) for name in names) for names in (template.group_by, other))
+            self.problems.append(
+                f"{template.table}: there may be one row for all lines that share {one or 'nothing'}, or {two}; in all "
+                "documents looked at these were the same."
+            )
 
     def _cell(self, template: Template, cells: Cells, values: Values, index: int) -> Cell:
         match cells.rule:

@@ -56,6 +56,8 @@ class Template(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Lines that take part; all of them must hold."""
     group_by: tuple[str, ...] = ()
     """Values that the lines of a group share."""
+    group_rivals: tuple[tuple[str, ...], ...] = ()
+    """Values that grouped the lines of the samples in the same way."""
     when: tuple[Test, ...] = ()
     """The row is there only if all of them hold for the document, line or group."""
     rivals: tuple[tuple[Test, ...], ...] = ()

@@ -277,17 +277,22 @@ def turn(rule: Rule) -> Amount | None:
 
 
 def _doubted(best: Part, others: Sequence[Part]) -> Part:
-    """The part, knowing which other choices of lines explained its rows as well."""
-    rivals = [each.link.lines for each in others if each.link.group_by == best.link.group_by]
+    """The part, knowing which other choices and groups of lines explained its rows as well."""
+    if best.link.scope is not Scope.GROUP:
+        return best
+    same = [each.link.lines for each in others if each.link.group_by == best.link.group_by]
     rivals = [
         lines
-        for lines in dict.fromkeys(rivals)
+        for lines in dict.fromkeys(same)
         if lines != best.link.lines and not any(test.name.startswith("header.") for test in (*lines, *best.link.lines))
     ]
-    if best.link.scope is not Scope.GROUP or not rivals:
-        return best
-    known = dict.fromkeys((*best.link.rivals, *rivals))
-    return datareplace(best, link=datareplace(best.link, rivals=tuple(known)))
+    by = dict.fromkeys(each.link.group_by for each in others if each.link.lines == best.link.lines)
+    link = datareplace(
+        best.link,
+        rivals=tuple(dict.fromkeys((*best.link.rivals, *rivals))),
+        group_rivals=tuple(group_by for group_by in by if group_by != best.link.group_by),
+    )
+    return datareplace(best, link=link)
 
 
 def used_names(found: Iterable[Found | None]) -> frozenset[str]:

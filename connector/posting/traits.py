@@ -40,6 +40,8 @@ class TraitKind(StrEnum):
     ZERO_RATED = "with a tax code but no tax"
     SEVERAL_TAX_CODES = "with several tax codes"
     SEVERAL_ACCOUNTS = "with several sales accounts"
+    REPEATED_TAX_CODE = "with several lines of one tax code"
+    REPEATED_ACCOUNT = "with several lines of one sales account"
     TAX_INCLUSIVE = "with prices that include tax"
     LINE_DISCOUNT = "with a discount on a line"
     NEGATIVE_LINE = "with a negative line"
@@ -87,9 +89,15 @@ def traits_of(header: Row, lines: tuple[Row, ...], line_facts: tuple[Facts, ...]
         found.update(_item_traits(line, known.get("item", {})))
         found.update(_knock_off_traits(line, known))
     found.update(_sums(header, lines))
-    for column, kind in (("TAX", TraitKind.SEVERAL_TAX_CODES), ("ACCOUNT", TraitKind.SEVERAL_ACCOUNTS)):
-        if len({line.get(column) for line in lines} - {None, ""}) > 1:
-            found.add(Trait(kind))
+    for column, several, repeated in (
+        ("TAX", TraitKind.SEVERAL_TAX_CODES, TraitKind.REPEATED_TAX_CODE),
+        ("ACCOUNT", TraitKind.SEVERAL_ACCOUNTS, TraitKind.REPEATED_ACCOUNT),
+    ):
+        codes = [code for line in lines if (code := line.get(column)) not in NONE]
+        if len(set(codes)) > 1:
+            found.add(Trait(several))
+        if len(set(codes)) < len(codes):
+            found.add(Trait(repeated))
     return frozenset(found)
 
 

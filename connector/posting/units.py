@@ -71,11 +71,16 @@ class Subject:
         """The document, its lines, or groups of those lines that pass the tests, in the order of their first line."""
         match scope:
             case Scope.DOCUMENT:
-                return [Unit("", self._base, tuple(range(len(self._own))))]
+                return [Unit("", {**self._first(), **self._base}, tuple(range(len(self._own))))]
             case Scope.LINE:
                 return [self._line(index) for index in range(len(self._own)) if self._passes(index, lines)]
             case Scope.GROUP:
                 return self._groups(lines, group_by)
+
+    def _first(self) -> dict[str, Cell]:
+        """What the first line has."""
+        own = self._own[0] if self._own else {}
+        return {f"first.{name[5:]}": value for name, value in own.items() if name.startswith("line.")}
 
     def _line(self, index: int) -> Unit:
         own = self._own[index]
