@@ -105,10 +105,11 @@ class DocumentDesk:
         )
         return str(found[0][0])
 
-    def items(self, count: int = 2) -> list[str]:
-        """Codes of products whose stock is kept."""
+    def items(self, count: int = 2, *, tax: str | None = None) -> list[str]:
+        """Codes of products that are sold with a tax code: goods whose stock is kept, services with service tax."""
         found = self.rows("SELECT CODE, STOCKCONTROL, DEFUOM_SL FROM ST_ITEM ORDER BY CODE")
-        return [str(code) for code, stocked, unit in found if self.vendor.books.true(stocked) and unit][:count]
+        stocked = tax != "SV"
+        return [str(code) for code, kept, unit in found if self.vendor.books.true(kept) is stocked and unit][:count]
 
     def invoice(self, quantity: int = 2, number: str = "", tax: str | None = "ST") -> Invoice:
         """One that is like those of the company."""
@@ -122,7 +123,7 @@ class DocumentDesk:
                 tax_code=tax,
                 tax_amount=quantity * 125 * percent // 10,
             )
-            for item in self.items()
+            for item in self.items(tax=tax)
         )
         total = sum(line.amount + line.tax_amount for line in lines)
         return Invoice(
