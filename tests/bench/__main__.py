@@ -15,7 +15,7 @@ from pathlib import Path
 def names() -> list[str]:
     """All benchmarks, quick ones first."""
     found = {path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*.py")}
-    quick_first = ["mapping", "source", "api", "agent", "harm", "backfill"]
+    quick_first = ["mapping", "source", "api", "agent", "writes", "harm", "backfill"]
     return [name for name in quick_first if name in found] + sorted(found - set(quick_first))
 
 
