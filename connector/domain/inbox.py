@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from connector.domain.conflicts import Conflict, Resolution
+from connector.domain.keys import Key
 from connector.domain.platform_changes import Acknowledgement, PlatformChange
 from connector.domain.writing import Write
 
@@ -41,6 +42,8 @@ class InboxEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     write: Write | None = None
     before: bytes = b""
     """Canonical bytes of the record as the books had it when the write was planned."""
+    alike: tuple[Key, ...] = ()
+    """Records that looked like a new one before it was written: none of them is the one that was written."""
     conflict: Conflict | None = None
     resolution: Resolution | None = None
     acknowledgement: Acknowledgement | None = None

@@ -20,6 +20,12 @@ BOOKS_ONLY: dict[EntityKind, frozenset[str]] = {
 """Fields that the books give or compute: codes once they are given, dates of creation, what is paid, home currency
 amounts, MyInvois. A difference in them is neither an edit nor a conflict."""
 
+BOOKS_ONLY_INSIDE: dict[str, frozenset[str]] = {
+    "lines": frozenset({"key", "local_amount", "local_tax_amount"}),
+    "allocations": frozenset({"number", "local_amount", "gain_loss"}),
+}
+"""The same inside of the lines of a document and of what a payment settles."""
+
 TWO_WAY = frozenset(BOOKS_ONLY)
 """Kinds that may be written into books at all; short lists of codes are the books' own."""
 

@@ -6,7 +6,7 @@ import msgspec
 
 from connector.domain.actions import ActionKind
 from connector.domain.conflicts import Conflict, ConflictKind
-from connector.domain.errors import SkipRecord
+from connector.domain.errors import AnswerLost, ConnectionBroken, SkipRecord
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import Key
 from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
@@ -55,12 +55,21 @@ class Carrier:
         """Durable first, then into the books. Raises what leaves it open whether it was written."""
         promise = Acknowledgement(change=entry.change.id, outcome=ChangeOutcome.APPLIED, fields=go.books_won)
         sent = _replace(
-            entry, state=InboxState.SENT, write=go.write, before=go.before, acknowledgement=promise, told=True
+            entry,
+            state=InboxState.SENT,
+            write=go.write,
+            before=go.before,
+            alike=go.alike,
+            acknowledgement=promise,
+            told=True,
         )
         self._context.journal.begin()
         self._inbox.save_inbox(sent)
         try:
             result = self._books.apply(go.write)
+        except (AnswerLost, ConnectionBroken):
+            self._inbox.save_inbox(_replace(sent, attempts=sent.attempts + 1))
+            raise
         except SkipRecord as exc:
             result = WriteResult(
                 id=go.write.id, outcome=WriteOutcome.REJECTED, reason=exc.sentence, remedy=exc.remedy, code=exc.code
@@ -81,9 +90,42 @@ class Carrier:
             case WriteOutcome.REJECTED:
                 self._refuse(entry, f"{result.reason} {result.remedy}".strip(), result.code or "rejected")
             case WriteOutcome.MOVED:
-                self._inbox.save_inbox(_replace(entry, state=InboxState.RECEIVED, write=None))
+                self.plan_again(entry)
             case WriteOutcome.BUSY:
                 self.wait(entry, result.reason or "Somebody is working on the record in the books.")
+
+    def settle(self, entry: InboxEntry, write: Write) -> None:
+        """Ask the books what became of a write that was begun. Raises as `Books.settle`."""
+        result = self._books.settle(write)
+        if result is None:
+            self.never_arrived(entry)
+        elif result.key in entry.alike:
+            self._tell_apart(entry, write, result)
+        else:
+            self.finish(entry, write, result)
+
+    def _tell_apart(self, entry: InboxEntry, write: Write, result: WriteResult) -> None:
+        """What was found was there before. One more that looks the same is ours, else a person is asked again."""
+        fresh = [key for key in self._books.find_alike(write.entity, write.content) if key not in entry.alike]
+        if len(fresh) == 1:
+            self.finish(entry, write, _replace(result, key=fresh[0]))
+        else:
+            self.plan_again(_replace(entry, conflict=None, resolution=None))
+
+    def never_arrived(self, entry: InboxEntry) -> None:
+        """The books do not have what was begun. One whose answer is lost again and again must not hold the others."""
+        if entry.attempts < self._context.options.lost_answers:
+            self.plan_again(entry)
+        else:
+            self.wait(entry, "The books gave no answer whenever it was written.")
+
+    def plan_again(self, entry: InboxEntry) -> None:
+        """Nothing was written; what was to be told of it is void."""
+        self._inbox.save_inbox(
+            _replace(
+                entry, state=InboxState.RECEIVED, write=None, before=b"", alike=(), acknowledgement=None, told=False
+            )
+        )
 
     def _note_written(self, entry: InboxEntry, write: Write, key: Key, result: WriteResult) -> None:
         journal, now = self._context.journal, self._context.clock.now()

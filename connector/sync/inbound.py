@@ -80,11 +80,7 @@ class Arrivals:
                 assert entry.write is not None  # noqa: S101  # nothing is SENT without its write
                 self._context.check()
                 self._context.journal.begin()
-                result = self._inbound.books.settle(entry.write)
-                if result is None:
-                    self._inbox.save_inbox(_replace(entry, state=InboxState.RECEIVED, write=None))
-                else:
-                    self._carrier.finish(entry, entry.write, result)
+                self._carrier.settle(entry, entry.write)
 
     def receive(self, kinds: Sequence[EntityKind]) -> None:
         """Keep what is new in the feed of each kind. Raises as `Delivery.ask`."""

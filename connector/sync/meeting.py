@@ -16,8 +16,8 @@ from connector.domain.ports import Candid, Inbox, Sink, Source, Store
 from connector.sync.ages import ask_for_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
-from connector.sync.restored import ask_for_what_is_gone
-from connector.sync.timeline import Side, error, judge
+from connector.sync.restored import what_is_gone
+from connector.sync.timeline import Judgement, Side, error, judge
 
 _SEEN_AGAIN = dt.timedelta(hours=1)
 """What a side tells of itself is written anew when this much older, also by runs that change nothing."""
@@ -77,20 +77,33 @@ def rebase(store: Store, source: Source, sink: Sink, clock: Clock, inbox: Inbox 
     Raises:
         WrongCompany: a side is another company's, which nobody can accept: its records would mix with the first one's.
     """
-    _renew(store, Side.BOOKS, source.identify(), clock)
+    books = source.identify()
+    broken = _acceptable(store, Side.BOOKS, books)
+    gone = what_is_gone(store, inbox, source, clock.now()) if inbox is not None and broken is not None else []
+    with store.together():
+        for entry in gone:
+            assert inbox is not None  # noqa: S101  # nothing is gone without one
+            inbox.save_inbox(entry)
+        _renew(store, Side.BOOKS, books, clock)
     # The platform tells a restored backup from other books by the books' new life: it must be known before it is asked.
-    _renew(store, Side.PLATFORM, sink.identify(), clock)
-    if inbox is not None:
-        with store.together():
+    platform = sink.identify()
+    _acceptable(store, Side.PLATFORM, platform)
+    with store.together():
+        if inbox is not None:
             inbox.rewind_feed()
-            ask_for_what_is_gone(inbox, source, clock.now())
+        _renew(store, Side.PLATFORM, platform, clock)
 
 
-def _renew(store: Store, side: Side, identity: Identity, clock: Clock) -> None:
+def _acceptable(store: Store, side: Side, identity: Identity) -> Judgement | None:
+    """What a side looks like, unless it is another company's."""
     known = store.timeline(side)
     broken = judge(side, known, identity) if known is not None else None
     if broken is not None and broken.looks_like is Break.OTHER_COMPANY:
         raise error(broken)
+    return broken
+
+
+def _renew(store: Store, side: Side, identity: Identity, clock: Clock) -> None:
     with store.together():
         for state in (ActionState.PLANNED, ActionState.HELD, ActionState.RELEASED):
             while planned := store.outbox(None, state, 500):

@@ -14,9 +14,10 @@ from connector.domain.entities import Entity
 from connector.domain.fingerprint import canonical, decode
 from connector.domain.keys import EntityKind
 from connector.domain.policies import KindPolicy
-from connector.domain.writable import writable
+from connector.domain.writable import BOOKS_ONLY_INSIDE, writable
 
 _fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_parts = msgspec.json.Decoder(list[dict[str, msgspec.Raw]])
 _encode = msgspec.json.encode
 
 Fields = dict[str, bytes]
@@ -54,13 +55,10 @@ def merge(
     had, have, want = fields_of(base), fields_of(ours), fields_of(theirs)
     write, lost, open_fields = [], [], []
     for name in sorted(writable(kind)):
-        before, now, wish = had.get(name), have.get(name), want.get(name)
+        before, now, wish = (_comparable(name, each.get(name)) for each in (had, have, want))
         if wish in (before, now):
             continue
-        if now == before:
-            write.append(name)
-            continue
-        match _winner(name, policy, decided or {}):
+        match _winner(name, policy, decided or {}, moved=now != before):
             case Policy.PLATFORM_WINS:
                 write.append(name)
             case Policy.BOOKS_WIN:
@@ -83,7 +81,11 @@ def filled_in(kind: EntityKind, ours: bytes, theirs: bytes, policy: KindPolicy) 
 def differing(kind: EntityKind, one: bytes, other: bytes) -> tuple[str, ...]:
     """Fields in which two states of a record differ, less those that are the books' own."""
     left, right = fields_of(one), fields_of(other)
-    return tuple(name for name in sorted(writable(kind)) if left.get(name) != right.get(name))
+    return tuple(
+        name
+        for name in sorted(writable(kind))
+        if left.get(name) != right.get(name) and _comparable(name, left.get(name)) != _comparable(name, right.get(name))
+    )
 
 
 def fields_of(content: bytes) -> Fields:
@@ -106,11 +108,21 @@ def with_fields(kind: EntityKind, content: bytes, values: Mapping[str, bytes | N
     return canonical(entity)
 
 
-def _winner(name: str, policy: KindPolicy, decided: Mapping[str, Choice]) -> Policy:
+def _winner(name: str, policy: KindPolicy, decided: Mapping[str, Choice], *, moved: bool) -> Policy:
+    """A person first; then the platform where the books did not move; then the policy."""
     match decided.get(name):
         case Choice.KEEP_BOOKS:
             return Policy.BOOKS_WIN
         case Choice.KEEP_PLATFORM:
             return Policy.PLATFORM_WINS
         case _:
-            return policy.of(name)
+            return policy.of(name) if moved else Policy.PLATFORM_WINS
+
+
+def _comparable(name: str, value: bytes | None) -> bytes | None:
+    """A field without what the books give or compute inside of it."""
+    given = BOOKS_ONLY_INSIDE.get(name)
+    if given is None or value is None:
+        return value
+    parts = _parts.decode(value)
+    return _encode([{key: raw for key, raw in part.items() if key not in given} for part in parts])

@@ -51,5 +51,7 @@ class EngineOptions(msgspec.Struct, frozen=True, kw_only=True):
     """About how many records of differing buckets are compared at once."""
     log_each_create_up_to: int = 50
     """A batch with more new records than this leaves one line in the log for all of them."""
+    lost_answers: int = 3
+    """How often one change's answer from the books may be lost before it rests for a while."""
     moved_rounds: int = 3
     """How often one run plans a change anew because the books moved under it."""

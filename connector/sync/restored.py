@@ -10,11 +10,11 @@ import msgspec
 from connector.domain.actions import ActionKind
 from connector.domain.conflicts import Conflict, ConflictKind
 from connector.domain.fingerprint import canonical
-from connector.domain.inbox import InboxState
+from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import EntityKind, Key
 from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
-from connector.domain.ports import Inbox, Source
-from connector.domain.writing import Written
+from connector.domain.ports import Inbox, Source, Store
+from connector.domain.writing import Deletion, Written
 from connector.sync.carrier import question_of
 from connector.sync.merge import differing
 
@@ -23,8 +23,8 @@ _MOST = 10_000
 _PAGE = 200
 
 
-def ask_for_what_is_gone(inbox: Inbox, source: Source, now: dt.datetime) -> int:
-    """Put every write that the books no longer show before a person; how many. Writes nothing into the books.
+def what_is_gone(store: Store, inbox: Inbox, source: Source, now: dt.datetime) -> list[InboxEntry]:
+    """Every write that the books no longer show, as a conflict for a person. Reads only.
 
     Raises as `Source.fetch`.
     """
@@ -32,11 +32,20 @@ def ask_for_what_is_gone(inbox: Inbox, source: Source, now: dt.datetime) -> int:
     for written in inbox.written(limit=_MOST):
         newest.setdefault((written.write.entity, written.key), written)
     lost = [written for written in newest.values() if written.undone_at is None]
-    count = 0
+    asked = []
     for written, content in _as_they_are(source, lost):
-        if _is_gone(written, content):
-            count += _ask(inbox, written, content, now)
-    return count
+        if _is_gone(written, content) and not _was_deleted(store, written):
+            entry = _conflict(inbox, written, content, now)
+            asked += [entry] if entry is not None else []
+    return asked
+
+
+def _was_deleted(store: Store, written: Written) -> bool:
+    """Whether the record was gone already before the restore, by somebody's deletion in the books."""
+    if written.write.kind is ActionKind.DELETE:
+        return False
+    link = store.links(written.write.entity, [written.key]).get(written.key)
+    return link is not None and link.deleted
 
 
 def _as_they_are(source: Source, wanted: list[Written]) -> Iterator[tuple[Written, bytes]]:
@@ -56,7 +65,8 @@ def _is_gone(written: Written, content: bytes) -> bool:
     """Whether the books are as they were before the write; somebody's own edit since then is none of ours."""
     write = written.write
     if write.kind is ActionKind.DELETE:
-        return bool(content)
+        kept = write.deletion in (Deletion.DEACTIVATE, Deletion.CANCEL)
+        return bool(content) and (not kept or content == written.before)
     if not content:
         return True
     if write.kind is ActionKind.CREATE or not written.before:
@@ -66,11 +76,11 @@ def _is_gone(written: Written, content: bytes) -> bool:
     return bool(unlike) and not fields & set(differing(write.entity, content, written.before))
 
 
-def _ask(inbox: Inbox, written: Written, content: bytes, now: dt.datetime) -> int:
+def _conflict(inbox: Inbox, written: Written, content: bytes, now: dt.datetime) -> InboxEntry | None:
     write = written.write
     entry = inbox.inbox_entry(write.change)
     if entry is None or entry.state not in (InboxState.DONE, InboxState.TOLD):
-        return 0
+        return None
     change = msgspec.structs.replace(entry.change, base=written.before, content=write.content)
     conflict = Conflict(
         change=write.change,
@@ -93,9 +103,6 @@ def _ask(inbox: Inbox, written: Written, content: bytes, now: dt.datetime) -> in
         reason=question_of(conflict),
         code=conflict.kind,
     )
-    inbox.save_inbox(
-        msgspec.structs.replace(
-            entry, change=change, state=InboxState.CONFLICT, conflict=conflict, acknowledgement=answer, told=False
-        )
+    return msgspec.structs.replace(
+        entry, change=change, state=InboxState.CONFLICT, conflict=conflict, acknowledgement=answer, told=False
     )
-    return 1

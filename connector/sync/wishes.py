@@ -12,6 +12,7 @@ import msgspec
 from connector.domain.actions import ActionKind
 from connector.domain.changes import Change
 from connector.domain.conflicts import Choice, Conflict, ConflictKind, Policy, Resolution
+from connector.domain.entities import MONEY_KINDS
 from connector.domain.errors import SkipRecord
 from connector.domain.fingerprint import canonical, decode, fingerprint
 from connector.domain.inbox import InboxEntry, InboxState
@@ -61,6 +62,8 @@ class Go(msgspec.Struct, frozen=True):
     before: bytes = b""
     """Canonical bytes of the record as the books have it now."""
     books_won: tuple[str, ...] = ()
+    alike: tuple[Key, ...] = ()
+    """Records that look like a new one, and that a person said it is not."""
 
 
 Decision = Wait | Refuse | Agreed | Ask | Go
@@ -108,9 +111,11 @@ class Wishes:
     def _creation(self, entry: InboxEntry, change: PlatformChange, policy: KindPolicy, now: dt.datetime) -> Decision:
         decided = _decision_of(entry)
         write = self._write(change, ActionKind.CREATE, change.content)
-        if decided is None:
-            there = self.books.settle(write)
-            if there is not None:  # written once, and our memory of it was lost
+        if decided is None or decided.choice is Choice.KEEP_PLATFORM:
+            # Written once, and our memory of it was lost: a document tells by our reference in it. A master has none,
+            # and one that looks the same may be somebody else's: a person says whether it is.
+            there = self.books.settle(write) if change.entity in MONEY_KINDS else None
+            if there is not None:
                 return Agreed(there.key)
             alike = self.books.find_alike(change.entity, change.content)
             if alike:
@@ -121,6 +126,8 @@ class Wishes:
             return self._linked(change, entry.conflict.key, policy)
         elif decided.choice is Choice.KEEP_BOOKS:
             return _kept(decided)
+        else:
+            return Go(write, alike=tuple(self.books.find_alike(change.entity, change.content)))
         return Go(write)
 
     def _linked(self, change: PlatformChange, key: Key, policy: KindPolicy) -> Decision:
@@ -142,12 +149,11 @@ class Wishes:
             anew = msgspec.structs.replace(change, key=Key(""))
             return Go(self._write(anew, ActionKind.CREATE, change.content))
         choices = None
-        if (
-            decided is not None
-            and entry.conflict is not None
-            and _still_fits(kind, entry.conflict, ours, change.content)
-        ):
-            choices = {name: decided.fields.get(name, decided.choice) for name in entry.conflict.fields}
+        if decided is not None and entry.conflict is not None:
+            if _still_fits(kind, entry.conflict, ours, change.content):
+                choices = {name: decided.fields.get(name, decided.choice) for name in entry.conflict.fields}
+            elif entry.conflict.kind is ConflictKind.RESTORED_AWAY:
+                return Ask(msgspec.structs.replace(entry.conflict, ours=ours, since=now))
         merged = merge(kind, change.base, ours, change.content, policy, choices)
         if merged.conflicts:
             return Ask(_conflict(change, ConflictKind.FIELDS, merged.conflicts, ours, now))
@@ -293,7 +299,7 @@ def _conflict(
 
 def _still_fits(kind: EntityKind, conflict: Conflict, ours: bytes, theirs: bytes) -> bool:
     """Whether a decision was made about the values that both sides have now."""
-    if conflict.kind is not ConflictKind.FIELDS:
+    if conflict.kind not in (ConflictKind.FIELDS, ConflictKind.RESTORED_AWAY):
         return False
     moved = {*differing(kind, conflict.ours, ours), *differing(kind, conflict.theirs, theirs)}
     return moved.isdisjoint(conflict.fields)

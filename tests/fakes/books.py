@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from connector.domain.actions import ActionKind
-from connector.domain.entities import Entity
+from connector.domain.entities import MONEY_KINDS, Entity
 from connector.domain.errors import BridgeError
 from connector.domain.fingerprint import canonical, decode, fingerprint
 from connector.domain.keys import ActionId, EntityKind, Key
+from connector.domain.parties import Party, PartyState
 from connector.domain.writing import Deletion, Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
 from tests.fakes.entities import key_of
 from tests.fakes.source import MemorySource
@@ -46,11 +49,15 @@ class MemoryBooks:
         return result
 
     def settle(self, write: Write) -> WriteResult | None:
-        """By the reference of a creation, by the content of an edit."""
+        """By the reference in a new document; else by the record's name and content, as books have it."""
         self._raise("settle")
-        if write.kind is ActionKind.CREATE:
+        if write.kind is ActionKind.CREATE and write.entity in MONEY_KINDS:
             found = self.born.get(write.reference)
             return self._done(write, found[1]) if found is not None and found[1] in self._rows(write) else None
+        if write.kind is ActionKind.CREATE:
+            wanted = decode(write.entity, write.content)
+            same = [key for key, entity in self._rows(write).items() if _same(entity, wanted, write.fields)]
+            return self._done(write, same[0]) if same else None
         row = self._rows(write).get(write.key)
         if write.kind is ActionKind.DELETE:
             return self._done(write, write.key) if row is None else None
@@ -77,6 +84,9 @@ class MemoryBooks:
         if write.kind is ActionKind.CREATE:
             assert entity is not None
             key = key_of(entity)
+            if not key:
+                key = Key(f"A{len(rows) + 1:03}")
+                entity = replace(entity, code=key)
             if key in rows:
                 return WriteResult(id=write.id, outcome=WriteOutcome.REJECTED, reason="The code is in use.")
             self.source.put(entity)
@@ -86,12 +96,17 @@ class MemoryBooks:
         if there is None or fingerprint(canonical(there)) != write.expected:
             return WriteResult(id=write.id, outcome=WriteOutcome.MOVED, key=write.key)
         if write.kind is ActionKind.DELETE:
-            assert write.deletion is Deletion.DELETE
-            self.source.remove(write.entity, write.key)
+            self._delete(write, there)
         else:
             assert entity is not None
             self.source.put(entity)
         return self._done(write, write.key)
+
+    def _delete(self, write: Write, there: Entity) -> None:
+        if write.deletion is Deletion.DELETE:
+            self.source.remove(write.entity, write.key)
+        elif isinstance(there, Party):
+            self.source.put(replace(there, state=PartyState.INACTIVE))
 
     def _rows(self, write: Write) -> dict[Key, Entity]:
         return self.source.entities(write.entity)
@@ -102,6 +117,11 @@ class MemoryBooks:
     def _raise(self, name: str) -> None:
         if self.faults.get(name):
             raise self.faults[name].pop(0)
+
+
+def _same(entity: Entity, wanted: Entity, fields: Sequence[str]) -> bool:
+    """All that was wished, the code only where one was given."""
+    return all(getattr(entity, name) == getattr(wanted, name) for name in fields if name != "code" or wanted.code)  # type: ignore[union-attr]  # masters
 
 
 def _name(entity: Entity) -> str:

@@ -37,6 +37,7 @@ class BothWays:
     clock: ManualClock = field(default_factory=ManualClock)
     conflict: Policy = Policy.ASK
     written: tuple[EntityKind, ...] = BOTH
+    deletion: Deletion = Deletion.DELETE
     writer: MemoryBooks = field(init=False)
     store: SqliteStore = field(init=False)
 
@@ -47,7 +48,7 @@ class BothWays:
 
     def policies(self) -> Policies:
         """Kinds that are written, with who wins; deletions are carried out."""
-        policy = KindPolicy(write=True, conflict=self.conflict, deleted_on_platform=Deletion.DELETE)
+        policy = KindPolicy(write=True, conflict=self.conflict, deleted_on_platform=self.deletion)
         return Policies(kinds=dict.fromkeys(self.written, policy))
 
     def run(self, trigger: Trigger = Trigger.PERSON) -> RunRecord:

@@ -277,9 +277,13 @@ def test_a_platform_that_forgot_our_answer_is_told_again(both: BothWays) -> None
 
 
 def test_a_memory_that_was_lost_makes_no_duplicate(both: BothWays, tmp_path: Path) -> None:
-    """Written, and neither told nor remembered: the books are asked before anything new is made."""
+    """Written, and neither told nor remembered: the books are asked before anything new is made.
+
+    A document has our reference; a master that looks the same may be another one, so a person is asked.
+    """
     both.feed.faults["acknowledge"] = [Unreachable("away")]
-    change = both.feed.create(customer("C2", "Baharu"))
+    master = both.feed.create(customer("C2", "Baharu"))
+    change = both.feed.create(invoice("IV-1", "C1"))
     both.run()
     both.store.close()
     (tmp_path / "new").mkdir()
@@ -288,7 +292,8 @@ def test_a_memory_that_was_lost_makes_no_duplicate(both: BothWays, tmp_path: Pat
     again.run()
     again.store.close()
     assert both.feed.outcome(change) is ChangeOutcome.APPLIED
-    assert len(both.writer.applied) == 1
+    assert both.feed.outcome(master) is ChangeOutcome.CONFLICT
+    assert len(both.writer.applied) == 2
 
 
 def test_a_kind_that_is_not_written_is_left_alone(both: BothWays) -> None:
@@ -299,3 +304,44 @@ def test_a_kind_that_is_not_written_is_left_alone(both: BothWays) -> None:
     both.run()
     assert both.feed.outcome(change) is None
     assert C not in both.feed.asked
+
+
+def test_a_new_master_of_a_known_name_is_asked_even_when_it_says_no_more(both: BothWays) -> None:
+    """The books' record has all that was wished and more: it may still be another person of that name."""
+    both.books.put(customer("C5", "Siti", phone="03-1"))
+    both.run()
+    first = both.feed.create(customer("", "Siti"))
+    both.run()
+    assert both.feed.outcome(first) is ChangeOutcome.CONFLICT
+    assert both.writer.applied == []
+
+
+@pytest.mark.parametrize("when", ["before apply", "after apply"])
+def test_a_lost_answer_of_a_second_record_of_the_same_name(both: BothWays, when: str) -> None:
+    """A person said that it is another one: what was there before is never taken for it, and it is made once."""
+    change = both.feed.create(customer("", "Aminah"))
+    both.run()
+    both.decide(change, Choice.CREATE)
+    both.writer.faults[when] = [AnswerLost("lost")]
+    both.run()
+    both.run()
+    if both.entry(change).state is InboxState.CONFLICT:
+        both.decide(change, Choice.CREATE)
+        both.run()
+    assert len(both.writer.applied) == 1
+    assert len(both.books.entities(C)) == 2
+    assert both.feed.answers[change].key not in ("", "C1")
+    assert both.feed.outcome(change) is ChangeOutcome.APPLIED
+
+
+def test_an_answer_that_is_always_lost_holds_nobody_else(both: BothWays) -> None:
+    """After a few times it rests; the others go through, and it is tried again later."""
+    both.writer.faults["before apply"] = [AnswerLost("lost")] * 3
+    stuck = both.feed.edit(_of(both), replace(_of(both), remark="x"), "C1")
+    other = both.feed.create(invoice("IV-1", "C1"))
+    for _ in range(4):
+        both.run(Trigger.SCHEDULE)
+    assert (both.feed.outcome(stuck), both.feed.outcome(other)) == (ChangeOutcome.WAITING, ChangeOutcome.APPLIED)
+    both.clock.advance(3600)
+    both.run(Trigger.SCHEDULE)
+    assert both.feed.outcome(stuck) is ChangeOutcome.APPLIED

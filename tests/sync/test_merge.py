@@ -14,9 +14,9 @@ from connector.domain.keys import EntityKind
 from connector.domain.parties import Customer
 from connector.domain.policies import KindPolicy
 from connector.sync.merge import differing, filled_in, merge
-from tests.fakes.entities import customer
+from tests.fakes.entities import customer, invoice
 
-C = EntityKind.CUSTOMER
+C, INVOICE = EntityKind.CUSTOMER, EntityKind.INVOICE
 _TEXT = st.none() | st.text(string.ascii_lowercase, min_size=1, max_size=2)
 _NAMES = ("remark", "phone", "email")
 
@@ -86,3 +86,15 @@ def test_what_the_books_compute_is_no_edit() -> None:
     """The day of creation is the books' own."""
     one, other = customer("C1", "A"), replace(customer("C1", "A"), traffic_channel_id="Facebook Ads")
     assert differing(C, canonical(one), canonical(other)) == ()
+
+
+def test_what_the_books_add_to_lines_is_no_edit() -> None:
+    """A line's identity and its home currency amounts are given by the books: neither an edit nor a conflict."""
+    wished = invoice(text="one")
+    line = wished.lines[0]
+    stored = replace(wished, lines=(replace(line, key="17", local_amount=line.amount),))
+    edited = replace(wished, lines=(replace(line, description="two"),))
+    merged = merge(INVOICE, canonical(wished), canonical(stored), canonical(edited), KindPolicy())
+    assert (merged.fields, merged.conflicts) == (("lines",), ())
+    assert merge(INVOICE, canonical(wished), canonical(stored), canonical(wished), KindPolicy()).fields == ()
+    assert differing(INVOICE, canonical(wished), canonical(stored)) == ()
