@@ -192,7 +192,8 @@ class Wishes:
             return None
         if earlier.state not in (InboxState.DONE, InboxState.TOLD):
             return Wait("An earlier edit of the same record is not settled yet.", waits_for=earlier.change.id)
-        if earlier.change.kind is ActionKind.CREATE and _refused(earlier):
+        creation = self.inbox.inbox_entry(self._root(change) or earlier.change.id)
+        if creation is not None and creation.change.kind is ActionKind.CREATE and _refused(creation):
             return Refuse("The record was refused by the books when it was new.", "parent_refused")
         return None
 

@@ -60,7 +60,8 @@ class MemoryBooks:
             return self._done(write, same[0]) if same else None
         row = self._rows(write).get(write.key)
         if write.kind is ActionKind.DELETE:
-            return self._done(write, write.key) if row is None else None
+            idle = isinstance(row, Party) and row.state is PartyState.INACTIVE and write.deletion is not Deletion.DELETE
+            return self._done(write, write.key) if row is None or idle else None
         return self._done(write, write.key) if row is not None and canonical(row) == write.content else None
 
     def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
