@@ -37,6 +37,8 @@ class Action(msgspec.Struct, frozen=True, gc=False):
     """Fields that differ from what was agreed (updates)."""
     currency: str = ""
     amount: Sen = 0
+    renamed_from: Key = Key("")
+    """Creations: the key by which the books knew the same record before."""
 
 
 class ActionState(StrEnum):

@@ -147,6 +147,9 @@ class Store(Protocol):
     def adopt(self, kind: EntityKind, entries: Sequence[RemoteEntry]) -> None:
         """Link records as the sink has them (our memory was lost or is behind); digests and version become empty."""
 
+    def twins(self, kind: EntityKind, wanted: Mapping[Key, bytes], field: str) -> Mapping[Key, Sequence[Key]]:
+        """Live links whose field digests are the wanted ones but for one field, by the key that asks for them."""
+
     def touch(self, kind: EntityKind, versions: Sequence[tuple[Key, Version]]) -> None:
         """Note newer versions of records whose content did not change."""
 
@@ -319,6 +322,10 @@ class Inbox(Protocol):
 
     def key_of(self, change: ChangeId) -> Key | None:
         """The books' key of a record that was born on the platform by this change, once it is there."""
+
+    def rename(self, kind: EntityKind, former: Key, key: Key) -> None:
+        """The books call a record otherwise now: its changes and its history are asked of the new key. A conflict that
+        it is gone is void."""
 
     def keep_written(self, written: Written) -> None:
         """Append to, or replace in, the history of what was written into the books (by the write's id)."""

@@ -68,4 +68,5 @@ def encoded(actions: Sequence[Action], most_bytes: int = MAX_BATCH_BYTES) -> Ite
 def _wire_record(action: Action) -> WireRecord:
     if action.kind is ActionKind.DELETE:
         return WireRecord(action.id, action.kind, action.key, action.revision)
-    return WireRecord(action.id, action.kind, action.key, action.revision, msgspec.Raw(action.content))
+    content = msgspec.Raw(action.content)
+    return WireRecord(action.id, action.kind, action.key, action.revision, content, action.renamed_from)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from connector.domain.actions import ActionKind
+from connector.domain.conflicts import ConflictKind
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import SYNC_ORDER, EntityKind, Key, RunId
 from connector.domain.platform_changes import ChangeId, ChangeOutcome, PlatformChange
@@ -15,6 +16,7 @@ from connector.store.database import Database, translated
 
 _PLACES = {kind: place for place, kind in enumerate(SYNC_ORDER)}
 _encode = msgspec.json.encode
+_replace = msgspec.structs.replace
 _entries = msgspec.json.Decoder(InboxEntry)
 _history = msgspec.json.Decoder(Written)
 
@@ -97,6 +99,21 @@ class InboxRows:
         answer = entry.acknowledgement if entry is not None else None
         return answer.key if answer is not None and answer.outcome is ChangeOutcome.APPLIED and answer.key else None
 
+    def rename(self, kind: EntityKind, former: Key, key: Key) -> None:
+        """Changes and history of a record go by its new key; a conflict that it is gone is void."""
+        with self._db.write() as connection:
+            for (content,) in connection.execute(
+                "SELECT content FROM inbox WHERE place = ?", (_PLACES[kind],)
+            ).fetchall():
+                entry = _entries.decode(content)
+                renamed = _renamed(entry, former, key)
+                if renamed is not entry:
+                    row = (renamed.state, _encode(renamed), entry.change.id)
+                    connection.execute("UPDATE inbox SET state = ?, content = ? WHERE change = ?", row)
+            for past in self.written(kind=kind, key=former, limit=-1):
+                write = _replace(past.write, key=key) if past.write.key == former else past.write
+                self.keep_written(_replace(past, key=key, write=write))
+
     def keep_written(self, written: Written) -> None:
         """Append to, or replace in, the history."""
         write = written.write
@@ -119,6 +136,20 @@ class InboxRows:
     def _found(self, sql: str, *values: str | int) -> list[InboxEntry]:
         with self._db.read() as connection, translated():
             return [_entries.decode(content) for (content,) in connection.execute(sql, values)]
+
+
+def _renamed(entry: InboxEntry, former: Key, key: Key) -> InboxEntry:
+    """The same entry by the record's new key; itself when it is another record's. What was begun stays as it was."""
+    answer, conflict = entry.acknowledgement, entry.conflict
+    if answer is not None and answer.key == former:
+        entry = _replace(entry, acknowledgement=_replace(answer, key=key))
+    if entry.change.key == former and entry.state is not InboxState.SENT:
+        entry = _replace(entry, change=_replace(entry.change, key=key))
+    if conflict is not None and conflict.key == former:
+        entry = _replace(entry, conflict=_replace(conflict, key=key))
+        if conflict.kind is ConflictKind.DELETED_IN_BOOKS and entry.state is InboxState.CONFLICT:
+            entry = _replace(entry, state=InboxState.RECEIVED, conflict=None, resolution=None)
+    return entry
 
 
 def _small(entry: InboxEntry) -> InboxEntry:

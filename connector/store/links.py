@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from zlib import crc32
 
 import msgspec
 
@@ -68,6 +70,20 @@ class LinkRows:
         if rows:
             with self._step() as connection:
                 self._put(connection, kind, rows)
+
+    def twins(self, kind: EntityKind, wanted: Mapping[Key, bytes], field: str) -> Mapping[Key, Sequence[Key]]:
+        """Live links whose field digests are the wanted ones but for one field; one pass over the links of a kind."""
+        name = crc32(field.encode()).to_bytes(4, sys.byteorder)
+        asking: dict[bytes, list[Key]] = {}
+        for key, digests in wanted.items():
+            asking.setdefault(_without(digests, name), []).append(key)
+        found: dict[Key, list[Key]] = {}
+        with self._db.stream() as connection:
+            sql = f"SELECT key, digests FROM {links_table(kind)} WHERE fingerprint <> x''"
+            for linked, digests in connection.execute(sql):
+                for key in asking.get(_without(digests, name), ()):
+                    found.setdefault(key, []).append(Key(linked))
+        return found
 
     def touch(self, kind: EntityKind, versions: Sequence[tuple[Key, Version]]) -> None:
         """Note newer versions of records whose content did not change."""
@@ -134,6 +150,14 @@ def link_row(action: Action, result: Result) -> LinkRow:
         action.amount,
         bucket_of(action.key),
     )
+
+
+def _without(digests: bytes, name: bytes) -> bytes:
+    """Field digests less one field: pairs of four bytes name and four bytes value."""
+    at = digests.find(name)
+    while at > 0 and at % 8:
+        at = digests.find(name, at + 1)
+    return digests if at < 0 else digests[:at] + digests[at + 8 :]
 
 
 def _summary(connection: sqlite3.Connection, kind: EntityKind) -> Summary:

@@ -15,13 +15,16 @@ from connector.store.database import Database, slots
 from connector.store.links import LinkRows, link_row
 from connector.store.runs import append_log
 
-_COLUMNS = "id, kind, key, action, state, attempts, revision, content, fingerprint, version, changed, currency, amount"
+_COLUMNS = (
+    "id, kind, key, action, state, attempts, revision, content, fingerprint, version, changed, currency, amount, "
+    "renamed_from"
+)
 
 _PLAN = f"""
-INSERT INTO outbox ({_COLUMNS}) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)
+INSERT INTO outbox ({_COLUMNS}) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)
 ON CONFLICT (kind, key) DO UPDATE SET
     id = ?1, action = ?4, state = ?5, attempts = ?6, revision = ?7, content = ?8, fingerprint = ?9, version = ?10,
-    changed = ?11, currency = ?12, amount = ?13
+    changed = ?11, currency = ?12, amount = ?13, renamed_from = ?14
 WHERE id <> ?1 AND state <> 'sent'
 """
 
@@ -190,10 +193,11 @@ def _row(action: Action, state: ActionState, attempts: int) -> tuple[str | int |
         _FIELDS.join(action.changed),
         action.currency,
         action.amount,
+        action.renamed_from,
     )
 
 
-def _planned(row: tuple[str, str, str, str, str, int, int, bytes, bytes, str, str, str, int]) -> Planned:
+def _planned(row: tuple[str, str, str, str, str, int, int, bytes, bytes, str, str, str, int, str]) -> Planned:
     action = Action(
         ActionId(row[0]),
         ActionKind(row[3]),
@@ -206,5 +210,6 @@ def _planned(row: tuple[str, str, str, str, str, int, int, bytes, bytes, str, st
         tuple(row[10].split(_FIELDS)) if row[10] else (),
         row[11],
         row[12],
+        Key(row[13]),
     )
     return Planned(action, ActionState(row[4]), row[5])

@@ -64,7 +64,9 @@ CREATE INDEX written_run ON written (run);
 CREATE INDEX written_record ON written (kind, key);
 """
 
-_STEPS: tuple[str, ...] = (_FIRST, _SECOND_WAY)
+_RENAMES = "ALTER TABLE outbox ADD COLUMN renamed_from TEXT NOT NULL DEFAULT '';"
+
+_STEPS: tuple[str, ...] = (_FIRST, _SECOND_WAY, _RENAMES)
 """What leads from version n to n + 1."""
 
 

@@ -8,7 +8,7 @@ from threading import Event
 from connector.domain.clock import Clock
 from connector.domain.errors import Stopped
 from connector.domain.keys import ConnectionId, EntityKind, TimelineId
-from connector.domain.ports import Sink, Source, Store
+from connector.domain.ports import Inbox, Sink, Source, Store
 from connector.sync.journal import Journal
 from connector.sync.options import EngineOptions
 from connector.sync.plan import Scope
@@ -26,6 +26,8 @@ class RunContext:
     options: EngineOptions
     stop: Event
     journal: Journal
+    inbox: Inbox | None = None
+    """Where changes of the platform lie; None for a connection that goes one way."""
     timeline: TimelineId = field(default=TimelineId(""))
     """Of the books; known once both sides were met."""
 

@@ -16,6 +16,7 @@ from connector.sync.context import RunContext
 from connector.sync.outbox import Outbox
 from connector.sync.plan import plan, repair
 from connector.sync.problems import PARENTS, Failure, Problems, waits
+from connector.sync.renames import Renames
 
 
 class Decisions(msgspec.Struct, frozen=True):
@@ -23,7 +24,7 @@ class Decisions(msgspec.Struct, frozen=True):
 
     creates: list[Action]
     guarded: list[Action]
-    """Updates and deletions: they wait for the safeguard."""
+    """Updates and deletions: they wait for the safeguard. Creations that may be renamed records wait with them."""
     agreed: list[Key]
     """Nothing is to be written for these."""
     moved: list[tuple[Key, Version]]
@@ -62,6 +63,7 @@ class Intake:
         self._problems = problems
         self._outlet = outlet
         self._scope = context.scope(kind)
+        self.renames = Renames(context, kind)
         self._family = (kind, *PARENTS.get(kind, ()))
 
     def take(self, changes: Sequence[Change], *, retry: bool = False) -> None:
@@ -133,6 +135,10 @@ class Intake:
                 decisions.creates.append(action)
             else:
                 decisions.guarded.append(action)
+        held = self.renames.hold(decisions.creates)
+        if held:
+            decisions.guarded.extend(action for action in decisions.creates if action.key in held)
+            decisions.creates[:] = [action for action in decisions.creates if action.key not in held]
         return decisions
 
     def _usable(self, changes: Sequence[Change], *, retry: bool) -> tuple[Sequence[Change], list[Failure]]:

@@ -97,6 +97,7 @@ class Engine:
             options=self._options,
             stop=self._stop,
             journal=journal,
+            inbox=self._inbound.inbox if self._inbound is not None else None,
         )
         seen = _Shown(show or _ignore, show_writes or _ignore)
         return self._guarded(journal, lambda: _Pass(context, sweep, seen, self._inbound, anew=anew).run(kinds))
@@ -247,8 +248,13 @@ class _Pass:
         self._changes(intake, outlet)
         outlet.drain()
         intake.retry()
+        self._renamed(intake, outlet)
         outlet.flush(kind, ActionKind.UPDATE)
         self._context.journal.progress(kind)
+
+    def _renamed(self, intake: Intake, outlet: Outlet) -> None:
+        if intake.renames.settle():
+            outlet.flush(intake.kind, ActionKind.CREATE)
 
     def _changes(self, intake: Intake, outlet: Outlet) -> None:
         context, kind = self._context, intake.kind
@@ -284,6 +290,7 @@ class _Pass:
     def _sweep(self, intake: Intake, outlet: Outlet) -> None:
         sweep(self._context, intake)
         outlet.drain()
+        self._renamed(intake, outlet)
         outlet.flush(intake.kind, ActionKind.UPDATE)
 
     def _compare(self, intakes: Sequence[Intake], outlet: Outlet, *, swept: bool) -> Equality:

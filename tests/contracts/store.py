@@ -10,7 +10,7 @@ import pytest
 
 from connector.domain.actions import ActionKind, ActionState
 from connector.domain.changes import Cursor, Seen
-from connector.domain.fingerprint import BUCKETS, bucket_of, field_digests
+from connector.domain.fingerprint import BUCKETS, bucket_of, canonical, field_digests
 from connector.domain.identity import Company, Identity, Timeline
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId, TimelineId, Version
 from connector.domain.ports import RemoteEntry, Store
@@ -41,6 +41,10 @@ def line(sentence: str, key: str | None = None, run: str = "r1", entity: EntityK
         sentence=sentence,
         fields=("name", "email"),
     )
+
+
+_NEW = (("N1", "Aminah"), ("N2", "Bala"), ("N3", "Chong"))
+"""New customers, some with the name of one that is there."""
 
 
 class _Stores:
@@ -123,6 +127,17 @@ class LinksContract(_Stores):
         store.touch(CUSTOMER, [(action.key, Version("v2")), (Key("none"), Version("v2"))])
         assert store.links(CUSTOMER, [action.key]) == {action.key: msgspec.structs.replace(before, version="v2")}
 
+    def test_twins_are_alike_but_for_one_field(self, store: Store) -> None:
+        """Live links of one kind with the same digests of all other fields; a field that is not there is no twin's."""
+        for entity in (customer("C1", "Aminah"), customer("C2", "Aminah"), customer("C3", "Bala")):
+            store.confirm([agreed(upsert(entity))])
+        store.confirm([agreed(deletion(CUSTOMER, "C2", 2))])
+        wanted = {Key(key): field_digests(canonical(customer(key, name))) for key, name in _NEW}
+        found = store.twins(CUSTOMER, wanted, "code")
+        assert {key: list(keys) for key, keys in found.items()} == {"N1": ["C1"], "N2": ["C3"]}
+        assert store.twins(INVOICE, wanted, "code") == {}
+        assert store.twins(CUSTOMER, wanted, "phone") == {}
+
     def test_together_is_all_or_nothing(self, store: Store, reopened: Callable[[], Store]) -> None:
         """Steps done together are seen inside at once, and durable as one; when one fails, none was done."""
         first, second = upsert(customer("C1")), upsert(customer("C2"))
@@ -163,6 +178,7 @@ class OutboxContract(_Stores):
         """What was planned comes back as it was, oldest first, by kind, state and action kind."""
         one, two, gone = upsert(customer("C1"), 2), upsert(customer("C2")), deletion(CUSTOMER, "C3", 5)
         bill = upsert(invoice())
+        two = msgspec.structs.replace(two, renamed_from=Key("C9"))
         store.plan([one, two], ActionState.PLANNED)
         store.plan([gone, bill], ActionState.PLANNED)
         again = reopened()

@@ -137,6 +137,8 @@ class MemorySink:
         before = self.records.setdefault(kind, {}).get(action.key)
         if before is not None and before.action == action.id:
             return self._agreed(before, action, before)
+        if action.kind is ActionKind.DELETE and before is not None and before.entity is None:
+            return self._agreed(before, action, before)
         if before is not None and before.revision >= action.revision:
             return Result(action.id, ResultKind.STALE, before.remote, revision=before.revision)
         entity = decode(kind, action.content) if action.kind is not ActionKind.DELETE else None
@@ -144,6 +146,12 @@ class MemorySink:
         if reason:
             return Result(action.id, ResultKind.REJECTED, reason=reason)
         remote = before.remote if before is not None else f"{kind}-{len(self.records[kind]) + 1}"
+        former = self.records[kind].get(action.renamed_from)
+        if former is not None and former.entity is not None and (before is None or before.entity is None):
+            remote = former.remote
+            buried = Stored(f"{remote}-was-{action.renamed_from}", former.revision + 1, action.id, None)
+            self.records[kind][action.renamed_from] = buried
+            self.revisions.setdefault((kind, action.renamed_from), []).append(buried.revision)
         stored = Stored(remote, action.revision, action.id, entity)
         self.records[kind][action.key] = stored
         self.revisions.setdefault((kind, action.key), []).append(action.revision)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, fields
+from zlib import crc32
 
 import msgspec
 
@@ -119,6 +121,15 @@ class MemoryLinks:
             self.linked(kind)[e.key] = Link(
                 e.key, e.remote, e.revision, e.fingerprint, b"", Version(""), e.currency, e.amount
             )
+
+    def twins(self, kind: EntityKind, wanted: Mapping[Key, bytes], field: str) -> Mapping[Key, Sequence[Key]]:
+        """Links like these but for one field."""
+        links = [link for link in self.linked(kind).values() if not link.deleted]
+        found = {
+            key: [link.key for link in links if _but(link.digests, field) == _but(digests, field)]
+            for key, digests in wanted.items()
+        }
+        return {key: keys for key, keys in found.items() if keys}
 
     def touch(self, kind: EntityKind, versions: Sequence[tuple[Key, Version]]) -> None:
         """Note newer versions."""
@@ -360,6 +371,11 @@ class MemoryStore(MemoryLinks):
         if problem.next_try is not None and not due < problem.next_try <= far:
             return True
         return problem.waits_for is not None and problem.waits_for not in self.aside
+
+
+def _but(digests: bytes, field: str) -> list[tuple[int, int]]:
+    numbers = array("I", digests)
+    return [pair for pair in zip(numbers[::2], numbers[1::2], strict=True) if pair[0] != crc32(field.encode())]
 
 
 def _batches(keys: Iterable[Key]) -> Iterator[Sequence[Key]]:

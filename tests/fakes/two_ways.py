@@ -75,6 +75,9 @@ class TwoWayMemory(MemoryStore):
         """None here."""
         return None
 
+    def rename(self, kind: EntityKind, former: Key, key: Key) -> None:
+        """Nothing is renamed here."""
+
     def keep_written(self, written: Written) -> None:
         """Append or replace."""
         self.history[written.write.id] = written

@@ -43,6 +43,18 @@ def _second() -> Pair:
     return pair
 
 
+def _third() -> Pair:
+    """A run in which codes were changed in the books."""
+    pair = _first()
+    pair.run()
+    pair.books.remove(EntityKind.CUSTOMER, "C3")
+    pair.books.remove(EntityKind.PRODUCT, "P1")
+    pair.books.put(customer("C8"), product("P9"), invoice("IV1", "C1", 100, item="P9"))
+    pair.platform.faults.extend([Fault.LOST_AFTER])
+    pair.clock.advance(3000)
+    return pair
+
+
 def _dies(pair: Pair, executioner: Executioner) -> bool:
     engine = pair.engine(store=executioner.store(pair.store), sink=executioner.sink(pair.platform))
     with suppress(Killed):
@@ -51,7 +63,7 @@ def _dies(pair: Pair, executioner: Executioner) -> bool:
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize("scene", [_first, _second], ids=["first", "second"])
+@pytest.mark.parametrize("scene", [_first, _second, _third], ids=["first", "second", "renames"])
 def test_killed_at_every_step(scene: Callable[[], Pair], after: bool) -> None:
     """Whatever the step at which the process died, the runs after it make both sides equal with one record each."""
     at = 0
