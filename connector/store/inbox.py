@@ -48,7 +48,7 @@ class InboxRows:
                 known = self.inbox_entry(change.id)
                 if known is None:
                     self.save_inbox(InboxEntry(change=change, state=InboxState.RECEIVED))
-                elif known.acknowledgement is not None:
+                elif known.acknowledgement is not None and known.state is not InboxState.SENT:
                     connection.execute("UPDATE inbox SET untold = 1 WHERE change = ?", (change.id,))
             connection.execute("INSERT OR REPLACE INTO feeds VALUES (?, ?)", (kind, cursor))
 
