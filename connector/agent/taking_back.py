@@ -13,9 +13,9 @@ from connector.domain.clock import Clock
 from connector.domain.errors import NotFound, Unsupported
 from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Books
-from connector.domain.runs import EntryKind, LogEntry
-from connector.domain.writing import WriteOutcome, Written
+from connector.domain.writing import Written
 from connector.sync.timeline import Side, error, judge
+from connector.sync.undo import Undo
 
 _MOST = 10_000
 """Writes that are looked at for one undo."""
@@ -60,32 +60,20 @@ def take_back(
         RetryLater: what was taken back before that stays so.
     """
     books = _same_books(opened)
+    undo = Undo(connection, opened.memory, opened.memory, clock)
+    undo.settle(opened.source)
     known = [written for written in opened.memory.written(limit=_MOST) if written.undone_at is None]
     wanted = [written for written in known if written.write.id in writes]
-    return tuple(_one(opened.memory, books, connection, written, clock) for written in wanted)
+    return tuple(_one(undo, books, connection, written) for written in wanted)
 
 
-def _one(memory: Memory, books: Books, connection: ConnectionId, written: Written, clock: Clock) -> TakenBack:
+def _one(undo: Undo, books: Books, connection: ConnectionId, written: Written) -> TakenBack:
     said = books.preview_undo(written).sentence
-    result = books.undo(written)
-    if result.outcome not in (WriteOutcome.WRITTEN, WriteOutcome.UNCHANGED):
+    result, now = undo.take_back(books, written, said)
+    if now.undone_at is None:
         reason = f"{result.reason or 'The record was changed in the meantime.'} {result.remedy}".strip()
         return TakenBack(write=past_write(connection, written), outcome=UndoOutcome.REFUSED, sentence=reason)
-    now = clock.now()
-    done = msgspec.structs.replace(written, undone_at=now)
-    line = LogEntry(
-        at=now,
-        connection=connection,
-        run=written.run,
-        kind=EntryKind.WRITTEN,
-        entity=written.write.entity,
-        key=written.key,
-        sentence=f"Taken back: {said}",
-    )
-    with memory.together():
-        memory.keep_written(done)
-        memory.log([line])
-    return TakenBack(write=past_write(connection, done), outcome=UndoOutcome.UNDONE, sentence=said)
+    return TakenBack(write=past_write(connection, now), outcome=UndoOutcome.UNDONE, sentence=said)
 
 
 def _open(memory: Memory, wanted: Selection) -> list[Written]:

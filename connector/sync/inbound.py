@@ -27,6 +27,7 @@ from connector.sync.carrier import Carrier, answer_of
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
 from connector.sync.safeguard import Verdict, judge
+from connector.sync.undo import Undo
 from connector.sync.wishes import Agreed, Ask, Go, Refuse, Wait, Wishes
 
 _PAGE = 200
@@ -74,7 +75,9 @@ class Arrivals:
         self.work(kinds)
 
     def settle(self) -> None:
-        """Ask the books what became of every write that an earlier run began. Raises as `Books.settle`."""
+        """Ask the books what became of every write, or its undoing, that was begun. Raises as `Books.settle`."""
+        context = self._context
+        Undo(context.connection, context.store, self._inbox, context.clock).settle(context.source)
         while found := self._inbox.inbox(None, InboxState.SENT, _PAGE):
             for entry in found:
                 assert entry.write is not None  # noqa: S101  # nothing is SENT without its write

@@ -34,7 +34,7 @@ def what_is_gone(store: Store, inbox: Inbox, source: Source, now: dt.datetime) -
     lost = [written for written in newest.values() if written.undone_at is None]
     asked = []
     for written, content in _as_they_are(source, lost):
-        if _is_gone(written, content) and not _was_deleted(store, written):
+        if is_gone(written, content) and not _was_deleted(store, written):
             entry = _conflict(inbox, written, content, now)
             asked += [entry] if entry is not None else []
     return asked
@@ -61,7 +61,7 @@ def _as_they_are(source: Source, wanted: list[Written]) -> Iterator[tuple[Writte
                         yield mine[change.key], canonical(change.entity) if change.entity is not None else b""
 
 
-def _is_gone(written: Written, content: bytes) -> bool:
+def is_gone(written: Written, content: bytes) -> bool:
     """Whether the books are as they were before the write; somebody's own edit since then is none of ours."""
     write = written.write
     if write.kind is ActionKind.DELETE:

@@ -25,9 +25,10 @@ class MemoryBooks:
     source: MemorySource
     applied: list[ActionId] = field(default_factory=list)
     """Writes that really changed something, in order."""
+    undone: list[ActionId] = field(default_factory=list)
     born: dict[str, tuple[EntityKind, Key]] = field(default_factory=dict)
     faults: dict[str, list[BridgeError]] = field(default_factory=dict)
-    """Errors to raise by "before apply", "after apply", "settle": the write itself is done in between."""
+    """Errors to raise by "before apply", "after apply", "settle", "before undo", "after undo"."""
     answers: list[WriteOutcome] = field(default_factory=list)
     """Answers to give instead of writing, first one first."""
     refused: dict[str, str] = field(default_factory=dict)
@@ -70,12 +71,30 @@ class MemoryBooks:
         return [key for key, entity in self.source.entities(kind).items() if _name(entity) == wanted]
 
     def preview_undo(self, written: Written) -> UndoStep:
-        """Nothing here is ever taken back."""
-        return UndoStep(written=written, possible=False, sentence="not here")
+        """While the record is as it was written."""
+        if self._untouched(written):
+            return UndoStep(written=written, possible=True, sentence=f"takes back {written.key}")
+        return UndoStep(written=written, possible=False, sentence="Somebody edited it since.")
 
     def undo(self, written: Written) -> WriteResult:
-        """Nothing here is ever taken back."""
-        return WriteResult(id=written.write.id, outcome=WriteOutcome.REJECTED)
+        """Put the record back, unless somebody touched it."""
+        self._raise("before undo")
+        write = written.write
+        if not self._untouched(written):
+            return WriteResult(id=write.id, outcome=WriteOutcome.MOVED)
+        if write.kind is ActionKind.CREATE:
+            self.source.remove(write.entity, written.key)
+        else:
+            self.source.put(decode(write.entity, written.before))
+        self.undone.append(write.id)
+        self._raise("after undo")
+        return self._done(write, written.key)
+
+    def _untouched(self, written: Written) -> bool:
+        write, there = written.write, self._rows(written.write).get(written.key)
+        if write.kind is ActionKind.DELETE:
+            return there is None
+        return there is not None and _same(there, decode(write.entity, write.content), write.fields)
 
     def _write(self, write: Write) -> WriteResult:
         rows = self._rows(write)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from connector.domain.actions import ActionKind
+from connector.domain.conflicts import ConflictKind
 from connector.domain.entities import Entity
 from connector.domain.errors import BridgeError
 from connector.domain.fingerprint import canonical
@@ -66,11 +67,12 @@ class MemoryFeed:
         return ChangePage(tuple(found), found[-1].sequence if found else after, True)
 
     def acknowledge(self, kind: EntityKind, answers: Sequence[Acknowledgement]) -> None:
-        """Take answers; what is final stays."""
+        """Take answers; what is final gives way to another final answer, or to books that lost it."""
         self._raise("acknowledge")
         for answer in answers:
             assert self.changed[answer.change].entity is kind
-            if self.outcome(answer.change) not in _FINAL:
+            restored = answer.code == ConflictKind.RESTORED_AWAY
+            if self.outcome(answer.change) not in _FINAL or answer.outcome in _FINAL or restored:
                 self.answers[answer.change] = answer
 
     def _add(
