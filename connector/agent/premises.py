@@ -68,6 +68,7 @@ class Premises:
             stop=stop,
             quiet=room.quiet,
             inbound=self._inbound(connection, room, books, sink),
+            policies=connection.policies,
         )
         sweep = SweepMode.ALWAYS if order.trigger is Trigger.PERSON else SweepMode.DUE
         anew = order.dry_run and room.rules_are_new(connection.provider)

@@ -11,6 +11,7 @@ from connector.domain.actions import Action, ActionKind, ActionState
 from connector.domain.changes import Change
 from connector.domain.fingerprint import field_names
 from connector.domain.keys import EntityKind, Key, Version
+from connector.domain.links import Link
 from connector.domain.ports import RemoteEntry
 from connector.sync.context import RunContext
 from connector.sync.outbox import Outbox
@@ -109,6 +110,9 @@ class Intake:
             for change in usable:
                 seen = theirs.get(change.key)
                 action = repair(change, links.get(change.key), seen, self._scope)
+                gone = action is not None and action.kind is ActionKind.DELETE
+                if gone and seen is not None and self._is_kept(links.get(change.key)):
+                    continue
                 if action is not None:
                     (decisions.creates if action.kind is ActionKind.CREATE else decisions.guarded).append(action)
                     continue
@@ -127,7 +131,7 @@ class Intake:
         for change in usable:
             link = links.get(change.key)
             action = plan(change, link, self._scope)
-            if action is None:
+            if action is None or (action.kind is ActionKind.DELETE and self._is_kept(link)):
                 decisions.agreed.append(change.key)
                 if link is not None and link.version != change.version and change.entity is not None:
                     decisions.moved.append((change.key, change.version))
@@ -140,6 +144,10 @@ class Intake:
             decisions.guarded.extend(action for action in decisions.creates if action.key in held)
             decisions.creates[:] = [action for action in decisions.creates if action.key not in held]
         return decisions
+
+    def _is_kept(self, link: Link | None) -> bool:
+        """Whether a record that is gone from the books stays on the platform, as a person chose."""
+        return link is not None and not link.deleted and self._context.keeps(self.kind)
 
     def _usable(self, changes: Sequence[Change], *, retry: bool) -> tuple[Sequence[Change], list[Failure]]:
         """Divide off what cannot be read and what waits for a parent."""

@@ -45,8 +45,9 @@ class Reconciliation:
         return Equality.DIFFERENT
 
     def books_agree(self, kind: EntityKind, *, tell: bool) -> bool:
-        """Whether the books' own sums are the links'; records that are set aside or held are known differences."""
-        if kind not in MONEY_KINDS or self._excepted(kind):
+        """Whether the books' own sums are the links'; records that are set aside or held are known
+        differences, and so are kinds of which the platform keeps what the books deleted."""
+        if kind not in MONEY_KINDS or self._excepted(kind) or self._context.keeps(kind):
             return True
         books = self._context.source.totals(kind)
         links = self._context.store.summary(kind).totals

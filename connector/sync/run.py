@@ -14,6 +14,7 @@ from connector.domain.changes import Cursor, Page
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, ConnectionBroken, SourceChanged, Stopped, Unexpected
 from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind
+from connector.domain.policies import Policies
 from connector.domain.ports import Reporter, Sink, Source, Store
 from connector.domain.runs import EntryKind, Equality, Outcome, RunRecord, Trigger
 from connector.logs import logger
@@ -50,8 +51,10 @@ class Engine:
         stop: Event | None = None,
         quiet: QuietRuns | None = None,
         inbound: Inbound | None = None,
+        policies: Policies | None = None,
     ) -> None:
-        """Prepare; without `inbound` records go one way, from the books to the platform."""
+        """Prepare; without `inbound` records go one way, from the books to the platform. `policies` are those of
+        `inbound` where they are not given."""
         self._connection = connection
         self._source = source
         self._sink = sink
@@ -62,6 +65,7 @@ class Engine:
         self._stop = stop or Event()
         self._quiet = quiet
         self._inbound = inbound
+        self._policies = policies or (inbound.policies if inbound is not None else Policies())
 
     def run(
         self,
@@ -98,6 +102,7 @@ class Engine:
             stop=self._stop,
             journal=journal,
             inbox=self._inbound.inbox if self._inbound is not None else None,
+            policies=self._policies,
         )
         seen = _Shown(show or _ignore, show_writes or _ignore)
         return self._guarded(journal, lambda: _Pass(context, sweep, seen, self._inbound, anew=anew).run(kinds))

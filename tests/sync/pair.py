@@ -9,6 +9,7 @@ import msgspec
 
 from connector.domain.entities import Entity
 from connector.domain.keys import ConnectionId, EntityKind, Key
+from connector.domain.policies import Policies
 from connector.domain.ports import Sink, Store
 from connector.domain.runs import RunRecord, Trigger
 from connector.sync.options import EngineOptions, SweepMode
@@ -33,6 +34,7 @@ class Pair:
     options: EngineOptions = field(default_factory=lambda: EngineOptions(batch=4))
     stop: Event = field(default_factory=Event)
     quiet: QuietRuns | None = None
+    policies: Policies | None = None
 
     def engine(self, *, store: Store | None = None, sink: Sink | None = None) -> Engine:
         """An engine over these parts, or over stand-ins for some of them."""
@@ -46,6 +48,7 @@ class Pair:
             self.options,
             self.stop,
             self.quiet,
+            policies=self.policies,
         )
 
     def run(self, sweep: SweepMode = SweepMode.ALWAYS, *kinds: EntityKind) -> RunRecord:
