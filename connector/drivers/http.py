@@ -13,7 +13,7 @@ import ssl
 from collections.abc import Callable, Generator, Mapping
 from functools import cache
 from threading import Event, Lock
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 from urllib.parse import quote
 
 import certifi
@@ -80,6 +80,14 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """A courtesy while somebody waits for the end: tried once, a few seconds for each step."""
 
 
+@runtime_checkable
+class Signer(Protocol):
+    """Signs each request as a whole, where a token is not enough."""
+
+    def sign(self, method: str, url: str, host: str, body: bytes) -> Mapping[str, str]:
+        """Headers that the request gets. Raises SignInRefused."""
+
+
 def at(*parts: str) -> str:
     """A path of parts, each of them escaped."""
     return "".join(f"/{quote(part, safe='')}" for part in parts)
@@ -103,7 +111,7 @@ class HttpPeer:
         address: Address,
         *,
         called: str = "The other side",
-        token: Callable[[], Secret] | None = None,
+        token: Callable[[], Secret] | Signer | None = None,
         refusal: Callable[[Exchange, Answer], BridgeError | None] | None = None,
         pace: Callable[[], None] | None = None,
         options: HttpOptions | None = None,
@@ -115,7 +123,7 @@ class HttpPeer:
         Args:
             address: where it is.
             called: its name at the beginning of a sentence.
-            token: asked before each request; the value goes into the request and nowhere else.
+            token: asked before each request; the value goes into the request and nowhere else. Or what signs requests.
             refusal: reads the peer's own problem codes, before the general table does.
             pace: called before each attempt; waits, or raises `Throttled`, to keep within a quota.
             options: how long, how often, how large.
@@ -183,7 +191,7 @@ class HttpPeer:
             raise _stopped()
         if self._pace is not None:
             self._pace()
-        signature = _Bearer(self._token()) if request.signed and self._token is not None else None
+        signature = self._signature() if request.signed else None
         try:
             answer = self._converse(request, signature, exchange)
         except httpx.HTTPError as exc:
@@ -193,7 +201,7 @@ class HttpPeer:
             silence = _HURRY if request.hurried else read
             raise failed(exchange, _failure(exc), silence, type(exc).__name__) from exc
         if not 200 <= answer.status < 300:
-            if signature is not None:
+            if isinstance(signature, _Bearer):
                 answer = signature.removed_from(answer)
             special = self._refusal(exchange, answer) if self._refusal is not None else None
             raise special or refused(exchange, answer, self._clock.now())
@@ -201,7 +209,12 @@ class HttpPeer:
             raise page(exchange, answer)
         return answer
 
-    def _converse(self, request: Request, signature: _Bearer | None, exchange: Exchange) -> Answer:
+    def _signature(self) -> httpx.Auth | None:
+        if self._token is None:
+            return None
+        return _Signed(self._token) if isinstance(self._token, Signer) else _Bearer(self._token())
+
+    def _converse(self, request: Request, signature: httpx.Auth | None, exchange: Exchange) -> Answer:
         headers, body = dict(request.headers), request.body
         if body:
             headers.setdefault("Content-Type", "application/json")
@@ -271,6 +284,21 @@ class _Bearer(httpx.Auth):
     def removed_from(self, answer: Answer) -> Answer:
         """A refusal without our token, should it repeat what it was sent."""
         return msgspec.structs.replace(answer, body=answer.body.replace(self._token.reveal().encode(), b"***"))
+
+
+class _Signed(httpx.Auth):
+    """Puts what a signer says into one request, as it is sent."""
+
+    requires_request_body = True
+
+    def __init__(self, signer: Signer) -> None:
+        self._signer = signer
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """httpx's way to sign a request."""
+        signed = self._signer.sign(request.method, str(request.url), request.headers["Host"], request.content)
+        request.headers.update(signed)
+        yield request
 
 
 class _Lines:

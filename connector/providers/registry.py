@@ -23,6 +23,10 @@ _PROVIDERS: Final[dict[str, str]] = {
     "sql_accounting": "connector.providers.sql_accounting",
 }
 """Packages by the provider's name on the wire and in URLs."""
+_WAYS: Final[dict[tuple[str, str], str]] = {
+    ("sql_accounting", "api"): "connector.providers.sql_accounting_api",
+}
+"""Further ways into the same books: packages by provider and the setting `way`."""
 
 
 class SettingSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +97,8 @@ def open_source(
         NotFound: there is no such provider.
         SettingsInvalid: a setting or the mapping cannot work.
     """
-    package = import_module(f"{_PROVIDERS[_named(provider)]}.opening")
+    name, way = _named(provider), settings.get("way")
+    package = import_module(f"{_WAYS.get((name, str(way)), _PROVIDERS[name])}.opening")
     opener = cast(_Opener, package.open_source)
     return opener(settings, secrets, overrides, clock=clock, stop=stop)
 
@@ -106,7 +111,11 @@ def open_books(provider: str, source: Source, memory: object, *, clock: Clock | 
     Raises:
         NotFound: there is no such provider.
     """
-    package = import_module(f"{_PROVIDERS[_named(provider)]}.opening")
+    name = _named(provider)
+    # What made the source is loaded already, and no other way's libraries need be there.
+    ways = [_PROVIDERS[name], *(package for (of, _), package in _WAYS.items() if of == name)]
+    made_by = next((package for package in ways if type(source).__module__.startswith(f"{package}.")), ways[0])
+    package = import_module(f"{made_by}.opening")
     opener = cast(Callable[..., Books | None] | None, getattr(package, "open_books", None))
     return opener(source, memory, clock=clock) if opener is not None else None
 

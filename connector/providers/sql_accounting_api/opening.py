@@ -1,0 +1,48 @@
+"""How the registry opens this way into SQL Accounting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Event
+
+import msgspec
+
+from connector.domain.clock import Clock
+from connector.domain.errors import SettingsInvalid
+from connector.domain.ports import Books, Source
+from connector.domain.secret import Secrets
+from connector.mapping import load
+from connector.providers.sql_accounting_api.connection import ApiSettings
+from connector.providers.sql_accounting_api.source import ApiSource
+
+
+def open_source(
+    settings: Mapping[str, object],
+    secrets: Secrets | None,
+    overrides: Path | None,
+    *,
+    clock: Clock | None = None,
+    stop: Event | None = None,
+) -> Source:
+    """A source of one company behind the API.
+
+    Raises:
+        SettingsInvalid: a setting or the mapping cannot work.
+    """
+    try:
+        known = msgspec.convert(dict(settings), ApiSettings, strict=False)
+    except msgspec.ValidationError as exc:
+        raise SettingsInvalid(
+            f"A setting of the connection to SQL Accounting cannot work: {exc}.", remedy="Connect the company again."
+        ) from exc
+    return ApiSource(known, secrets, load("sql_accounting", overrides), clock=clock, stop=stop)
+
+
+def open_books(source: Source, memory: object, *, clock: Clock | None = None) -> Books | None:
+    """The same company as something to write; nothing has to be remembered for it, and no time be told."""
+    if not isinstance(source, ApiSource):
+        return None
+    from connector.providers.sql_accounting_api.sink import ApiBooks
+
+    return ApiBooks(source)

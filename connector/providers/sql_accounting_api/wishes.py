@@ -1,0 +1,34 @@
+"""Whether a record of the books is what was wished."""
+
+from __future__ import annotations
+
+import msgspec
+
+from connector.domain.entities import Entity
+from connector.domain.fingerprint import canonical
+from connector.domain.writable import writable
+from connector.domain.writing import Write
+from connector.sync.merge import fields_of
+
+
+def unlike(there: Entity, write: Write) -> set[str]:
+    """Fields that were written and are not as written.
+
+    What the wish leaves open the books may have filled in; user-defined fields come back in their column's type.
+    """
+    have, want = fields_of(canonical(there)), fields_of(write.content)
+    wanted = (set(write.fields) & writable(write.entity)) - {"user_fields", "references"}
+    return {name for name in wanted if not _holds(_json(have.get(name)), _json(want.get(name)))}
+
+
+def _json(raw: bytes | None) -> object:
+    return msgspec.json.decode(raw) if raw is not None else None
+
+
+def _holds(have: object, want: object) -> bool:
+    """Whether a value has everything that was wished; more than that may stand there."""
+    if isinstance(want, dict):
+        return isinstance(have, dict) and all(_holds(have.get(name), part) for name, part in want.items())
+    if isinstance(want, list):
+        return isinstance(have, list) and len(have) == len(want) and all(map(_holds, have, want))
+    return have == want
