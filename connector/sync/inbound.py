@@ -23,10 +23,11 @@ from connector.domain.ports import Books, Feed, Inbox
 from connector.domain.runs import EntryKind, Trigger
 from connector.domain.writable import TWO_WAY
 from connector.domain.writing import Write
-from connector.sync.carrier import Carrier, answer_of
+from connector.sync.carrier import Carrier, answer_of, question_of
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
 from connector.sync.safeguard import Verdict, judge
+from connector.sync.said import Said
 from connector.sync.undo import Undo
 from connector.sync.wishes import Agreed, Ask, Go, Refuse, Wait, Wishes
 
@@ -132,8 +133,8 @@ class Arrivals:
         return total
 
     def preview(self, kinds: Sequence[EntityKind], show: ShowWrites) -> None:
-        """Show what would be written into the books now; nothing is kept."""
-        now = self._context.clock.now()
+        """Show what would be written into the books now, and say what would not and why; nothing is kept."""
+        now, said = self._context.clock.now(), Said(self._context.journal.say)
         for kind in kinds:
             known = [
                 entry for state in (InboxState.RECEIVED, InboxState.RELEASED) for entry in self._entries(kind, state)
@@ -150,12 +151,18 @@ class Arrivals:
                     case Go(write=write):
                         counts.into_books += 1
                         show([write])
-                    case Ask() | Wait():
+                    case Ask(conflict=conflict):
                         counts.undecided += 1
-                    case Refuse():
+                        said.of(entry.change, question_of(conflict))
+                    case Wait(reason=reason):
+                        counts.undecided += 1
+                        said.of(entry.change, reason)
+                    case Refuse(reason=reason):
                         counts.refused += 1
+                        said.of(entry.change, reason)
                     case Agreed():
                         counts.unchanged += 1
+        said.rest()
 
     # -- details ----------------------------------------------------------------------------------------------------
 

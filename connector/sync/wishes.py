@@ -134,6 +134,8 @@ class Wishes:
         ours = self._content(change.entity, key)
         if not ours:
             return Refuse(f"The record {key}, which it was to be linked with, is not in the books.", "not_found")
+        if change.entity in MONEY_KINDS:  # a document that people made in the books is never edited
+            return Agreed(key, differing(change.entity, ours, change.content))
         linked = msgspec.structs.replace(change, key=key)
         return self._updated(linked, filled_in(change.entity, ours, change.content, policy), ours)
 

@@ -35,6 +35,7 @@ class BothWays:
     platform: MemorySink = field(default_factory=MemorySink)
     feed: MemoryFeed = field(default_factory=MemoryFeed)
     clock: ManualClock = field(default_factory=ManualClock)
+    reporter: MemoryReporter = field(default_factory=MemoryReporter)
     conflict: Policy = Policy.ASK
     written: tuple[EntityKind, ...] = BOTH
     deletion: Deletion = Deletion.DELETE
@@ -51,19 +52,22 @@ class BothWays:
         policy = KindPolicy(write=True, conflict=self.conflict, deleted_on_platform=self.deletion)
         return Policies(kinds=dict.fromkeys(self.written, policy))
 
-    def run(self, trigger: Trigger = Trigger.PERSON) -> RunRecord:
+    def run(self, trigger: Trigger = Trigger.PERSON, *, dry_run: bool = False) -> RunRecord:
         """One run in both directions."""
-        engine = Engine(
+        return self.engine().run(trigger, sweep=SweepMode.ALWAYS, dry_run=dry_run)
+
+    def engine(self) -> Engine:
+        """An engine over these parts."""
+        return Engine(
             ConnectionId("c1"),
             self.books,
             self.platform,
             self.store,
             self.clock,
-            MemoryReporter(),
+            self.reporter,
             EngineOptions(batch=4, retry_attempts=1),
             inbound=Inbound(self.feed, self.writer, self.store, self.policies()),
         )
-        return engine.run(trigger, sweep=SweepMode.ALWAYS)
 
     def entry(self, change: ChangeId) -> InboxEntry:
         """What this side knows of a change."""

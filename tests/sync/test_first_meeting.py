@@ -1,0 +1,65 @@
+"""Two filled sides meet: everything is there once afterwards, and a person saw beforehand what would become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from connector.domain.conflicts import Choice, ConflictKind
+from connector.domain.inbox import InboxState
+from connector.domain.keys import EntityKind, Key
+from connector.domain.platform_changes import ChangeOutcome
+from connector.domain.runs import Outcome
+from tests.fakes.entities import customer, invoice
+from tests.sync.both_ways import BothWays
+
+C, INVOICE = EntityKind.CUSTOMER, EntityKind.INVOICE
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Iterator[BothWays]:
+    """Books and a platform that both have records, some of them the same ones under other names."""
+    made = BothWays(tmp_path)
+    made.books.put(customer("300-A1", "Aminah"), customer("300-B1", "Bala"), invoice("IV-1", "300-A1"))
+    yield made
+    made.store.close()
+
+
+def test_a_preview_names_everything_and_keeps_nothing(both: BothWays) -> None:
+    """What looks like a record of the books is named with it; nothing changes anywhere."""
+    both.feed.create(customer("", "Aminah"))
+    both.feed.create(customer("", "Siti"))
+    before = both.books.entities(C)
+    run = both.run(dry_run=True)
+    assert [(each.into_books, each.undecided) for each in run.counts if each.entity is C] == [(1, 1)]
+    assert "Customer Aminah: The books seem to have it already, as 300-A1." in both.reporter.notes
+    assert (both.books.entities(C), both.feed.answers, both.store.inbox_counts()) == (before, {}, {})
+
+
+def test_nothing_is_there_twice_afterwards(both: BothWays) -> None:
+    """The same ones are proposed for linking, with what belongs to them waiting; the others are made."""
+    same = both.feed.create(customer("", "Aminah", phone="03-1"))
+    other = both.feed.create(customer("", "Siti"))
+    bill = both.feed.create(invoice("IV-7", f"new:{same}"))
+    number = both.feed.create(replace(invoice("IV-1", f"new:{same}"), note="dari platform"))
+    assert both.run().outcome is Outcome.PARTIAL
+    (asked,) = both.store.inbox(C, InboxState.CONFLICT)
+    assert (asked.change.id, both.feed.outcome(other)) == (same, ChangeOutcome.APPLIED)
+    assert both.feed.outcome(bill) is ChangeOutcome.WAITING
+    both.decide(same, Choice.LINK)
+    both.run()
+    conflict = both.entry(number).conflict
+    assert conflict is not None
+    assert (conflict.kind, conflict.key) == (ConflictKind.DUPLICATE, "IV-1")
+    both.decide(number, Choice.LINK)
+    there = both.books.entities(INVOICE)[Key("IV-1")]
+    assert both.run().outcome is Outcome.SUCCESS
+    assert both.books.entities(INVOICE)[Key("IV-1")] == there
+    assert both.feed.answers[number].fields == ("note",)
+    assert sorted(both.books.entities(INVOICE)) == ["IV-1", "IV-7"]
+    assert len(both.books.entities(C)) == 3
+    assert both.books.entities(INVOICE)[Key("IV-7")].customer == "300-A1"  # type: ignore[union-attr]  # an invoice
+    assert both.equal()
