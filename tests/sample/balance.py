@@ -292,14 +292,14 @@ def _moves(table: str, what: str) -> Iterator[_Check]:
 
     def missing(wanted: str) -> str:
         """Both sides under one another and summed: the server joins sums with sums by nested loops only."""
-        return f"""SELECT MAX(DOCNO), DTLKEY, CAST(SUM(MOVED) AS DECIMAL(18,4)), CAST(SUM(SHOULD) AS DECIMAL(18,4))
-        FROM (
+        return f"""SELECT MAX(DOCNO), DTLKEY, SUM(N), CAST(SUM(MOVED) AS DECIMAL(18,4)),
+        CAST(SUM(SHOULD) AS DECIMAL(18,4)) FROM (
         SELECT W.DTLKEY, W.DOCNO, W.QTY AS SHOULD, 0 AS MOVED, {wanted} AS WANTED, 0 AS N FROM ({should}) W UNION ALL
         SELECT DTLKEY, CAST(NULL AS VARCHAR(40)), 0, QTY, 0, 1 FROM ST_TR WHERE DOCTYPE = '{kind}')
         WHERE EXISTS (SELECT 1 FROM ST_TR) GROUP BY DTLKEY
         HAVING MAX(DOCNO) IS NOT NULL AND (SUM(MOVED) <> SUM(SHOULD) OR SUM(N) <> SUM(WANTED))"""
 
-    sentence = what + " {}: line {} moved {} instead of {}"
+    sentence = what + " {}: line {} has {} stock rows of {} in all instead of {}"
     yield _Check(sentence, missing("IIF(W.CANCELLED = {no}, 1, 0)"), frozenset(Rules) - cash_book)
     yield _Check(sentence, missing("1"), cash_book)
     yield _Check(

@@ -104,7 +104,7 @@ def _kept(server: Server, variant: Variant, sizes: Sizes, seed: int, company: st
     folder.mkdir(parents=True, exist_ok=True)
     label = hashlib.sha256(repr((variant, sizes, seed, company)).encode()).hexdigest()[:12]
     label = f"{variant.name}-{sizes.customers}-{sizes.invoices}-{seed}-{label}"
-    kept = folder / f"{label}-{_revision()}.fdb"
+    kept = folder / f"{label}-{revision()}.fdb"
     with _alone(folder / f"{label}.lock"):
         if not kept.exists():
             for outdated in folder.glob(f"{label}-*.fdb"):
@@ -141,7 +141,7 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 @cache
-def _revision() -> str:
+def revision() -> str:
     """Hash of the code that makes rows; a change of it makes every kept company stale."""
     digest = hashlib.sha256()
     for source in sorted(Path(__file__).parent.glob("*.py")):
