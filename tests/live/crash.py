@@ -1,9 +1,9 @@
 """`make crash`: a kill at every durable step, in one direction and in both, with kills of the recoveries, and 10,000
-random interleavings of the vendor's program with the engine.
+random interleavings of the vendor's program with the engine, and 10,000 edits of both sides at once.
 
 Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks both.
 
-    python -m tests.live.crash [--kills] [--two-way] [--interleavings] [--seed 1]
+    python -m tests.live.crash [--kills] [--two-way] [--interleavings] [--balance] [--seed 1]
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from tests.bench.figure import scale, scaled
+from tests.live.balance import EDITS
+from tests.live.balance import run_beside as edits_of_both_sides
 from tests.live.interleavings import TOGETHER
 from tests.live.kill_two_way import SIZES, Clerk, prepare, rehearsal, steps_of, two_way_kills
 from tests.live.kill_world import World, world
@@ -54,10 +56,11 @@ def main() -> int:
     parser.add_argument("--kills", action="store_true", help="only the kill matrix")
     parser.add_argument("--two-way", action="store_true", help="only the kill matrix in both directions")
     parser.add_argument("--interleavings", action="store_true", help="only the interleavings")
+    parser.add_argument("--balance", action="store_true", help="only the edits of both sides at once")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     chosen = parser.parse_args()
     console = Console(highlight=False, soft_wrap=True)
-    everything = not (chosen.kills or chosen.two_way or chosen.interleavings)
+    everything = not (chosen.kills or chosen.two_way or chosen.interleavings or chosen.balance)
     wrong = 0
     if chosen.kills or everything:
         wrong += _kills(console, random.Random(chosen.seed))
@@ -65,6 +68,8 @@ def main() -> int:
         wrong += _two_way(console, random.Random(chosen.seed))
     if chosen.interleavings or everything:
         wrong += _interleavings(console)
+    if chosen.balance or everything:
+        wrong += edits_of_both_sides(scaled(EDITS, 160), chosen.seed)
     console.print("crash ok" if not wrong else f"crash: {wrong} wrong")
     return 1 if wrong else 0
 

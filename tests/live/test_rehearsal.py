@@ -18,6 +18,7 @@ from tests.sample.variant import TINY, Rules, Variant
 from tests.sample.vendor_receipts import Allocation
 
 INVOICE, PAYMENT = EntityKind.INVOICE, EntityKind.PAYMENT
+pytestmark = pytest.mark.timeout(300)  # learning how a company posts takes a minute or two
 FOLLOWED = [rules for rules in Rules if rules is not Rules.SEALED]
 
 
