@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Mapping
 from functools import cache
 from threading import Event, Lock
 from typing import Final, Protocol, runtime_checkable
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import certifi
 import httpx
@@ -221,11 +221,12 @@ class HttpPeer:
             if self._pack and len(body) >= PACK_FROM:
                 body = gzip.compress(body, _PACKING, mtime=0)
                 headers["Content-Encoding"] = "gzip"
+        # Spaces as %20, not as +: signatures are made over the one spelling that everybody reads alike.
+        query = f"?{urlencode(request.query, quote_via=quote, safe='')}" if request.query else ""
         built = self._client.build_request(
             request.method,
-            request.path,
+            request.path + query,
             content=body or None,
-            params=request.query or None,
             headers=headers,
             extensions={"trace": self._lines.noted},
         )

@@ -122,7 +122,7 @@ class PayloadMaker:
         else:
             there.remove(known)
             moved = any(not _same(known.get(name), value) for name, value in wanted.items() if name not in _COMPUTED)
-            made = {**known, **wanted}
+            made = {**known, **wanted, identity: known.get(identity)}
             if moved:
                 made = {name: value for name, value in made.items() if name not in _COMPUTED}
         return {**made, "seq": place} if identity == "dtlkey" else made

@@ -58,7 +58,8 @@ class Undoing:
         if write.kind is ActionKind.CREATE:
             client.delete(self._shape.endpoint, address)
         else:
-            before: Payload = msgspec.json.decode(_trace(written).before)
+            told: Payload = msgspec.json.decode(_trace(written).before)
+            before: Payload = {**dict.fromkeys(record), **told}  # what was not there is to be empty again
             if "updatecount" in record:
                 before["updatecount"] = record["updatecount"]
             client.replace(self._shape.endpoint, address, next_update(before))

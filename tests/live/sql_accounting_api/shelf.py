@@ -115,6 +115,8 @@ class Shelf:
         if endpoint == "salesinvoice":
             self._post_sale(record)
         if endpoint == "customerpayment":
+            rate = Decimal(str(record.get("currencyrate") or 1))
+            record["localdocamt"] = f"{Decimal(str(record['docamt'])) * rate:.2f}"
             if before:
                 self._knock(before, -1)
             try:

@@ -38,12 +38,24 @@ class Simulator:
     shelf: Shelf
     address: str
     faults: deque[tuple[Callable[[str, str], bool], Fault]] = field(default_factory=deque)
+    interludes: list[tuple[str, Callable[[], None]]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     """Every request that was answered or cut, as METHOD target."""
 
     def strike(self, fault: Fault, method: str = "", path: str = "") -> None:
         """Let a fault befall the next request that fits."""
         self.faults.append((lambda m, p: (not method or m == method) and p.startswith(path or "/"), fault))
+
+    def before(self, method: str, work: Callable[[], None]) -> None:
+        """Let somebody do something just before the next request of a method is worked off."""
+        self.interludes.append((method, work))
+
+    def interlude(self, method: str) -> None:
+        """Do what somebody wanted to do before such a request."""
+        for wanted, work in list(self.interludes):
+            if wanted == method:
+                self.interludes.remove((wanted, work))
+                work()
 
     def fault_of(self, method: str, path: str) -> Fault | None:
         """The fault that befalls this request; each strikes once."""
@@ -97,6 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
             if not is_signed(self.command, self.path, headers, body, {ACCESS: SECRET}, SCOPE):
                 self._answer(403, b'{"message":"The security token included in the request is invalid."}')
                 return
+            running.interlude(self.command)
             status, value = self._do(running.shelf, path, body)
         if fault is Fault.LOST:
             self._cut()
