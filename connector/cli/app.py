@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from connector.cli import books, care, conflicts, connect, policy, setup, show, steer, sync, vault
+from connector.cli import books, care, conflicts, connect, connect_api, policy, setup, show, steer, sync, vault
 from connector.cli.reach import NoAgent
 from connector.cli.terminal import EXIT_WORDS, Exit, complain
 from connector.domain.errors import BridgeError, Unexpected
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 for commands in (steer, setup, sync, show, conflicts, books, care):
     commands.add_to(app)
+connect_api.add_to(connect.app)
 app.add_typer(connect.app, name="connect")
 app.add_typer(policy.app, name="policy")
 app.add_typer(care.mapping, name="mapping")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -72,28 +73,35 @@ def connect_sql_accounting(  # noqa: PLR0913  # one option for each setting of t
     given: dict[str, SettingValue] = {name: value for name, value in named.items() if value is not None}
     if legacy_charset:
         given["legacy_charsets"] = tuple(legacy_charset)
-    schedule = _schedule(every, cron, hours, days)
-    wish = _Wish("sql_accounting", given, schedule, title, organization, update)
+    schedule = schedule_of(every, cron, hours, days)
+    wish = Wish("sql_accounting", given, schedule, title, organization, update)
     connection = wish.connection(load_registry(find_home()))
-    password = _password(password_stdin, password_file) if connection.settings["host"] else None
-    _connect(connection, password, update=bool(update), check=check)
+    if "way" in connection.settings:
+        raise SettingsInvalid(
+            "This connection goes through the vendor's API.",
+            remedy="Change it with: bukubridge connect sql-accounting-api --update …",
+        )
+    secrets = {}
+    if connection.settings["host"]:
+        secrets["password"] = typed(Asked("password", "Password of the database user"), password_stdin, password_file)
+    connect(connection, secrets, update=bool(update), check=check)
 
 
 class _Given:
-    """The secret that was just typed (`domain.secret.Secrets`)."""
+    """The secrets that were just typed (`domain.secret.Secrets`)."""
 
-    def __init__(self, password: Secret | None) -> None:
-        self._password = password
+    def __init__(self, secrets: Mapping[str, Secret]) -> None:
+        self._secrets = secrets
 
     def secret(self, name: str) -> Secret:
-        if name != "password" or self._password is None:
+        if name not in self._secrets:
             raise NotFound(f"No {name} was given.")
-        return self._password
+        return self._secrets[name]
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
-    """What was asked for, without the password; settings that were not named are left out."""
+class Wish:
+    """What was asked for, without the secrets; settings that were not named are left out."""
 
     provider: str
     settings: dict[str, SettingValue]
@@ -101,6 +109,8 @@ class _Wish:
     title: str
     organization: str
     update: str
+    ordinary: Mapping[str, SettingValue] = field(default_factory=lambda: _ORDINARY)
+    """Settings of a new connection that were not named."""
 
     def connection(self, registry: Registry) -> Connection:
         """A new connection, or the changed one. Raises NotFound, SettingsInvalid."""
@@ -108,7 +118,7 @@ class _Wish:
             known = registry.connection(self.update)
             return msgspec.structs.replace(
                 known,
-                settings=_ORDINARY | known.settings | self.settings,
+                settings={**self.ordinary, **known.settings, **self.settings},
                 title=self.title or known.title,
                 schedule=self.schedule or known.schedule,
             )
@@ -119,24 +129,25 @@ class _Wish:
             title=self.title,
             organization=slug,
             connected_at=SystemClock().now(),
-            settings=_ORDINARY | self.settings,
+            settings={**self.ordinary, **self.settings},
             schedule=self.schedule,
         )
         registry.with_connection(made)
         return made
 
 
-def _connect(connection: Connection, password: Secret | None, *, update: bool, check: bool) -> None:
+def connect(connection: Connection, secrets: Mapping[str, Secret], *, update: bool, check: bool) -> None:
+    """Keep a connection and its secrets, after a look at the books."""
     from connector.agent.build import open_access
     from connector.credentials.vault import Scope
 
     home = find_home()
-    company = _look(connection, password) if check else ""
+    company = _look(connection, secrets) if check else ""
     if not connection.title:
         connection = msgspec.structs.replace(connection, title=company or connection.organization)
     vault, scope = open_access(home).vault, Scope(connection.provider, connection.id)
-    if password is not None:
-        vault.put(scope, "password", password)
+    for name, secret in secrets.items():
+        vault.put(scope, name, secret)
     try:
         change_registry(
             home,
@@ -152,11 +163,11 @@ def _connect(connection: Connection, password: Secret | None, *, update: bool, c
     say("Synchronise it now with: bukubridge sync" if running else "Start the agent with: bukubridge run")
 
 
-def _look(connection: Connection, password: Secret | None) -> str:
+def _look(connection: Connection, secrets: Mapping[str, Secret]) -> str:
     """Open the books once; the company's name. Raises as the source does."""
     from connector.providers.registry import open_source
 
-    source = open_source(connection.provider, connection.settings, _Given(password))
+    source = open_source(connection.provider, connection.settings, _Given(secrets))
     try:
         company = source.identify().company
     finally:
@@ -182,25 +193,38 @@ def _organization(registry: Registry, provider: str, wanted: str) -> str:
     )
 
 
-def _password(from_input: bool, file: Path | None) -> Secret:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A secret that a person is asked for."""
+
+    name: str
+    prompt: str
+    lines: int = 1
+    """Which line of standard input or of the file it stands in, counted from 1."""
+
+
+def typed(asked: Asked, from_input: bool, file: Path | None) -> Secret:
+    """A secret from the terminal, standard input or a file. Raises SettingsInvalid."""
     if from_input and file is not None:
-        raise SettingsInvalid("The password comes from one place only.", remedy="Leave one of the two options out.")
+        raise SettingsInvalid(f"The {asked.name} comes from one place only.", remedy="Leave one of the options out.")
     if from_input:
         return Secret(sys.stdin.readline(_LONGEST_PASSWORD).rstrip("\r\n"))
     if file is not None:
         try:
             with file.open(encoding="utf-8") as text:
-                return Secret(text.readline(_LONGEST_PASSWORD).rstrip("\r\n"))
+                lines = [text.readline(_LONGEST_PASSWORD).rstrip("\r\n") for _ in range(asked.lines)]
+                return Secret(lines[-1])
         except (OSError, UnicodeDecodeError) as exc:
-            raise SettingsInvalid(f"The password file {file} cannot be read.") from exc
+            raise SettingsInvalid(f"The {asked.name} file {file} cannot be read.") from exc
     if not sys.stdin.isatty():
+        option = asked.name.split()[0]
         raise SettingsInvalid(
-            "There is no terminal to ask for the password.", remedy="Use --password-stdin or --password-file."
+            f"There is no terminal to ask for the {asked.name}.", remedy=f"Use --{option}-stdin or --{option}-file."
         )
-    return Secret(typer.prompt("Password of the database user", hide_input=True, err=True))
+    return Secret(typer.prompt(asked.prompt, hide_input=True, err=True))
 
 
-def _schedule(every: str, cron: str, hours: str, days: str) -> Schedule | None:
+def schedule_of(every: str, cron: str, hours: str, days: str) -> Schedule | None:
     if not (every or cron or hours or days):
         return None
     from connector.agent.build import check_schedule

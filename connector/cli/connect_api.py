@@ -1,0 +1,73 @@
+"""`bukubridge connect sql-accounting-api`: a company of SQL Accounting by the vendor's API, with an access key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from connector.cli.connect import Asked, Wish, connect, schedule_of, typed
+from connector.connections import SettingValue, load_registry
+from connector.domain.errors import SettingsInvalid
+from connector.paths import find_home
+
+_ORDINARY: dict[str, SettingValue] = {
+    "way": "api",
+    "address": "https://api.sql.my",
+    "service": "sqlaccount",
+    "region": "ap-southeast-5",
+}
+_ACCESS = Asked("key", "Access key")
+_SECRET = Asked("key", "Secret key", lines=2)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command("sql-accounting-api")(connect_sql_accounting_api)
+
+
+def connect_sql_accounting_api(  # noqa: PLR0913  # one option for each setting of the provider
+    address: Annotated[
+        str | None, typer.Option(help="Address of a company's own API service; the vendor's cloud otherwise.")
+    ] = None,
+    service: Annotated[
+        str | None, typer.Option(help="Service in the signature; sqlaccount otherwise, execute-api for older keys.")
+    ] = None,
+    region: Annotated[str | None, typer.Option(help="Region in the signature; ap-southeast-5 otherwise.")] = None,
+    key_stdin: Annotated[
+        bool, typer.Option("--key-stdin", help="Read access key and secret key from two lines of standard input.")
+    ] = False,
+    key_file: Annotated[
+        Path | None, typer.Option(help="Read access key and secret key from the first two lines of a file.")
+    ] = None,
+    organization: Annotated[
+        str, typer.Option(help="Organization to keep it equal with; needed when several wait.")
+    ] = "",
+    title: Annotated[str, typer.Option(help="What to call it; the company's name otherwise.")] = "",
+    every: Annotated[str, typer.Option(help="How often, such as 15m; as the settings say otherwise.")] = "",
+    cron: Annotated[str, typer.Option(help="When, as a cron line.")] = "",
+    update: Annotated[
+        str, typer.Option(help="Change this connection, which keeps its memory and every setting that is not named.")
+    ] = "",
+    check: Annotated[bool, typer.Option("--check/--no-check", help="Ask the API before it is connected.")] = True,
+) -> None:
+    """Connect a company of SQL Accounting by the vendor's API. The two keys are asked for; they are never arguments.
+
+    The key is made in SQL Accounting: Tools, Maintain User, Detail, More, API Secret Key. Its user can then no longer
+    log in to the desktop program: make a user for it alone.
+    """
+    named = {"address": address, "service": service, "region": region}
+    given: dict[str, SettingValue] = {name: value for name, value in named.items() if value is not None}
+    schedule = schedule_of(every, cron, "", "")
+    wish = Wish("sql_accounting", given, schedule, title, organization, update, _ORDINARY)
+    connection = wish.connection(load_registry(find_home()))
+    if connection.settings["way"] != "api" or "path" in connection.settings:
+        raise SettingsInvalid(
+            "This connection reads a company file.", remedy="Disconnect it first, then connect the company by the API."
+        )
+    secrets = {
+        "access_key": typed(_ACCESS, key_stdin, key_file),
+        "secret_key": typed(_SECRET, key_stdin, key_file),
+    }
+    connect(connection, secrets, update=bool(update), check=check)
