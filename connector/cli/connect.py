@@ -35,6 +35,21 @@ HostOption = Annotated[
 ]
 PortOption = Annotated[int | None, typer.Option(help="Port of the Firebird service; 3050 otherwise.", min=1, max=65535)]
 
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A secret that a person is asked for."""
+
+    name: str
+    prompt: str
+    keeps: str
+    """Its name in the vault."""
+    lines: int = 1
+    """Which line of standard input or of the file it stands in, counted from 1."""
+
+
+_PASSWORD = Asked("password", "Password of the database user", "password")
+
 app = typer.Typer(no_args_is_help=True, help="Connect books and keep them equal with an organization.")
 
 
@@ -76,14 +91,8 @@ def connect_sql_accounting(  # noqa: PLR0913  # one option for each setting of t
     schedule = schedule_of(every, cron, hours, days)
     wish = Wish("sql_accounting", given, schedule, title, organization, update)
     connection = wish.connection(load_registry(find_home()))
-    if "way" in connection.settings:
-        raise SettingsInvalid(
-            "This connection goes through the vendor's API.",
-            remedy="Change it with: bukubridge connect sql-accounting-api --update …",
-        )
-    secrets = {}
-    if connection.settings["host"]:
-        secrets["password"] = typed(Asked("password", "Password of the database user"), password_stdin, password_file)
+    asked = (_PASSWORD,) if connection.settings["host"] else ()
+    secrets = {each.keeps: typed(each, password_stdin, password_file) for each in asked}
     connect(connection, secrets, update=bool(update), check=check)
 
 
@@ -116,6 +125,11 @@ class Wish:
         """A new connection, or the changed one. Raises NotFound, SettingsInvalid."""
         if self.update:
             known = registry.connection(self.update)
+            if known.settings.get("way") != self.ordinary.get("way"):
+                raise SettingsInvalid(
+                    "The company file and the vendor's API are two ways into the books: one does not become the other.",
+                    remedy="Disconnect the books first, then connect them the other way.",
+                )
             return msgspec.structs.replace(
                 known,
                 settings={**self.ordinary, **known.settings, **self.settings},
@@ -191,16 +205,6 @@ def _organization(registry: Registry, provider: str, wanted: str) -> str:
         "No paired organization waits for books.",
         remedy="Get a code for another organization on the platform, then: bukubridge pair URL CODE",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A secret that a person is asked for."""
-
-    name: str
-    prompt: str
-    lines: int = 1
-    """Which line of standard input or of the file it stands in, counted from 1."""
 
 
 def typed(asked: Asked, from_input: bool, file: Path | None) -> Secret:

@@ -9,7 +9,6 @@ import typer
 
 from connector.cli.connect import Asked, Wish, connect, schedule_of, typed
 from connector.connections import SettingValue, load_registry
-from connector.domain.errors import SettingsInvalid
 from connector.paths import find_home
 
 _ORDINARY: dict[str, SettingValue] = {
@@ -18,8 +17,7 @@ _ORDINARY: dict[str, SettingValue] = {
     "service": "sqlaccount",
     "region": "ap-southeast-5",
 }
-_ACCESS = Asked("key", "Access key")
-_SECRET = Asked("key", "Secret key", lines=2)
+_KEYS = (Asked("key", "Access key", "access_key"), Asked("key", "Secret key", "secret_key", lines=2))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -62,12 +60,5 @@ def connect_sql_accounting_api(  # noqa: PLR0913  # one option for each setting 
     schedule = schedule_of(every, cron, "", "")
     wish = Wish("sql_accounting", given, schedule, title, organization, update, _ORDINARY)
     connection = wish.connection(load_registry(find_home()))
-    if connection.settings["way"] != "api" or "path" in connection.settings:
-        raise SettingsInvalid(
-            "This connection reads a company file.", remedy="Disconnect it first, then connect the company by the API."
-        )
-    secrets = {
-        "access_key": typed(_ACCESS, key_stdin, key_file),
-        "secret_key": typed(_SECRET, key_stdin, key_file),
-    }
+    secrets = {asked.keeps: typed(asked, key_stdin, key_file) for asked in _KEYS}
     connect(connection, secrets, update=bool(update), check=check)

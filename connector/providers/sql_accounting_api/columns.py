@@ -34,6 +34,10 @@ _DAYS: Final = frozenset(
     ("DOCDATE", "POSTDATE", "TAXDATE", "DUEDATE", "DELIVERYDATE", "CREATIONDATE", "BOUNCEDDATE", "TAXEXPDATE")
 )
 _MOMENTS: Final = frozenset(("EIV_UTC", "EIV_RECEIVED_UTC", "EIV_VALIDATED_UTC"))
+_PADDED: Final = frozenset(
+    ("STATUS", "STATEMENTTYPE", "AGINGON", "ITEMTYPE", "BRANCHTYPE", "ACCTYPE", "SPECIALACCTYPE", "TODOCTYPE")
+)
+"""Columns of a fixed length, which come back filled up with blanks."""
 _DATE_LENGTH: Final = 10
 _TRUE: Final = frozenset(("T", "t", "true", "True", "1"))
 
@@ -74,7 +78,7 @@ def row_of(layout: TableLayout, record: Json, key: str) -> Row:
     for each in layout.columns:
         raw = record.get(each.name.lower())
         try:
-            values.append(_value(each.type, raw))
+            values.append(raw.rstrip(" ") if each.name in _PADDED and isinstance(raw, str) else _value(each.type, raw))
         except (ValueError, InvalidOperation) as exc:
             raise Unmappable(
                 f"The value of {layout.table}.{each.name} of {key} is no {each.type.value}.",
@@ -111,7 +115,7 @@ def _value(kind: ColumnType, raw: object) -> object:
     if raw is None:
         return None
     if kind is ColumnType.TEXT:
-        return raw.rstrip(" ") if isinstance(raw, str) else str(raw)
+        return raw if isinstance(raw, str) else str(raw)
     if raw == "":
         return None
     match kind:

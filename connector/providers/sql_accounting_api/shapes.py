@@ -38,7 +38,7 @@ class ApiShape:
 
     def key_of(self, header: Json) -> Key:
         """Our key of a record."""
-        return Key(f"{self.prefix}{str(header.get(self.key, '')).rstrip()}")
+        return Key(f"{self.prefix}{header.get(self.key, '')}")
 
     def version_of(self, header: Json, receivable: Json | None) -> Version:
         """What tells that a record is not as it was."""
