@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import cast
 
-from connector.domain.ports import Sink, Store
+from connector.domain.ports import Books, Feed, Sink, Store
 
 _DURABLE = frozenset(
     {
@@ -27,6 +27,11 @@ _DURABLE = frozenset(
         "log",
         "mark_fact",
         "apply",
+        "receive",
+        "save_inbox",
+        "keep_written",
+        "rename",
+        "acknowledge",
     }
 )
 
@@ -54,6 +59,14 @@ class Executioner:
     def sink(self, sink: Sink) -> Sink:
         """A sink whose writes are steps."""
         return cast(Sink, _Watched(sink, self))
+
+    def books(self, books: Books) -> Books:
+        """Books whose writes are steps."""
+        return cast(Books, _Watched(books, self))
+
+    def feed(self, feed: Feed) -> Feed:
+        """A feed whose acknowledgements are steps."""
+        return cast(Feed, _Watched(feed, self))
 
     def step(self, name: str, work: Callable[[], object]) -> object:
         """Do one durable step, or die at it. A dead process does nothing further."""

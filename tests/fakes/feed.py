@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from connector.domain.actions import ActionKind
 from connector.domain.conflicts import ConflictKind
 from connector.domain.entities import Entity
@@ -52,6 +54,12 @@ class MemoryFeed:
     def delete(self, before: Entity, key: str) -> ChangeId:
         """A person deletes a record."""
         return self._add(kind_of(before), ActionKind.DELETE, Key(key), canonical(before), b"")
+
+    def rekey(self, former: str, key: str) -> None:
+        """The books call a record otherwise: open changes are asked of its new key."""
+        for change in self.changed.values():
+            if change.key == former and self.outcome(change.id) not in _FINAL:
+                self.changed[change.id] = replace(change, key=Key(key))
 
     def outcome(self, change: ChangeId) -> ChangeOutcome | None:
         """What the person was told."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol, cast
 
 from connector.domain.conflicts import Choice, Policy, Resolution
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import ConnectionId, EntityKind
 from connector.domain.platform_changes import ChangeId
 from connector.domain.policies import KindPolicy, Policies
+from connector.domain.ports import Inbox, Store
 from connector.domain.runs import RunRecord, Trigger
 from connector.domain.writing import Deletion
 from connector.store.sqlite import SqliteStore
@@ -18,12 +20,17 @@ from connector.sync.options import EngineOptions, SweepMode
 from connector.sync.run import Engine
 from tests.fakes.books import MemoryBooks
 from tests.fakes.clock import ManualClock
+from tests.fakes.crash import Executioner
 from tests.fakes.feed import MemoryFeed
 from tests.fakes.reporter import MemoryReporter
 from tests.fakes.sink import MemorySink
 from tests.fakes.source import MemorySource
 
 BOTH = (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE, EntityKind.PAYMENT)
+
+
+class Memory(Store, Inbox, Protocol):
+    """Everything that is kept of one connection."""
 
 
 @dataclass(slots=True)
@@ -56,17 +63,19 @@ class BothWays:
         """One run in both directions."""
         return self.engine().run(trigger, sweep=SweepMode.ALWAYS, dry_run=dry_run)
 
-    def engine(self) -> Engine:
-        """An engine over these parts."""
+    def engine(self, executioner: Executioner | None = None) -> Engine:
+        """An engine over these parts, whose durable steps may be watched."""
+        watch = executioner or Executioner()
+        store = cast(Memory, watch.store(self.store))
         return Engine(
             ConnectionId("c1"),
             self.books,
-            self.platform,
-            self.store,
+            watch.sink(self.platform),
+            store,
             self.clock,
             self.reporter,
             EngineOptions(batch=4, retry_attempts=1),
-            inbound=Inbound(self.feed, self.writer, self.store, self.policies()),
+            inbound=Inbound(watch.feed(self.feed), watch.books(self.writer), store, self.policies()),
         )
 
     def entry(self, change: ChangeId) -> InboxEntry:
