@@ -13,8 +13,11 @@ from tests.live.kill_world import Tenant, World, world
 from tests.live.kills import every
 from tests.live.servers.firebird_server import FirebirdServer
 
-_SAMPLE = 12
+_SAMPLE = 6
 _RECOVERIES = 2
+
+pytestmark = pytest.mark.timeout(600)
+"""Some forty processes and a rehearsal, one after the other."""
 
 
 @pytest.fixture(scope="module")
@@ -54,5 +57,5 @@ def test_a_recovery_that_does_not_ask_is_found_out(office: World, tenant: Tenant
     """Planted fault: what was written and not confirmed is written again without asking; the matrix tells."""
     clerk = Clerk(office, tenant, seed=2)
     steps_of(office, tenant, clerk)
-    verdicts = [two_way_fault(office, tenant, clerk, at) for at in range(1, 7)]
+    verdicts = [two_way_fault(office, tenant, clerk, at) for at in (1, 3, 5)]
     assert any(verdict.wrong for verdict in verdicts)
