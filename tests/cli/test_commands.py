@@ -1,24 +1,18 @@
 """The command line says in words what happened, and ends with the documented code."""
 
 import datetime as dt
-import logging
 import sys
 import zipfile
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
 import msgspec
 import pytest
-import structlog
 
-from connector.agent.commands import Commands
 from connector.cli import main
-from connector.cli.app import run
 from connector.cli.terminal import Exit
 from connector.connections import change_registry, load_registry
 from connector.control import messages as say
-from connector.control.server import ControlServer
 from connector.credentials.keys import KeyFile
 from connector.credentials.vault import Scope, Vault
 from connector.domain.actions import Action, ActionKind
@@ -26,68 +20,13 @@ from connector.domain.errors import SignInRefused
 from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, RunId, Version
 from connector.domain.runs import EntryKind, LogEntry, Outcome, Problem
 from connector.domain.secret import Secret
-from connector.logs import configure
 from connector.paths import Home
-from tests.agent.office import Office, company, enter, office
+from tests.agent.office import Office, company, enter
+from tests.cli.terminal import Terminal
 from tests.fakes.workshop import Run, ended, plain
 
 ACME = ConnectionId("id-acme")
 CANARY = "canary-93c1"
-
-
-class Terminal:
-    """Runs commands and keeps what they printed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.out = self.err = ""
-
-    def __call__(self, *arguments: str) -> int:
-        self._capsys.readouterr()
-        code = run(arguments)
-        self.out, self.err = self._capsys.readouterr()
-        assert "Traceback" not in self.out + self.err
-        return code
-
-
-@pytest.fixture
-def bukubridge(capsys: pytest.CaptureFixture[str]) -> Terminal:
-    return Terminal(capsys)
-
-
-@pytest.fixture(autouse=True)
-def _log(tmp_path: Path) -> Iterator[None]:
-    """What the agent in this process logs goes into a file, as it does in its own."""
-    before = list(logging.getLogger().handlers)
-    configure(tmp_path / "test.log")
-    yield
-    for handler in [item for item in logging.getLogger().handlers if item not in before]:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
-    structlog.reset_defaults()
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """An empty home, named in the environment as a user names it."""
-    home = Home(tmp_path / "home")
-    monkeypatch.setenv("BUKUBRIDGE_HOME", str(home.root))
-    monkeypatch.delenv("BUKUBRIDGE_KEY_FILE", raising=False)
-    home.prepare()
-    return home
-
-
-@pytest.fixture
-def served(home: Home, tmp_path: Path) -> Iterator[Office]:
-    """A running agent with one company in that home."""
-    made = office(tmp_path, "acme")
-    made.agent.start()
-    server = ControlServer(made.home, "1.2.3", Commands(made.agent, "1.2.3"))
-    server.start()
-    made.until(lambda status: status.last_run is not None and status.activity is say.Activity.IDLE)
-    yield made
-    made.agent.close()
-    server.close()
 
 
 @pytest.mark.parametrize("command", [["status"], ["sync"], ["runs"], ["log"], ["problems"], ["pause"], ["resume"]])
