@@ -8,7 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from connector.domain.conflicts import Conflict, Resolution
-from connector.domain.keys import Key
+from connector.domain.keys import Key, Version
 from connector.domain.platform_changes import Acknowledgement, PlatformChange
 from connector.domain.writing import Write
 
@@ -42,6 +42,8 @@ class InboxEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     write: Write | None = None
     before: bytes = b""
     """Canonical bytes of the record as the books had it when the write was planned."""
+    version: Version = Version("")
+    """What the books showed for that record then."""
     alike: tuple[Key, ...] = ()
     """Records that looked like a new one before it was written: none of them is the one that was written."""
     conflict: Conflict | None = None

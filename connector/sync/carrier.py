@@ -59,6 +59,7 @@ class Carrier:
             state=InboxState.SENT,
             write=go.write,
             before=go.before,
+            version=go.version,
             alike=go.alike,
             acknowledgement=promise,
             told=True,
@@ -98,7 +99,7 @@ class Carrier:
         """Ask the books what became of a write that was begun. Raises as `Books.settle`."""
         result = self._books.settle(write)
         if result is None:
-            self.never_arrived(entry)
+            self.never_arrived(entry, write)
         elif result.key in entry.alike:
             self._tell_apart(entry, write, result)
         else:
@@ -112,9 +113,12 @@ class Carrier:
         else:
             self.plan_again(_replace(entry, conflict=None, resolution=None))
 
-    def never_arrived(self, entry: InboxEntry) -> None:
+    def never_arrived(self, entry: InboxEntry, write: Write) -> None:
         """The books do not have what was begun. One whose answer is lost again and again must not hold the others."""
-        if entry.attempts < self._context.options.lost_answers:
+        asked = self._wishes.put_back(entry, write, self._context.clock.now())
+        if asked is not None:
+            self._ask(entry, asked)
+        elif entry.attempts < self._context.options.lost_answers:
             self.plan_again(entry)
         else:
             self.wait(entry, "The books gave no answer whenever it was written.")

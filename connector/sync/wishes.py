@@ -64,6 +64,8 @@ class Go(msgspec.Struct, frozen=True):
     books_won: tuple[str, ...] = ()
     alike: tuple[Key, ...] = ()
     """Records that look like a new one, and that a person said it is not."""
+    version: Version = Version("")
+    """What the books show for the record as it is before."""
 
 
 Decision = Wait | Refuse | Agreed | Ask | Go
@@ -104,9 +106,26 @@ class Wishes:
         if found.failure is not None:
             return Wait(found.failure.sentence)
         ours = canonical(found.entity) if found.entity is not None else b""
-        if change.kind is ActionKind.DELETE:
-            return self._deletion(entry, change, policy, ours, now)
-        return self._edit(entry, change, policy, ours, now)
+        work = self._deletion if change.kind is ActionKind.DELETE else self._edit
+        decision = work(entry, change, policy, ours, now)
+        return msgspec.structs.replace(decision, version=found.version) if isinstance(decision, Go) else decision
+
+    def put_back(self, entry: InboxEntry, write: Write, now: dt.datetime) -> Conflict | None:
+        """What to ask when the record is as before a write that did not seem to arrive, and yet was touched since.
+
+        It arrived and somebody put it back, or somebody only looked: nobody can say. Raises as `Source.fetch`.
+        """
+        if write.kind is ActionKind.CREATE:
+            return None
+        found = self._now(write.entity, write.key)
+        ours = canonical(found.entity) if found.entity is not None else b""
+        if not ours or ours != entry.before or found.version == entry.version:
+            return None
+        deleted = write.kind is ActionKind.DELETE
+        fields = differing(write.entity, ours, write.content) if not deleted else ()
+        kind = ConflictKind.DELETED_ON_PLATFORM if deleted else ConflictKind.FIELDS
+        change = msgspec.structs.replace(entry.change, key=write.key)
+        return _conflict(change, kind, fields, ours, now)
 
     def _creation(self, entry: InboxEntry, change: PlatformChange, policy: KindPolicy, now: dt.datetime) -> Decision:
         decided = _decision_of(entry)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
+from connector.domain.documents import Invoice
 from connector.domain.entities import MONEY_KINDS, Entity
 from connector.domain.errors import BridgeError
 from connector.domain.fingerprint import canonical, decode, fingerprint
 from connector.domain.keys import ActionId, EntityKind, Key
 from connector.domain.parties import Party, PartyState
+from connector.domain.payments import Payment
 from connector.domain.writing import Deletion, Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
 from tests.fakes.entities import key_of
 from tests.fakes.source import MemorySource
@@ -99,13 +102,14 @@ class MemoryBooks:
     def _write(self, write: Write) -> WriteResult:
         rows = self._rows(write)
         entity = decode(write.entity, write.content) if write.content else None
-        if entity is not None and _name(entity) in self.refused:
-            return WriteResult(id=write.id, outcome=WriteOutcome.REJECTED, reason=self.refused[_name(entity)])
+        reason = self._refusal(write, entity)
+        if reason:
+            return WriteResult(id=write.id, outcome=WriteOutcome.REJECTED, reason=reason)
         if write.kind is ActionKind.CREATE:
             assert entity is not None
             key = key_of(entity)
             if not key:
-                key = Key(f"A{len(rows) + 1:03}")
+                key = next(code for n in count(1) if (code := Key(f"A{n:03}")) not in rows)
                 entity = replace(entity, code=key)
             if key in rows:
                 return WriteResult(id=write.id, outcome=WriteOutcome.REJECTED, reason="The code is in use.")
@@ -121,6 +125,18 @@ class MemoryBooks:
             assert entity is not None
             self.source.put(entity)
         return self._done(write, write.key)
+
+    def _refusal(self, write: Write, entity: Entity | None) -> str:
+        """Why the books take no such record: a name they dislike, an unknown customer, or one that is still used."""
+        customers = self.source.entities(EntityKind.CUSTOMER)
+        if entity is not None and _name(entity) in self.refused:
+            return self.refused[_name(entity)]
+        if isinstance(entity, Invoice | Payment) and Key(entity.customer) not in customers:
+            return f"There is no customer {entity.customer}."
+        bills = self.source.entities(EntityKind.INVOICE).values()
+        used = any(isinstance(bill, Invoice) and bill.customer == write.key for bill in bills)
+        gone = write.kind is ActionKind.DELETE and write.deletion is Deletion.DELETE
+        return "It is still used." if gone and write.entity is EntityKind.CUSTOMER and used else ""
 
     def _delete(self, write: Write, there: Entity) -> None:
         if write.deletion is Deletion.DELETE:

@@ -345,3 +345,33 @@ def test_an_answer_that_is_always_lost_holds_nobody_else(both: BothWays) -> None
     both.clock.advance(3600)
     both.run(Trigger.SCHEDULE)
     assert both.feed.outcome(stuck) is ChangeOutcome.APPLIED
+
+
+@pytest.mark.parametrize("when", ["before apply", "after apply"])
+def test_a_record_that_was_put_back_after_a_lost_answer_is_asked(both: BothWays, when: str) -> None:
+    """As before, and touched: the write arrived and somebody undid it, or somebody only looked. Nobody can say."""
+    seen = _of(both)
+    change = both.feed.edit(seen, replace(seen, remark="x"), "C1")
+    both.writer.faults[when] = [AnswerLost("lost")]
+    both.run()
+    both.books.put(seen)
+    both.run()
+    assert (_of(both).remark, both.entry(change).state) == (None, InboxState.CONFLICT)
+    both.decide(change, Choice.KEEP_PLATFORM)
+    both.run()
+    assert (_of(both).remark, both.feed.outcome(change)) == ("x", ChangeOutcome.APPLIED)
+
+
+@pytest.mark.parametrize("keep", [Choice.KEEP_BOOKS, Choice.KEEP_PLATFORM])
+def test_a_record_that_came_back_after_a_deletion_whose_answer_was_lost_is_asked(both: BothWays, keep: Choice) -> None:
+    """Deleted, and somebody typed it in again before anybody knew: it is not deleted a second time by itself."""
+    seen = _of(both)
+    change = both.feed.delete(seen, "C1")
+    both.writer.faults["after apply"] = [AnswerLost("lost")]
+    both.run()
+    both.books.put(seen)
+    both.run()
+    assert (list(both.books.entities(C)), both.entry(change).state) == (["C1"], InboxState.CONFLICT)
+    both.decide(change, keep)
+    both.run()
+    assert list(both.books.entities(C)) == (["C1"] if keep is Choice.KEEP_BOOKS else [])
