@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 from msgspec.structs import replace
 
-from connector.domain.conflicts import ConflictKind
+from connector.domain.conflicts import Choice, ConflictKind
 from connector.domain.errors import AnswerLost
 from connector.domain.keys import ConnectionId, EntityKind, Key
 from connector.domain.parties import Customer, PartyState
@@ -208,3 +208,17 @@ def test_a_process_that_dies_at_any_step_writes_everything_once(tmp_path: Path, 
         both.store.close()
         at += 1
     assert at > 10
+
+
+def test_a_later_edit_does_not_overtake_an_earlier_one(both: BothWays) -> None:
+    """While somebody has to decide of the first, the second waits, also where it is about something else."""
+    seen = _of(both)
+    first = both.feed.edit(seen, replace(seen, name="Platform"), "C1")
+    second = both.feed.edit(replace(seen, name="Platform"), replace(seen, name="Platform", remark="penting"), "C1")
+    both.books.put(customer("C1", "Buku"))
+    both.run()
+    assert (both.feed.outcome(first), both.feed.outcome(second)) == (ChangeOutcome.CONFLICT, ChangeOutcome.WAITING)
+    assert _of(both).remark is None
+    both.decide(first, Choice.KEEP_BOOKS)
+    assert both.run().outcome is Outcome.SUCCESS
+    assert (_of(both).name, _of(both).remark) == ("Buku", "penting")
