@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
-import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from connector.domain.actions import ActionKind
-from connector.domain.entities import Entity
-from connector.domain.fingerprint import canonical, fingerprint
-from connector.domain.keys import ActionId, EntityKind, Key, RunId
+from connector.domain.fingerprint import canonical
 from connector.domain.parties import Address, Customer, FlagValue, IdType, PartyState, TextValue, UserField
-from connector.domain.platform_changes import ChangeId
-from connector.domain.ports import Books
 from connector.domain.products import Barcode, Product, Unit
-from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult, Written
-from connector.drivers.firebird import Attachment
+from connector.domain.writing import Deletion, WriteOutcome
 from connector.mapping import load
 from connector.providers.registry import open_books
 from connector.providers.sql_accounting.source import SqlAccountingSource
 from connector.store.sqlite import SqliteStore
-from connector.sync.merge import differing, fields_of
-from tests.live.ledgers import READER, READER_PASSWORD, Password, engine_of, grant_reading, settings_of
+from connector.sync.merge import differing
+from tests.live.ledgers import READER, READER_PASSWORD, Password, grant_reading, settings_of
+from tests.live.masters_desk import C, MasterDesk, P, history, master_desk
 from tests.live.servers.firebird_server import FirebirdServer
-from tests.sample.cache import Company, make_company
-from tests.sample.variant import TINY, Flags, Variant
+from tests.sample.variant import Flags, Variant
 
-C, P = EntityKind.CUSTOMER, EntityKind.PRODUCT
 _VARIANTS = (Variant(user_fields=True), Variant(flags=Flags.LETTERS, grown=False, user_fields=True))
 
 _CUSTOMER = Customer(
@@ -55,78 +44,14 @@ _PRODUCT = Product(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Desk:
-    """One company, its source, and the same books as something to write."""
-
-    server: FirebirdServer
-    company: Company
-    source: SqlAccountingSource
-    books: Books
-    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
-
-    def read(self, kind: EntityKind, key: str) -> Entity | None:
-        """The record as the source tells it."""
-        return next(c.entity for page in self.source.fetch(kind, [Key(key)]) for c in page.changes)
-
-    def customer(self, key: str) -> Customer:
-        """A customer that must be there."""
-        found = self.read(C, key)
-        assert isinstance(found, Customer)
-        return found
-
-    def new(self, kind: EntityKind, entity: Entity) -> Write:
-        """A new record."""
-        content = canonical(entity)
-        return self._write(kind, ActionKind.CREATE, content, tuple(fields_of(content)))
-
-    def edit(self, before: Entity, after: Entity, key: str, kind: EntityKind = C) -> Write:
-        """An edit of a record that was seen as `before`."""
-        content = canonical(after)
-        fields = differing(kind, canonical(before), content)
-        return replace(
-            self._write(kind, ActionKind.UPDATE, content, fields), key=Key(key), expected=fingerprint(canonical(before))
-        )
-
-    def removal(self, before: Entity, key: str, deletion: Deletion, kind: EntityKind = C) -> Write:
-        """A deletion, as a policy wants it."""
-        write = self._write(kind, ActionKind.DELETE, b"", ())
-        return replace(write, key=Key(key), expected=fingerprint(canonical(before)), deletion=deletion)
-
-    def written(self, write: Write) -> WriteResult:
-        """Write what must go in."""
-        result = self.books.apply(write)
-        assert result.outcome is WriteOutcome.WRITTEN, result.reason
-        return result
-
-    def _write(self, kind: EntityKind, action: ActionKind, content: bytes, fields: tuple[str, ...]) -> Write:
-        number = f"{next(self._numbers):032x}"
-        return Write(
-            id=ActionId(number), change=ChangeId(number), kind=action, entity=kind, reference="BBX", content=content,
-            fields=fields,
-        )  # fmt: skip
-
-
-def _history(write: Write, result: WriteResult) -> Written:
-    return Written(write=write, key=result.key, run=RunId("r"), at=dt.datetime.now(dt.UTC), trace=result.trace)
-
-
 @pytest.fixture(params=_VARIANTS, ids=["boolean", "letters"])
-def desk(request: pytest.FixtureRequest, firebird: FirebirdServer, tmp_path: Path) -> Iterator[Desk]:
+def desk(request: pytest.FixtureRequest, firebird: FirebirdServer, tmp_path: Path) -> Iterator[MasterDesk]:
     """A company of its own on Firebird 3 and 5."""
-    company = make_company(firebird, dataclasses.replace(request.param, engine=engine_of(firebird)), TINY)
-    settings = settings_of(firebird, company.path, company.variant)
-    source = SqlAccountingSource(settings, Password(firebird.password), load("sql_accounting"))
-    memory = SqliteStore(tmp_path / "state.sqlite3")
-    books = open_books("sql_accounting", source, memory)
-    assert books is not None
-    yield Desk(firebird, company, source, books)
-    source.close()
-    memory.close()
-    company.path.unlink()
+    with master_desk(firebird, request.param, tmp_path) as made:
+        yield made
 
 
-def test_what_is_written_is_read_back(desk: Desk) -> None:
+def test_what_is_written_is_read_back(desk: MasterDesk) -> None:
     """Every field that was wished, in the form that this company file has; the code is the company's own next one."""
     write = desk.new(C, _CUSTOMER)
     key = desk.written(write).key
@@ -145,7 +70,7 @@ def test_what_is_written_is_read_back(desk: Desk) -> None:
     )
 
 
-def test_an_edit_touches_what_was_edited_only(desk: Desk) -> None:
+def test_an_edit_touches_what_was_edited_only(desk: MasterDesk) -> None:
     """Addresses are changed in place; what nobody wished stays."""
     key = desk.written(desk.new(C, _CUSTOMER)).key
     before = desk.customer(key)
@@ -155,7 +80,7 @@ def test_an_edit_touches_what_was_edited_only(desk: Desk) -> None:
     assert differing(C, canonical(desk.customer(key)), canonical(after)) == ()
 
 
-def test_a_record_that_is_not_as_expected_is_left_alone(desk: Desk) -> None:
+def test_a_record_that_is_not_as_expected_is_left_alone(desk: MasterDesk) -> None:
     """Somebody edited it since it was planned: nothing is written."""
     key = desk.written(desk.new(C, _CUSTOMER)).key
     seen = desk.customer(key)
@@ -165,22 +90,17 @@ def test_a_record_that_is_not_as_expected_is_left_alone(desk: Desk) -> None:
     assert desk.customer(key).remark == "orang lain"
 
 
-def test_a_record_that_somebody_is_editing_is_busy(desk: Desk) -> None:
+def test_a_record_that_somebody_is_editing_is_busy(desk: MasterDesk) -> None:
     """A person's transaction is open: ours gives way at once, and the person's edit stands."""
     key = desk.written(desk.new(C, _CUSTOMER)).key
     seen = desk.customer(key)
-    settings = settings_of(desk.server, desk.company.path, desk.company.variant)
-    person = Attachment(settings.target(), Password(desk.server.password).secret("password"))
-    try:
-        with person.writing() as form:
-            form.execute("UPDATE AR_CUSTOMER SET REMARK = 'orang' WHERE CODE = ?", (str(key),))
-            assert desk.books.apply(desk.edit(seen, replace(seen, remark="kami"), key)).outcome is WriteOutcome.BUSY
-    finally:
-        person.close()
+    with desk.person() as person, person.writing() as form:
+        form.execute("UPDATE AR_CUSTOMER SET REMARK = 'orang' WHERE CODE = ?", (str(key),))
+        assert desk.books.apply(desk.edit(seen, replace(seen, remark="kami"), key)).outcome is WriteOutcome.BUSY
     assert desk.customer(key).remark == "orang"
 
 
-def test_what_became_of_a_write_is_found_in_the_books(desk: Desk) -> None:
+def test_what_became_of_a_write_is_found_in_the_books(desk: MasterDesk) -> None:
     """Not there before, there afterwards; however late, for new records, edits and deletions."""
     write = desk.new(C, _CUSTOMER)
     assert desk.books.settle(write) is None
@@ -198,22 +118,22 @@ def test_what_became_of_a_write_is_found_in_the_books(desk: Desk) -> None:
     assert desk.books.settle(edit) is not None
 
 
-def test_an_undo_leaves_everything_as_it_was(desk: Desk) -> None:
+def test_an_undo_leaves_everything_as_it_was(desk: MasterDesk) -> None:
     """An edit is put back, a new record goes; what somebody touched since is left alone and told."""
     created = desk.new(C, _CUSTOMER)
     new = desk.written(created)
     before = desk.customer(new.key)
     edit = desk.edit(before, replace(before, name="Lain", delivery_addresses=()), new.key)
     result = desk.written(edit)
-    assert desk.books.preview_undo(_history(created, new)).possible is False
-    assert desk.books.preview_undo(_history(edit, result)).possible
-    assert desk.books.undo(_history(edit, result)).outcome is WriteOutcome.WRITTEN
+    assert desk.books.preview_undo(history(created, new)).possible is False
+    assert desk.books.preview_undo(history(edit, result)).possible
+    assert desk.books.undo(history(edit, result)).outcome is WriteOutcome.WRITTEN
     assert differing(C, canonical(desk.customer(new.key)), canonical(before)) == ()
-    assert desk.books.undo(_history(created, new)).outcome is WriteOutcome.WRITTEN
+    assert desk.books.undo(history(created, new)).outcome is WriteOutcome.WRITTEN
     assert desk.read(C, new.key) is None
 
 
-def test_a_deletion_follows_its_policy(desk: Desk) -> None:
+def test_a_deletion_follows_its_policy(desk: MasterDesk) -> None:
     """What documents refer to is never deleted; inactive is always possible; what nothing uses goes."""
     used = desk.customer("300-B0001")
     kept = desk.books.apply(desk.removal(used, "300-B0001", Deletion.DELETE))
@@ -229,7 +149,7 @@ def test_a_deletion_follows_its_policy(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("wish", "sentence"),
     [
-        (replace(_CUSTOMER, name="x" * 120), "too long for COMPANYNAME"),
+        (replace(_CUSTOMER, name="x" * 120), "The name has 120 characters; the books take 100."),
         (replace(_CUSTOMER, currency="XXX"), "no currency XXX"),
         (replace(_CUSTOMER, credit_term="NOPE"), "no credit term “NOPE”"),
         (replace(_CUSTOMER, tax_code="NOPE"), "no tax code “NOPE”"),
@@ -241,7 +161,7 @@ def test_a_deletion_follows_its_policy(desk: Desk) -> None:
         (replace(_PRODUCT, units=(), base_unit=None), "needs a base unit"),
     ],
 )
-def test_what_cannot_go_in_is_refused_in_words(desk: Desk, wish: Customer | Product, sentence: str) -> None:
+def test_what_cannot_go_in_is_refused_in_words(desk: MasterDesk, wish: Customer | Product, sentence: str) -> None:
     """With a reason for a bookkeeper, and nothing of it in the books."""
     kind = C if isinstance(wish, Customer) else P
     result = desk.books.apply(desk.new(kind, wish))
@@ -250,7 +170,7 @@ def test_what_cannot_go_in_is_refused_in_words(desk: Desk, wish: Customer | Prod
     assert desk.books.find_alike(C, canonical(_CUSTOMER)) == ()
 
 
-def test_what_looks_alike_is_found(desk: Desk) -> None:
+def test_what_looks_alike_is_found(desk: MasterDesk) -> None:
     """By tax number first, by exact name last."""
     key = desk.written(desk.new(C, _CUSTOMER)).key
     same_tin = Customer(code="", name="Nama lain", currency="MYR", tin="C1234567890")
@@ -259,7 +179,7 @@ def test_what_looks_alike_is_found(desk: Desk) -> None:
     assert list(desk.books.find_alike(C, canonical(same_name))) == [key]
 
 
-def test_a_login_that_may_only_read_is_told_so(desk: Desk, tmp_path: Path) -> None:
+def test_a_login_that_may_only_read_is_told_so(desk: MasterDesk, tmp_path: Path) -> None:
     """The right that is missing is named."""
     grant_reading(desk.server, desk.company)
     settings = settings_of(desk.server, desk.company.path, desk.company.variant, user=READER)

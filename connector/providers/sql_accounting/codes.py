@@ -32,23 +32,29 @@ class CodePattern:
 
 
 def learned(codes: Iterable[str]) -> CodePattern:
-    """The most frequent pattern of some codes.
+    """The most frequent pattern of some codes. A letter that is the same in all of them is no letter of a name.
 
     Raises:
         Rejected: they follow none.
     """
     seen: Counter[CodePattern] = Counter()
+    letters: dict[CodePattern, set[str]] = {}
     for code in list(codes)[:_RECENT]:
         match = _PATTERN.fullmatch(code)
         if match is not None:
             letter = match["letter"]
-            seen[CodePattern(match["head"], letter is not None, len(match["number"]))] += 1
+            pattern = CodePattern(match["head"], letter is not None, len(match["number"]))
+            seen[pattern] += 1
+            letters.setdefault(pattern, set()).add(letter or "")
     if not seen:
         raise Rejected(
             "The codes in the books follow no pattern that could be gone on with.",
             remedy="Give the new record a code on the platform.",
         )
-    return max(seen, key=lambda pattern: (seen[pattern], pattern.head, pattern.digits))
+    pattern = max(seen, key=lambda each: (seen[each], each.head, each.digits))
+    if pattern.lettered and seen[pattern] > 1 and len(letters[pattern]) == 1:
+        return CodePattern(pattern.head + letters[pattern].pop(), False, pattern.digits)
+    return pattern
 
 
 def next_code(pattern: CodePattern, name: str, taken: Iterable[str], length: int) -> str:

@@ -7,7 +7,7 @@ ones that most records of the company have.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from connector.domain.errors import Rejected
@@ -57,7 +57,9 @@ _HABITS: Final[Mapping[EntityKind, tuple[str, ...]]] = {
 """Columns that take what most records have."""
 
 
-def check_lists(transaction: Transaction, structure: Structure, cells: Mapping[str, object]) -> None:
+def check_lists(
+    transaction: Transaction, structure: Structure, cells: Mapping[str, object], legacy: Sequence[str]
+) -> None:
     """Everything that a record refers to is there.
 
     Raises:
@@ -67,7 +69,7 @@ def check_lists(transaction: Transaction, structure: Structure, cells: Mapping[s
         value = cells.get(column)
         if not isinstance(value, str) or value in ("", NONE) or not structure.has(table, "CODE"):
             continue
-        wanted = parameter(structure.tables[table].columns["CODE"], value)
+        wanted = parameter(structure.tables[table].columns["CODE"], value, legacy)
         if transaction.one(f'SELECT FIRST 1 1 FROM "{table}" P WHERE P.CODE = ?', (wanted,)) is None:
             raise Rejected(
                 f"The books have no {name} “{value}”.",

@@ -13,6 +13,7 @@ from connector.domain.keys import EntityKind
 from connector.domain.products import Product
 from connector.domain.writable import BOOKS_ONLY
 from connector.drivers.firebird import Writing
+from connector.drivers.firebird_errors import DuplicateKey, Locked
 from connector.mapping.inverse import Cells, inverted
 from connector.mapping.inverse import Written as WrittenCells
 from connector.mapping.rules import Each, Section
@@ -20,9 +21,10 @@ from connector.posting.sample import Value
 from connector.providers.sql_accounting.codes import learned, next_code
 from connector.providers.sql_accounting.document_rows import parameter, read_rows
 from connector.providers.sql_accounting.document_statements import generator_of
-from connector.providers.sql_accounting.document_structure import Structure
+from connector.providers.sql_accounting.document_structure import StoredTable, Structure
 from connector.providers.sql_accounting.master_checks import check_lists, defaults
 from connector.providers.sql_accounting.master_rows import MasterRows, Touched
+from connector.providers.sql_accounting.master_texts import check_texts
 
 _IDENTITY: Final = {
     "AR_CUSTOMERBRANCH": "BRANCHNAME",
@@ -69,12 +71,12 @@ class MasterEdits:
         code = self._code(entity)
         own: dict[str, Value] = defaults(self._transaction, ground.structure, ground.kind, table, self._today())
         own |= {name: value for name, value in cells.own.items() if value is not None}
-        own |= {_KEY: code, **self._stamps(None)}
+        own |= {_KEY: code, **self.stamps(None)}
         (key,) = ground.structure.tables[table].key
         if key != _KEY:
             own[key] = self._draw(table, key)
-        check_lists(self._transaction, ground.structure, own)
-        self.rows.insert(table, own)
+        check_lists(self._transaction, ground.structure, own, ground.legacy)
+        self._insert_own(own, chosen=not str(getattr(entity, "code", "")).strip())
         if isinstance(entity, Product):
             self._first_unit(cells, entity)
         for name, row in self._ground.section.rows.items():
@@ -84,13 +86,22 @@ class MasterEdits:
             self._children(field, wanted, code)
         return code
 
+    def _insert_own(self, own: dict[str, Value], *, chosen: bool) -> None:
+        """The record's own row. A code that we chose may have been taken in this moment: the next one comes later."""
+        try:
+            self.rows.insert(self._table, own)
+        except DuplicateKey as exc:
+            if not chosen:
+                raise
+            raise Locked(f"Somebody entered {own[_KEY]} in the books at the same moment.", facts=exc.facts) from exc
+
     def update(self, code: str, entity: Entity, fields: Sequence[str]) -> None:
         """Some fields of a record. Raises Rejected, Touched."""
         cells = self._cells(entity, fields)
-        check_lists(self._transaction, self._ground.structure, cells.own)
+        check_lists(self._transaction, self._ground.structure, cells.own, self._ground.legacy)
         if "base_unit" in fields and "units" not in fields:
             raise Rejected("The base unit of a product is changed with its units.", remedy="Change the list of units.")
-        self.rows.update(self._table, {_KEY: code}, {**cells.own, **self._stamps(code)})
+        self.rows.update(self._table, {_KEY: code}, {**cells.own, **self.stamps(code)})
         for name, row in cells.rows.items():
             if name != "base":
                 self._named_row(name, row, code)
@@ -99,7 +110,7 @@ class MasterEdits:
 
     def set(self, code: str, cells: Mapping[str, Value]) -> None:
         """Some columns of the record's own row. Raises Touched."""
-        self.rows.update(self._table, {_KEY: code}, {**cells, **self._stamps(code)})
+        self.rows.update(self._table, {_KEY: code}, {**cells, **self.stamps(code)})
 
     def delete(self, code: str) -> None:
         """The record with all its rows. Raises Touched."""
@@ -119,6 +130,7 @@ class MasterEdits:
             stored = ground.structure.tables[self._table].columns
             absent = {name: None for name in stored if name.startswith("UDF_")}
             cells.own = {**absent, **cells.own}
+        check_texts(ground.section, ground.structure, cells, ground.legacy)
         return cells
 
     def _code(self, entity: Entity) -> str:
@@ -158,25 +170,33 @@ class MasterEdits:
             self._insert_child(row.table, {**row.where, **cells}, code)
 
     def _children(self, field: str, wanted: list[Cells], code: str) -> None:
-        """Make the child rows those that are wanted: the same one in place, new ones after it, the others go."""
+        """Make the child rows those that are wanted, in their order: the same one in place, the others go.
+
+        Rows are read in the order of their keys unless the rule sorts them: one that is to stand after a newer one gets
+        a new key, with everything else that it has.
+        """
         rule = self._ground.section.fields[field]
         assert isinstance(rule, Each)  # noqa: S101  # only lists have children
-        identity = _IDENTITY[rule.table]
-        there: dict[str, list[dict[str, Value]]] = {}
         stored = self._ground.structure.tables[rule.table]
+        identity, there = _IDENTITY[rule.table], dict[str, list[Mapping[str, Value]]]()
         for row in self._present(rule.table, rule.where, code):
-            key = {name: row[name] for name in stored.key}
-            there.setdefault(str(row.get(identity) or "").rstrip(), []).append(key)
+            there.setdefault(str(row.get(identity) or "").rstrip(), []).append(row)
         fresh: list[Cells] = []
+        gone: list[Mapping[str, Value]] = []
+        last: tuple[Value, ...] = ()
         for cells in wanted:
-            known = there.get(str(cells.get(identity) or ""))
-            if known:
-                self.rows.update(rule.table, known.pop(0), cells)
-            else:
-                fresh.append(cells)
-        for keys in there.values():
-            for key in keys:
-                self.rows.delete(rule.table, key)
+            known = there.get(str(cells.get(identity) or "").rstrip())
+            row = known.pop(0) if known else {}
+            place = tuple(row[name] for name in stored.key) if row else ()
+            if row and (rule.sort or (not fresh and place > last)):
+                self.rows.update(rule.table, _key_of(stored, row), cells)
+                last = place
+                continue
+            if row:
+                gone.append(row)
+            fresh.append({**{name: value for name, value in row.items() if name not in stored.key}, **cells})
+        for row in (*gone, *(row for rows in there.values() for row in rows)):
+            self.rows.delete(rule.table, _key_of(stored, row))
         for cells in fresh:
             self._insert_child(rule.table, cells, code)
 
@@ -192,7 +212,7 @@ class MasterEdits:
         stored = self._ground.structure.tables.get(table)
         if stored is None:
             return []
-        return [{name: row[name] for name in stored.key} for row in self._present(table, where, code)]
+        return [_key_of(stored, row) for row in self._present(table, where, code)]
 
     def _present(self, table: str, where: Mapping[str, Value], code: str) -> list[Mapping[str, Value]]:
         stored = self._ground.structure.tables[table]
@@ -214,15 +234,20 @@ class MasterEdits:
         rule = self._ground.section.fields[field]
         return rule.table if isinstance(rule, Each) else ""
 
-    def _stamps(self, code: str | None) -> dict[str, Value]:
+    def stamps(self, code: str | None) -> dict[str, Value]:
         """The moment of saving, without which other readers would miss it; and one save more, where that is counted."""
         stored, stamps = self._ground.structure.tables[self._table], dict[str, Value]()
         if "LASTMODIFIED" in stored.columns:
             stamps["LASTMODIFIED"] = int(self._ground.now.timestamp())
         if "UPDATECOUNT" in stored.columns and code is not None:
-            row = self._transaction.one(f'SELECT P.UPDATECOUNT FROM "{self._table}" P WHERE P."{_KEY}" = ?', (code,))
+            place = parameter(stored.columns[_KEY], code, self._ground.legacy)
+            row = self._transaction.one(f'SELECT P.UPDATECOUNT FROM "{self._table}" P WHERE P."{_KEY}" = ?', (place,))
             stamps["UPDATECOUNT"] = int(str(row[0] or 0)) + 1 if row is not None else 1
         return stamps
 
     def _today(self) -> dt.date:
         return self._ground.now.astimezone().date()
+
+
+def _key_of(table: StoredTable, row: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: row[name] for name in table.key}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -19,6 +19,9 @@ from connector.providers.sql_accounting.document_structure import StoredColumn, 
 
 STAMPS: Final = frozenset({"LASTMODIFIED", "UPDATECOUNT"})
 """Columns that move with every save: they are set, and never compared."""
+
+OPAQUE: Final = "\x00"
+"""Stands for a picture, an attachment or bytes that are no text: that it is there, not what it is."""
 
 Told = dict[str, str | None]
 """Values of a row as text, by column."""
@@ -72,9 +75,8 @@ class MasterRows:
                 facts={"table": table, "columns": missing},
             )
         self._statements.insert(table, plain, memos)
-        key = {name: told(cells[name]) for name in stored.key}
-        given = {name: told(value) for name, value in cells.items() if value is not None and name not in STAMPS}
-        self.images.append(RowImage(table=table, key=key, after=given))
+        key = {name: cells[name] for name in stored.key}
+        self.images.append(RowImage(table=table, key=_told_all(key), after=self.whole(table, key)))
 
     def update(self, table: str, key: Mapping[str, Value], cells: Mapping[str, Value]) -> None:
         """Some columns of one row. Raises Touched when there is none."""
@@ -91,7 +93,7 @@ class MasterRows:
         self.images.append(
             RowImage(
                 table=table,
-                key={name: told(value) for name, value in key.items()},
+                key=_told_all(key),
                 before={name: before[name] for name in compared},
                 after={name: after[name] for name in compared},
             )
@@ -99,11 +101,11 @@ class MasterRows:
 
     def delete(self, table: str, key: Mapping[str, Value]) -> None:
         """One row, remembered whole."""
-        before = self.current(table, key, self._structure.tables[table].columns)
+        before = self.whole(table, key)
         if before is None:
             raise Touched
         self._statements.delete(table, key)
-        self.images.append(RowImage(table=table, key={name: told(value) for name, value in key.items()}, before=before))
+        self.images.append(RowImage(table=table, key=_told_all(key), before=before))
 
     def put_back(self, images: Iterable[RowImage], stamps: Mapping[str, Mapping[str, Value]]) -> None:
         """Undo some images, the last one first; `stamps` are set on every row of a table that is changed.
@@ -114,7 +116,7 @@ class MasterRows:
         for image in reversed(list(images)):
             stored = self._structure.tables[image.table]
             key = image.key_in(self._structure)
-            self._check(image, key)
+            check_untouched(self._transaction, stored, image, key, self._legacy)
             if image.before is None:
                 self._statements.delete(image.table, key)
             elif image.after is None:
@@ -127,13 +129,12 @@ class MasterRows:
 
     def current(self, table: str, key: Mapping[str, Value], names: Iterable[str]) -> Told | None:
         """Some columns of a row as text, or None when there is no such row."""
-        return current(self._transaction, self._structure, table, key, names)
+        return current(self._transaction, self._structure.tables[table], key, names, self._legacy)
 
-    def _check(self, image: RowImage, key: Mapping[str, Value]) -> None:
-        names = image.after if image.after is not None else image.key
-        now = self.current(image.table, key, names)
-        if (now is None) != (image.after is None) or (now is not None and now != image.after):
-            raise Touched
+    def whole(self, table: str, key: Mapping[str, Value]) -> Told | None:
+        """Everything that a row has but its stamps, or None when there is no such row."""
+        columns = self._structure.tables[table].columns.values()
+        return self.current(table, key, [c.name for c in columns if c.name not in STAMPS and not c.computed])
 
     def _set(self, table: StoredTable, key: Mapping[str, Value], cells: Mapping[str, Value]) -> None:
         plain, memos = _divided(table, cells, nulls=True)
@@ -149,26 +150,49 @@ class MasterRows:
             raise Touched
 
 
+def check_untouched(
+    transaction: Transaction, table: StoredTable, image: RowImage, key: Mapping[str, Value], legacy: Sequence[str]
+) -> None:
+    """A row is still as it was left. Raises Touched when it is not, Rejected when it cannot become what it was."""
+    names = image.after if image.after is not None else image.key
+    now = current(transaction, table, key, names, legacy)
+    if (now is None) != (image.after is None) or (now is not None and now != image.after):
+        raise Touched
+    for name, text in (image.before or {}).items():
+        untold(table.columns[name], text)
+
+
 def current(
-    transaction: Transaction, structure: Structure, table: str, key: Mapping[str, Value], names: Iterable[str]
+    transaction: Transaction, table: StoredTable, key: Mapping[str, Value], names: Iterable[str], legacy: Sequence[str]
 ) -> Told | None:
     """Some columns of a row as text, memos included; None when there is no such row."""
-    stored = structure.tables[table]
     places = " AND ".join(f'P."{name}" = ?' for name in key)
-    values = [parameter(stored.columns[name], value) for name, value in key.items()]
-    found = read_rows(transaction, stored, places, values)
+    values = [parameter(table.columns[name], value, legacy) for name, value in key.items()]
+    found = read_rows(transaction, table, places, values)
     if not found:
         return None
-    row: dict[str, Value] = dict(found[0])
-    memos = [name for name in names if stored.columns[name].memo]
-    for name in memos:
-        # One more character than is ever written: a longer text is seen to be longer.
-        cast = f'CAST(SUBSTRING(P."{name}" FROM 1 FOR {MEMO_LENGTH}) AS VARCHAR({MEMO_LENGTH}))'
-        one = transaction.one(f'SELECT {cast} FROM "{table}" P WHERE {places}', values)
-        row[name] = str(one[0]) if one is not None and one[0] is not None else None
-    return {
-        name: told_as(stored.columns[name], row.get(name)) for name in names if name in row or stored.columns[name].memo
-    }
+    seen: Told = {}
+    for name in names:
+        column = table.columns.get(name)
+        if column is None:
+            continue
+        if not column.memo and not column.blob:
+            seen[name] = told_as(column, found[0].get(name))
+            continue
+        one = transaction.one(f'SELECT {_large(column)} FROM "{table.name}" P WHERE {places}', values)
+        there = one[0] if one is not None else None
+        text = transaction.blob(there) if column.memo and isinstance(there, bytes) else there
+        seen[name] = told_as(column, text) if isinstance(text, str) else None if text is None else OPAQUE
+    return seen
+
+
+def _large(column: StoredColumn) -> str:
+    """A BLOB of text; of any other only whether there is one."""
+    return f'P."{column.name}"' if column.memo else f'IIF(P."{column.name}" IS NULL, NULL, 1)'
+
+
+def _told_all(key: Mapping[str, Value]) -> Told:
+    return {name: told(value) for name, value in key.items()}
 
 
 def told(value: object) -> str | None:
@@ -198,9 +222,14 @@ def told_as(column: StoredColumn, value: Value) -> str | None:
 
 
 def untold(column: StoredColumn, text: str | None) -> Value:
-    """A value out of its text."""
+    """A value out of its text. Raises Rejected for one that is remembered as being there only."""
     if text is None:
         return None
+    if text == OPAQUE:
+        raise Rejected(
+            f"It had something in {column.name} (a picture or an attachment) that cannot be brought back.",
+            remedy="Enter it again in SQL Accounting.",
+        )
     match column.type:
         case ColumnType.NUMBER:
             return Decimal(text)
@@ -210,6 +239,8 @@ def untold(column: StoredColumn, text: str | None) -> Value:
             return dt.date.fromisoformat(text)
         case ColumnType.FLAG:
             return text == "T"
+        case ColumnType.MOMENT:
+            raise Rejected(f"It had a time in {column.name} that cannot be brought back.")
         case _:
             return text
 

@@ -19,11 +19,12 @@ from connector.drivers.firebird import Transaction, Writing
 from connector.drivers.firebird_errors import Locked
 from connector.mapping import Mapping
 from connector.posting.sample import Value
+from connector.providers.sql_accounting.creations import Creation, Creations, Facts
 from connector.providers.sql_accounting.document_rows import parameter
-from connector.providers.sql_accounting.document_statements import generator_of
 from connector.providers.sql_accounting.document_structure import Structure, read_structure
 from connector.providers.sql_accounting.master_edits import MasterEdits, MasterGround
-from connector.providers.sql_accounting.master_rows import MasterRows, MasterTrace, Touched, current
+from connector.providers.sql_accounting.master_rows import MasterTrace, Touched, check_untouched
+from connector.providers.sql_accounting.master_usage import NAMES, WORD, Usage, unready
 from connector.providers.sql_accounting.opened import OpenCompany
 from connector.providers.sql_accounting.writing import refused
 from connector.sync.merge import fields_of
@@ -34,7 +35,8 @@ _GONE_INACTIVE: Final[dict[EntityKind, dict[str, Value]]] = {
     EntityKind.SUPPLIER: {"STATUS": "I"},
     EntityKind.PRODUCT: {"ISACTIVE": False},
 }
-_WORD: Final = {EntityKind.CUSTOMER: "customer", EntityKind.SUPPLIER: "supplier", EntityKind.PRODUCT: "product"}
+_SAME_MASTER: Final = ("tin", "registration_no_new", "registration_no", "name")
+"""Fields by which a record of our own code is known to be ours, however it was edited."""
 _traces = msgspec.json.Decoder(MasterTrace)
 
 
@@ -42,13 +44,20 @@ class MasterWriter:
     """Writes masters of one kind (`writing.KindWriter`)."""
 
     def __init__(
-        self, company: OpenCompany, mapping: Mapping, kind: EntityKind, clock: Clock, legacy: tuple[str, ...]
+        self,
+        company: OpenCompany,
+        mapping: Mapping,
+        kind: EntityKind,
+        clock: Clock,
+        legacy: tuple[str, ...],
+        facts: Facts,
     ) -> None:
         self._company = company
         self._mapping = mapping
         self._kind = kind
         self._clock = clock
         self._legacy = legacy
+        self._creations = Creations(facts, kind)
         self._read: tuple[object, Structure] | None = None
 
     @property
@@ -57,17 +66,8 @@ class MasterWriter:
         return self._kind
 
     def readiness(self) -> Readiness:
-        """Whether there is a generator for every key that a new record needs."""
-        reasons = []
-        structure, section = self.structure, self._ground().section
-        tables = {section.table, *(row.table for row in section.rows.values())}
-        for table in sorted(tables & structure.tables.keys()):
-            for name in structure.tables[table].key:
-                try:
-                    if name not in ("CODE", "UOM"):
-                        generator_of(structure, table, name)
-                except SourceChanged as exc:
-                    reasons.append(exc.sentence)
+        """Whether there is a generator for every key that a new record needs, and whether this login may write."""
+        reasons = unready(self._company.attachment, self.structure, self._ground().section)
         return Readiness(entity=self._kind, ready=not reasons, actions=() if reasons else _ALL, reasons=tuple(reasons))
 
     def apply(self, write: Write) -> WriteResult:
@@ -79,6 +79,8 @@ class MasterWriter:
         with self._company.attachment.writing() as transaction:
             edits = MasterEdits(transaction, ground)
             key = self._do(transaction, edits, write)
+            if write.kind is ActionKind.CREATE:
+                self._note(write, key, edits)
             trace = msgspec.json.encode(MasterTrace(rows=tuple(edits.rows.images)))
         return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=Key(key), trace=trace)
 
@@ -93,11 +95,22 @@ class MasterWriter:
         elif write.deletion is Deletion.DEACTIVATE:
             edits.set(write.key, _GONE_INACTIVE[self._kind])
         elif write.deletion is Deletion.DELETE:
-            self._check_unused(transaction, write.key)
+            self._usage().check(transaction, write.key)
             edits.delete(write.key)
         else:
-            raise Rejected(f"A {_WORD[self._kind]} can be deleted or made inactive, nothing else.")
+            raise Rejected(f"A {WORD[self._kind]} can be deleted or made inactive, nothing else.")
         return write.key
+
+    def _note(self, write: Write, code: str, edits: MasterEdits) -> None:
+        """What tells later that this record is ours, whatever becomes of the answer: durable before the commit."""
+        for image in edits.rows.images:
+            columns = [name for name in image.key if name not in NAMES]
+            if len(columns) == 1 == len(image.key):
+                number, column = int(image.key[columns[0]] or 0), columns[0]
+                self._creations.note(
+                    Creation(write=write.id, code=code, table=image.table, column=column, number=number)
+                )
+                return
 
     def settle(self, write: Write) -> WriteResult | None:
         """What became of a write: the record itself tells."""
@@ -115,17 +128,17 @@ class MasterWriter:
 
     def preview_undo(self, written: Written) -> UndoStep:
         """Whether the rows are still as we left them. Reads only."""
-        word, write = _WORD[self._kind], written.write
+        word, write = WORD[self._kind], written.write
         try:
             with self._company.attachment.snapshot() as transaction:
-                for image in _traces.decode(written.trace).rows:
-                    now = current(
-                        transaction, self.structure, image.table, image.key_in(self.structure), image.after or image.key
-                    )
-                    if (now is None) != (image.after is None) or (now is not None and now != image.after):
-                        return UndoStep(written=written, possible=False, sentence=f"Somebody edited the {word} since.")
+                images = _traces.decode(written.trace).rows
+                for image in images:
+                    table, key = self.structure.tables[image.table], image.key_in(self.structure)
+                    check_untouched(transaction, table, image, key, self._legacy)
                 if write.kind is ActionKind.CREATE:
-                    self._check_unused(transaction, written.key)
+                    self._usage().check(transaction, written.key, images)
+        except Touched:
+            return UndoStep(written=written, possible=False, sentence=f"Somebody edited the {word} since.")
         except SkipRecord as exc:
             return UndoStep(written=written, possible=False, sentence=exc.sentence)
         what = {ActionKind.CREATE: "deletes", ActionKind.UPDATE: "puts back", ActionKind.DELETE: "brings back"}
@@ -141,11 +154,9 @@ class MasterWriter:
         images = _traces.decode(written.trace).rows
         with self._company.attachment.writing() as transaction:
             if write.kind is ActionKind.CREATE:
-                self._check_unused(transaction, written.key)
-            stamp = {"LASTMODIFIED": int(ground.now.timestamp())}
-            has = ground.structure.has(ground.section.table, "LASTMODIFIED")
-            rows = MasterRows(transaction, ground.structure, self._legacy)
-            rows.put_back(images, {ground.section.table: stamp} if has else {})
+                self._usage().check(transaction, written.key, images)
+            edits = MasterEdits(transaction, ground)
+            edits.rows.put_back(images, {ground.section.table: edits.stamps(written.key)})
         return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=written.key)
 
     def _ground(self) -> MasterGround:
@@ -179,8 +190,12 @@ class MasterWriter:
         return None
 
     def _created(self, transaction: Transaction, write: Write) -> Key | None:
-        """The record that a creation made: of its code, else of its name, and equal in every field that was written."""
+        """The record that a creation made: that of the number that it was given. Where that is not known: of its code,
+        else of its name, and equal in every field that was written."""
         wanted = decode(self._kind, write.content)
+        for noted in self._creations.of(write.id):
+            if (found := self._as_noted(transaction, noted, wanted)) is not None:
+                return found
         code = str(getattr(wanted, "code", "")).strip()
         table = self._ground().section.table
         stored = self.structure.tables[table]
@@ -199,6 +214,19 @@ class MasterWriter:
                 return key
         return None
 
+    def _as_noted(self, transaction: Transaction, noted: Creation, wanted: Entity) -> Key | None:
+        """By the number that it was given, also under another code; by its code, when the row of that number was made
+        anew and the record still is who it was."""
+        if self.structure.has(noted.table, noted.column, "CODE"):
+            sql = f'SELECT P.CODE FROM "{noted.table}" P WHERE P."{noted.column}" = ?'
+            row = transaction.one(sql, (noted.number,))
+            if row is not None and isinstance(row[0], str):
+                key = Key(row[0].rstrip())
+                return key if self._present(transaction, key) is not None else None
+        there = self._present(transaction, Key(noted.code))
+        same = [name for name in _SAME_MASTER if getattr(wanted, name, None) and there is not None]
+        return Key(noted.code) if any(getattr(there, name) == getattr(wanted, name) for name in same) else None
+
     def _unlike(self, there: Entity, write: Write) -> set[str]:
         """Fields that were written and are not as written.
 
@@ -209,26 +237,8 @@ class MasterWriter:
         wanted = (set(write.fields) & writable(self._kind)) - {"user_fields"}
         return {name for name in wanted if not _holds(_json(have.get(name)), _json(want.get(name)))}
 
-    def _check_unused(self, transaction: Transaction, code: str) -> None:
-        """Nothing in the books refers to the record. Raises Rejected with the table that does."""
-        for table, column in self._references():
-            stored = self.structure.tables[table]
-            value = parameter(stored.columns[column], code, self._legacy)
-            if transaction.one(f'SELECT FIRST 1 1 FROM "{table}" P WHERE P."{column}" = ?', (value,)) is not None:
-                raise Rejected(
-                    f"The {_WORD[self._kind]} {code} is used in the books ({table}), and is not deleted.",
-                    remedy="Make it inactive instead.",
-                )
-
-    def _references(self) -> list[tuple[str, str]]:
-        """Tables of documents and ledgers that may name such a record, by the columns that the vendor gives them."""
-        tables = self.structure.tables.values()
-        if self._kind is EntityKind.PRODUCT:
-            return [(table.name, "ITEMCODE") for table in tables if table.has("ITEMCODE")]
-        prefixes = ("SL_", "AR_") if self._kind is EntityKind.CUSTOMER else ("PH_", "AP_")
-        documents = [t.name for t in tables if t.has("DOCNO", "CODE") and t.name.startswith(prefixes)]
-        ledger = [t.name for t in tables if t.name == "GL_TRANS" and t.has("CODE")]
-        return [(name, "CODE") for name in (*documents, *ledger)]
+    def _usage(self) -> Usage:
+        return Usage(self._kind, self.structure, self._ground().section, self._legacy)
 
 
 def _told(write: Write, work: Callable[[], WriteResult]) -> WriteResult:

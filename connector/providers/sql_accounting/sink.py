@@ -59,7 +59,7 @@ class SqlAccountingBooks:
         legacy: tuple[str, ...] = (),
     ) -> None:
         self._company = company
-        self._masters = {kind: MasterWriter(company, mapping, kind, clock, legacy) for kind in _MASTERS}
+        self._masters = {kind: MasterWriter(company, mapping, kind, clock, legacy, memory) for kind in _MASTERS}
         rehearsals = Rehearsals(memory)
         self._documents = {
             kind: DocumentWriter(Preparation(company, kind, rehearsals, clock, learn, legacy), memory)

@@ -1,0 +1,200 @@
+"""Masters beside people at work and over broken lines: every record once, never over somebody else's work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from connector.domain.entities import Entity
+from connector.domain.errors import RetryLater
+from connector.domain.fingerprint import canonical
+from connector.domain.parties import Address, Customer
+from connector.domain.products import Product, Unit
+from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
+from connector.mapping import load
+from connector.providers.registry import open_books
+from connector.providers.sql_accounting.codes import learned, next_code
+from connector.providers.sql_accounting.source import SqlAccountingSource
+from connector.sync.merge import differing
+from tests.live.ledgers import READER, READER_PASSWORD, Password, grant_reading
+from tests.live.masters_desk import C, MasterDesk, P, history, master_desk
+from tests.live.servers.firebird_server import FirebirdServer
+from tests.live.servers.processes import wait_until
+from tests.live.wire_cuts import CutRelay
+from tests.sample.variant import Variant
+
+_CUSTOMER = Customer(code="", name="Ujian Niaga Sdn Bhd", currency="MYR", tin="C1234567890")
+_PRODUCT = Product(
+    code="UJI-1", description="Barang", base_unit="PCS", units=(Unit(name="PCS", base=True, price=Decimal(1)),)
+)
+_INSERT = "INSERT INTO AR_CUSTOMER (CODE, COMPANYNAME) VALUES (?, 'Orang lain')"
+
+
+@pytest.fixture
+def desk(firebird: FirebirdServer, tmp_path: Path) -> Iterator[MasterDesk]:
+    """A company of its own on each engine."""
+    with master_desk(firebird, Variant(user_fields=True), tmp_path) as made:
+        yield made
+
+
+def next_of(desk: MasterDesk) -> str:
+    """The code that the next customer gets."""
+    codes = [str(seen.key) for batch in desk.source.keys(C) for seen in batch]
+    return next_code(learned(sorted(codes)), _CUSTOMER.name, codes, 10)
+
+
+def test_a_code_that_somebody_takes_at_the_same_moment_costs_a_moment(desk: MasterDesk) -> None:
+    """The code was free when it was chosen: the record is busy, never refused, and gets the next code."""
+    code, write = next_of(desk), desk.new(C, _CUSTOMER)
+    with desk.person() as person, person.writing() as form:
+        form.execute(_INSERT, (code,))
+        assert desk.books.apply(write).outcome is WriteOutcome.BUSY
+    assert desk.written(write).key not in ("", code)
+
+
+def test_a_letter_that_all_codes_share_is_no_letter_of_a_name(desk: MasterDesk) -> None:
+    """Where every customer is C001, C002 … the next one is C003, whatever its name begins with."""
+    desk.run("UPDATE AR_CUSTOMER SET CODE = 'C' || LPAD(CAST(ASCII_VAL(SUBSTRING(CODE FROM 5 FOR 1)) AS VARCHAR(3)) "
+             "|| SUBSTRING(CODE FROM 9 FOR 1), 4, '0')")  # fmt: skip
+    assert desk.written(desk.new(C, _CUSTOMER)).key.startswith("C09")
+
+
+@pytest.mark.parametrize("entity", [_CUSTOMER, _PRODUCT], ids=["customer", "product"])
+def test_what_became_of_a_new_record_is_found_though_people_edited_it(desk: MasterDesk, entity: Entity) -> None:
+    """Its answer was lost and staff went on with it: other names and numbers, another code. It is still ours."""
+    kind = C if isinstance(entity, Customer) else P
+    write = desk.new(kind, entity)
+    key = desk.written(write).key
+    if kind is C:
+        desk.run(
+            f"UPDATE AR_CUSTOMER SET COMPANYNAME = 'Lain', TIN = NULL, CODE = '300-X9999' WHERE CODE = '{key}'",
+            f"UPDATE AR_CUSTOMERBRANCH SET CODE = '300-X9999' WHERE CODE = '{key}'",
+        )
+    else:
+        desk.run("UPDATE ST_ITEM SET DESCRIPTION = 'Lain' WHERE CODE = 'UJI-1'")
+    found = desk.books.settle(write)
+    assert found is not None
+    assert found.key == ("300-X9999" if kind is C else "UJI-1")
+    assert desk.books.settle(desk.new(kind, entity)) is None
+
+
+def test_an_undo_of_a_new_record_spares_what_people_added(desk: MasterDesk) -> None:
+    """A new record that somebody filled in further, or gave another address, is not taken back over their work."""
+    for statement in (
+        "UPDATE AR_CUSTOMER SET REMARK = 'penting' WHERE CODE = '{key}'",
+        "INSERT INTO AR_CUSTOMERBRANCH (DTLKEY, CODE, BRANCHTYPE) VALUES (77777, '{key}', 'D')",
+        "UPDATE AR_CUSTOMER SET ATTACHMENTS = 'x' WHERE CODE = '{key}'",
+    ):
+        write = desk.new(C, _CUSTOMER)
+        result = desk.written(write)
+        assert desk.books.preview_undo(history(write, result)).possible
+        desk.run(statement.format(key=result.key))
+        assert not desk.books.preview_undo(history(write, result)).possible
+        assert desk.books.undo(history(write, result)).outcome is WriteOutcome.MOVED
+        assert desk.read(C, result.key) is not None
+
+
+def test_a_product_with_prices_of_its_own_is_not_deleted(desk: MasterDesk) -> None:
+    """Rows that would be left behind stand in the way, and are named."""
+    code = desk.written(desk.new(P, _PRODUCT)).key
+    desk.run(
+        "INSERT INTO ST_ITEM_PRICE (DTLKEY, CODE, TAGTYPE, SEQ, UOM) "
+        f"VALUES (NEXT VALUE FOR ST_ITEM_PRICE, '{code}', 'C', 1, 'PCS')"
+    )
+    refused = desk.books.apply(desk.removal(desk.product(code), code, Deletion.DELETE, P))
+    assert refused.outcome is WriteOutcome.REJECTED
+    assert "ST_ITEM_PRICE" in refused.reason
+
+
+def test_a_deletion_that_lost_something_is_not_taken_back(desk: MasterDesk) -> None:
+    """A picture is not remembered: bringing the product back without it would be no undo. Without one it comes back."""
+    for picture, possible in (("NULL", True), ("'x'", False)):
+        code = desk.written(desk.new(P, replace(_PRODUCT, note="Nota"))).key
+        desk.run(f"UPDATE ST_ITEM SET PICTURE = {picture} WHERE CODE = '{code}'")
+        before = desk.product(code)
+        write = desk.removal(before, code, Deletion.DELETE, P)
+        result = desk.written(write)
+        step = desk.books.preview_undo(history(write, result))
+        assert step.possible is possible, step.sentence
+        undone = desk.books.undo(history(write, result))
+        assert undone.outcome is (WriteOutcome.WRITTEN if possible else WriteOutcome.REJECTED)
+        if possible:
+            assert canonical(desk.product(code)) == canonical(before)
+            desk.written(desk.removal(before, code, Deletion.DELETE, P))
+
+
+def test_a_login_that_may_only_read_is_not_ready(desk: MasterDesk) -> None:
+    """Before anything is tried: which table it may not write."""
+    grant_reading(desk.server, desk.company)
+    settings = replace(desk.settings, user=READER)
+    source = SqlAccountingSource(settings, Password(READER_PASSWORD), load("sql_accounting"))
+    try:
+        books = open_books("sql_accounting", source, desk.memory)
+        assert books is not None
+        told = {ready.entity: ready for ready in books.readiness()}
+        assert not told[C].ready
+        assert "may not write AR_CUSTOMER" in " ".join(told[C].reasons)
+    finally:
+        source.close()
+    assert {ready.entity for ready in desk.books.readiness() if ready.ready} >= {C, P}
+
+
+def settled(desk: MasterDesk, write: Write) -> WriteResult | None:
+    """What became of a write, asked until the server has noticed that the connection is gone."""
+    found: list[WriteResult | None] = []
+
+    def asked() -> bool:
+        try:
+            found.append(desk.books.settle(write))
+        except RetryLater:
+            return False
+        return True
+
+    wait_until(asked, "the server to give the lost connection up")
+    return found[0]
+
+
+@pytest.mark.parametrize("deliver", [True, False], ids=["arrived", "lost"])
+def test_every_cut_of_the_line_is_settled(desk: MasterDesk, deliver: bool) -> None:
+    """Whatever message the line breaks at, a new customer, an edit and a deletion are done exactly once."""
+    with CutRelay(desk.server.port) as relay:
+        settings = replace(desk.settings, port=relay.port)
+        source = SqlAccountingSource(settings, Password(desk.server.password), load("sql_accounting"))
+        books = open_books("sql_accounting", source, desk.memory)
+        assert books is not None
+
+        def once(write: Write, cut: int) -> WriteResult:
+            books.readiness()
+            relay.arm(cut, deliver=deliver)
+            try:
+                result: WriteResult | None = books.apply(write)
+            except RetryLater:
+                source.close()
+                result = settled(desk, write) or desk.books.apply(write)
+            finally:
+                relay.disarm()
+            assert result is not None
+            assert result.outcome is WriteOutcome.WRITTEN, result.reason
+            return result
+
+        cut, uncut = 1, 0
+        while uncut < 1:
+            tin = f"C{cut:06}"
+            key = once(desk.new(C, replace(_CUSTOMER, tin=tin, name=f"Niaga {tin}")), cut).key
+            missed = not relay.cut
+            with desk.person() as person, person.snapshot() as view:
+                assert view.rows("SELECT CODE FROM AR_CUSTOMER WHERE TIN = ?", (tin,)) == [(key,)]
+                assert len(view.rows("SELECT 1 FROM AR_CUSTOMERBRANCH WHERE CODE = ?", (str(key),))) == 1
+            before = desk.customer(key)
+            after = replace(before, remark="sunting", delivery_addresses=(Address(name="Gudang"),))
+            once(desk.edit(before, after, key), cut)
+            assert differing(C, canonical(desk.customer(key)), canonical(after)) == ()
+            once(desk.removal(after, key, Deletion.DELETE), cut)
+            assert desk.read(C, key) is None
+            uncut += missed
+            cut += 3
+        source.close()
