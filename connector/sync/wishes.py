@@ -22,7 +22,7 @@ from connector.domain.policies import KindPolicy, Policies
 from connector.domain.ports import Books, Inbox, Source
 from connector.domain.writing import Deletion, Write
 from connector.sync.merge import Merged, differing, fields_of, filled_in, merge
-from connector.sync.references import born, resolved, unresolved
+from connector.sync.references import key_in_books, resolved, root_of, unresolved
 
 _REFERENCE = 18
 
@@ -98,7 +98,7 @@ class Wishes:
         policy = self.policies.of(change.entity)
         if change.kind is ActionKind.CREATE:
             return self._creation(entry, change, policy, now)
-        key = self._key(change)
+        key = key_in_books(self.inbox, change)
         if key is None:
             return Wait("The record is not in the books yet.", waits_for=str(change.after or ""))
         change = msgspec.structs.replace(change, key=key)
@@ -213,7 +213,7 @@ class Wishes:
             return None
         if earlier.state not in (InboxState.DONE, InboxState.TOLD):
             return Wait("An earlier edit of the same record is not settled yet.", waits_for=earlier.change.id)
-        creation = self.inbox.inbox_entry(self._root(change) or earlier.change.id)
+        creation = self.inbox.inbox_entry(root_of(self.inbox, change) or earlier.change.id)
         if creation is not None and creation.change.kind is ActionKind.CREATE and _refused(creation):
             return Refuse("The record was refused by the books when it was new.", "parent_refused")
         return None
@@ -237,27 +237,6 @@ class Wishes:
             content=canonical(resolved(entity, self.inbox.key_of)),
             base=canonical(resolved(base, self.inbox.key_of)) if base is not None else b"",
         )
-
-    def _key(self, change: PlatformChange) -> Key | None:
-        """The record's key in the books, also of one that was born on the platform."""
-        if change.key and born(change.key) is None:
-            return change.key
-        root = self._root(change)
-        return self.inbox.key_of(root) if root is not None else None
-
-    def _root(self, change: PlatformChange) -> ChangeId | None:
-        """The change that creates the record, when it was born on the platform."""
-        if change.kind is ActionKind.CREATE:
-            return change.id
-        named, earlier = born(change.key), change.after
-        while named is None and earlier is not None:
-            entry = self.inbox.inbox_entry(earlier)
-            if entry is None:
-                return None
-            if entry.change.kind is ActionKind.CREATE:
-                return earlier
-            named, earlier = born(entry.change.key), entry.change.after
-        return named
 
     def _now(self, kind: EntityKind, key: Key) -> Change:
         found = [change for page in self.source.fetch(kind, [key]) for change in page.changes if change.key == key]
@@ -283,7 +262,7 @@ class Wishes:
             kind=kind,
             entity=change.entity,
             key=change.key if kind is not ActionKind.CREATE else Key(""),
-            reference=reference_of(self._root(change) or change.id),
+            reference=reference_of(root_of(self.inbox, change) or change.id),
             content=content,
             fields=fields or (tuple(fields_of(content)) if kind is ActionKind.CREATE else ()),
             expected=expected,
