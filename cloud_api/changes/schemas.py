@@ -75,13 +75,13 @@ class ShownChangePage(msgspec.Struct, frozen=True):
 
 def shown(change: StoredChange) -> ShownChange:
     """A change for people."""
-    return ShownChange(**_values(change))  # type: ignore[arg-type]
+    return ShownChange(**_values(change))  # type: ignore[arg-type]  # fields of the struct, by their names
 
 
 def detail(change: StoredChange) -> ChangeDetail:
     """A change for people, whole."""
     return ChangeDetail(
-        **_values(change),  # type: ignore[arg-type]
+        **_values(change),  # type: ignore[arg-type]  # fields of the struct, by their names
         base=entity_shown(change.base),
         content=entity_shown(change.content),
     )

@@ -130,6 +130,7 @@ def undo(  # one option for each way to say what is meant
 def rehearse(
     entity: Annotated[str, typer.Argument(help="Kind of document; all otherwise.")] = "",
     connection: ConnectionOption = "",
+    rules: Annotated[bool, typer.Option("--rules", help="Say the rules that were learned.")] = False,
     json: JsonOption = False,
 ) -> int:
     """Learn from the company's own documents how they are posted, and check it on others. Nothing is written.
@@ -145,6 +146,8 @@ def rehearse(
         say(f"{books.title} ({books.connection})")
         for ready in books.kinds:
             say_readiness(ready)
+            for rule in ready.rules if rules else ():
+                say(f"    {escape(rule)}")
     answers = [each.ready for books in found.connections for each in books.kinds]
     return Exit.OK if answers and all(answers) else Exit.PROBLEM
 

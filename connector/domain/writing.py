@@ -82,6 +82,8 @@ class Readiness(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     actions: tuple[ActionKind, ...] = ()
     reasons: tuple[str, ...] = ()
     """Plain sentences: why not, or what is refused though it is ready (traits that were not rehearsed)."""
+    rules: tuple[str, ...] = ()
+    """Plain sentences: how documents are posted, as the rehearsal learned it."""
     rehearsed_at: dt.datetime | None = None
 
 

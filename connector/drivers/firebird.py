@@ -149,7 +149,7 @@ class Attachment:
         transaction = self._begin(Writing, WRITE)
         try:
             yield transaction
-        except BaseException:
+        except BaseException:  # whatever it was, nothing of it may stay; it is raised again below
             with suppress(BrokenCall):
                 transaction.undo()
             raise

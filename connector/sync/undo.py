@@ -13,11 +13,11 @@ import msgspec
 from connector.domain.clock import Clock
 from connector.domain.fingerprint import canonical
 from connector.domain.inbox import InboxState
-from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, RunId
+from connector.domain.keys import ActionId, ConnectionId
 from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
 from connector.domain.ports import Books, Inbox, Source, Store
 from connector.domain.runs import EntryKind, LogEntry
-from connector.domain.writing import UndoStep, WriteOutcome, WriteResult, Written
+from connector.domain.writing import WriteOutcome, WriteResult, Written
 from connector.sync.restored import is_gone
 
 _BEGUN = "undo_begun"
@@ -26,14 +26,6 @@ _MOST = 10_000
 """Writes that are looked at, the newest ones."""
 _TAKEN_BACK = "It was written into the books and taken back out of them by a person."
 _ids = msgspec.json.Decoder(list[ActionId])
-
-
-def plan_undo(
-    inbox: Inbox, books: Books, *, run: RunId | None = None, kind: EntityKind | None = None, key: Key | None = None
-) -> list[UndoStep]:
-    """What taking back a run, or one record, would do; newest first. Reads only."""
-    found = inbox.written(run=run, kind=kind, key=key, limit=_MOST)
-    return [books.preview_undo(written) for written in found if written.undone_at is None]
 
 
 class Undo:

@@ -107,7 +107,9 @@ class TestRefusing:
 
     def test_an_upgrade_pauses_writing(self, desk: DocumentDesk, firebird3: FirebirdServer) -> None:
         """Once a column was added to the books, nothing is written before the rehearsal was held again."""
-        assert desk.invoices.readiness().ready
+        ready = desk.invoices.readiness()
+        assert ready.ready
+        assert any(rule.startswith("GL_TRANS") for rule in ready.rules)
         desk.vendor.rollback()
         desk.opened.close()
         connection = firebird3.connect(desk.company.path)

@@ -8,10 +8,9 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace as altered
 
-from connector.posting.changes import row_changes
 from connector.posting.describe import describe
-from connector.posting.plan import refuse, rows
-from connector.posting.profile import PostingPlan, Refusal, decode, encode
+from connector.posting.plan import refuse
+from connector.posting.profile import Refusal, decode, encode
 from connector.posting.rehearse import compare, verify
 from connector.posting.sample import Document, Invariant, Row
 from tests.posting.learned import VENDORS, books, changed, in_books, planned, profile
@@ -130,26 +129,6 @@ def test_cancelling_follows_the_vendor(name: str) -> None:
     assert compare(profile(VENDORS[name]), cancelled) == []
     live = replace(cancelled, header={**cancelled.header, "CANCELLED": False})
     assert compare(profile(VENDORS[name]), live) != []
-
-
-def test_an_edit_keeps_the_keys_of_rows_that_stay() -> None:
-    """The line that was taken off takes its rows with it, the others keep theirs."""
-    document = in_books(Rules(), lines=3)
-    gone = document.lines[-1]
-    total = sum(Decimal(str(line[name])) for line in document.lines[:-1] for name in ("AMOUNT", "TAXAMT"))
-    header = {**document.header, "DOCAMT": total, "LOCALDOCAMT": total}
-    shorter = replace(document, header=header, lines=document.lines[:-1], line_facts=document.line_facts[:-1])
-    plan = rows(profile(), shorter.header, shorter.lines, shorter.facts, shorter.line_facts)
-    assert isinstance(plan, PostingPlan)
-    changes = row_changes(profile(), document, plan)
-    removed = [each.before for each in changes if each.after is None and each.before is not None]
-    assert gone in removed
-    assert {row["FROMKEY"] for row in removed if "FROMKEY" in row} == {gone["DTLKEY"]}
-    assert all(each.before is not None for each in changes)
-    (receivable,) = [each for each in changes if each.table == "AR_IV"]
-    assert receivable.after is not None
-    assert receivable.after["DOCKEY"] == document.posted["AR_IV"][0]["DOCKEY"]
-    assert receivable.after["DOCAMT"] == total
 
 
 def test_a_profile_survives_being_kept() -> None:

@@ -14,7 +14,7 @@ from connector.domain.keys import ConnectionId, EntityKind, Key
 from connector.domain.platform_changes import ChangeId, ChangeOutcome
 from connector.domain.runs import Outcome
 from connector.domain.writing import WriteOutcome, Written
-from connector.sync.undo import Undo, plan_undo
+from connector.sync.undo import Undo
 from tests.fakes.entities import customer
 from tests.sync.both_ways import BothWays
 
@@ -56,16 +56,16 @@ def test_a_run_is_taken_back_and_everybody_is_told(both: BothWays) -> None:
     before = both.books.entities(C)
     changes = _wrote(both)
     run = both.store.runs(1)[0].id
-    steps = plan_undo(both.store, both.writer, run=run)
-    assert [step.possible for step in steps] == [True] * 3
-    for step in steps:
-        assert _take_back(both, step.written).undone_at is not None
+    written = both.store.written(run=run)
+    assert [both.writer.preview_undo(each).possible for each in written] == [True] * 3
+    for each in written:
+        assert _take_back(both, each).undone_at is not None
     assert both.run().outcome is Outcome.SUCCESS
     assert both.books.entities(C) == before
     assert both.equal()
     told = {change: both.feed.answers[change] for change in changes.values()}
     assert {(answer.outcome, answer.code) for answer in told.values()} == {(ChangeOutcome.REJECTED, "taken_back")}
-    assert plan_undo(both.store, both.writer, run=run) == []
+    assert all(each.undone_at is not None for each in both.store.written(run=run))
 
 
 def test_what_somebody_touched_since_stays(both: BothWays) -> None:

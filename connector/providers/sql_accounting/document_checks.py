@@ -10,7 +10,6 @@ from typing import Final
 from connector.domain.errors import Rejected
 from connector.domain.money import Sen, amount
 from connector.drivers.firebird import Transaction
-from connector.mapping.record import ColumnType
 from connector.posting.sample import Row, Value
 from connector.providers.sql_accounting.document_rows import read_rows
 from connector.providers.sql_accounting.document_structure import Structure
@@ -116,11 +115,3 @@ def discounted(gross: Decimal, discount: str) -> Decimal | None:
 def filled(values: Iterable[tuple[str, Value]]) -> dict[str, Value]:
     """Columns that have something in them."""
     return {name: value for name, value in values if value is not None and value != ""}
-
-
-def flag_shown(structure: Structure, table: str, column: str, value: Value) -> bool:
-    """Whether a stored yes/no is a yes, also in a column that is not known for it."""
-    stored = structure.tables[table].columns.get(column)
-    if stored is not None and stored.type is ColumnType.TEXT:
-        return value is True or value in ("T", "Y", "1")
-    return bool(value)

@@ -12,6 +12,7 @@ from connector.domain.errors import Rejected
 from connector.domain.keys import EntityKind, Key, RunId
 from connector.domain.writing import Readiness, Written
 from connector.drivers.firebird import Attachment
+from connector.posting.describe import describe
 from connector.posting.profile import Profile
 from connector.providers.sql_accounting import document_trace
 from connector.providers.sql_accounting.company import Books
@@ -110,6 +111,7 @@ class Preparation:
             ready=not reasons,
             actions=() if reasons else _ACTIONS,
             reasons=tuple([*reasons, *notes][:_MOST_SHOWN]),
+            rules=describe(kept.profile) if kept is not None and kept.profile is not None and not reasons else (),
             rehearsed_at=kept.at if kept is not None else None,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -134,8 +134,3 @@ def _value(column: StoredColumn, value: object) -> Value:
     if isinstance(value, float):
         return Decimal(repr(value))
     return value if isinstance(value, str | dt.date | dt.datetime) else str(value)
-
-
-def is_same(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
-    """Whether two rows hold the same; a number is the same however many zeros follow it."""
-    return one.keys() == other.keys() and all(value == other[name] for name, value in one.items())

@@ -9,23 +9,8 @@ from typing import Final
 
 from connector.drivers.firebird import Transaction
 from connector.mapping.record import ColumnType
+from connector.providers.sql_accounting.schema import BLOB, TEXT_BLOB, TYPES
 
-_TYPES: Final = {
-    7: ColumnType.INTEGER,
-    8: ColumnType.INTEGER,
-    16: ColumnType.INTEGER,
-    26: ColumnType.INTEGER,
-    10: ColumnType.REAL,
-    27: ColumnType.REAL,
-    12: ColumnType.DAY,
-    14: ColumnType.TEXT,
-    37: ColumnType.TEXT,
-    23: ColumnType.FLAG,
-    35: ColumnType.MOMENT,
-}
-"""RDB$FIELDS.RDB$FIELD_TYPE (Firebird language reference, appendix on system tables)."""
-_BLOB: Final = 261
-_TEXT_BLOB: Final = 1
 _MARK_BYTES: Final = 16
 
 
@@ -100,19 +85,19 @@ def read_structure(transaction: Transaction, engine: str) -> Structure:
 
 def _column(row: tuple[object, ...]) -> StoredColumn:
     kind, subtype, scale, charset, length, mandatory, given, computed = (int(str(value)) for value in row[2:10])
-    name, text_blob = str(row[1]), kind == _BLOB and subtype == _TEXT_BLOB
-    shown = _TYPES.get(kind, ColumnType.TEXT)
+    name, text_blob = str(row[1]), kind == BLOB and subtype == TEXT_BLOB
+    shown = TYPES.get(kind, ColumnType.TEXT)
     if shown is ColumnType.INTEGER and scale < 0:
         shown = ColumnType.NUMBER
     return StoredColumn(
         name,
         shown,
         -scale if shown is ColumnType.NUMBER else 0,
-        length if shown is ColumnType.TEXT and kind in _TYPES else 0,
+        length if shown is ColumnType.TEXT and kind in TYPES else 0,
         charset,
         required=bool(mandatory) and not given,
         memo=text_blob,
-        blob=kind not in _TYPES and not text_blob,
+        blob=kind not in TYPES and not text_blob,
         computed=bool(computed),
     )
 

@@ -10,7 +10,7 @@ from connector.drivers.firebird import Transaction
 from connector.mapping.record import Column, ColumnType
 from connector.providers.sql_accounting.documents import FLAGS
 
-_TYPES: Final = {
+TYPES: Final = {
     7: ColumnType.INTEGER,
     8: ColumnType.INTEGER,
     16: ColumnType.INTEGER,
@@ -25,8 +25,8 @@ _TYPES: Final = {
 }
 """RDB$FIELDS.RDB$FIELD_TYPE (Firebird language reference, appendix on system tables)."""
 
-_BLOB: Final = 261
-_TEXT_BLOB: Final = 1
+BLOB: Final = 261
+TEXT_BLOB: Final = 1
 _UTF8: Final = 4
 
 
@@ -107,9 +107,9 @@ _GENERATORS: Final = "SELECT TRIM(RDB$GENERATOR_NAME) FROM RDB$GENERATORS WHERE 
 
 def _live(name: str, row: tuple[object, ...]) -> LiveColumn | None:
     kind, subtype, scale, charset, length = (int(str(value)) for value in row[2:7])
-    if kind == _BLOB:
-        return LiveColumn(Column(name, ColumnType.TEXT), memo=True, charset=charset) if subtype == _TEXT_BLOB else None
-    shown = _TYPES.get(kind)
+    if kind == BLOB:
+        return LiveColumn(Column(name, ColumnType.TEXT), memo=True, charset=charset) if subtype == TEXT_BLOB else None
+    shown = TYPES.get(kind)
     if shown is None:
         return None
     if name in FLAGS:
