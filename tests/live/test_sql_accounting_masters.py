@@ -151,6 +151,7 @@ def test_a_deletion_follows_its_policy(desk: MasterDesk) -> None:
     [
         (replace(_CUSTOMER, name="x" * 120), "The name has 120 characters; the books take 100."),
         (replace(_CUSTOMER, currency="XXX"), "no currency XXX"),
+        (replace(_CUSTOMER, name="x\0y"), "a character that nobody can read"),
         (replace(_CUSTOMER, credit_term="NOPE"), "no credit term “NOPE”"),
         (replace(_CUSTOMER, tax_code="NOPE"), "no tax code “NOPE”"),
         (replace(_CUSTOMER, sales_agent="NOPE"), "no sales agent “NOPE”"),

@@ -107,6 +107,12 @@ def _text(column: StoredColumn, value: str, legacy: Sequence[str]) -> Parameter:
             remedy="Shorten it on the platform.",
             facts={"column": column.name, "length": len(value)},
         )
+    if "\0" in value:
+        raise Rejected(
+            f"The text for {column.name} has a character that nobody can read (NUL).",
+            remedy="Write it without this character.",
+            facts={"column": column.name},
+        )
     codec = _CODECS.get(column.charset, "utf-8") if column.charset else next(iter(legacy), "ascii")
     try:
         raw = value.encode(codec)
