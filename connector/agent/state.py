@@ -92,7 +92,11 @@ def _exceptions(snapshot: Snapshot) -> Judgement | None:
     # What waits for the books explains no difference: the platform's records are as the books have them until then.
     if snapshot.equality is Equality.DIFFERENT and not (snapshot.held or snapshot.problems):
         return Judgement(Light.RED, "Books and platform differ.", "See `bukubridge log`; the next run repairs it.")
-    told = [(words.format(number), remedy) for number, words, remedy in _listed(snapshot) if number]
+    told = [
+        (f"{number:,} {one if number == 1 else many}", remedy)
+        for number, one, many, remedy in _listed(snapshot)
+        if number
+    ]
     if told:
         sentence = " and ".join(words for words, _ in told)
         remedies = " ".join(dict.fromkeys(remedy for _, remedy in told))
@@ -102,21 +106,28 @@ def _exceptions(snapshot: Snapshot) -> Judgement | None:
     return None
 
 
-def _listed(snapshot: Snapshot) -> tuple[tuple[int, str, str], ...]:
+def _listed(snapshot: Snapshot) -> tuple[tuple[int, str, str, str], ...]:
     """What a person has to look at: how many, in words, and what to do."""
     return (
-        (snapshot.conflicts or 0, "{:,} changes of the platform are to be decided", "See `bukubridge conflicts`."),
+        (
+            snapshot.conflicts or 0,
+            "change of the platform is to be decided",
+            "changes of the platform are to be decided",
+            "See `bukubridge conflicts`.",
+        ),
         (
             (snapshot.held or 0) + (snapshot.changes_held or 0),
-            "{:,} changes wait for a person to release them",
+            "change waits for a person to release it",
+            "changes wait for a person to release them",
             "Let go what is held with `bukubridge release`.",
         ),
         (
             snapshot.changes_waiting or 0,
-            "{:,} changes of the platform wait for the books",
+            "change of the platform waits for the books",
+            "changes of the platform wait for the books",
             "See `bukubridge preview`.",
         ),
-        (snapshot.problems or 0, "{:,} records are set aside", "See `bukubridge problems`."),
+        (snapshot.problems or 0, "record is set aside", "records are set aside", "See `bukubridge problems`."),
     )
 
 

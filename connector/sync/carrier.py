@@ -14,6 +14,7 @@ from connector.domain.ports import Books, Inbox
 from connector.domain.runs import EntryKind
 from connector.domain.writing import Write, WriteOutcome, WriteResult, Written
 from connector.sync.context import RunContext
+from connector.sync.merge import fields_of
 from connector.sync.problems import backoff
 from connector.sync.wishes import Agreed, Ask, Decision, Go, Refuse, Wait, Wishes
 
@@ -205,7 +206,13 @@ class Carrier:
 
 def question_of(conflict: Conflict) -> str:
     """What there is to decide, in one sentence."""
-    return _QUESTIONS[conflict.kind].format(fields=", ".join(conflict.fields), key=conflict.key)
+    return _QUESTIONS[conflict.kind].format(fields=", ".join(conflict.fields), key=_called(conflict))
+
+
+def _called(conflict: Conflict) -> str:
+    """What people call the record of the books: a document by its number, anything else by its code."""
+    number = fields_of(conflict.ours).get("number")
+    return msgspec.json.decode(number, type=str) if number is not None else conflict.key
 
 
 def answer_of(entry: InboxEntry, outcome: ChangeOutcome, reason: str, code: str) -> Acknowledgement:
