@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import RLock, get_ident
+from threading import Lock, RLock, get_ident
 
 import msgspec
 
@@ -18,6 +18,9 @@ _WRITER_CACHE_KB = 16 * 1024
 _READER_CACHE_KB = 2 * 1024
 _CHECKPOINT_PAGES = 4000
 """The write-ahead log is folded in at about 16 MB: a backfill then writes each page of the links fewer times."""
+
+_OPENING = Lock()
+"""Whoever turns the write-ahead log on beside another one that does is refused at once: SQLite does not wait there."""
 
 _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
 _CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -34,7 +37,7 @@ class Database:
         self._depth = 0
         self._writer_thread = 0
         self._doomed = False
-        with translated():
+        with _OPENING, translated():
             # Owner only: the file names customers and amounts. SQLite gives its side files the same rights.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
             self._writer = self._connect(_WRITER_CACHE_KB)

@@ -93,7 +93,18 @@ def migrate(connection: sqlite3.Connection) -> None:
         raise Unsupported(
             "The state file was written by a later version of this program.", remedy="Install that version again."
         )
-    links = "".join(_LINKS.format(table=links_table(kind)) for kind in EntityKind)
-    steps = "".join(_STEPS[version:])
-    if is_older(connection):
-        connection.executescript(f"BEGIN IMMEDIATE; {steps} {links} PRAGMA user_version = {len(_STEPS)}; COMMIT;")
+    if not is_older(connection):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if is_older(connection):  # looked at again: another thread or program may have done it since
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            links = (_LINKS.format(table=links_table(kind)) for kind in EntityKind)
+            for statement in "".join([*_STEPS[version:], *links]).split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {len(_STEPS)}")
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -227,6 +228,23 @@ def test_runs_and_log_stay_within_bounds(tmp_path: Path) -> None:
     assert next(kept.sentence for kept in store.entries_log()) == "line 3.2"
     assert len(store.entries_log()) == 10
     store.close()
+
+
+def test_several_threads_begin_a_file_at_the_same_moment(tmp_path: Path) -> None:
+    """The first run, a face and the listener open a new company's memory at once: one makes it, nobody stumbles."""
+    crowd = 4
+    for number in range(25):
+        path, together = tmp_path / f"c{number}.db", threading.Barrier(crowd)
+
+        def begin(path: Path = path, together: threading.Barrier = together) -> None:
+            together.wait()
+            store = SqliteStore(path)
+            store.mark_fact(str(threading.get_ident()), "1")
+            store.close()
+
+        with ThreadPoolExecutor(crowd) as pool:
+            for begun in [pool.submit(begin) for _ in range(crowd)]:
+                begun.result()
 
 
 def test_large_batches_of_keys(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -27,34 +26,40 @@ class CodePattern:
         """What stands before the number."""
         if not self.lettered:
             return self.head
-        letter = next((char for char in name.upper() if "A" <= char <= "Z"), "Z")
-        return self.head + letter
+        return self.head + initial(name)
 
 
-def learned(codes: Iterable[str]) -> CodePattern:
-    """The most frequent pattern of some codes. A letter that is the same in all of them is no letter of a name.
+def learned(records: Iterable[tuple[str, str]]) -> CodePattern:
+    """The most frequent pattern of some records' codes, given as (code, name).
+
+    Whether the letter before the number is a name's first letter is told by the names: where it is that of hardly any
+    of them, and the same in all codes, it belongs to what stands before it.
 
     Raises:
         Rejected: they follow none.
     """
-    seen: Counter[CodePattern] = Counter()
-    letters: dict[CodePattern, set[str]] = {}
-    for code in list(codes)[:_RECENT]:
+    seen: dict[CodePattern, list[tuple[str, str]]] = {}
+    for code, name in list(records)[:_RECENT]:
         match = _PATTERN.fullmatch(code)
         if match is not None:
-            letter = match["letter"]
-            pattern = CodePattern(match["head"], letter is not None, len(match["number"]))
-            seen[pattern] += 1
-            letters.setdefault(pattern, set()).add(letter or "")
+            pattern = CodePattern(match["head"], match["letter"] is not None, len(match["number"]))
+            seen.setdefault(pattern, []).append((match["letter"] or "", initial(name)))
     if not seen:
         raise Rejected(
             "The codes in the books follow no pattern that could be gone on with.",
             remedy="Give the new record a code on the platform.",
         )
-    pattern = max(seen, key=lambda each: (seen[each], each.head, each.digits))
-    if pattern.lettered and seen[pattern] > 1 and len(letters[pattern]) == 1:
-        return CodePattern(pattern.head + letters[pattern].pop(), False, pattern.digits)
+    pattern = max(seen, key=lambda each: (len(seen[each]), each.head, each.digits))
+    letters = {letter for letter, _ in seen[pattern]}
+    named = sum(letter == first for letter, first in seen[pattern])
+    if pattern.lettered and len(letters) == 1 and named * 2 <= len(seen[pattern]):
+        return CodePattern(pattern.head + letters.pop(), False, pattern.digits)
     return pattern
+
+
+def initial(name: str) -> str:
+    """The letter by which a name is filed: its first one in Latin script, Z where it has none."""
+    return next((char for char in name.upper() if "A" <= char <= "Z"), "Z")
 
 
 def next_code(pattern: CodePattern, name: str, taken: Iterable[str], length: int) -> str:

@@ -40,6 +40,7 @@ _CHILD_DEFAULTS: Final[Mapping[str, Mapping[str, Value]]] = {
     "ST_ITEM_BARCODE": {},
 }
 _KEY: Final = "CODE"
+_NAME: Final = "COMPANYNAME"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,9 @@ class MasterEdits:
         if isinstance(entity, Product):
             raise Rejected("A product needs a code.", remedy="Give it one on the platform.")
         name = str(getattr(entity, "name", ""))
-        codes = [str(row[0]).rstrip() for row in self._transaction.rows(f'SELECT P."{_KEY}" FROM "{self._table}" P')]
-        return next_code(learned(sorted(codes)), name, codes, stored.length)
+        rows = self._transaction.rows(f'SELECT P."{_KEY}", P."{_NAME}" FROM "{self._table}" P')
+        known = sorted((str(code).rstrip(), str(called or "")) for code, called in rows)
+        return next_code(learned(known), name, [code for code, _ in known], stored.length)
 
     def _first_unit(self, cells: WrittenCells, product: Product) -> None:
         """A product has at least its base unit."""

@@ -24,7 +24,7 @@ from connector.providers.sql_accounting.document_rows import parameter
 from connector.providers.sql_accounting.document_structure import Structure, read_structure
 from connector.providers.sql_accounting.master_edits import MasterEdits, MasterGround
 from connector.providers.sql_accounting.master_rows import MasterTrace, Touched, check_untouched
-from connector.providers.sql_accounting.master_usage import NAMES, WORD, Usage, unready
+from connector.providers.sql_accounting.master_usage import WORD, Usage, unready
 from connector.providers.sql_accounting.opened import OpenCompany
 from connector.providers.sql_accounting.writing import refused
 from connector.sync.merge import fields_of
@@ -80,7 +80,7 @@ class MasterWriter:
             edits = MasterEdits(transaction, ground)
             key = self._do(transaction, edits, write)
             if write.kind is ActionKind.CREATE:
-                self._note(write, key, edits)
+                self._creations.note(write, key, edits.rows.images, transaction)
             trace = msgspec.json.encode(MasterTrace(rows=tuple(edits.rows.images)))
         return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=Key(key), trace=trace)
 
@@ -101,19 +101,13 @@ class MasterWriter:
             raise Rejected(f"A {WORD[self._kind]} can be deleted or made inactive, nothing else.")
         return write.key
 
-    def _note(self, write: Write, code: str, edits: MasterEdits) -> None:
-        """What tells later that this record is ours, whatever becomes of the answer: durable before the commit."""
-        for image in edits.rows.images:
-            columns = [name for name in image.key if name not in NAMES]
-            if len(columns) == 1 == len(image.key):
-                number, column = int(image.key[columns[0]] or 0), columns[0]
-                self._creations.note(
-                    Creation(write=write.id, code=code, table=image.table, column=column, number=number)
-                )
-                return
-
     def settle(self, write: Write) -> WriteResult | None:
-        """What became of a write: the record itself tells."""
+        """What became of a write: the record itself tells.
+
+        Raises:
+            RetryLater: the server has not noticed yet that the line is cut; it may still be committed.
+        """
+        self._check_over(write)
         with self._company.attachment.snapshot() as transaction:
             if write.kind is ActionKind.CREATE:
                 key = self._created(transaction, write)
@@ -122,9 +116,20 @@ class MasterWriter:
         if write.kind is ActionKind.DELETE:
             inactive = there is not None and write.deletion is Deletion.DEACTIVATE and not _active(there)
             return _found(write, write.key) if there is None or inactive else None
-        if there is None or self._unlike(there, write):
+        if there is None or _unlike(self._kind, there, write):
             return None
         return _found(write, write.key)
+
+    def _check_over(self, write: Write) -> None:
+        """Nobody can tell while a lost attempt is open at the server; a record that is there is locked for a moment."""
+        if write.kind is ActionKind.CREATE:
+            with self._company.attachment.snapshot() as transaction:
+                self._creations.check_over(write, transaction)
+            return
+        table = self._ground().section.table
+        code = parameter(self.structure.tables[table].columns["CODE"], write.key, self._legacy)
+        with self._company.attachment.writing() as transaction:
+            transaction.one(f'SELECT 1 FROM "{table}" P WHERE P."CODE" = ? WITH LOCK', (code,))
 
     def preview_undo(self, written: Written) -> UndoStep:
         """Whether the rows are still as we left them. Reads only."""
@@ -210,7 +215,7 @@ class MasterWriter:
         for row in transaction.rows(f'SELECT P.CODE FROM "{table}" P WHERE P."{column}" = ?', (value,)):
             key = Key(str(row[0]).rstrip())
             there = self._present(transaction, key)
-            if there is not None and not self._unlike(there, write):
+            if there is not None and not _unlike(self._kind, there, write):
                 return key
         return None
 
@@ -226,16 +231,6 @@ class MasterWriter:
         there = self._present(transaction, Key(noted.code))
         same = [name for name in _SAME_MASTER if getattr(wanted, name, None) and there is not None]
         return Key(noted.code) if any(getattr(there, name) == getattr(wanted, name) for name in same) else None
-
-    def _unlike(self, there: Entity, write: Write) -> set[str]:
-        """Fields that were written and are not as written.
-
-        What the wish leaves open the books may have filled in; user-defined fields come back in the type of their
-        column.
-        """
-        have, want = fields_of(canonical(there)), fields_of(write.content)
-        wanted = (set(write.fields) & writable(self._kind)) - {"user_fields"}
-        return {name for name in wanted if not _holds(_json(have.get(name)), _json(want.get(name)))}
 
     def _usage(self) -> Usage:
         return Usage(self._kind, self.structure, self._ground().section, self._legacy)
@@ -255,6 +250,16 @@ def _told(write: Write, work: Callable[[], WriteResult]) -> WriteResult:
 
 def _found(write: Write, key: Key) -> WriteResult:
     return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=key)
+
+
+def _unlike(kind: EntityKind, there: Entity, write: Write) -> set[str]:
+    """Fields that were written and are not as written.
+
+    What the wish leaves open the books may have filled in; user-defined fields come back in the type of their column.
+    """
+    have, want = fields_of(canonical(there)), fields_of(write.content)
+    wanted = (set(write.fields) & writable(kind)) - {"user_fields"}
+    return {name for name in wanted if not _holds(_json(have.get(name)), _json(want.get(name)))}
 
 
 def _active(entity: Entity) -> bool:

@@ -197,8 +197,10 @@ class KindBooks:
             if not wished:
                 raise Rejected("A product needs a code.", remedy="Give it one on the platform.")
             return wished
-        codes = [str(row.get("code")).rstrip() for rows in self._source.client.listed("customer") for row in rows]
-        return next_code(learned(sorted(codes)), str(getattr(wanted, "name", "")), codes, _CODE_LENGTH)
+        rows = (row for page in self._source.client.listed("customer") for row in page)
+        known = sorted((str(row.get("code")).rstrip(), str(row.get("companyname") or "")) for row in rows)
+        name = str(getattr(wanted, "name", ""))
+        return next_code(learned(known), name, [code for code, _ in known], _CODE_LENGTH)
 
     def _check_number(self, made: Payload, checks: Checks) -> None:
         number = str(made.get("docno") or "")

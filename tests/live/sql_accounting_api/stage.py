@@ -107,7 +107,7 @@ def company() -> Shelf:
     for n, code in enumerate(("SR", "ST"), start=1):
         shelf.put("tax", {"autokey": n, "code": code, "description": code, "isactive": True})
     for n in (1, 2, 3):
-        shelf.create("customer", customer(f"300-A000{n}", f"Pelanggan {n} Sdn Bhd"))
+        shelf.create("customer", customer(f"300-A000{n}", f"Aneka {n} Sdn Bhd"))
         shelf.create("stockitem", item(f"BARANG-{n}"))
     for n in range(60):
         shelf.create("salesinvoice", sale(f"300-A000{n % 3 + 1}", Decimal(n + 1)))

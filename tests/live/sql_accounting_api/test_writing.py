@@ -29,7 +29,7 @@ from tests.live.sql_accounting_api.stage import Stage, stage
 _DAY = dt.date(2026, 11, 20)
 _numbers = itertools.count(1)
 _INVOICE = Invoice(
-    number="", date=_DAY, customer="300-A0001", customer_name="Pelanggan 1", currency="MYR", total=3180,
+    number="", date=_DAY, customer="300-A0001", customer_name="Aneka 1", currency="MYR", total=3180,
     local_total=3180,
     lines=(
         Line(item="BARANG-1", description="Satu", quantity=Decimal(2), unit="UNIT", unit_price=Decimal(10),
