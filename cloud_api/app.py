@@ -30,6 +30,10 @@ from cloud_api.db.engine import Database
 from cloud_api.db.tables import platform
 from cloud_api.editing.endpoints import EditingEndpoints, editor_of, reference_of
 from cloud_api.editing.service import EditingService
+from cloud_api.hosted.endpoints import HostedEndpoints, connecting
+from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.service import HostedService
+from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
 from cloud_api.problems import (
@@ -71,6 +75,8 @@ def _application(settings: Settings, database: Database) -> Litestar:
             pairing(settings.pairing_tries_per_minute),
             AgentEndpoints,
             IntegrationEndpoints,
+            connecting(settings.connect_tries_per_minute),
+            HostedEndpoints,
             RecordEndpoints,
             FeedEndpoints,
             ChangeEndpoints,
@@ -114,6 +120,9 @@ def _services(settings: Settings, database: Database) -> dict[str, object]:
         "record_service": RecordService(database, settings.lease_seconds),
         "feed_service": FeedService(database, settings.command_check_seconds),
         "editing_service": EditingService(database),
+        "hosted_service": HostedService(
+            database, ServerKeys(settings.key_file), AllowedAddresses(settings.allowed_hosts)
+        ),
     }
 
 

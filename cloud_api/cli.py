@@ -13,6 +13,7 @@ from cloud_api.app import create_app
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import is_current, upgrade
 from cloud_api.editing.commands import change_commands, record_commands
+from cloud_api.hosted.commands import KeyFileOption, key_commands
 from cloud_api.logs import set_up_logs
 from cloud_api.operator import DatabaseUrl, ready
 from cloud_api.organizations.service import OrganizationService
@@ -29,6 +30,15 @@ app.add_typer(organization_commands, name="org")
 app.add_typer(agent_commands, name="agent")
 app.add_typer(record_commands, name="record")
 app.add_typer(change_commands, name="change")
+app.add_typer(key_commands, name="keys")
+
+AllowedHosts = Annotated[
+    str,
+    typer.Option(
+        envvar="BUKUBRIDGE_CLOUD_ALLOWED_HOSTS",
+        help="Hosts that hosted books may be reached at, such as api.sql.my,*.example.com; any public one otherwise.",
+    ),
+]
 
 
 @app.command()
@@ -36,9 +46,11 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
     database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
+    key_file: KeyFileOption = "",
+    allowed_hosts: AllowedHosts = "",
 ) -> None:
     """Serve the API. An SQLite database is created and migrated at start; PostgreSQL wants `migrate` first."""
-    settings = Settings(database_url=database_url)
+    settings = Settings(database_url=database_url, key_file=key_file, allowed_hosts=hosts_of(allowed_hosts))
     database = Database(settings.database_url, connections=settings.worker_threads + 2)
     if database.dialect == "sqlite":
         upgrade(database)
@@ -126,6 +138,11 @@ def revoke(
     """Revoke the token of the agent on a PC."""
     count = OrganizationService(ready(database_url)).revoke(slug, pc)
     typer.echo(f"{count} agents were revoked." if count != 1 else "The agent was revoked.")
+
+
+def hosts_of(text: str) -> tuple[str, ...]:
+    """Hosts from a list with commas."""
+    return tuple(host.strip() for host in text.split(",") if host.strip())
 
 
 def main() -> None:

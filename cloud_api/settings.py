@@ -22,5 +22,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     worker_threads: int = 8
     """Threads that do database work at a time."""
 
+    connect_tries_per_minute: int = 10
+    """Requests to connect books, of one address: each asks another system."""
+    key_file: str = ""
+    """File with the keys that seal secrets of hosted connections; without one none is taken in."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Hosts that books may be reached at (`*.example.com`); empty: any on the public internet."""
+
     def __repr__(self) -> str:
         return "Settings(database_url='***')"

@@ -129,6 +129,39 @@ organization_integrations = Table(
     UniqueConstraint("organization_id", "provider"),
 )
 
+# Connections that the platform itself hosts, with no office PC. `worker` names the state folder that has the memory of
+# one: no other worker touches it. `revision` moves with each change, so that whoever hosts it notices.
+hosted_connections = Table(
+    "hosted_connections",
+    metadata,
+    Column("organization_id", Identifier, ForeignKey("organizations.id"), primary_key=True),
+    Column("provider", Text, primary_key=True),
+    Column("connection", Text, nullable=False, unique=True),
+    Column("settings", JSON_TEXT, nullable=False),
+    Column("policies", JSON_TEXT, nullable=False),
+    Column("every_seconds", Integer, nullable=False),
+    Column("agent_id", Identifier, ForeignKey("agents.id"), nullable=False),
+    Column("connected_by", Text, nullable=False),
+    Column("connected_at", Instant, nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("worker", Text),
+)
+
+# Secrets of hosted connections, each sealed with a key of its own that is sealed with the server's key `key_id`.
+integration_secrets = Table(
+    "integration_secrets",
+    metadata,
+    Column("organization_id", Identifier, ForeignKey("organizations.id"), primary_key=True),
+    Column("provider", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("connection", Text, nullable=False),
+    Column("key_id", Text, nullable=False),
+    Column("key_nonce", BINARY, nullable=False),
+    Column("key_text", BINARY, nullable=False),
+    Column("nonce", BINARY, nullable=False),
+    Column("text", BINARY, nullable=False),
+)
+
 integration_sync_logs = Table(
     "integration_sync_logs",
     metadata,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.changes.repository import ChangeRepository
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import organization_integrations, platform, reconciliation_states
 from cloud_api.db.types import new_id
+from cloud_api.hosted.repository import HOST_NAME, agent_of_host, hosted_providers
 from cloud_api.integrations.available import known_provider
+from cloud_api.integrations.companies import Known, check_company, marks_of
 from cloud_api.problems import Problem
 from cloud_api.runs.repository import last_runs
 from cloud_api.security.caller import AgentCaller, Caller
@@ -20,7 +22,6 @@ from cloud_api.security.tokens import new_token
 from connector.domain.keys import EntityKind
 from connector.platform.wire import Connected, EntityState, Handshake, ProblemCode, SyncStatus, Welcome
 
-_marks = msgspec.json.Decoder(dict[str, str])
 _c = organization_integrations.c
 
 
@@ -40,10 +41,10 @@ class IntegrationService:
         now = dt.datetime.now(dt.UTC)
         with self._database.write() as connection:
             platform_id, changes = _told_of_itself(connection, caller.organization_id, provider)
+            _check_host(connection, caller, provider)
             known = _find(connection, caller.organization_id, provider, lock=True)
-            if known is None:
-                known = _connect(connection, caller, provider, offered, now)
-            _check_company(known, offered)
+            known = known or _connect(connection, caller, provider, offered, now)
+            check_company(known, offered)
             _check_lease(known, caller, offered, now)
             live = known.lease and known.lease_expires_at is not None and known.lease_expires_at > now
             lease = known.lease if live else new_token("")
@@ -53,7 +54,7 @@ class IntegrationService:
                 .values(
                     connection=offered.connection,
                     company_name=offered.company_name,
-                    company_marks=_text({**_marks.decode(known.company_marks), **offered.company_marks}),
+                    company_marks=_text({**marks_of(known.company_marks), **offered.company_marks}),
                     company_registration_no=offered.company_registration_no or known.company_registration_no,
                     books_timeline=offered.books_timeline,
                     pc_name=offered.pc_name,
@@ -94,7 +95,9 @@ class IntegrationService:
             .order_by(_c.provider)
         )
         with self._database.read() as connection:
-            return [Connected(**row._mapping) for row in connection.execute(statement)]
+            hosted = hosted_providers(connection, caller.organization_id)
+            rows = [row._mapping for row in connection.execute(statement)]
+        return [Connected(**row, hosted_by="worker" if row["provider"] in hosted else "agent") for row in rows]
 
     def status(self, caller: Caller, provider: str) -> SyncStatus:
         """How a provider's sync stands: what is stored of each kind, and its last run."""
@@ -107,6 +110,7 @@ class IntegrationService:
             )
             counts = dict(tuple(row) for row in connection.execute(counted))
             runs = last_runs(connection, caller.organization_id, provider)
+            hosted = provider in hosted_providers(connection, caller.organization_id)
             open_changes = ChangeRepository(connection, caller.organization_id, provider).open_counts()
         online = known is not None and known.lease_expires_at is not None and known.lease_expires_at > now
         entities = []
@@ -122,10 +126,13 @@ class IntegrationService:
                     changes_in_conflict=in_conflict,
                 )
             )
-        return SyncStatus(provider=provider, connected=known is not None, agent_online=online, entities=entities)
-
-
-_Known = Row[tuple[object, ...]]
+        return SyncStatus(
+            provider=provider,
+            connected=known is not None and known.is_active,
+            agent_online=online,
+            hosted_by="worker" if hosted else "agent",
+            entities=entities,
+        )
 
 
 def _told_of_itself(connection: Connection, organization_id: str, provider: str) -> tuple[str, int]:
@@ -134,14 +141,12 @@ def _told_of_itself(connection: Connection, organization_id: str, provider: str)
     return platform_id, ChangeRepository(connection, organization_id, provider).total()
 
 
-def _find(connection: Connection, organization_id: str, provider: str, *, lock: bool) -> _Known | None:
+def _find(connection: Connection, organization_id: str, provider: str, *, lock: bool) -> Known | None:
     statement = select(organization_integrations).where(_c.organization_id == organization_id, _c.provider == provider)
     return connection.execute(statement.with_for_update() if lock else statement).one_or_none()
 
 
-def _connect(
-    connection: Connection, caller: AgentCaller, provider: str, offered: Handshake, now: dt.datetime
-) -> _Known:
+def _connect(connection: Connection, caller: AgentCaller, provider: str, offered: Handshake, now: dt.datetime) -> Known:
     """The first handshake of a provider; when two come at once, the later one finds the earlier one's."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     values = {
@@ -164,45 +169,19 @@ def _connect(
     return found
 
 
-def _check_company(known: _Known, offered: Handshake) -> None:
-    """Marks never change in one life of a database. A person may re-base a connection on a new life of the same books
-    (a restored backup): then it is the same connection with another timeline."""
-    rebased = offered.connection == known.connection and offered.books_timeline != known.books_timeline
-    stored = _marks.decode(known.company_marks)
-    common = stored.keys() & offered.company_marks.keys()
-    same_marks = all(stored[name] == offered.company_marks[name] for name in common)
-    same = same_marks if common else offered.company_name == known.company_name
-    other_number = _is_other_number(known, offered)
-    if (not same and not rebased) or other_number:
-        detail = f"This organization is connected with the books of {known.company_name}. "
-        if other_number:
-            detail += f"These are of the registration number {offered.company_registration_no}, "
-            detail += f"not {known.company_registration_no}: they need an organization of their own, "
-            detail += "unless the platform's operator accepts them as the same company's."
-        elif offered.company_name == known.company_name:
-            detail += "These are of the same name, but another database: the platform's operator must accept them."
-        else:
-            detail += f"The books of {offered.company_name} need an organization of their own."
-        raise Problem(409, ProblemCode.WRONG_COMPANY, detail)
+def _check_host(connection: Connection, caller: AgentCaller, provider: str) -> None:
+    """An office PC does not take what the platform itself hosts, not even between two runs."""
+    host = agent_of_host(connection, caller.organization_id, provider)
+    if host is not None and host != caller.agent_id:
+        raise Problem(
+            409,
+            ProblemCode.LEASE_HELD,
+            "The platform keeps these books itself, by the vendor's API: disconnect them there first.",
+            held_by=HOST_NAME,
+        )
 
 
-def _is_other_number(known: _Known, offered: Handshake) -> bool:
-    """Whether these are of another company than its marks tell: its file was begun as a copy of the known one.
-
-    A connection that is known may correct its number, as when a company enters the new form of it.
-    """
-    before, now = known.company_registration_no, offered.company_registration_no
-    if not before or not now or offered.connection == known.connection:
-        return False
-    return _plain(before) != _plain(now)
-
-
-def _plain(number: str) -> str:
-    """A registration number without how it is written."""
-    return "".join(char for char in number.casefold() if char.isalnum())
-
-
-def _check_lease(known: _Known, caller: AgentCaller, offered: Handshake, now: dt.datetime) -> None:
+def _check_lease(known: Known, caller: AgentCaller, offered: Handshake, now: dt.datetime) -> None:
     """Another agent, or a copy of this one on another PC, keeps the company while its lease lasts."""
     if known.lease is None or known.lease_expires_at is None or known.lease_expires_at <= now:
         return

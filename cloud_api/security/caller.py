@@ -61,6 +61,17 @@ def may_command(caller: Caller) -> None:
         raise Problem(403, ProblemCode.FORBIDDEN, "A support token may look, not start anything.")
 
 
+def admin_only(caller: Caller) -> PersonCaller:
+    """The caller as an admin.
+
+    Raises:
+        Problem: 403, it is an agent, or a person with another role.
+    """
+    if isinstance(caller, PersonCaller) and caller.role is Role.ADMIN:
+        return caller
+    raise Problem(403, ProblemCode.FORBIDDEN, "Only an admin may do this.")
+
+
 def may_edit(caller: Caller) -> PersonCaller:
     """The caller as a person who may edit records.
 

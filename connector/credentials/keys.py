@@ -32,6 +32,7 @@ _TRUSTED = (
     "keyring.backends.kwallet",
     "keyring.backends.libsecret",
 )
+_REMADE = "run `bukubridge vault create-key-file` and connect again"
 _NO_KEY_STORE = "Run `bukubridge vault create-key-file`, which keeps the vault's key in a file that only you can read."
 
 
@@ -101,10 +102,16 @@ class SystemKeys:
 
 
 class KeyFile:
-    """A file that only its owner can read, made by an explicit command."""
+    """A file that only its owner can read, made by an explicit command.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: where it lies.
+        remade: what makes a new one, in words, for when it is gone.
+    """
+
+    def __init__(self, path: Path, remade: str = _REMADE) -> None:
         self.path = path
+        self._remade = remade
 
     @classmethod
     def create(cls, path: Path) -> KeyFile:
@@ -133,6 +140,10 @@ class KeyFile:
         rest = {name: text for name, text in self._read().items() if name != key_id}
         write_private(self.path, msgspec.json.encode(rest))
 
+    def ids(self) -> list[str]:
+        """Ids of all keys, in order. Raises VaultLocked."""
+        return sorted(self._read())
+
     def describe(self) -> str:
         """Where keys are kept, in words."""
         return f"the key file {self.path}"
@@ -144,7 +155,7 @@ class KeyFile:
         except OSError as exc:
             raise VaultLocked(
                 f"The key file {self.path} cannot be read: {exc.strerror}.",
-                remedy="Put it back, or run `bukubridge vault create-key-file` and connect again.",
+                remedy=f"Put it back, or {self._remade}.",
             ) from exc
         if reason:
             raise VaultLocked(

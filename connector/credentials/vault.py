@@ -1,7 +1,6 @@
-"""Secrets at rest: AES-256-GCM, each bound to what it belongs to.
+"""The secrets of one home in one file, each sealed for itself (`sealing`).
 
-The associated data of every secret names provider, connection, field and key id, so that a ciphertext moved to another
-place does not open. The file is JSON with a format number; it holds no secret and no key in the clear.
+The file is JSON with a format number; it holds no secret and no key in the clear.
 """
 
 from __future__ import annotations
@@ -14,36 +13,19 @@ from pathlib import Path
 import msgspec
 
 from connector.credentials.keys import KeyStore, new_key
+from connector.credentials.sealing import FORMAT, Scope, Sealed, seal, unseal
 from connector.domain.errors import NotFound, VaultLocked
 from connector.domain.secret import Secret
 from connector.paths import exposure, locked, write_private
 
-FORMAT = 1
-_NONCE_BYTES = 12
-
-
-class Scope(msgspec.Struct, frozen=True, order=True):
-    """What secrets belong to: a provider and one connection (or account) of it."""
-
-    provider: str
-    connection: str
-
-
-class _Sealed(msgspec.Struct, frozen=True, kw_only=True):
-    """One secret as it lies in the file; bytes as base64."""
-
-    scope: Scope
-    field: str
-    key: str
-    nonce: bytes
-    text: bytes
+__all__ = ["FORMAT", "Scope", "ScopedSecrets", "Vault"]
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True):
     format: int
     key: str
     """Id of the key that new secrets are sealed with."""
-    secrets: tuple[_Sealed, ...] = ()
+    secrets: tuple[Sealed, ...] = ()
 
 
 class Vault:
@@ -158,25 +140,11 @@ class Vault:
             )
         return key
 
-    def _seal(self, key_id: str, scope: Scope, field: str, text: str) -> _Sealed:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    def _seal(self, key_id: str, scope: Scope, field: str, text: str) -> Sealed:
+        return seal(self._key(key_id), key_id, scope, field, text)
 
-        nonce = secrets.token_bytes(_NONCE_BYTES)
-        sealed = AESGCM(self._key(key_id)).encrypt(nonce, text.encode(), _binding(scope, field, key_id))
-        return _Sealed(scope=scope, field=field, key=key_id, nonce=nonce, text=sealed)
-
-    def _open(self, sealed: _Sealed) -> str:
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        binding = _binding(sealed.scope, sealed.field, sealed.key)
-        try:
-            return AESGCM(self._key(sealed.key)).decrypt(sealed.nonce, sealed.text, binding).decode()
-        except (InvalidTag, ValueError) as exc:
-            raise VaultLocked(
-                f"The {sealed.field} kept for {sealed.scope.provider} {sealed.scope.connection} was changed or moved.",
-                remedy="Connect or pair it again.",
-            ) from exc
+    def _open(self, sealed: Sealed) -> str:
+        return unseal(self._key(sealed.key), sealed)
 
     def _read(self) -> _File:
         try:
@@ -217,7 +185,3 @@ class ScopedSecrets:
     def secret(self, name: str) -> Secret:
         """The secret of that name ("password", "token"). Raises VaultLocked, NotFound."""
         return self._vault.get(self._fields.get(name, self._scope), name)
-
-
-def _binding(scope: Scope, field: str, key_id: str) -> bytes:
-    return msgspec.json.encode(["bukubridge", FORMAT, scope.provider, scope.connection, field, key_id])

@@ -14,6 +14,9 @@
     GET    /api/integrations/connected?organization_slug=     → ConnectedList
     GET    /api/integrations/{provider}/sync-status           → SyncStatus
     POST   /api/integrations/{provider}/sync/{entity}         → SyncAccepted (202)             wakes the paired agent
+    POST   /api/integrations/{provider}/connect               by a key: the platform hosts it  (an admin's token)
+    DELETE /api/integrations/{provider}/disconnect            → 204                            (an admin's token)
+    GET, PUT /api/integrations/{provider}/policies            of a hosted connection           (PUT: an admin's token)
     GET    /api/agent/commands?after={id}&wait={seconds ≤ 25} → CommandPage                    (long poll)
 
 `Authorization: Bearer <token>`. A host's token names the organization and the agent. Errors are RFC 9457
@@ -250,6 +253,8 @@ class Connected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_synced_at: dt.datetime | None = None
     company_name: str = ""
     pc_name: str = ""
+    hosted_by: str = "agent"
+    """agent (an office PC), or worker: the platform keeps it by the vendor's API."""
 
 
 class ConnectedList(msgspec.Struct, frozen=True):
@@ -276,6 +281,8 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     connected: bool
     agent_online: bool
     """Whether the lease is held now."""
+    hosted_by: str = "agent"
+    """agent (an office PC), or worker: the platform keeps it by the vendor's API."""
     entities: list[EntityState]
 
 
@@ -324,6 +331,8 @@ class ProblemCode(StrEnum):
     """409: the organization is connected with other books."""
     NOT_CONNECTED = "not-connected"
     """409: no agent ever shook hands for this provider."""
+    CONNECT_REFUSED = "connect-refused"
+    """422: the other system was asked and did not accept what was given, or could not be asked."""
     CODE_REFUSED = "code-refused"
     """422: the pairing code is wrong, used, or older than ten minutes."""
     TOO_LARGE = "too-large"

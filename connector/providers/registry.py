@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module, resources
 from pathlib import Path
 from threading import Event
+from types import ModuleType
 from typing import Final, Literal, Protocol, cast
 
 import msgspec
@@ -97,9 +98,7 @@ def open_source(
         NotFound: there is no such provider.
         SettingsInvalid: a setting or the mapping cannot work.
     """
-    name, way = _named(provider), settings.get("way")
-    package = import_module(f"{_WAYS.get((name, str(way)), _PROVIDERS[name])}.opening")
-    opener = cast(_Opener, package.open_source)
+    opener = cast(_Opener, _opening(provider, settings).open_source)
     return opener(settings, secrets, overrides, clock=clock, stop=stop)
 
 
@@ -118,6 +117,18 @@ def open_books(provider: str, source: Source, memory: object, *, clock: Clock | 
     package = import_module(f"{made_by}.opening")
     opener = cast(Callable[..., Books | None] | None, getattr(package, "open_books", None))
     return opener(source, memory, clock=clock) if opener is not None else None
+
+
+def address_of(provider: str, settings: Mapping[str, object]) -> str | None:
+    """The address that a connection would send requests to, checked as far as it can be without asking; None for books
+    that are not reached over HTTP.
+
+    Raises:
+        NotFound: there is no such provider.
+        SettingsInvalid: a setting cannot work, or the address is none, or plain http to another computer.
+    """
+    found = cast(Callable[..., str] | None, getattr(_opening(provider, settings), "address_of", None))
+    return found(settings) if found is not None else None
 
 
 class Found(Protocol):
@@ -141,6 +152,12 @@ def discover(provider: str, roots: Sequence[Path] = ()) -> Sequence[Found]:
     """
     package = import_module(f"{_PROVIDERS[_named(provider)]}.discover")
     return cast(_Discoverer, package.discover)(roots)
+
+
+def _opening(provider: str, settings: Mapping[str, object]) -> ModuleType:
+    """The module that opens one way into the books."""
+    name, way = _named(provider), settings.get("way")
+    return import_module(f"{_WAYS.get((name, str(way)), _PROVIDERS[name])}.opening")
 
 
 def _named(provider: str) -> str:

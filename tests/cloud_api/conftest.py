@@ -10,7 +10,7 @@ import pytest
 
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
-from tests.cloud_api.driver import Cloud, Http, served
+from tests.cloud_api.driver import Cloud, Http, new_key_file, served
 
 
 @pytest.fixture(scope="session")
@@ -34,11 +34,19 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def running(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Http, Database]]:
+def server_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The key file of the platform."""
+    return new_key_file(tmp_path_factory.mktemp("keys"))
+
+
+@pytest.fixture(scope="session")
+def running(
+    migrated_file: Path, server_key: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Http, Database]]:
     """One platform for all tests: putting it together takes longer than most of them."""
     path = tmp_path_factory.mktemp("cloud") / "cloud.sqlite3"
     shutil.copyfile(migrated_file, path)
-    with served(f"sqlite:///{path}") as platform:
+    with served(f"sqlite:///{path}", key_file=str(server_key), allowed_hosts=("127.0.0.1",)) as platform:
         yield platform
 
 

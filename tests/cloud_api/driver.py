@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
 import httpx
@@ -13,6 +14,7 @@ from litestar.testing import TestClient
 
 from cloud_api.app import create_app
 from cloud_api.db.engine import Database
+from cloud_api.hosted.keys import ServerKeys
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.security.caller import Role
 from cloud_api.settings import Settings
@@ -58,6 +60,11 @@ class Cloud:
         self.database = database
         self.organizations = OrganizationService(database)
         self._own = secrets.token_hex(4)
+
+    @property
+    def url(self) -> str:
+        """Where its database is."""
+        return self.database.engine.url.render_as_string(hide_password=False)
 
     def slug(self, name: str) -> str:
         """The slug of this test's organization of that name."""
@@ -243,10 +250,18 @@ def problem(answer: httpx.Response, status: int) -> ProblemDetails:
     return found
 
 
+def new_key_file(folder: Path) -> Path:
+    """A server's key file."""
+    path = folder / "server.key"
+    ServerKeys.create(str(path))
+    return path
+
+
 @contextmanager
-def served(url: str) -> Iterator[tuple[Http, Database]]:
-    """A platform over a migrated database, in this process."""
+def served(url: str, **more: object) -> Iterator[tuple[Http, Database]]:
+    """A platform over a migrated database, in this process; `more` are settings of its server."""
     database = Database(url)
-    settings = Settings(database_url=url, pairing_tries_per_minute=10_000, command_check_seconds=0.2)
+    known = {"pairing_tries_per_minute": 10_000, "connect_tries_per_minute": 10_000, "command_check_seconds": 0.2}
+    settings = msgspec.convert({"database_url": url, **known, **more}, Settings)
     with TestClient(create_app(settings, database), raise_server_exceptions=False) as client:
         yield client, database

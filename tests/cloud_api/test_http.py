@@ -160,6 +160,9 @@ def test_openapi_describes_the_wire(cloud: Cloud) -> None:
     assert "records" in batch["requestBody"]["content"]["application/json"]["schema"]["properties"]
     assert "application/problem+json" in batch["responses"]["409"]["content"]
     assert {"/api/pair", "/health", "/api/agent/commands", "/api/contacts"} <= described["paths"].keys()
+    connect = described["paths"]["/api/integrations/{provider}/connect"]["post"]
+    assert "secret_key" not in str(connect["responses"]["201"])
+    assert "delete" in described["paths"]["/api/integrations/{provider}/disconnect"]
 
 
 def test_listing_goes_on_after_the_last(agent: Agent, cloud: Cloud) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,9 @@ from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
-from tests.cloud_api.driver import Cloud, Http, problem, served, upsert
+from tests.cloud_api.driver import Cloud, Http, new_key_file, problem, served, upsert
 from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
+from tests.contracts.platform_hosting import HostingContract, RefusalContract, SealingContract
 from tests.contracts.platform_migrations import MigrationContract
 from tests.contracts.platform_server import ContentContract, ReconciliationContract, RecordContract, TenantContract
 from tests.fakes.entities import customer
@@ -20,13 +22,19 @@ from tests.live.servers.postgres import PostgresServer, postgres_server
 
 
 @pytest.fixture(scope="module")
-def running(postgres: PostgresServer) -> Iterator[tuple[Http, Database]]:
+def server_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The key file of the platform."""
+    return new_key_file(tmp_path_factory.mktemp("keys"))
+
+
+@pytest.fixture(scope="module")
+def running(postgres: PostgresServer, server_key: Path) -> Iterator[tuple[Http, Database]]:
     """One platform over a database of its own."""
     url = postgres.create_database(f"cloud_{secrets.token_hex(4)}")
     database = Database(url)
     upgrade(database)
     database.close()
-    with served(url) as platform:
+    with served(url, key_file=str(server_key), allowed_hosts=("127.0.0.1",)) as platform:
         yield platform
 
 
@@ -62,6 +70,18 @@ class TestLeasesOnPostgres(LeaseContract):
 
 class TestRunsOnPostgres(RunContract):
     """Run logs and commands."""
+
+
+class TestHostingOnPostgres(HostingContract):
+    """Connected by a key."""
+
+
+class TestSealingOnPostgres(SealingContract):
+    """Secrets at rest."""
+
+
+class TestRefusalsOnPostgres(RefusalContract):
+    """What is not connected."""
 
 
 class TestMigrationsOnPostgres(MigrationContract):

@@ -12,6 +12,7 @@ from connector.domain.clock import Clock
 from connector.domain.errors import SettingsInvalid
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
+from connector.drivers.http_address import Address
 from connector.mapping import load
 from connector.providers.sql_accounting_api.connection import ApiSettings
 from connector.providers.sql_accounting_api.source import ApiSource
@@ -30,12 +31,7 @@ def open_source(
     Raises:
         SettingsInvalid: a setting or the mapping cannot work.
     """
-    try:
-        known = msgspec.convert(dict(settings), ApiSettings, strict=False)
-    except msgspec.ValidationError as exc:
-        raise SettingsInvalid(
-            f"A setting of the connection to SQL Accounting cannot work: {exc}.", remedy="Connect the company again."
-        ) from exc
+    known = _settings(settings)
     return ApiSource(known, secrets, load("sql_accounting", overrides), clock=clock, stop=stop)
 
 
@@ -46,3 +42,17 @@ def open_books(source: Source, memory: object, *, clock: Clock | None = None) ->
     from connector.providers.sql_accounting_api.sink import ApiBooks
 
     return ApiBooks(source)
+
+
+def address_of(settings: Mapping[str, object]) -> str:
+    """Where requests go: scheme, host and port, as it was typed in full. Raises SettingsInvalid."""
+    return Address.parse(_settings(settings).address).base
+
+
+def _settings(settings: Mapping[str, object]) -> ApiSettings:
+    try:
+        return msgspec.convert(dict(settings), ApiSettings, strict=False)
+    except msgspec.ValidationError as exc:
+        raise SettingsInvalid(
+            f"A setting of the connection to SQL Accounting cannot work: {exc}.", remedy="Connect the company again."
+        ) from exc

@@ -1,0 +1,64 @@
+"""`bukubridge-cloud keys`: the keys that seal secrets of hosted connections."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cloud_api.db.engine import Database
+from cloud_api.hosted.envelopes import Envelopes
+from cloud_api.hosted.keys import ServerKeys
+from cloud_api.operator import DatabaseUrl, ready
+from cloud_api.settings import DEFAULT_DATABASE_URL
+from connector.domain.errors import SettingsInvalid
+
+key_commands = typer.Typer(no_args_is_help=True, help="Keys that seal the secrets of hosted connections.")
+
+KeyFileOption = Annotated[
+    str,
+    typer.Option(
+        "--key-file",
+        envvar="BUKUBRIDGE_CLOUD_KEY_FILE",
+        help="File with the server's keys, readable by its owner only.",
+        show_envvar=True,
+    ),
+]
+_UNNAMED = "Name the key file: --key-file, or BUKUBRIDGE_CLOUD_KEY_FILE for every program of the server."
+
+
+@key_commands.command("create")
+def create_keys(key_file: KeyFileOption = "") -> None:
+    """Make the server's key file. Keep a copy of it apart from the database: secrets depend on it."""
+    ServerKeys.create(_named(key_file))
+    typer.echo(f"The key file {key_file} was made. Keep a copy of it, apart from the database.")
+
+
+@key_commands.command("rotate")
+def rotate_keys(key_file: KeyFileOption = "", database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+    """Seal everything with a new key and forget the old ones, while the server works.
+
+    All its programs must read this very file. A backup of the database from before opens with a copy of the old file.
+    """
+    keys = ServerKeys(_named(key_file))
+    count = rotate(ready(database_url), keys)
+    typer.echo(f"{count} secrets are sealed with a new key; older keys are forgotten.")
+
+
+def rotate(database: Database, keys: ServerKeys) -> int:
+    """A new key is durable before anything needs it, old ones go after nothing needs them; how many secrets there are.
+
+    Raises:
+        VaultLocked: the key file cannot be read, or lacks a key; nothing was changed in the database then.
+    """
+    newest = keys.add()
+    with database.write() as connection:
+        count = Envelopes(connection, keys).rotate(newest)
+    keys.forget_others(newest)
+    return count
+
+
+def _named(key_file: str) -> str:
+    if not key_file:
+        raise SettingsInvalid("No key file is named.", remedy=_UNNAMED)
+    return key_file

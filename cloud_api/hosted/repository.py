@@ -1,0 +1,77 @@
+"""Statements over `hosted_connections`, within a transaction of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from cloud_api.db.tables import hosted_connections, organizations
+
+HOST_NAME = "the platform"
+"""What stands where else the name of a PC does."""
+
+Hosted = Row[tuple[object, ...]]
+_c = hosted_connections.c
+
+
+def find(connection: Connection, organization_id: str, provider: str) -> Hosted | None:
+    """A hosted connection."""
+    return connection.execute(
+        select(hosted_connections).where(_c.organization_id == organization_id, _c.provider == provider)
+    ).one_or_none()
+
+
+def agent_of_host(connection: Connection, organization_id: str, provider: str) -> str | None:
+    """The agent by which the platform keeps a provider itself; None when it does not."""
+    found: str | None = connection.execute(
+        select(_c.agent_id).where(_c.organization_id == organization_id, _c.provider == provider)
+    ).scalar_one_or_none()
+    return found
+
+
+def hosted_providers(connection: Connection, organization_id: str) -> frozenset[str]:
+    """Providers of an organization that the platform keeps itself."""
+    return frozenset(connection.execute(select(_c.provider).where(_c.organization_id == organization_id)).scalars())
+
+
+def one_at_a_time(connection: Connection, organization_id: str) -> None:
+    """Let nobody else connect or disconnect anything of the organization until the transaction ends."""
+    connection.execute(
+        select(organizations.c.id).where(organizations.c.id == organization_id).with_for_update(key_share=True)
+    )
+
+
+def add(connection: Connection, values: Mapping[str, object]) -> None:
+    """A new hosted connection."""
+    connection.execute(insert(hosted_connections).values(values))
+
+
+def change(connection: Connection, hosted: Hosted, values: Mapping[str, object]) -> None:
+    """Other values for a hosted connection; whoever hosts it notices by its revision."""
+    connection.execute(
+        update(hosted_connections)
+        .where(_c.connection == hosted.connection)
+        .values({**values, "revision": hosted.revision + 1})
+    )
+
+
+def remove(connection: Connection, organization_id: str, provider: str) -> None:
+    """The platform no longer hosts it."""
+    connection.execute(delete(hosted_connections).where(_c.organization_id == organization_id, _c.provider == provider))
+
+
+def all_hosted(connection: Connection, worker: str) -> Sequence[Hosted]:
+    """What a worker hosts now, with the slug of each organization."""
+    statement = (
+        select(hosted_connections, organizations.c.slug)
+        .join(organizations, organizations.c.id == _c.organization_id)
+        .where(_c.worker == worker)
+        .order_by(_c.connection)
+    )
+    return connection.execute(statement).all()
+
+
+def claim(connection: Connection, worker: str) -> int:
+    """Take every connection that no worker has yet; how many. Of two workers at once each gets what the other left."""
+    return connection.execute(update(hosted_connections).where(_c.worker.is_(None)).values(worker=worker)).rowcount
