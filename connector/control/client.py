@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, answer_challenge, deliver_challenge
+from threading import Event as Flag
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -14,9 +15,13 @@ from connector.control.framing import Channel, no_agent, read_key, receive_answe
 from connector.control.messages import PROTOCOL, Answer, Ended, Event, Hello, Message, Refused, Welcome
 from connector.domain import errors
 from connector.domain.errors import BridgeError, ProtocolBroken, Unreachable, Unsupported
-from connector.paths import Home
+from connector.paths import Home, find_home
+
+__all__ = ["ControlClient", "Home", "find_home"]
 
 T = TypeVar("T", bound=Message)
+
+_LOOK_SECONDS = 0.2
 
 _CODES: dict[str, type[BridgeError]] = {
     item.code: item for item in vars(errors).values() if isinstance(item, type) and issubclass(item, BridgeError)
@@ -68,12 +73,24 @@ class ControlClient:
             raise ProtocolBroken(f"The agent answered {type(answer).__name__} where {reply.__name__} was expected.")
         return answer
 
-    def watch(self, request: Message) -> Iterator[Event]:
-        """Ask for events; ends when the agent says that no more follow. Raises as `ask`."""
+    def watch(self, request: Message, stop: Flag | None = None) -> Iterator[Event]:
+        """Ask for events; ends when the agent says that no more follow, or soon after `stop` is set. Raises as `ask`."""
         answer = self._ask(request)
         while not isinstance(answer, Ended):
             yield answer  # type: ignore[misc]  # replies do not come here: `Refused` was raised
+            if stop is not None and not self._awaited(stop):
+                return
             answer = self._receive()
+
+    def _awaited(self, stop: Flag) -> bool:
+        """Whether something came before it was to stop. A pipe of Windows has nothing that another thread could wake."""
+        try:
+            while not self._channel.poll(_LOOK_SECONDS):
+                if stop.is_set():
+                    return False
+        except (EOFError, OSError) as exc:
+            raise _went_away() from exc
+        return not stop.is_set()
 
     def _ask(self, request: Message) -> Answer:
         try:

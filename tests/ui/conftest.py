@@ -1,0 +1,40 @@
+"""A scripted agent behind a real control server, and a bridge to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from connector.paths import Home
+from tests.ui.scripted import ScriptedAgent
+from ui.bridge import Bridge
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A home folder of its own."""
+    home = Home(tmp_path / "home")
+    home.prepare()
+    return home
+
+
+@pytest.fixture
+def agent(home: Home) -> Iterator[ScriptedAgent]:
+    """An agent that answers what a test says."""
+    agent = ScriptedAgent(home)
+    agent.start()
+    yield agent
+    agent.stop()
+
+
+@pytest.fixture
+def bridge(qtbot: QtBot, home: Home, agent: ScriptedAgent) -> Iterator[Bridge]:
+    """A bridge that follows the agent, and knows where it stands."""
+    bridge = Bridge(home)
+    with qtbot.waitSignal(bridge.desk_changed):
+        bridge.start()
+    yield bridge
+    bridge.close()

@@ -1,0 +1,82 @@
+"""The window's side of the agent: answers arrive on its thread, a silent or dead agent is noticed."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from connector.control.messages import Done, JobEnded, Light, Note, Reload, Sync
+from connector.domain.errors import BridgeError
+from tests.ui.scripted import ScriptedAgent, now, status
+from ui.bridge import Bridge
+from ui.state import Face, face
+
+
+def test_answers_arrive_on_the_windows_thread(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent) -> None:
+    """Asking does not wait; the answer comes later, where widgets may be touched."""
+    agent.answers[Reload] = Done(sentence="done")
+    got: list[tuple[str, int]] = []
+    bridge.ask(bridge, Reload(), Done, lambda done: got.append((done.sentence, threading.get_ident())))
+    assert got == []
+    qtbot.waitUntil(lambda: bool(got))
+    assert got == [("done", threading.get_ident())]
+
+
+def test_a_refusal_is_told_to_who_asked_or_to_the_window(qtbot: QtBot, bridge: Bridge) -> None:
+    """An error is an answer, too; where nobody takes it, the window shows it."""
+    got: list[BridgeError] = []
+    bridge.ask(bridge, Reload(), Done, lambda _: None, got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    with qtbot.waitSignal(bridge.refused):
+        bridge.ask(bridge, Reload(), Done, lambda _: None)
+    assert "no answer" in got[0].sentence
+
+
+def test_nobody_is_told_who_is_gone(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent) -> None:
+    """An answer for a page that was closed meanwhile goes nowhere."""
+    agent.answers[Reload] = Done()
+    got: list[Done] = []
+    owner = QObject()
+    bridge.ask(owner, Reload(), Done, got.append)
+    owner.deleteLater()
+    del owner
+    bridge.ask(bridge, Reload(), Done, got.append)
+    qtbot.waitUntil(lambda: len(agent.asked(Reload)) == 2 and bool(got))
+    assert len(got) <= 2
+
+
+def test_events_come_until_they_end_and_not_after_a_cancel(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent) -> None:
+    """What is watched tells each event and its end; what was cancelled tells nothing more."""
+    agent.answers[Sync] = [Note(job="j", connection="c1", sentence=str(n)) for n in range(3)]
+    heard: list[object] = []
+    bridge.watch(bridge, Sync(watch=True), heard.append, lambda: heard.append("end"))
+    qtbot.waitUntil(lambda: "end" in heard)
+    assert [event.sentence for event in heard if isinstance(event, Note)] == ["0", "1", "2"]
+    heard.clear()
+    bridge.watch(bridge, Sync(watch=True), heard.append, lambda: heard.append("end")).cancel()
+    bridge.watch(bridge, Sync(watch=True), lambda _: None, lambda: heard.append("other"))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["other"]
+
+
+def test_what_the_agent_tells_shows_at_once(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent) -> None:
+    """A change of a connection arrives as it is told, without waiting for the next question."""
+    qtbot.waitUntil(lambda: bool(agent._watchers))
+    with qtbot.waitSignal(bridge.desk_changed, check_params_cb=lambda desk: desk.connections[0].light is Light.RED):
+        agent.set_status(status(light=Light.RED))
+    with qtbot.waitSignal(bridge.heard, check_params_cb=lambda event: isinstance(event, JobEnded)):
+        agent.tell(JobEnded(job="j", connection="c1"))
+
+
+def test_an_agent_that_goes_is_unknown_and_one_that_comes_back_is_believed(
+    qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent
+) -> None:
+    """Never green over an agent that is not there."""
+    assert face(bridge.desk, now()) is Face.OK
+    agent.stop()
+    qtbot.waitUntil(lambda: face(bridge.desk, now()) is Face.UNKNOWN, timeout=10_000)
+    assert "not running" in bridge.desk.sentence or "went away" in bridge.desk.sentence
+    agent.start()
+    qtbot.waitUntil(lambda: face(bridge.desk, now()) is Face.OK, timeout=10_000)

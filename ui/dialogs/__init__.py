@@ -1,0 +1,1 @@
+"""Dialogs: what is asked of a person."""

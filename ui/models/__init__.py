@@ -1,0 +1,1 @@
+"""Models: rows for tables, loaded as they are looked at."""

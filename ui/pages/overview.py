@@ -1,0 +1,91 @@
+"""Overview: a card for each connection."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from connector.control.messages import Accepted, Pause, Resume, Status, Stop, Sync
+from connector.control.messages import Message as Request
+from ui.bridge import Bridge
+from ui.pages.page import Page
+from ui.state import Desk, believed
+from ui.text import translate
+from ui.theme import Role, icon
+from ui.widgets import Banner, EmptyState
+from ui.widgets.connection_card import ConnectionCard
+
+
+class OverviewPage(Page):
+    """How everything stands."""
+
+    name = "overview"
+    icon_name = "overview"
+
+    @classmethod
+    def heading(cls) -> str:
+        """Its name."""
+        return translate("OverviewPage", "Overview")
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self.cards: dict[str, ConnectionCard] = {}
+        self.news = Banner()
+        self.add = QPushButton(icon("add"), self.tr("Add a company"))
+        self.add.clicked.connect(lambda: self.go.emit("first_run"))
+        self.empty = EmptyState(
+            "books",
+            self.tr("No company is connected yet"),
+            self.tr("Connect the books of a company, and its records are kept equal with the platform."),
+            self.tr("Connect a company"),
+        )
+        self.empty.clicked.connect(lambda: self.go.emit("first_run"))
+        top = QHBoxLayout()
+        self.column.removeWidget(self.title)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.add)
+        self.column.addLayout(top)
+        self.column.addWidget(self.news)
+        self.column.addWidget(self.empty, 1)
+        self.column.addStretch(1)
+        bridge.ticked.connect(self._show)
+
+    def take_desk(self, desk: Desk) -> None:
+        """Cards come, go and change."""
+        known = {item.id for item in desk.connections}
+        for gone in [name for name in self.cards if name not in known]:
+            self.cards.pop(gone).deleteLater()
+        for status in desk.connections:
+            if status.id not in self.cards:
+                card = self.cards[status.id] = ConnectionCard(status)
+                card.wanted.connect(self._do)
+                self.column.insertWidget(self.column.count() - 1, card)
+        self._show()
+
+    def _show(self) -> None:
+        desk, now = self.bridge.desk, dt.datetime.now(dt.UTC)
+        known = believed(desk, now)
+        for status in desk.connections:
+            if status.id in self.cards:
+                self.cards[status.id].show_status(status, now, known=known)
+        self.empty.setVisible(known and not desk.connections)
+        self.add.setVisible(bool(desk.connections))
+        if known:
+            self.news.hide()
+        elif not self.news.isVisible():
+            waiting = self.tr("Waiting for BukuBridge's agent…")
+            self.news.show_news(desk.sentence or waiting, Role.WARNING)
+
+    def _do(self, what: str, connection: str) -> None:
+        orders: dict[str, Request] = {
+            "stop": Stop(connection=connection),
+            "pause": Pause(connection=connection),
+            "resume": Resume(connection=connection),
+        }
+        if what == "sync":
+            self.bridge.ask(self, Sync(connection=connection), Accepted, lambda _: None)
+        elif what in orders:
+            self.bridge.ask(self, orders[what], Status, lambda _: None)
+        else:
+            self.go.emit(f"{what}:{connection}")

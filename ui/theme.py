@@ -1,0 +1,127 @@
+"""Colours, distances and icons: the one place where they are chosen. Light and dark follow the system."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from ui.preferences import Look
+
+GAP: Final = 8
+"""Between things that belong together, device-independent pixels."""
+WIDE: Final = 20
+"""Between groups, and around pages."""
+_SIZES: Final = (16, 20, 24, 32, 48, 64)
+RADIUS: Final = 8
+"""Of cards."""
+
+
+class Role(StrEnum):
+    """What a colour says."""
+
+    OK = "ok"
+    WARNING = "warning"
+    ERROR = "error"
+    ACCENT = "accent"
+    MUTED = "muted"
+    CARD = "card"
+    LINE = "line"
+
+
+# Each pair reaches a contrast of 4.5 : 1 against the window of its palette (WCAG 2.1 AA); LINE and CARD are no text.
+_LIGHT: Final = {
+    Role.OK: "#1b7f3b", Role.WARNING: "#9a5b00", Role.ERROR: "#b3261e", Role.ACCENT: "#1a5fb4", Role.MUTED: "#5b6470",
+    Role.CARD: "#ffffff", Role.LINE: "#d9dde3",
+}  # fmt: skip
+_DARK: Final = {
+    Role.OK: "#62c983", Role.WARNING: "#e5b567", Role.ERROR: "#ff8a80", Role.ACCENT: "#7db4ff", Role.MUTED: "#a7b0bc",
+    Role.CARD: "#2a2e34", Role.LINE: "#444b54",
+}  # fmt: skip
+_WINDOWS: Final = {
+    False: {"window": "#f4f6f8", "base": "#ffffff", "text": "#1d2329", "button": "#fbfcfd", "highlight": "#1a5fb4"},
+    True: {"window": "#1f2328", "base": "#262a30", "text": "#e8ebef", "button": "#31363d", "highlight": "#3b7dd8"},
+}
+
+
+def is_dark() -> bool:
+    """Whether light text stands on a dark ground now."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def color(role: Role) -> QColor:
+    """The colour of a role on the present ground."""
+    return QColor((_DARK if is_dark() else _LIGHT)[role])
+
+
+def apply(app: QApplication, look: Look) -> None:
+    """Dress the program: the system's own style on Windows, Fusion with a quiet palette elsewhere."""
+    hints = app.styleHints()
+    scheme = {Look.SYSTEM: Qt.ColorScheme.Unknown, Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
+    hints.setColorScheme(scheme[look])
+    if app.style().name().lower() in ("windows11", "windowsvista"):
+        return
+    app.setStyle("Fusion")
+    dark = look is Look.DARK or (look is Look.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
+    app.setPalette(_palette(dark))
+
+
+def _palette(dark: bool) -> QPalette:
+    named = {name: QColor(value) for name, value in _WINDOWS[dark].items()}
+    palette, part = QPalette(), QPalette.ColorRole
+    for role in (part.WindowText, part.Text, part.ButtonText, part.ToolTipText):
+        palette.setColor(role, named["text"])
+        faded = QColor(named["text"])
+        faded.setAlpha(110)
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    for role, name in (
+        (part.Window, "window"), (part.Base, "base"), (part.AlternateBase, "window"), (part.Button, "button"),
+        (part.ToolTipBase, "base"), (part.Highlight, "highlight"), (part.Accent, "highlight"),
+    ):  # fmt: skip
+        palette.setColor(role, named[name])
+    palette.setColor(part.HighlightedText, QColor("#ffffff"))
+    muted = QColor((_DARK if dark else _LIGHT)[Role.MUTED])
+    palette.setColor(part.PlaceholderText, muted)
+    palette.setColor(part.Link, QColor((_DARK if dark else _LIGHT)[Role.ACCENT]))
+    return palette
+
+
+@cache
+def _drawing(name: str) -> bytes:
+    return (resources.files("ui") / "icons" / f"{name}.svg").read_bytes()
+
+
+def icon(name: str, role: Role | None = None) -> QIcon:
+    """An icon of ours by its name, in the text's colour or a role's; to be fetched anew when the palette changes."""
+    ink = color(role) if role else QGuiApplication.palette().color(QPalette.ColorRole.WindowText)
+    return _icon(name, ink.name(), QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText).name())
+
+
+@cache
+def _icon(name: str, ink: str, on_highlight: str) -> QIcon:
+    made = QIcon()
+    for size in _SIZES:
+        for mode, drawn_in, opacity in (
+            (QIcon.Mode.Normal, ink, 1.0),
+            (QIcon.Mode.Disabled, ink, 0.4),
+            (QIcon.Mode.Selected, on_highlight, 1.0),
+        ):
+            made.addPixmap(picture(_drawing(name).replace(b"currentColor", drawn_in.encode()), size, opacity), mode)
+    return made
+
+
+def picture(drawing: bytes, size: int, opacity: float = 1.0) -> QPixmap:
+    """A drawing (SVG) as pixels."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(opacity)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

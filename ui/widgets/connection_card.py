@@ -1,0 +1,137 @@
+"""One connection on a card: whose books, how they stand, what runs, what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from connector.control.messages import Activity, ConnectionStatus
+from ui import text
+from ui.state import Face, face_of, needs
+from ui.theme import GAP, icon
+from ui.widgets.basics import Card, Heading, Muted, Plain
+from ui.widgets.face_mark import FaceMark
+
+
+class ConnectionCard(Card):
+    """Drawn from what the agent reports; buttons tell the page what a person wants."""
+
+    wanted = Signal(str, str)
+    """What, and for which connection: sync, stop, pause, resume, problems, preview, written, change, forget."""
+
+    def __init__(self, status: ConnectionStatus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.connection = status.id
+        self.mark, self.title, self.where = FaceMark(36), Heading("", 1.2), Muted()
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self.title)
+        names.addWidget(self.where)
+        top = QHBoxLayout()
+        top.setSpacing(GAP * 2)
+        top.addWidget(self.mark, alignment=Qt.AlignmentFlag.AlignTop)
+        top.addLayout(names, 1)
+        self.sync, self.stop = QPushButton(self.tr("Sync now")), QPushButton(self.tr("Stop"))
+        self.more = QToolButton()
+        for each in (self.sync, self.stop, self.more):
+            top.addWidget(each, alignment=Qt.AlignmentFlag.AlignTop)
+        self.sentence, self.times, self.counts = Plain(), Muted(), Muted()
+        self.progress, self.going = QProgressBar(), Muted()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        self.progress.setMaximumHeight(GAP)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.problems = QPushButton()
+        self.body.addLayout(top)
+        for line in (self.sentence, self.progress, self.going, self.times, self.counts):
+            self.body.addWidget(line)
+        self.body.addWidget(self.problems, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._connect()
+        self.show_status(status, dt.datetime.now(dt.UTC), known=True)
+
+    def _connect(self) -> None:
+        self.sync.setDefault(False)
+        for button, what in ((self.sync, "sync"), (self.stop, "stop"), (self.problems, "problems")):
+            button.clicked.connect(lambda _=False, what=what: self.wanted.emit(what, self.connection))
+        menu = QMenu(self.more)
+        for what, label in (
+            ("preview", self.tr("What the next sync would do…")),
+            ("written", self.tr("What was written into the books…")),
+            ("pause", self.tr("Pause")),
+            ("resume", self.tr("Resume")),
+            ("change", self.tr("Change…")),
+            ("forget", self.tr("Disconnect…")),
+        ):
+            action = menu.addAction(label)
+            action.setObjectName(what)
+            action.triggered.connect(lambda _=False, what=what: self.wanted.emit(what, self.connection))
+        self.more.setMenu(menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setAccessibleName(self.tr("More"))
+        self.more.setToolTip(self.tr("More"))
+        self.more.setIcon(icon("more"))
+
+    def show_status(self, status: ConnectionStatus, now: dt.datetime, *, known: bool) -> None:
+        """Show what is known; `known` is false when the agent does not answer: what was true before is not shown as
+        true."""
+        running = known and status.activity in (Activity.RUNNING, Activity.STOPPING)
+        self.mark.show_face(face_of(status, now) if known else Face.UNKNOWN)
+        self.title.setText(status.title)
+        direction = (
+            self.tr("both ways, writes {kinds}").format(kinds=", ".join(map(text.kind_title, status.writes)))
+            if status.writes
+            else self.tr("books → platform")
+        )
+        self.where.setText(f"{status.organization_name or status.organization} · {direction}")
+        said = status.sentence if known else self.tr("BukuBridge's agent does not answer, so this is not known now.")
+        self.sentence.setText(f"{said} {status.remedy if known else ''}".strip())
+        self._show_run(status, now, running=running)
+        self.times.setText(self._times(status, now))
+        count = needs(status) if known else 0
+        self.problems.setText(self.tr("%n thing(s) need(s) you", "", count))
+        self.problems.setVisible(count > 0)
+        self.sync.setVisible(not running)
+        self.sync.setEnabled(known and not status.paused and status.activity is not Activity.DISABLED)
+        self.stop.setVisible(running)
+        self.stop.setEnabled(status.activity is not Activity.STOPPING)
+        for action in self.more.menu().actions():
+            if action.objectName() in ("pause", "resume"):
+                action.setVisible(status.paused == (action.objectName() == "resume"))
+            action.setEnabled(known)
+
+    def _show_run(self, status: ConnectionStatus, now: dt.datetime, *, running: bool) -> None:
+        self.progress.setVisible(running)
+        self.going.setVisible(running)
+        if running:
+            read = sum(item.read for item in status.progress)
+            written = sum(item.written for item in status.progress)
+            last = status.progress[-1].entity if status.progress else None
+            said = self.tr("{read} records compared, {written} changed").format(
+                read=text.number(read), written=text.number(written)
+            )
+            self.going.setText(f"{text.kind_title(last)}: {said}" if last else said)
+        run = status.last_run
+        self.counts.setVisible(run is not None and not running)
+        if run is not None:
+            self.counts.setText(
+                self.tr("Last sync {when}: {read} compared, {written} changed, {failed} set aside").format(
+                    when=text.moment(run.completed_at or run.started_at),
+                    read=text.number(sum(item.read + item.unchanged for item in run.counts)),
+                    written=text.number(sum(item.written for item in run.counts)),
+                    failed=text.number(sum(item.failed for item in run.counts)),
+                )
+            )
+
+    def _times(self, status: ConnectionStatus, now: dt.datetime) -> str:
+        compared = (
+            self.tr("Both sides compared {age}").format(age=text.age(status.reconciled_at, now))
+            if status.reconciled_at
+            else self.tr("Both sides were not compared yet")
+        )
+        if status.next_run_at is None or status.paused:
+            return compared
+        return self.tr("{compared} · next sync {when}").format(
+            compared=compared, when=text.until(status.next_run_at, now)
+        )

@@ -1,0 +1,1 @@
+"""Windows: what stands by itself on the screen."""

@@ -1,0 +1,139 @@
+"""The window: pages at the left, the chosen one at the right, news above it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from connector.domain.errors import BridgeError
+from ui.bridge import Bridge
+from ui.pages.overview import OverviewPage
+from ui.pages.page import Page
+from ui.preferences import Preferences
+from ui.state import Desk
+from ui.theme import GAP, Role, icon
+from ui.widgets import Banner
+
+PAGES: tuple[type[Page], ...] = (OverviewPage,)
+"""In the order in which they stand at the left."""
+
+
+class MainWindow(QWidget):
+    """One at most; made when it is opened, and given up when it is closed, so that the tray stays small."""
+
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, preferences: Preferences) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("BukuBridge")
+        self._bridge = bridge
+        self._preferences = preferences
+        self._pages: dict[str, Page] = {}
+        self._badges: dict[str, int] = {}
+        self.names = self._make_list()
+        self.news = Banner()
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.news)
+        right.addWidget(self._stack, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.names)
+        whole.addLayout(right, 1)
+        for number, page in enumerate(PAGES, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda name=page.name: self.open(name))
+        bridge.desk_changed.connect(self._take_desk)
+        bridge.refused.connect(self._say)
+        self.names.currentRowChanged.connect(self._chosen)
+        self.resize(QSize(1080, 720))
+        self.restoreGeometry(preferences.geometry)
+        self.names.setCurrentRow(0)
+
+    def open(self, wanted: str) -> None:
+        """Show a page by its name; after a colon what is to be shown there."""
+        name, _, what = wanted.partition(":")
+        row = next((row for row, page in enumerate(PAGES) if page.name == name), 0)
+        self.names.setCurrentRow(row)
+        if what:
+            self.page(PAGES[row].name).show_what(what)
+
+    def page(self, name: str) -> Page:
+        """A page, made when it is first asked for."""
+        found = self._pages.get(name)
+        if found is None:
+            kind = next(page for page in PAGES if page.name == name)
+            found = self._pages[name] = kind(self._bridge)
+            found.go.connect(self.open)
+            found.attention.connect(lambda count: self._badge(name, count))
+            scroller = QScrollArea()
+            scroller.setFrameShape(QFrame.Shape.NoFrame)
+            scroller.setWidgetResizable(True)
+            scroller.setWidget(found)
+            self._stack.addWidget(scroller)
+            found.take_desk(self._bridge.desk)
+        return found
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._draw_names()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
+        """The tray stays; where the window was is remembered."""
+        self._preferences.geometry = self.saveGeometry()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _make_list(self) -> QListWidget:
+        names = QListWidget()
+        names.setFrameShape(QFrame.Shape.NoFrame)
+        names.setIconSize(QSize(22, 22))
+        names.setSpacing(3)
+        names.setAccessibleName(self.tr("Pages"))
+        names.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        names.setAutoFillBackground(False)
+        names.viewport().setAutoFillBackground(False)
+        for page in PAGES:
+            names.addItem(QListWidgetItem(icon(page.icon_name), page.heading()))
+        names.setFixedWidth(names.sizeHintForColumn(0) + GAP * 8)
+        return names
+
+    def _draw_names(self) -> None:
+        for row, page in enumerate(PAGES):
+            item, count = self.names.item(row), self._badges.get(page.name, 0)
+            item.setIcon(icon(page.icon_name))
+            item.setText(f"{page.heading()}  ({count})" if count else page.heading())
+
+    def _badge(self, name: str, count: int) -> None:
+        self._badges[name] = count
+        self._draw_names()
+
+    def _chosen(self, row: int) -> None:
+        page = self.page(PAGES[row].name)
+        self._stack.setCurrentIndex(list(self._pages).index(PAGES[row].name))
+        page.refresh()
+
+    def _take_desk(self, desk: Desk) -> None:
+        for page in self._pages.values():
+            page.take_desk(desk)
+
+    def _say(self, error: BridgeError) -> None:
+        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
