@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from pytestqt.qtbot import QtBot
 from connector.paths import Home
 from tests.ui.scripted import ScriptedAgent
 from ui.bridge import Bridge
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+"""A window needs no screen here; what needs one is in tests/live."""
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ class ConnectionCard(Card):
         self.sync.setDefault(False)
         for button, what in ((self.sync, "sync"), (self.stop, "stop"), (self.problems, "problems")):
             button.clicked.connect(lambda _=False, what=what: self.wanted.emit(what, self.connection))
-        menu = QMenu(self.more)
+        self.menu = QMenu(self.more)
         for what, label in (
             ("preview", self.tr("What the next sync would do…")),
             ("written", self.tr("What was written into the books…")),
@@ -64,10 +64,10 @@ class ConnectionCard(Card):
             ("change", self.tr("Change…")),
             ("forget", self.tr("Disconnect…")),
         ):
-            action = menu.addAction(label)
+            action = self.menu.addAction(label)
             action.setObjectName(what)
             action.triggered.connect(lambda _=False, what=what: self.wanted.emit(what, self.connection))
-        self.more.setMenu(menu)
+        self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setAccessibleName(self.tr("More"))
         self.more.setToolTip(self.tr("More"))
@@ -96,7 +96,7 @@ class ConnectionCard(Card):
         self.sync.setEnabled(known and not status.paused and status.activity is not Activity.DISABLED)
         self.stop.setVisible(running)
         self.stop.setEnabled(status.activity is not Activity.STOPPING)
-        for action in self.more.menu().actions():
+        for action in self.menu.actions():
             if action.objectName() in ("pause", "resume"):
                 action.setVisible(status.paused == (action.objectName() == "resume"))
             action.setEnabled(known)

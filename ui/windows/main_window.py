@@ -27,6 +27,8 @@ from ui.widgets import Banner
 
 PAGES: tuple[type[Page], ...] = (OverviewPage,)
 """In the order in which they stand at the left."""
+_ROOM, _TALL = 110, 40
+"""Beside a page's name for its icon and number; a line's height."""
 
 
 class MainWindow(QWidget):
@@ -112,8 +114,10 @@ class MainWindow(QWidget):
         names.setAutoFillBackground(False)
         names.viewport().setAutoFillBackground(False)
         for page in PAGES:
-            names.addItem(QListWidgetItem(icon(page.icon_name), page.heading()))
-        names.setFixedWidth(names.sizeHintForColumn(0) + GAP * 8)
+            item = QListWidgetItem(icon(page.icon_name), page.heading())
+            item.setSizeHint(QSize(names.fontMetrics().horizontalAdvance(page.heading()) + _ROOM, _TALL))
+            names.addItem(item)
+        names.setFixedWidth(names.sizeHintForColumn(0) + GAP)
         return names
 
     def _draw_names(self) -> None:

@@ -1,0 +1,5 @@
+"""`python -m ui`."""
+
+from ui.app import main
+
+raise SystemExit(main())

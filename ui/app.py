@@ -1,0 +1,143 @@
+"""`bukubridge-tray`: the face as a program. Closing the window keeps the tray; quitting says what stops."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon, QWidget
+
+from connector.control.client import find_home
+from connector.control.messages import Done, Quit
+from connector.domain.errors import BridgeError
+from ui import theme
+from ui.agent_process import start_agent
+from ui.bridge import Bridge
+from ui.preferences import Preferences
+from ui.single import Single
+from ui.state import Desk
+from ui.translator import Languages
+from ui.tray import Tray
+
+_TRAY_LOOK_MS = 500
+_TRAY_WAIT_MS = 5000
+_AGENT_WAIT_MS = 1500
+"""An agent that a service runs is there at once; only when there is none is one started."""
+
+
+class Application(QObject):
+    """Holds the parts together: bridge, tray, and the window while it is open."""
+
+    def __init__(self, app: QApplication, *, shown: bool) -> None:
+        super().__init__()
+        self._app = app
+        self._home = find_home()
+        self._home.prepare()
+        self.single = Single(self._home, self)
+        self.preferences = Preferences(self._home.root / "face.ini")
+        self.languages = Languages(app)
+        self.languages.use(self.preferences.language)
+        theme.apply(app, self.preferences.look)
+        self._shown = shown
+        self.window: QWidget | None = None
+        self.started_agent = False
+
+    def start(self) -> bool:
+        """Appear; False when another face of this home was raised instead."""
+        if not self.single.claim():
+            return False
+        self.bridge = Bridge(self._home, self)
+        self.tray = Tray(self.bridge, self.preferences, self)
+        self.tray.opened.connect(self.open)
+        self.tray.quit_wanted.connect(self.quit)
+        self.single.raised.connect(lambda: self.open("overview"))
+        self._app.setQuitOnLastWindowClosed(False)
+        self.tray.show()
+        self.bridge.desk_changed.connect(self._first_look)
+        self.bridge.start()
+        QTimer.singleShot(_AGENT_WAIT_MS, self._start_agent)
+        QTimer.singleShot(_TRAY_WAIT_MS, self._without_tray)
+        if self._shown:
+            self.open("overview")
+        return True
+
+    def open(self, page: str) -> None:
+        """Show a page of the window."""
+        from ui.windows.main_window import MainWindow
+
+        if self.window is None:
+            window = MainWindow(self.bridge, self.preferences)
+            window.closed.connect(self._closed)
+            self.window = window
+        assert isinstance(self.window, MainWindow)  # noqa: S101  # nothing else is kept there
+        self.window.open(page)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def quit(self) -> None:
+        """Ask what shall stop: the icon alone, or syncing too."""
+        box = QMessageBox(QMessageBox.Icon.Question, "BukuBridge", self.tr("Quit BukuBridge?"), parent=self.window)
+        box.setInformativeText(
+            self.tr("Syncing can go on in the background without the icon, or stop until BukuBridge is started again.")
+        )
+        icon_only = box.addButton(self.tr("Quit the icon only"), QMessageBox.ButtonRole.AcceptRole)
+        everything = box.addButton(self.tr("Stop syncing and quit"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(icon_only)
+        box.buttonClicked.connect(lambda button: self._leave(everything=button is everything, icon=button is icon_only))
+        box.open()
+
+    def _leave(self, *, everything: bool, icon: bool) -> None:
+        if everything:
+            self.bridge.ask(self, Quit(), Done, lambda _: self._end(), lambda _: self._end())
+        elif icon:
+            self._end()
+
+    def _end(self) -> None:
+        self.tray.icon.hide()
+        self.bridge.close()
+        self.single.release()
+        self._app.quit()
+
+    def _closed(self) -> None:
+        self.window = None
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            self._without_tray()
+
+    def _first_look(self, desk: Desk) -> None:
+        """Somebody who never connected a company is shown how, once."""
+        if desk.reachable:
+            self.bridge.desk_changed.disconnect(self._first_look)
+            if not desk.connections:
+                self.open("overview")
+
+    def _start_agent(self) -> None:
+        if not self.bridge.desk.reachable and not self.started_agent:
+            self.started_agent = start_agent()
+
+    def _without_tray(self) -> None:
+        """Where the desktop has no tray, a small window takes its place."""
+        if QSystemTrayIcon.isSystemTrayAvailable() or self.window is not None:
+            return
+        from ui.windows.small_window import SmallWindow
+
+        self.small = SmallWindow(self.bridge)
+        self.small.opened.connect(self.open)
+        self.small.quit_wanted.connect(self.quit)
+        self.small.show()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the face; an exit code."""
+    given = list(sys.argv if arguments is None else arguments)
+    app = QApplication(given[:1])
+    app.setApplicationName("BukuBridge")
+    app.setDesktopFileName("bukubridge")
+    try:
+        face = Application(app, shown="--show" in given)
+    except BridgeError as exc:
+        sys.stderr.write(f"{exc}\n")
+        return 1
+    return app.exec() if face.start() else 0

@@ -1,0 +1,44 @@
+"""When the tray speaks by itself: only when a person is newly needed, once, and not while it is snoozed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from connector.control.messages import Light
+from ui.preferences import Preferences
+from ui.state import Desk, believed, needs
+from ui.text import translate
+
+
+class Notices:
+    """Knows what was said already."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._said: dict[str, tuple[int, bool]] = {}
+        """By connection: how many things needed a person, and whether it did not work."""
+
+    def snooze(self, until: dt.datetime) -> None:
+        """Say nothing before then."""
+        self._preferences.snoozed_until = until
+
+    def take(self, desk: Desk, now: dt.datetime) -> list[tuple[str, str]]:
+        """Title and sentence of each notice that is due now."""
+        if not believed(desk, now):
+            return []
+        due = []
+        for status in desk.connections:
+            count, broken = needs(status), status.light is Light.RED
+            before_count, before_broken = self._said.get(status.id, (0, False))
+            self._said[status.id] = (count, broken)
+            if count > before_count or (broken and not before_broken):
+                due.append((status.title, f"{status.sentence} {status.remedy}".strip() or _needed(count)))
+        return due if self._speaks(now) else []
+
+    def _speaks(self, now: dt.datetime) -> bool:
+        until = self._preferences.snoozed_until
+        return self._preferences.notices and (until is None or now >= until)
+
+
+def _needed(count: int) -> str:
+    return translate("Notices", "%n thing(s) need(s) you", "", count)

@@ -1,0 +1,45 @@
+"""One face a home: a second start raises the first, whatever started it. A lock and a file suffice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QFileSystemWatcher, QLockFile, QObject, QSaveFile, Signal
+
+from connector.control.client import Home
+
+
+class Single(QObject):
+    """The claim to be the one face; `raised` is told when somebody starts another one."""
+
+    raised = Signal()
+
+    def __init__(self, home: Home, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # The system tells whether the process that locked it is alive: one that was killed holds nothing.
+        self._lock = QLockFile(str(home.root / "face.lock"))
+        self._lock.setStaleLockTime(0)
+        self._bell = str(home.root / "face.bell")
+        self._watcher = QFileSystemWatcher(self)
+
+    def claim(self) -> bool:
+        """Whether this is the first one; otherwise the first one was asked to show itself."""
+        first = self._lock.tryLock(0)
+        self._ring()
+        if first:
+            self._watcher.addPath(self._bell)
+            self._watcher.fileChanged.connect(self._rung)
+        return first
+
+    def release(self) -> None:
+        """Be the one no more."""
+        self._lock.unlock()
+
+    def _ring(self) -> None:
+        bell = QSaveFile(self._bell)
+        if bell.open(QSaveFile.OpenModeFlag.WriteOnly):
+            bell.write(QDateTime.currentDateTimeUtc().toString("yyyy-MM-ddThh:mm:ss.zzz").encode())
+            bell.commit()
+
+    def _rung(self, path: str) -> None:
+        if path not in self._watcher.files():  # it was replaced by another file of this name
+            self._watcher.addPath(path)
+        self.raised.emit()
