@@ -51,7 +51,7 @@ from cloud_api.runs.endpoints import RunEndpoints
 from cloud_api.security.authentication import OPEN, Authentication
 from cloud_api.settings import Settings
 from cloud_api.tracing import RequestIds
-from cloud_api.worker import work_beside_server
+from cloud_api.worker import hosting, roster_of, work_beside_server
 from connector.domain.errors import BridgeError
 from connector.platform.wire import MAX_BATCH_BYTES, Health
 
@@ -65,7 +65,7 @@ def _application(settings: Settings, database: Database) -> Litestar:
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.worker_threads
-        async with _worker(database):
+        async with _worker(settings, database):
             yield
         database.close()
 
@@ -138,14 +138,15 @@ def _openapi() -> OpenAPIConfig:
 
 
 @asynccontextmanager
-async def _worker(database: Database) -> AsyncIterator[None]:
+async def _worker(settings: Settings, database: Database) -> AsyncIterator[None]:
     """On SQLite the worker lives in the server."""
     if database.dialect != "sqlite":
         yield
         return
     task = asyncio.create_task(work_beside_server(database))
     try:
-        yield
+        with hosting(roster_of(settings, database)):
+            yield
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):

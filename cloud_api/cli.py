@@ -20,7 +20,7 @@ from cloud_api.organizations.service import OrganizationService
 from cloud_api.problems import Problem
 from cloud_api.security.caller import Role
 from cloud_api.settings import DEFAULT_DATABASE_URL, Settings
-from cloud_api.worker import work
+from cloud_api.worker import hosting, roster_of, work
 from connector.domain.errors import BridgeError, NotFound, SettingsInvalid
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The platform's server.")
@@ -39,6 +39,21 @@ AllowedHosts = Annotated[
         help="Hosts that hosted books may be reached at, such as api.sql.my,*.example.com; any public one otherwise.",
     ),
 ]
+PlatformUrl = Annotated[
+    str,
+    typer.Option(
+        envvar="BUKUBRIDGE_CLOUD_PLATFORM_URL",
+        help="Address at which the worker reaches this platform: https, or plain http on this computer.",
+    ),
+]
+StateFolderOption = Annotated[
+    str,
+    typer.Option(
+        "--state-folder",
+        envvar="BUKUBRIDGE_CLOUD_STATE_FOLDER",
+        help="Folder for the memories of hosted connections; beside the SQLite database otherwise.",
+    ),
+]
 
 
 @app.command()
@@ -48,9 +63,17 @@ def serve(
     database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
     key_file: KeyFileOption = "",
     allowed_hosts: AllowedHosts = "",
+    platform_url: PlatformUrl = "",
+    state_folder: StateFolderOption = "",
 ) -> None:
     """Serve the API. An SQLite database is created and migrated at start; PostgreSQL wants `migrate` first."""
-    settings = Settings(database_url=database_url, key_file=key_file, allowed_hosts=hosts_of(allowed_hosts))
+    settings = Settings(
+        database_url=database_url,
+        key_file=key_file,
+        allowed_hosts=hosts_of(allowed_hosts),
+        platform_url=platform_url or _own_address(host, port),
+        state_folder=state_folder,
+    )
     database = Database(settings.database_url, connections=settings.worker_threads + 2)
     if database.dialect == "sqlite":
         upgrade(database)
@@ -70,8 +93,14 @@ def serve(
 
 
 @app.command()
-def worker(database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
-    """Clear away expired codes, leases and commands, once a minute (PostgreSQL; on SQLite the server does it)."""
+def worker(
+    database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
+    key_file: KeyFileOption = "",
+    allowed_hosts: AllowedHosts = "",
+    platform_url: PlatformUrl = "",
+    state_folder: StateFolderOption = "",
+) -> None:
+    """Keep hosted connections equal and clear away what expired (PostgreSQL; on SQLite the server does it)."""
     database = Database(database_url)
     if database.dialect == "sqlite":
         raise SettingsInvalid("On SQLite the server does the worker's job itself.", remedy="There is nothing to start.")
@@ -79,7 +108,15 @@ def worker(database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    work(database, stop)
+    settings = Settings(
+        database_url=database_url,
+        key_file=key_file,
+        allowed_hosts=hosts_of(allowed_hosts),
+        platform_url=platform_url,
+        state_folder=state_folder,
+    )
+    with hosting(roster_of(settings, database)):
+        work(database, stop)
 
 
 @app.command()
@@ -138,6 +175,11 @@ def revoke(
     """Revoke the token of the agent on a PC."""
     count = OrganizationService(ready(database_url)).revoke(slug, pc)
     typer.echo(f"{count} agents were revoked." if count != 1 else "The agent was revoked.")
+
+
+def _own_address(host: str, port: int) -> str:
+    """How a worker in this process reaches the server; empty where that would be plain http over a network."""
+    return f"http://127.0.0.1:{port}" if host in ("127.0.0.1", "localhost", "0.0.0.0") else ""  # noqa: S104  # compared only
 
 
 def hosts_of(text: str) -> tuple[str, ...]:

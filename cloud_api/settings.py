@@ -29,5 +29,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     allowed_hosts: tuple[str, ...] = ()
     """Hosts that books may be reached at (`*.example.com`); empty: any on the public internet."""
 
+    platform_url: str = ""
+    """Address of this platform's own API, for the worker; empty: it hosts nothing."""
+    state_folder: str = ""
+    """Where the memories of hosted connections lie; empty: beside the SQLite database."""
+
     def __repr__(self) -> str:
         return "Settings(database_url='***')"

@@ -1,14 +1,17 @@
-"""What has to happen now and then: expired pairing codes, leases and commands are cleared away.
+"""What happens beside the requests: connections that the platform hosts are kept equal, and what expired is cleared.
 
-Nothing waits for it: whatever is expired counts as gone already. On SQLite the server does it itself; on PostgreSQL
-`bukubridge-cloud worker` does, so that any number of servers share one.
+Nothing waits for the clearing: whatever is expired counts as gone already. On SQLite the server does all of it itself;
+on PostgreSQL `bukubridge-cloud worker` does, and each connection is hosted by the worker that holds its memory.
 """
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from threading import Event
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
 
 import anyio.to_thread
 import structlog
@@ -17,7 +20,13 @@ from sqlalchemy import delete, or_, update
 from cloud_api.agents.service import COMMAND_LIFETIME
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agent_commands, organization_integrations, pairing_codes
+from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.roster import Roster
+from cloud_api.hosted.vendor import AllowedAddresses
+from cloud_api.settings import Settings
+from connector.domain.clock import SystemClock
 from connector.domain.errors import RetryLater
+from connector.store.folder import StateFolder
 
 INTERVAL_SECONDS = 60.0
 
@@ -41,6 +50,42 @@ def clear_expired(database: Database) -> int:
             delete(agent_commands).where(commands.created_at <= now - COMMAND_LIFETIME)
         ).rowcount
     return cleared
+
+
+def roster_of(settings: Settings, database: Database) -> Roster | None:
+    """The connections that this process hosts; None when it was told no address of the platform, or has no key."""
+    if not settings.platform_url or not settings.key_file:
+        return None
+    clock = SystemClock()
+    return Roster(
+        database,
+        ServerKeys(settings.key_file),
+        AllowedAddresses(settings.allowed_hosts),
+        StateFolder(_state_folder(settings, database), clock),
+        settings.platform_url,
+        clock,
+    )
+
+
+@contextmanager
+def hosting(roster: Roster | None) -> Iterator[None]:
+    """Host while the block lasts; at its end runs stop at a safe point."""
+    if roster is None:
+        yield
+        return
+    stop = Event()
+    thread = Thread(target=roster.work, args=(stop,), name="roster")
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _state_folder(settings: Settings, database: Database) -> Path:
+    beside = database.engine.url.database if database.dialect == "sqlite" else "bukubridge-cloud"
+    return Path(settings.state_folder or f"{beside}.memories").expanduser().absolute()
 
 
 def work(database: Database, stop: Event) -> None:

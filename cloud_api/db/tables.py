@@ -129,8 +129,8 @@ organization_integrations = Table(
     UniqueConstraint("organization_id", "provider"),
 )
 
-# Connections that the platform itself hosts, with no office PC. `worker` names the state folder that has the memory of
-# one: no other worker touches it. `revision` moves with each change, so that whoever hosts it notices.
+# Connections that the platform itself hosts, with no office PC. `revision` moves with each change, so that their host
+# notices; `worker` is the process that took it up last.
 hosted_connections = Table(
     "hosted_connections",
     metadata,

@@ -61,17 +61,11 @@ def remove(connection: Connection, organization_id: str, provider: str) -> None:
     connection.execute(delete(hosted_connections).where(_c.organization_id == organization_id, _c.provider == provider))
 
 
-def all_hosted(connection: Connection, worker: str) -> Sequence[Hosted]:
-    """What a worker hosts now, with the slug of each organization."""
-    statement = (
-        select(hosted_connections, organizations.c.slug)
-        .join(organizations, organizations.c.id == _c.organization_id)
-        .where(_c.worker == worker)
-        .order_by(_c.connection)
-    )
-    return connection.execute(statement).all()
+def all_hosted(connection: Connection) -> Sequence[Hosted]:
+    """Every connection that the platform hosts."""
+    return connection.execute(select(hosted_connections).order_by(_c.connection)).all()
 
 
-def claim(connection: Connection, worker: str) -> int:
-    """Take every connection that no worker has yet; how many. Of two workers at once each gets what the other left."""
-    return connection.execute(update(hosted_connections).where(_c.worker.is_(None)).values(worker=worker)).rowcount
+def note_worker(connection: Connection, name: str, worker: str) -> None:
+    """A worker took a connection up; for whoever wonders which one."""
+    connection.execute(update(hosted_connections).where(_c.connection == name).values(worker=worker))

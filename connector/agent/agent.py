@@ -15,13 +15,14 @@ from connector.agent.priority import lower_priority
 from connector.agent.queue import Queue, Ticket
 from connector.agent.schedule import Timetable
 from connector.agent.status import StatusBoard
-from connector.agent.workshop import Order, Wake, Workshop
+from connector.agent.workshop import Wake, Workshop
 from connector.connections import Connection, Registry, load_registry
 from connector.control.messages import ConnectionStatus, StatusChanged
 from connector.domain.clock import Clock
 from connector.domain.errors import NotFound, SettingsInvalid, Stopped
 from connector.domain.keys import ConnectionId, EntityKind
 from connector.domain.runs import Trigger
+from connector.hosting.running import Order
 from connector.logs import logger
 from connector.paths import Home
 from connector.settings import Priority, Schedule, Settings, load_settings

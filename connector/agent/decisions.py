@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from connector.agent.workshop import Memory
 from connector.domain.clock import Clock
 from connector.domain.conflicts import Choice, Conflict, ConflictKind, Resolution
 from connector.domain.errors import NotFound, SettingsInvalid
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import SYNC_ORDER, EntityKind, Key
 from connector.domain.ports import Inbox
+from connector.hosting.running import Memory
 
 _PAGE = 200
 _SIDES = (Choice.KEEP_BOOKS, Choice.KEEP_PLATFORM)

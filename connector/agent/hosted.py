@@ -13,7 +13,6 @@ import msgspec
 from connector.agent.hub import Hub
 from connector.agent.shown import planned_action, planned_write
 from connector.agent.state import PASSING_CODES, Snapshot
-from connector.agent.workshop import Memory
 from connector.connections import Connection
 from connector.control.messages import Note, Planned, PlannedChange, Progress, Refused
 from connector.domain.actions import Action, ActionState
@@ -22,6 +21,7 @@ from connector.domain.inbox import InboxState
 from connector.domain.keys import EntityKind, RunId
 from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 from connector.domain.writing import Write
+from connector.hosting.running import Memory
 
 _SHOWN_AT_ONCE = 500
 _UNDERWAY = (InboxState.RECEIVED, InboxState.WAITING, InboxState.RELEASED, InboxState.SENT)

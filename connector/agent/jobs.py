@@ -10,11 +10,12 @@ from connector.agent.hosted import Hosted, JobReporter
 from connector.agent.hub import Hub
 from connector.agent.priority import give_memory_back
 from connector.agent.queue import Queue, Ticket
-from connector.agent.workshop import Order, Workshop
+from connector.agent.workshop import Workshop
 from connector.control.messages import JobEnded, Refused, Started
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, Stopped, Unexpected, Unreachable
 from connector.domain.runs import RunRecord, Trigger
+from connector.hosting.running import Order
 from connector.logs import logger
 from connector.sync.ages import swept_at
 

@@ -8,29 +8,24 @@ from threading import Event, RLock
 
 from connector.agent import decisions
 from connector.agent.access import Access
-from connector.agent.acquaintance import Acquaintance
 from connector.agent.doctor import Doctor
 from connector.agent.letters import Letters
 from connector.agent.parting import disconnect
 from connector.agent.room import Room
-from connector.agent.workshop import Memory, Opened, Order, Planner, Wake
+from connector.agent.workshop import Opened, Wake
 from connector.connections import Connection, Direction, Organization, load_registry
 from connector.control.messages import Check
 from connector.domain.actions import ActionKind
 from connector.domain.errors import BridgeError, RetryLater, StateCorrupt, Unreachable
 from connector.domain.keys import ConnectionId, EntityKind, RunId
-from connector.domain.ports import Reporter, Source
-from connector.domain.runs import EntryKind, LogEntry, RunRecord, Trigger
+from connector.domain.ports import Reporter
+from connector.domain.runs import EntryKind, LogEntry, RunRecord
 from connector.drivers.http import Patience, Timeouts
+from connector.hosting.acquaintance import Acquaintance
+from connector.hosting.running import Memory, Order, Parts, Planner, run_once
 from connector.logs import logger
 from connector.platform.client import PlatformClient
-from connector.platform.sink import PlatformSink
 from connector.store.sqlite import SqliteStore
-from connector.sync.inbound import Inbound
-from connector.sync.options import SweepMode
-
-_RULES = "mapping"
-"""Fact of a store: hash of the rules that its links were made with."""
 
 _MUCH = 5_000
 """Records read in a run, after which the memory's caches are given up."""
@@ -50,37 +45,27 @@ class Premises:
 
     def run(self, connection: Connection, order: Order, reporter: Reporter, stop: Event, planner: Planner) -> RunRecord:
         """One run with a source of its own; the attachment is closed after it."""
-        from connector.sync.run import Engine
-
         room = self._room(connection)
         books = self._access.source(connection, stop)
         source = Acquaintance(books)
         sink = room.sink(connection, source)
         if not order.dry_run:
             room.follow_rules(connection.provider)
-        engine = Engine(
-            connection.id,
-            source,
-            sink,
-            room.memory,
-            self._access.clock,
-            reporter,
-            stop=stop,
-            quiet=room.quiet,
-            inbound=self._inbound(connection, room, books, sink),
+        parts = Parts(
+            connection=connection.id,
+            provider=connection.provider,
+            both_ways=connection.direction is not Direction.INBOUND,
             policies=connection.policies,
+            books=books,
+            source=source,
+            memory=room.memory,
+            quiet=room.quiet,
+            client=room.reach(connection).client,
+            sink=sink,
+            overrides=self._access.overrides(connection.provider),
+            clock=self._access.clock,
         )
-        sweep = SweepMode.ALWAYS if order.trigger is Trigger.PERSON else SweepMode.DUE
-        anew = order.dry_run and room.rules_are_new(connection.provider)
-        run = engine.run(
-            order.trigger,
-            order.kinds or None,
-            sweep=sweep,
-            dry_run=order.dry_run,
-            anew=anew,
-            show=planner.show,
-            show_writes=planner.show_writes,
-        )
+        run = run_once(parts, order, reporter, stop, planner)
         self._after(connection, room, run)
         return run
 
@@ -93,19 +78,6 @@ class Premises:
             self._letters.send(connection, room.reach(connection).client, room.memory)
         if sum(counts.read for counts in run.counts) > _MUCH:
             room.rest()
-
-    def _inbound(self, connection: Connection, room: Room, source: Source, sink: PlatformSink) -> Inbound | None:
-        """What the second direction needs; None for a connection that only reads."""
-        if connection.direction is Direction.INBOUND and not room.memory.inbox_counts():
-            return None
-        from connector.platform.changes import PlatformFeed
-        from connector.providers.registry import open_books
-
-        books = open_books(connection.provider, source, room.memory, clock=self._access.clock)
-        if books is None:
-            return None
-        feed = PlatformFeed(room.reach(connection).client, connection.provider, sink)
-        return Inbound(feed, books, room.memory, connection.policies)
 
     def release(self, connection: Connection, kind: EntityKind | None) -> int:
         """Let go what the safeguard holds, on the way to the platform and into the books."""

@@ -5,19 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 
 from connector.agent.access import Access, pc_name
-from connector.agent.acquaintance import Acquaintance
 from connector.connections import Connection, Organization, load_registry
 from connector.domain.errors import BridgeError
 from connector.domain.secret import Secret
+from connector.hosting.acquaintance import Acquaintance
+from connector.hosting.rules import follow_rules
 from connector.platform.client import PlatformClient
 from connector.platform.sink import PlatformSink, introduction
 from connector.platform.wire import Handshake
 from connector.store.sqlite import open_store
-from connector.sync.ages import ask_for_sweep
 from connector.sync.quiet import QuietRuns
-
-_RULES = "mapping"
-"""Fact of a store: hash of the rules that its links were made with."""
 
 
 class Way:
@@ -87,23 +84,8 @@ class Room:
         stamp = (path.stat().st_mtime_ns, path.stat().st_size) if path is not None else ()
         if stamp == self.rules_stamp:
             return
-        from connector.mapping import load
-
-        digest = load(provider, path).digest
-        before = self.memory.fact(_RULES)
-        if before is not None and before != digest:
-            self.memory.clear_cursors()
-            ask_for_sweep(self.memory)
-        if before != digest:
-            self.memory.mark_fact(_RULES, digest)
+        follow_rules(self.memory, provider, path)
         self.rules_stamp = stamp
-
-    def rules_are_new(self, provider: str) -> bool:
-        """Whether the next run reads everything again for another mapping: a dry run must show what that comes to."""
-        from connector.mapping import load
-
-        before = self.memory.fact(_RULES)
-        return before is not None and before != load(provider, self._access.overrides(provider)).digest
 
     def close(self, *, online: bool = True) -> None:
         """Give the lease back, write what was counted, close everything. Raises nothing."""

@@ -7,13 +7,14 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from connector.agent.shown import past_write
-from connector.agent.workshop import Memory, Opened
+from connector.agent.workshop import Opened
 from connector.control.both_ways import TakenBack, UndoOutcome
 from connector.domain.clock import Clock
 from connector.domain.errors import NotFound, Unsupported
 from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Books
 from connector.domain.writing import Written
+from connector.hosting.running import Memory
 from connector.sync.timeline import Side, error, judge
 from connector.sync.undo import Undo
 

@@ -12,20 +12,10 @@ import msgspec
 
 from connector.connections import Connection, Organization
 from connector.control.messages import Check
-from connector.domain.actions import Action
 from connector.domain.keys import EntityKind
-from connector.domain.ports import Books, Inbox, Reporter, Source, Store
-from connector.domain.runs import RunRecord, Trigger
-from connector.domain.writing import Write
-
-
-class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run shall do."""
-
-    trigger: Trigger
-    kinds: tuple[EntityKind, ...] = ()
-    """Empty: everything."""
-    dry_run: bool = False
+from connector.domain.ports import Books, Reporter, Source
+from connector.domain.runs import RunRecord
+from connector.hosting.running import Memory, Order, Planner
 
 
 class Wake(msgspec.Struct, frozen=True):
@@ -33,10 +23,6 @@ class Wake(msgspec.Struct, frozen=True):
 
     provider: str
     kind: EntityKind | None = None
-
-
-class Memory(Store, Inbox, Protocol):
-    """Everything that is kept of one connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +33,6 @@ class Opened:
     source: Source
     books: Books | None
     """None for books that nothing can write."""
-
-
-class Planner(Protocol):
-    """Told what a dry run would write."""
-
-    def show(self, actions: Sequence[Action]) -> None:
-        """Onto the platform."""
-
-    def show_writes(self, writes: Sequence[Write]) -> None:
-        """Into the books."""
 
 
 class Workshop(Protocol):

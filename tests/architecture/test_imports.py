@@ -20,7 +20,7 @@ DOMAIN = "The domain knows no driver"
 # Every layer of the design, each an empty package.
 LAYER_NAMES = (
     *("domain", "settings", "paths", "logs", "drivers", "mapping", "posting", "sync"),
-    *("control", "providers", "platform", "store", "credentials", "cli", "agent"),
+    *("control", "providers", "platform", "store", "credentials", "hosting", "cli", "agent"),
 )
 SKELETON = ["ui", "cloud_api", "connector", *(f"connector/{name}" for name in LAYER_NAMES)]
 
@@ -33,6 +33,8 @@ BREACHES = [
     ("connector/store/bad.py", "from connector.agent import queue", LAYERS),
     ("connector/cli/bad.py", "from connector.agent import queue", LAYERS),
     ("connector/agent/bad.py", "import connector.cli", LAYERS),
+    ("connector/hosting/bad.py", "import connector.agent", LAYERS),
+    ("connector/platform/bad.py", "import connector.hosting", LAYERS),
     ("connector/extra/__init__.py", "", LAYERS),
     ("connector/agent/bad.py", "import cloud_api", HOUSE),
     ("connector/agent/bad.py", "import ui", HOUSE),
@@ -53,7 +55,10 @@ ALLOWED = [
     ("connector/agent/build.py", "import connector.providers, connector.store, connector.sync"),
     ("connector/store/links.py", "import connector.domain, connector.settings"),
     ("ui/bridge.py", "from connector.control import client\nimport connector.domain"),
-    ("cloud_api/worker.py", "import connector.sync, connector.store, connector.platform, connector.providers"),
+    (
+        "cloud_api/worker.py",
+        "import connector.sync, connector.store, connector.platform, connector.providers, connector.hosting",
+    ),
 ]
 
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import delete, select, update
 
-from cloud_api.db.tables import hosted_connections, integration_secrets, metadata
+from cloud_api.db.tables import integration_secrets, metadata
 from cloud_api.hosted.commands import rotate
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
@@ -175,18 +175,6 @@ class HostingContract(_Hosting):
         headers = {"Authorization": f"Bearer {hosting.secret('token')}"}
         (command,) = hosting.cloud.http.request("GET", "/api/agent/commands", headers=headers).json()["commands"]
         assert (command["provider"], command["entity"]) == (PROVIDER, "customers")
-
-    def test_of_two_workers_one_takes_a_connection(self, hosting: Hosting) -> None:
-        """What one worker has taken no other one does."""
-        from cloud_api.hosted.repository import all_hosted, claim
-
-        made = hosting.connect().json()["connection"]
-        with hosting.cloud.database.write() as connection:
-            connection.execute(update(hosted_connections).values(worker=None))
-            assert claim(connection, "one") >= 1
-            assert claim(connection, "two") == 0
-            assert made in [row.connection for row in all_hosted(connection, "one")]
-            assert not all_hosted(connection, "two")
 
 
 class SealingContract(_Hosting):

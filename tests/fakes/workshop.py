@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Event, Lock
 from typing import NamedTuple
 
-from connector.agent.workshop import Memory, Opened, Order, Planner, Wake
+from connector.agent.workshop import Opened, Wake
 from connector.connections import Connection, Organization
 from connector.control.messages import Check, Verdict
 from connector.domain.actions import Action
@@ -16,6 +16,7 @@ from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.ports import Books, Reporter, Source
 from connector.domain.runs import EntityCounts, Equality, Outcome, RunRecord
 from connector.domain.writing import Write
+from connector.hosting.running import Memory, Order, Planner
 from tests.fakes.source import MemorySource
 from tests.fakes.two_ways import TwoWayMemory
 

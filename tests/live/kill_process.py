@@ -15,7 +15,6 @@ from typing import cast
 import msgspec
 import structlog
 
-from connector.agent.acquaintance import Acquaintance
 from connector.domain.clock import SystemClock
 from connector.domain.conflicts import Policy
 from connector.domain.errors import BridgeError
@@ -26,6 +25,7 @@ from connector.domain.ports import Feed, Inbox, Sink, Source, Store
 from connector.domain.runs import RunRecord, Trigger
 from connector.domain.secret import Secret
 from connector.drivers.http import Patience, Timeouts
+from connector.hosting.acquaintance import Acquaintance
 from connector.platform.changes import PlatformFeed
 from connector.platform.client import PlatformClient
 from connector.platform.run_logs import RunLogPost, StoredRunLogs

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
-from connector.agent.acquaintance import Acquaintance
 from connector.domain.changes import Cursor, Page
 from connector.domain.clock import SystemClock
 from connector.domain.keys import ConnectionId, EntityKind, Key
 from connector.domain.runs import Equality, LogEntry, Outcome, Problem, RunRecord, Trigger
 from connector.domain.secret import Secret
 from connector.drivers.http import Patience, Timeouts
+from connector.hosting.acquaintance import Acquaintance
 from connector.mapping import load
 from connector.platform.client import PlatformClient
 from connector.platform.sink import PlatformSink, introduction

@@ -1,0 +1,296 @@
+"""One hosted connection at work: the engine on a schedule and when it is woken, on a thread of its own.
+
+It reaches the platform over HTTP with a token of its own, as an agent does.
+"""
+
+from __future__ import annotations
+
+import secrets as random
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Event, Lock, Semaphore, Thread
+
+import structlog
+
+from cloud_api.hosted.repository import HOST_NAME
+from cloud_api.hosted.sealed import SealedSecrets
+from connector.domain.clock import Clock
+from connector.domain.errors import (
+    AnswerLost,
+    BridgeError,
+    ConnectionBroken,
+    RetryLater,
+    StateCorrupt,
+    Throttled,
+    Unreachable,
+)
+from connector.domain.keys import ConnectionId, EntityKind, RunId
+from connector.domain.policies import Policies
+from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
+from connector.domain.secret import Secret
+from connector.hosting.acquaintance import Acquaintance
+from connector.hosting.memories import Memories
+from connector.hosting.rules import follow_rules
+from connector.hosting.running import Order, Parts, run_once
+from connector.platform.client import PlatformClient
+from connector.platform.listener import Listener
+from connector.platform.run_logs import RunLogPost, StoredRunLogs
+from connector.platform.sink import PlatformSink, introduction
+from connector.platform.wire import Command, Handshake
+from connector.providers.registry import open_source, spec
+from connector.sync.quiet import QuietRuns
+
+_FIRST_RETRY = 2.0
+"""Seconds until a side that was away is looked for again; twice as long each time, at most the period."""
+
+_PASSING = frozenset({Unreachable.code, ConnectionBroken.code, AnswerLost.code, Throttled.code, RetryLater.code})
+"""Codes of errors that waiting may cure."""
+
+_log = structlog.get_logger("cloud_api.hosted")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is hosted, as the table has it."""
+
+    connection: ConnectionId
+    organization_id: str
+    provider: str
+    settings: dict[str, object]
+    policies: Policies
+    every: float
+    """Seconds."""
+    revision: int
+
+    @property
+    def both_ways(self) -> bool:
+        """Whether anything is written into the books."""
+        return any(policy.write for policy in self.policies.kinds.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all hosts of one worker share."""
+
+    platform: str
+    """Address of the platform's API."""
+    memories: Memories
+    secrets: Callable[[Task], SealedSecrets]
+    allow: Callable[[str, dict[str, object]], object]
+    """Raises SettingsInvalid for settings that lead where the server must not go."""
+    clock: Clock
+    took: Callable[[Task], None]
+    """Told when a host has the memory and begins to work."""
+    turns: Semaphore
+    """Bounds how many runs there are at a time."""
+
+
+class Host:
+    """Keeps one connection equal with the platform until it is stopped, when its memory is free for us."""
+
+    def __init__(self, task: Task, around: Surroundings) -> None:
+        self._task = task
+        self._around = around
+        self._stop = Event()
+        self._awake = Event()
+        self._guard = Lock()
+        self._wished: set[EntityKind] | None = set()
+        """Kinds that somebody asked for; None for everything."""
+        self._thread = Thread(target=self._guarded, name=f"host {task.connection}", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    @property
+    def task(self) -> Task:
+        """What is hosted now."""
+        return self._task
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still works; it ends by itself when another worker has the memory."""
+        return self._thread.is_alive()
+
+    def change(self, task: Task) -> None:
+        """Other keys, settings or policies: they hold from the next run on, which begins now."""
+        self._task = task
+        self._wish(None)
+
+    def stop(self) -> None:
+        """End at the next safe point."""
+        self._stop.set()
+        self._awake.set()
+
+    def join(self, seconds: float) -> bool:
+        """Whether it ended in time."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _guarded(self) -> None:
+        """The last door: whatever goes wrong here ends this host, and the worker begins it anew."""
+        try:
+            with self._around.memories.held(self._task.connection) as ours:
+                if ours:
+                    self._around.took(self._task)
+                    _Work(self, self._around).go_on(self._stop)
+        except BridgeError as exc:
+            _log.error("a hosted connection cannot work", connection=self._task.connection, sentence=str(exc))
+        except Exception:
+            _log.exception("a hosted connection failed", connection=self._task.connection)
+            raise
+
+    def hear(self, command: Command) -> None:
+        """The platform asks for a run."""
+        if command.provider == self._task.provider:
+            kinds = set(EntityKind)
+            self._wish(EntityKind(command.entity) if command.entity in kinds else None)
+
+    def next_order(self, seconds: float) -> Order:
+        """Wait until somebody asks, or the time has come."""
+        self._awake.wait(seconds)
+        with self._guard:
+            self._awake.clear()
+            wished, self._wished = self._wished, set()
+        if wished is None or not wished:
+            return Order(trigger=Trigger.SCHEDULE if wished is not None else Trigger.PLATFORM)
+        return Order(trigger=Trigger.PLATFORM, kinds=tuple(sorted(wished)))
+
+    def _wish(self, kind: EntityKind | None) -> None:
+        with self._guard:
+            if kind is None:
+                self._wished = None
+            elif self._wished is not None:
+                self._wished.add(kind)
+            self._awake.set()
+
+
+class _Work:
+    """What is open while a host holds its memory."""
+
+    def __init__(self, host: Host, around: Surroundings) -> None:
+        self._host = host
+        self._around = around
+        task = host.task
+        self._memory = around.memories.open(task.connection)
+        self._quiet = QuietRuns(self._memory, around.clock)
+        self._client = PlatformClient.at(around.platform, self._token, clock=around.clock)
+        self._sink: PlatformSink | None = None
+        self._known_token: Secret | None = None
+
+    def go_on(self, stop: Event) -> None:
+        """Run, wait, run, until told to stop."""
+        ear = PlatformClient.at(self._around.platform, self._token, clock=self._around.clock)
+        listener = Listener(ear, self._host.hear, clock=self._around.clock)
+        listening = Thread(target=listener.listen, args=(stop,), name="hosted listener", daemon=True)
+        listening.start()
+        order, failures = Order(trigger=Trigger.RECOVERY), 0
+        try:
+            while not stop.is_set():
+                failures = 0 if self._run(order, stop) else failures + 1
+                period = self._host.task.every
+                wait = min(period, _FIRST_RETRY * 2.0 ** min(failures - 1, 10)) if failures else period
+                order = self._host.next_order(wait)
+        finally:
+            self._close()
+            listening.join(10)
+            ear.close()
+
+    def _run(self, order: Order, stop: Event) -> bool:
+        """One run, unless the platform is away; whether the next one can wait for its time."""
+        try:
+            self._client.health()
+        except BridgeError:
+            return False
+        with self._around.turns:
+            if stop.is_set():
+                return True
+            run = self._attempt(order, stop)
+        if run.error_code == StateCorrupt.code:
+            self._begin_anew()
+            return False
+        task = self._host.task
+        direction = "bidirectional" if task.both_ways else "inbound"
+        logs = StoredRunLogs(self._memory)
+        with suppress(BridgeError):
+            RunLogPost(self._client, task.provider, direction, spec(task.provider).entities, logs).send_waiting()
+        return run.outcome is not Outcome.FAILED or run.error_code not in _PASSING
+
+    def _attempt(self, order: Order, stop: Event) -> RunRecord:
+        task, began = self._host.task, self._around.clock.now()
+        try:
+            self._around.allow(task.provider, task.settings)
+            return run_once(self._parts(task, stop), order, Silent(), stop)
+        except BridgeError as exc:
+            run = RunRecord(
+                id=RunId(random.token_hex(16)),
+                connection=task.connection,
+                trigger=order.trigger,
+                started_at=began,
+                completed_at=self._around.clock.now(),
+                outcome=Outcome.FAILED,
+                error_code=exc.code,
+                sentence=exc.sentence,
+                remedy=exc.remedy,
+            )
+            self._quiet.keep(run, begun=False)
+            return run
+
+    def _parts(self, task: Task, stop: Event) -> Parts:
+        secrets = self._around.secrets(task)
+        books = open_source(task.provider, task.settings, secrets, clock=self._around.clock, stop=stop)
+        source = Acquaintance(books)
+        follow_rules(self._memory, task.provider, None)
+
+        def introduce() -> Handshake:
+            timeline = self._memory.timeline("books")
+            known = timeline.id if timeline is not None else ""
+            return introduction(task.connection, HOST_NAME, task.connection, source.identity, known)
+
+        self._sink = PlatformSink(self._client, task.provider, introduce, self._around.clock)
+        return Parts(
+            connection=task.connection,
+            provider=task.provider,
+            both_ways=task.both_ways,
+            policies=task.policies,
+            books=books,
+            source=source,
+            memory=self._memory,
+            quiet=self._quiet,
+            client=self._client,
+            sink=self._sink,
+            overrides=None,
+            clock=self._around.clock,
+        )
+
+    def _begin_anew(self) -> None:
+        with suppress(BridgeError):
+            self._memory.close()
+        self._memory = self._around.memories.open(self._host.task.connection, suspect=True)
+        self._quiet = QuietRuns(self._memory, self._around.clock)
+
+    def _token(self) -> Secret:
+        if self._known_token is None:
+            self._known_token = self._around.secrets(self._host.task).secret("token")
+        return self._known_token
+
+    def _close(self) -> None:
+        """Give the lease back, write what was counted, close everything. Raises nothing."""
+        if self._sink is not None:
+            self._sink.close()
+        self._client.close()
+        with suppress(BridgeError):
+            self._quiet.flush()
+        with suppress(BridgeError):
+            self._memory.close()
+
+
+class Silent:
+    """Nobody watches a hosted run (`domain.ports.Reporter`)."""
+
+    def progress(self, kind: EntityKind, counts: EntityCounts) -> None:
+        """A page was worked off."""
+
+    def note(self, sentence: str) -> None:
+        """Something worth saying."""

@@ -1,0 +1,108 @@
+"""All hosted connections of a platform: begun, changed and ended as the table says."""
+
+from __future__ import annotations
+
+import os
+from platform import node
+from threading import Event, Semaphore
+
+import msgspec
+import structlog
+
+from cloud_api.db.engine import Database
+from cloud_api.hosted import repository
+from cloud_api.hosted.host import Host, Surroundings, Task
+from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.sealed import SealedSecrets
+from cloud_api.hosted.vendor import AllowedAddresses
+from connector.domain.clock import Clock
+from connector.domain.errors import RetryLater
+from connector.domain.keys import ConnectionId
+from connector.domain.policies import Policies
+from connector.hosting.memories import Memories
+
+LOOK_SECONDS = 2.0
+"""How often the table is looked at: a new connection, another key or a disconnect is noticed within that time."""
+STOP_SECONDS = 30.0
+RUNS_AT_ONCE = 4
+
+_log = structlog.get_logger("cloud_api.hosted")
+_settings = msgspec.json.Decoder(dict[str, object])
+_policies = msgspec.json.Decoder(Policies)
+
+
+class Roster:
+    """Used from one thread. Several workers may have one: each connection is hosted by whoever holds its memory, and
+    the others stand by."""
+
+    def __init__(
+        self,
+        database: Database,
+        keys: ServerKeys,
+        allowed: AllowedAddresses,
+        memories: Memories,
+        platform: str,
+        clock: Clock,
+    ) -> None:
+        """Prepare; `platform` is the address of the platform's own API."""
+        worker = f"{node()} {os.getpid()}"
+        self._database = database
+        self._memories = memories
+        self._hosts: dict[ConnectionId, Host] = {}
+
+        def secrets(task: Task) -> SealedSecrets:
+            return SealedSecrets(database, keys, task.organization_id, task.provider)
+
+        def took(task: Task) -> None:
+            with database.write() as connection:
+                repository.note_worker(connection, task.connection, worker)
+
+        turns = Semaphore(RUNS_AT_ONCE)
+        self._around = Surroundings(platform, memories, secrets, allowed.check, clock, took, turns)
+
+    def work(self, stop: Event) -> None:
+        """Keep all of them until told to stop; runs end at a safe point then."""
+        while not stop.is_set():
+            try:
+                self._look()
+            except RetryLater as exc:
+                _log.warning("hosted connections are as they were", sentence=exc.sentence)
+            stop.wait(LOOK_SECONDS)
+        for host in self._hosts.values():
+            host.stop()
+        for host in self._hosts.values():
+            host.join(STOP_SECONDS)
+
+    def _look(self) -> None:
+        with self._database.read() as connection:
+            rows = repository.all_hosted(connection)
+        wanted = {task.connection: task for task in map(_task, rows)}
+        for gone in self._hosts.keys() - wanted.keys():
+            self._end(gone)
+        for name, task in wanted.items():
+            host = self._hosts.get(name)
+            if host is None or not host.alive:
+                self._hosts[name] = host = Host(task, self._around)
+                host.start()
+            elif host.task.revision != task.revision:
+                host.change(task)
+
+    def _end(self, name: ConnectionId) -> None:
+        """It was disconnected: nothing of it stays."""
+        host = self._hosts[name]
+        host.stop()
+        if host.join(LOOK_SECONDS):
+            del self._hosts[name]
+            self._memories.forget(name)
+
+
+def _task(row: repository.Hosted) -> Task:
+    return Task(
+        connection=ConnectionId(row.connection),
+        organization_id=row.organization_id,
+        provider=row.provider,
+        settings=_settings.decode(row.settings),
+        policies=_policies.decode(row.policies),
+        every=float(row.every_seconds),
+        revision=row.revision,
+    )

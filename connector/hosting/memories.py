@@ -1,0 +1,22 @@
+"""Where a host of many connections keeps their memories."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from connector.domain.keys import ConnectionId
+from connector.hosting.running import Memory
+
+
+class Memories(Protocol):
+    """The memory of each connection, held by one process at a time."""
+
+    def held(self, connection: ConnectionId) -> AbstractContextManager[bool]:
+        """Hold a memory against other processes, however this one ends; False when another one has it."""
+
+    def open(self, connection: ConnectionId, *, suspect: bool = False) -> Memory:
+        """The memory, while it is held; with `suspect` it is looked through first."""
+
+    def forget(self, connection: ConnectionId) -> None:
+        """The connection is no more. Raises nothing."""

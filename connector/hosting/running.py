@@ -1,0 +1,113 @@
+"""One run of one connection over what its host has opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import Protocol
+
+import msgspec
+
+from connector.domain.actions import Action
+from connector.domain.clock import Clock
+from connector.domain.keys import ConnectionId, EntityKind
+from connector.domain.policies import Policies
+from connector.domain.ports import Inbox, Reporter, Source, Store
+from connector.domain.runs import RunRecord, Trigger
+from connector.domain.writing import Write
+from connector.hosting.acquaintance import Acquaintance
+from connector.hosting.rules import rules_are_new
+from connector.platform.client import PlatformClient
+from connector.platform.sink import PlatformSink
+from connector.sync.inbound import Inbound
+from connector.sync.options import SweepMode
+from connector.sync.quiet import QuietRuns
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run shall do."""
+
+    trigger: Trigger
+    kinds: tuple[EntityKind, ...] = ()
+    """Empty: everything."""
+    dry_run: bool = False
+
+
+class Memory(Store, Inbox, Protocol):
+    """Everything that is kept of one connection."""
+
+
+class Planner(Protocol):
+    """Told what a dry run would write."""
+
+    def show(self, actions: Sequence[Action]) -> None:
+        """Onto the platform."""
+
+    def show_writes(self, writes: Sequence[Write]) -> None:
+        """Into the books."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A connection with everything that a run of it needs; the host opened it, and closes it."""
+
+    connection: ConnectionId
+    provider: str
+    both_ways: bool
+    """Whether changes of the platform are written into the books."""
+    policies: Policies
+    books: Source
+    """As the provider opened it: what can be written is found by it."""
+    source: Acquaintance
+    """The same, with a memory of who it is."""
+    memory: Memory
+    quiet: QuietRuns
+    client: PlatformClient
+    sink: PlatformSink
+    overrides: Path | None
+    """The user's mapping file."""
+    clock: Clock
+
+
+def run_once(parts: Parts, order: Order, reporter: Reporter, stop: Event, planner: Planner | None = None) -> RunRecord:
+    """One run; how it ended stands in the record, and the books are given up after it. Raises BridgeError when it could
+    not begin."""
+    from connector.sync.run import Engine
+
+    engine = Engine(
+        parts.connection,
+        parts.source,
+        parts.sink,
+        parts.memory,
+        parts.clock,
+        reporter,
+        stop=stop,
+        quiet=parts.quiet,
+        inbound=_inbound(parts),
+        policies=parts.policies,
+    )
+    return engine.run(
+        order.trigger,
+        order.kinds or None,
+        sweep=SweepMode.ALWAYS if order.trigger is Trigger.PERSON else SweepMode.DUE,
+        dry_run=order.dry_run,
+        anew=order.dry_run and rules_are_new(parts.memory, parts.provider, parts.overrides),
+        show=planner.show if planner is not None else None,
+        show_writes=planner.show_writes if planner is not None else None,
+    )
+
+
+def _inbound(parts: Parts) -> Inbound | None:
+    """What the second direction needs; None for a connection that only reads, and has nothing on its way."""
+    if not parts.both_ways and not parts.memory.inbox_counts():
+        return None
+    from connector.platform.changes import PlatformFeed
+    from connector.providers.registry import open_books
+
+    books = open_books(parts.provider, parts.books, parts.memory, clock=parts.clock)
+    if books is None:
+        return None
+    feed = PlatformFeed(parts.client, parts.provider, parts.sink)
+    return Inbound(feed, books, parts.memory, parts.policies)

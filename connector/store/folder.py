@@ -1,0 +1,48 @@
+"""State files of many connections in one folder, each held by one process at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from connector.domain.clock import Clock
+from connector.domain.errors import SettingsInvalid
+from connector.domain.keys import ConnectionId
+from connector.paths import locked
+from connector.store.sqlite import SqliteStore, open_store
+
+
+class StateFolder:
+    """A folder of state files for its owner only; made when it is first needed."""
+
+    def __init__(self, root: Path, clock: Clock) -> None:
+        self._root = root
+        self._clock = clock
+
+    @contextmanager
+    def held(self, connection: ConnectionId) -> Iterator[bool]:
+        """Hold the memory of a connection against other processes; False when another one has it. The operating system
+        gives it back when the process ends, however it ends. Raises SettingsInvalid, StorageFull."""
+        try:
+            self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as exc:
+            raise SettingsInvalid(f"The folder {self._root} cannot be made: {exc.strerror}.") from exc
+        with locked(self._root / f"{connection}.lock", wait=False) as ours:
+            yield ours
+
+    def open(self, connection: ConnectionId, *, suspect: bool = False) -> SqliteStore:
+        """The memory; a damaged one is kept aside and begun anew, which the next run makes up for. Raises as
+        `open_store`."""
+        memory, _ = open_store(self._path(connection), self._clock, suspect=suspect)
+        return memory
+
+    def forget(self, connection: ConnectionId) -> None:
+        """Remove the memory of a connection that is no more. Raises nothing."""
+        path = self._path(connection)
+        for each in (path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))):
+            with suppress(OSError):
+                each.unlink()
+
+    def _path(self, connection: ConnectionId) -> Path:
+        return self._root / f"{connection}.sqlite3"

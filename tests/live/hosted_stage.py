@@ -1,0 +1,267 @@
+"""A platform of real processes that hosts a company behind the vendor's simulated API, as an admin sees it."""
+
+from __future__ import annotations
+
+import itertools
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+import httpx
+from sqlalchemy import select
+
+from cloud_api.db.engine import Database
+from cloud_api.db.migrate import upgrade
+from cloud_api.db.tables import hosted_connections
+from cloud_api.hosted.envelopes import Envelopes
+from cloud_api.hosted.keys import ServerKeys
+from cloud_api.organizations.service import OrganizationService
+from cloud_api.security.caller import Role
+from connector.domain.entities import Entity
+from connector.domain.keys import EntityKind
+from connector.mapping import load
+from connector.providers.sql_accounting_api.source import ApiSource
+from tests.contracts.source import everything, latest
+from tests.live.comparison import Stored
+from tests.live.servers.processes import ChildProcess, console_script, free_port, start_cloud, wait_until
+from tests.live.sql_accounting_api.shelf import Json
+from tests.live.sql_accounting_api.simulator import ACCESS, SECRET, Simulator, simulator
+from tests.live.sql_accounting_api.stage import Keys, company, settings_of
+
+PROVIDER = "sql_accounting"
+SLUG = "kedai"
+_PATH = f"/api/integrations/{PROVIDER}"
+_WRITTEN = ("customers", "products", "invoices", "payments")
+
+
+@dataclass(slots=True)
+class HostedStage:
+    """Server, worker (beside the server on SQLite), vendor, and an admin's token."""
+
+    folder: Path
+    url: str
+    vendor: Simulator
+    port: int = field(default_factory=free_port)
+    said: list[str] = field(default_factory=list)
+    """Every answer that the admin got."""
+    server: ChildProcess | None = None
+    workers: list[ChildProcess] = field(default_factory=list)
+    token: str = ""
+
+    @property
+    def key_file(self) -> Path:
+        """The server's key."""
+        return self.folder / "server.key"
+
+    @property
+    def address(self) -> str:
+        """Of the platform."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def separate(self) -> bool:
+        """Whether the worker is a process of its own."""
+        return self.url.startswith("postgresql")
+
+    def start(self) -> None:
+        """Server, and a worker."""
+        self.server = start_cloud(
+            self.url, port=self.port, output=self.folder / "server.txt", environment=self._environment()
+        )
+        if self.separate:
+            self.start_worker()
+
+    def start_worker(self) -> ChildProcess:
+        """One more worker."""
+        arguments: list[str | Path] = [console_script("bukubridge-cloud"), "worker"]
+        output = self.folder / f"worker-{len(self.workers)}.txt"
+        self.workers.append(ChildProcess(arguments, output=output, environment=self._environment()))
+        return self.workers[-1]
+
+    def kill(self) -> None:
+        """Kill −9 whoever hosts the connection."""
+        for process in self._hosting():
+            process.kill()
+        self.workers.clear()
+        if not self.separate:
+            self.server = None
+
+    def kill_after(self, requests: int) -> Event:
+        """Kill whoever hosts the connection in the middle of the so many-th request from now on."""
+        died, left = Event(), itertools.count(requests - 1, -1)
+
+        def count() -> None:
+            if next(left) > 0:
+                self.vendor.before("GET", count)
+            else:
+                self.kill()
+                died.set()
+
+        self.vendor.before("GET", count)
+        return died
+
+    def hosting_worker(self) -> int:
+        """The process that took the connection up last."""
+        database = Database(self.url)
+        with database.read() as connection:
+            name = str(connection.execute(select(hosted_connections.c.worker)).scalar_one())
+        database.close()
+        return int(name.split()[-1])
+
+    def kill_worker(self, process: int) -> None:
+        """Kill −9 one of the workers."""
+        for worker in list(self.workers):
+            if worker.pid == process:
+                self.workers.remove(worker)
+                worker.kill()
+
+    def again(self) -> None:
+        """Start whoever was killed."""
+        if self.server is None:
+            self.start()
+        else:
+            self.start_worker()
+
+    def stop(self) -> None:
+        """End everything gracefully."""
+        for process in (*self.workers, self.server):
+            if process is not None:
+                process.stop()
+
+    def check(self) -> None:
+        """Raise when something that should run does not."""
+        for process in (*self.workers, self.server):
+            if process is not None:
+                process.check()
+
+    def call(self, method: str, path: str, **content: object) -> httpx.Response:
+        """A request of the admin."""
+        params = {"organization_slug": SLUG, **content.pop("params", {})}  # type: ignore[dict-item]
+        headers = {"Authorization": f"Bearer {self.token}"}
+        answer = httpx.request(method, self.address + path, params=params, headers=headers, timeout=60, **content)  # type: ignore[arg-type]
+        self.said.append(answer.text)
+        return answer
+
+    def connect(self) -> str:
+        """Connect by the key; the connection's name."""
+        body = {"access_key": ACCESS, "secret_key": SECRET, "address": self.vendor.address, "requests_a_second": 100}
+        answer = self.call("POST", f"{_PATH}/connect", json={**body, "every_seconds": 60})
+        assert answer.status_code == 201, answer.text
+        return str(answer.json()["connection"])
+
+    def allow_writing(self) -> None:
+        """All four kinds."""
+        wish = {"kinds": {kind: {"write": True, "deleted_on_platform": "delete"} for kind in _WRITTEN}}
+        assert self.call("PUT", f"{_PATH}/policies", json=wish).status_code == 200
+
+    def sync(self, kind: str) -> None:
+        """Ask for a run."""
+        assert self.call("POST", f"{_PATH}/sync/{kind}").status_code == 202
+
+    def status(self) -> dict[str, object]:
+        """How the sync stands."""
+        found: dict[str, object] = self.call("GET", f"{_PATH}/sync-status").json()
+        return found
+
+    def outcome(self, change: str) -> str:
+        """What became of a change."""
+        return str(self.call("GET", f"/api/changes/{change}").json().get("state"))
+
+    def enter(self, kind: str, record: dict[str, object]) -> str:
+        """Enter a record on the platform; the change's id."""
+        answer = self.call("POST", f"/api/records/{kind}", params={"provider": PROVIDER}, json=record)
+        assert answer.status_code == 201, answer.text
+        return str(answer.json()["change"]["id"])
+
+    def stored(self, kind: EntityKind) -> dict[str, Entity]:
+        """What the platform has of one kind."""
+        database = Database(self.url)
+        with database.engine.connect() as connection:
+            found = Stored(connection, SLUG).entities(kind)
+        database.close()
+        return found
+
+    def mirrored(self) -> bool:
+        """Whether the platform has exactly what the books have."""
+        source = ApiSource(settings_of(self.vendor.address), Keys(), load(PROVIDER))
+        try:
+            return all(
+                {str(key): change.entity for key, change in latest(everything(source, kind)).items()}
+                == self.stored(kind)
+                for kind in source.kinds()
+            )
+        finally:
+            source.close()
+
+    def posted(self) -> list[Json]:
+        """Sales that carry a reference of ours."""
+        return [row for row in self.vendor.shelf.rows("salesinvoice") if str(row.get("docref1") or "").startswith("BB")]
+
+    def host_token(self) -> str:
+        """The token that the host comes with."""
+        database = Database(self.url)
+        with database.read() as connection:
+            organization_id = OrganizationService(database).id_of(SLUG)
+            token = Envelopes(connection, ServerKeys(str(self.key_file))).get(organization_id, PROVIDER, "token")
+        database.close()
+        return token.reveal()
+
+    def wait(self, condition: object, what: str) -> None:
+        """Until something holds; a process that ended meanwhile is told."""
+        assert callable(condition)
+
+        def holds() -> bool:
+            self.check()
+            return bool(condition())
+
+        wait_until(holds, what, timeout=60)
+
+    def output(self) -> str:
+        """What all processes wrote."""
+        return "\n".join(path.read_text(errors="replace") for path in self.folder.glob("*.txt"))
+
+    def _hosting(self) -> list[ChildProcess]:
+        return self.workers if self.separate else [self.server] if self.server is not None else []
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            "BUKUBRIDGE_CLOUD_DATABASE_URL": self.url,
+            "BUKUBRIDGE_CLOUD_KEY_FILE": str(self.key_file),
+            "BUKUBRIDGE_CLOUD_ALLOWED_HOSTS": "127.0.0.1",
+            "BUKUBRIDGE_CLOUD_PLATFORM_URL": self.address,
+            "BUKUBRIDGE_CLOUD_STATE_FOLDER": str(self.folder / "cloud.memories"),
+        }
+
+
+@contextmanager
+def hosted_stage(folder: Path, url: str) -> Iterator[HostedStage]:
+    """A platform that runs, with an organization, its admin and the server's key; nothing is connected yet."""
+    folder.mkdir(exist_ok=True)
+    database = Database(url)
+    upgrade(database)
+    organizations = OrganizationService(database)
+    organizations.create(SLUG, "Kedai Sdn. Bhd.")
+    token = organizations.token(SLUG, "Aminah", Role.ADMIN)
+    database.close()
+    with simulator(company()) as vendor:
+        stage = HostedStage(folder, url, vendor, token=token)
+        ServerKeys.create(str(stage.key_file))
+        try:
+            stage.start()
+            yield stage
+        finally:
+            stage.stop()
+
+
+def sale_on_platform(customer: str = "300-A0001", sen: int = 500) -> dict[str, object]:
+    """An invoice as a person enters it on the platform."""
+    line = {"item": "BARANG-1", "unit": "UNIT", "unit_price": "5", "quantity": "1", "amount": sen}
+    return {"number": "", "date": "2026-11-20", "customer": customer, "currency": "MYR", "lines": [line]}
+
+
+def unique_name(word: str) -> str:
+    """For a database of its own."""
+    return f"{word}_{secrets.token_hex(4)}"

@@ -1,0 +1,47 @@
+"""A folder of state files: held by one process at a time, for its owner only, forgotten wholly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from connector.domain.keys import ConnectionId
+from connector.store.folder import StateFolder
+from tests.fakes.clock import ManualClock
+
+ONE, TWO = ConnectionId("one"), ConnectionId("two")
+
+
+def test_a_memory_is_held_once(tmp_path: Path) -> None:
+    """Whoever comes second is told so, another connection is free, and what was given back can be held again."""
+    first, second = (StateFolder(tmp_path / "memories", ManualClock()) for _ in range(2))
+    with first.held(ONE) as ours:
+        assert ours
+        with second.held(ONE) as theirs, second.held(TWO) as other:
+            assert (theirs, other) == (False, True)
+    with second.held(ONE) as theirs:
+        assert theirs
+    assert (tmp_path / "memories").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_memory_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
+    """It is there when it is opened again; forgotten, nothing of it is left, and others stay."""
+    folder = StateFolder(tmp_path, ManualClock())
+    for connection in (ONE, TWO):
+        with folder.held(connection):
+            memory = folder.open(connection)
+            memory.mark_fact("name", connection)
+            memory.close()
+    assert folder.open(ONE).fact("name") == "one"
+    folder.forget(ONE)
+    assert not list(tmp_path.glob("one.sqlite3*"))
+    assert folder.open(TWO).fact("name") == "two"
+
+
+def test_a_damaged_memory_is_begun_anew(tmp_path: Path) -> None:
+    """It is kept aside; the next run makes up for it."""
+    folder = StateFolder(tmp_path, ManualClock())
+    with folder.held(ONE):
+        folder.open(ONE).close()
+        (tmp_path / "one.sqlite3").write_bytes(b"no database" * 1000)
+        assert folder.open(ONE, suspect=True).fact("name") is None
+    assert list(tmp_path.glob("one.sqlite3.corrupt-*"))
