@@ -15,7 +15,8 @@ import structlog
 from connector.domain.secret import Secret
 
 _MAX_BYTES = 10 * 1024 * 1024
-_KEPT_FILES = 5
+KEPT_FILES = 5
+"""Older files beside the one that is written."""
 _SHORTEST_SECRET = 4
 """Characters: shorter values would blot out innocent text."""
 _HIDDEN = "***"
@@ -83,7 +84,7 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
 def configure(path: Path, level: str = "info", scrubber: Scrubber = SCRUBBER) -> None:
     """Send everything that this process logs, libraries included, to a file."""
     handler = _PrivateFile(
-        path, maxBytes=_MAX_BYTES, backupCount=_KEPT_FILES, encoding="utf-8", errors="backslashreplace", delay=True
+        path, maxBytes=_MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", errors="backslashreplace", delay=True
     )
     shared: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,

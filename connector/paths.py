@@ -101,6 +101,11 @@ class Home:
         """What the command line writes (two processes cannot rotate one file on Windows)."""
         return self.logs / "command.log"
 
+    @property
+    def diagnostics(self) -> Path:
+        """Files for support, the newest few."""
+        return self.root / "diagnostics"
+
     def store(self, connection: ConnectionId) -> Path:
         """Memory of one connection."""
         return self.root / "stores" / f"{connection}.sqlite3"
@@ -128,7 +133,7 @@ class Home:
             StorageFull: no room on the disk.
         """
         with _translated(self.root):
-            for folder in (self.root, self.logs, self.root / "stores", self.mappings):
+            for folder in (self.root, self.logs, self.root / "stores", self.mappings, self.diagnostics):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

@@ -11,10 +11,12 @@ from connector.agent import parting
 from connector.agent.access import PLATFORM, TOKEN, Access, pc_name, program_version, token_scope
 from connector.agent.agent import STOP_SECONDS, Agent
 from connector.agent.commands import Commands
+from connector.agent.described import layouts_of
 from connector.agent.doctor import Doctor
 from connector.agent.premises import Premises
 from connector.agent.schedule import trigger_of
 from connector.connections import Connection, Registry, change_registry, load_registry
+from connector.control.diagnosis import DiagnosticsMade
 from connector.control.messages import Check
 from connector.control.server import ControlServer
 from connector.domain.clock import Clock, SystemClock
@@ -33,6 +35,8 @@ __all__ = [
     "examine",
     "forget",
     "forget_organization",
+    "layouts_of",
+    "make_diagnostics",
     "open_access",
     "pc_name",
     "program_version",
@@ -104,6 +108,15 @@ def examine(home: Home, wanted: str = "", clock: Clock | None = None) -> Sequenc
     for connection in connections:
         checks.extend(doctor.connection(connection))
     return checks
+
+
+def make_diagnostics(home: Home, clock: Clock | None = None) -> DiagnosticsMade:
+    """The file for support without a running agent. Raises StorageFull, SettingsInvalid."""
+    from connector.agent.diagnostics.package import Diagnostics
+    from connector.agent.diagnostics.subject import RestingHome
+
+    home.prepare()
+    return Diagnostics(RestingHome(open_access(home, clock))).make()
 
 
 def readiness(home: Home, connection: Connection) -> Sequence[Readiness]:

@@ -5,21 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
-from functools import partial
+from functools import cached_property, partial
 from threading import Event as Flag
+from typing import TYPE_CHECKING
 
 from connector.agent.agent import Agent
 from connector.agent.books_commands import BooksCommands
+from connector.agent.doctor import busy
 from connector.agent.hub import Subscription
 from connector.agent.jobs import Job
 from connector.agent.queue import Ticket
 from connector.connections import Connection
-from connector.control import both_ways
+from connector.control import both_ways, diagnosis
 from connector.control import messages as say
 from connector.domain.errors import Unsupported
 from connector.domain.keys import RunId
 from connector.domain.ports import Store
 from connector.domain.runs import EntryKind, LogEntry, RunRecord
+
+if TYPE_CHECKING:
+    from connector.agent.diagnostics.package import Diagnostics
 
 _HEARTBEAT = 0.5
 """Seconds between looks whether a listener is still there; also how soon a new line of the log is seen."""
@@ -71,8 +76,17 @@ class Commands:
                 return say.Done(sentence="The agent ends.")
             case _ if isinstance(request, both_ways.Request):
                 return self._books.reply(request)
+            case _ if isinstance(request, diagnosis.Request):
+                return self._diagnostics.reply(request)
             case _:
                 return self._order(request)
+
+    @cached_property
+    def _diagnostics(self) -> Diagnostics:
+        from connector.agent.diagnostics.package import Diagnostics  # what a click a year needs, no start waits for
+        from connector.agent.diagnostics.subject import RunningAgent
+
+        return Diagnostics(RunningAgent(self._agent))
 
     def _order(self, request: say.Request) -> say.Message:
         agent = self._agent
@@ -206,14 +220,7 @@ class Commands:
         checks = list(agent.workshop.examine(None))
         for connection in agent.connections(request.connection):
             if agent.queue.running(connection.id):
-                checks.append(
-                    say.Check(
-                        topic="ledger",
-                        verdict=say.Verdict.OK,
-                        sentence=f"{connection.title} is being synchronised now; look again when it is done.",
-                        connection=connection.id,
-                    )
-                )
+                checks.append(busy(connection))
                 continue
             examine = partial(_examine_one, agent, connection)
             checks.extend(agent.queue.submit(connection.id, ("examine",), examine).result())

@@ -199,6 +199,16 @@ class Doctor:
         yield _ok("schedule", f"The next run is due at {next_at.astimezone():%H:%M on %d %b}.", connection.id)
 
 
+def busy(connection: Connection) -> Check:
+    """Said instead of looking at books that are in use by a run."""
+    return Check(
+        topic="ledger",
+        verdict=Verdict.OK,
+        sentence=f"{connection.title} is being synchronised now; look again when it is done.",
+        connection=connection.id,
+    )
+
+
 def _look_at(source: Source, connection: str) -> Iterator[Check]:
     company = source.identify().company
     program = f", {company.program}" if company.program else ""

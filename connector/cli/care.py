@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import platform
-import sys
-import zipfile
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from connector.cli.reach import ConnectionOption, JsonOption, agent_if_running
 from connector.cli.terminal import VERDICTS, Exit, as_json, console, say
 from connector.connections import load_registry
 from connector.control import messages as ask
-from connector.domain.clock import SystemClock
+from connector.control.diagnosis import DiagnosticsMade, MakeDiagnostics
 from connector.domain.errors import BridgeError, SettingsInvalid
 from connector.paths import Home, find_home
 
@@ -102,16 +99,11 @@ def check_mapping(
     return Exit.PROBLEM if invalid else Exit.OK
 
 
-@runtime_checkable
-class _Described(Protocol):
-    """A source that can show its columns."""
-
-    def layouts(self) -> Layouts: ...
-
-
 def _layouts(access: Access, provider: str, wanted: str) -> Layouts:
     """Live columns of the first books of this kind that are connected; without books, or when they cannot be opened,
     the mapping is checked without columns, which is said."""
+    from connector.agent.build import layouts_of
+
     registry = load_registry(access.home)
     connections = [registry.connection(wanted)] if wanted else registry.connections
     for connection in connections:
@@ -119,7 +111,7 @@ def _layouts(access: Access, provider: str, wanted: str) -> Layouts:
             continue
         source = access.source(connection)
         try:
-            return source.layouts() if isinstance(source, _Described) else {}
+            return layouts_of(source)
         except BridgeError as exc:
             typer.echo(f"The columns of {connection.title} cannot be looked at: {exc}", err=True)
         finally:
@@ -130,56 +122,24 @@ def _layouts(access: Access, provider: str, wanted: str) -> Layouts:
 def diagnostics(
     path: Annotated[Path, typer.Argument(help="File to write.")] = Path("bukubridge-diagnostics.zip"),
 ) -> None:
-    """Write what support needs into a zip file: versions, checks, settings, logs. Never a secret."""
-    from connector.logs import SCRUBBER
-
-    home = find_home()
-    home.prepare()
-    checks = _checks(home, "")
-    _learn_secrets(home)
+    """Write what support needs into a zip file: versions, checks, runs, logs. No secret and no customer's name, amount
+    or folder is in it."""
+    made = _made(find_home())
     try:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-            for name, content in _contents(home, checks):
-                file.writestr(name, SCRUBBER.text(content))
+        shutil.copyfile(made.path, path)
     except OSError as exc:
         raise SettingsInvalid(f"{path} cannot be written: {exc.strerror}.") from exc
-    say(f"Written: {path}")
+    for sentence in made.missing:
+        say(sentence)
+    say(f"Written: {path} ({made.size // 1024 + 1:,} KB)")
 
 
-def _learn_secrets(home: Home) -> None:
-    """Open every secret once, so that none can hide in a text; without its key the vault's secrets were never used."""
-    from connector.agent.build import open_access
+def _made(home: Home) -> DiagnosticsMade:
+    """By the running agent, which knows most; without one, by ourselves."""
+    from connector.agent.build import make_diagnostics
 
-    try:
-        open_access(home).vault.check()
-    except BridgeError as exc:
-        say(f"The vault cannot be opened: {exc.sentence}")
-
-
-def _contents(home: Home, checks: Sequence[ask.Check]) -> Iterator[tuple[str, str]]:
-    from connector.agent.build import program_version
-
-    about = {
-        "version": program_version(),
-        "python": sys.version,
-        "system": platform.platform(),
-        "written_at": SystemClock().now().isoformat(),
-    }
-    yield "about.json", _pretty(about)
-    yield "doctor.json", _pretty(checks)
     client = agent_if_running(home)
-    if client is not None:
-        with client:
-            yield "status.json", _pretty(client.ask(ask.GetStatus(), ask.Status))
-            yield "runs.json", _pretty(client.ask(ask.GetRuns(limit=200), ask.RunList))
-    try:
-        yield "connections.json", _pretty(load_registry(home))
-    except BridgeError as exc:
-        yield "connections.txt", str(exc)
-    for file in (home.settings, *sorted(home.mappings.glob("*.toml")), *sorted(home.logs.glob("*.log*"))):
-        if file.is_file():
-            yield str(file.relative_to(home.root)), file.read_text(encoding="utf-8", errors="replace")
-
-
-def _pretty(value: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    if client is None:
+        return make_diagnostics(home)
+    with client:
+        return client.ask(MakeDiagnostics(), DiagnosticsMade)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from connector.control import both_ways
+from connector.control import both_ways, diagnosis
 from connector.control.envelope import MAX_MESSAGE, PROTOCOL, Message
 from connector.control.parts import (
     Activity,
@@ -220,6 +220,7 @@ Request = (
     | Reload
     | Quit
     | both_ways.Request
+    | diagnosis.Request
 )
 
 
@@ -349,6 +350,8 @@ class Ended(Message, frozen=True, kw_only=True, omit_defaults=True, tag="ended")
     """No more events follow."""
 
 
-Reply = Welcome | Status | RunList | LogPage | ProblemList | Diagnosis | Done | Refused | both_ways.Reply
+Reply = (
+    Welcome | Status | RunList | LogPage | ProblemList | Diagnosis | Done | Refused | both_ways.Reply | diagnosis.Reply
+)
 Event = Accepted | Started | Progress | Note | Planned | JobEnded | LogLine | StatusChanged | Ended
 Answer = Reply | Event

@@ -299,21 +299,31 @@ def test_disconnecting_removes_secrets_and_memory(home: Home, bukubridge: Termin
 
 
 def test_diagnostics_hold_no_secret(home: Home, bukubridge: Terminal, tmp_path: Path) -> None:
-    """Whatever file a secret got into, it does not get out of the house."""
+    """Whatever file a secret got into, it does not get out of the house; our own words do."""
     vault = Vault(home.vault, KeyFile.create(home.key_file))
     vault.put(Scope("a", "b"), "password", Secret(CANARY))
-    home.agent_log.write_text(f'{{"event": "oops {CANARY}", "url": "https://u:{CANARY}@h/"}}\n', encoding="utf-8")
+    line = f'{{"event": "no run", "sentence": "{CANARY} is paused.", "url": "https://u:{CANARY}@h/"}}\n'
+    home.agent_log.write_text(line, encoding="utf-8")
     home.settings.write_text(f'log_level = "info"\n# {CANARY}\n', encoding="utf-8")
     path = tmp_path / "d.zip"
     assert bukubridge("diagnostics", str(path)) == Exit.OK
+    assert f"Written: {path}" in bukubridge.out
     with zipfile.ZipFile(path) as file:
         names = file.namelist()
         text = "".join(file.read(name).decode() for name in names)
-    assert {"about.json", "doctor.json", "connections.json", "settings.toml"} <= set(names)
-    assert any(name.endswith("agent.log") for name in names)
-    assert not any("vault" in name or name.endswith(".key") for name in names)
+    assert {"about.json", "doctor.json", "connections.json", "settings.json", "agent-log.jsonl"} <= set(names)
     assert CANARY not in text
-    assert "oops ***" in text
+    assert "… is paused." in text
+
+
+def test_diagnostics_are_made_by_the_running_agent(served: Office, bukubridge: Terminal, tmp_path: Path) -> None:
+    """It knows where everything stands; a folder that is not there is a sentence."""
+    path = tmp_path / "d.zip"
+    assert bukubridge("diagnostics", str(path)) == Exit.OK
+    with zipfile.ZipFile(path) as file:
+        assert '"light": "' in file.read("status.json").decode()
+    assert bukubridge("diagnostics", str(tmp_path / "nowhere" / "d.zip")) == Exit.PROBLEM
+    assert "cannot be written" in bukubridge.err
 
 
 def test_the_mapping_is_checked(home: Home, bukubridge: Terminal) -> None:

@@ -61,6 +61,11 @@ def ended(run: Run, outcome: Outcome, code: str = "", counts: tuple[EntityCounts
     )
 
 
+def _well(connection: Connection | None) -> Sequence[Check]:
+    name = connection.id if connection else ""
+    return [Check(topic="memory", verdict=Verdict.OK, sentence="All is well.", connection=name)]
+
+
 class MemoryWorkshop:
     """Remembers what it was asked for; its script says how runs go."""
 
@@ -70,6 +75,7 @@ class MemoryWorkshop:
         self.online = True
         self.source: Source = MemorySource()
         self.books: Books | None = None
+        self.checks: Callable[[Connection | None], Sequence[Check]] = _well
         self.orders: list[tuple[ConnectionId, Order]] = []
         self.probes = 0
         self.did: list[str] = []
@@ -114,9 +120,8 @@ class MemoryWorkshop:
         self.did.append(f"rebase {connection.id}")
 
     def examine(self, connection: Connection | None) -> Sequence[Check]:
-        """One check that is always well."""
-        name = connection.id if connection else ""
-        return [Check(topic="memory", verdict=Verdict.OK, sentence="All is well.", connection=name)]
+        """As the test says; otherwise all is well."""
+        return self.checks(connection)
 
     @contextmanager
     def store(self, connection: Connection) -> Iterator[Memory]:

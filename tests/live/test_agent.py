@@ -284,7 +284,7 @@ def test_no_secret_is_anywhere(desk: Desk, slug: str, firebird5: FirebirdServer,
     shutil.unpack_archive(package, desk.folder / "diagnostics")
     seen = output + everything(desk.home) + everything(desk.folder / "diagnostics")
     assert firebird5.password not in seen
-    assert "agent.log" in " ".join(path.name for path in (desk.folder / "diagnostics").rglob("*"))
+    assert "agent-log" in " ".join(path.name for path in (desk.folder / "diagnostics").rglob("*"))
 
 
 def everything(folder: Path) -> str:

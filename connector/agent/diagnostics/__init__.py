@@ -1,0 +1,1 @@
+"""The file for support: what the program itself says, and nothing that it was told."""
