@@ -21,12 +21,12 @@ from connector.agent.access import program_version
 from connector.agent.diagnostics.harmless import Harmless
 from connector.agent.diagnostics.phrases import HOLE
 from connector.agent.diagnostics.subject import Look
-from connector.agent.workshop import Memory
 from connector.connections import Connection, Registry
 from connector.control.messages import Check, ConnectionStatus
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError
 from connector.domain.inbox import InboxState
+from connector.hosting.running import Memory
 from connector.mapping.findings import Layouts
 from connector.mapping.record import TableLayout
 from connector.paths import Home

@@ -13,12 +13,12 @@ from connector.agent.agent import Agent
 from connector.agent.described import layouts_of
 from connector.agent.doctor import Doctor, busy
 from connector.agent.queue import Ticket
-from connector.agent.workshop import Memory
 from connector.connections import Connection
 from connector.control.messages import Check, ConnectionStatus
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, NotFound, StateCorrupt, Unsupported
 from connector.domain.ports import Source
+from connector.hosting.running import Memory
 from connector.mapping.findings import Layouts
 from connector.paths import Home
 from connector.store.sqlite import SqliteStore, is_damaged, is_outdated
