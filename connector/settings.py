@@ -2,6 +2,8 @@
 
 log_level = "info"              # debug, info, warning, error         BUKUBRIDGE_LOG_LEVEL
 priority = "low"                # of the threads that work: low, normal
+platform = "https://…"          # offered when this PC is paired      BUKUBRIDGE_PLATFORM
+company_folders = ["E:/Books"]  # where company files are looked for besides the vendor's own folders
 
 [schedule]                      # for connections that name no schedule of their own
 every = "5m"                    # or: cron = "*/10 8-18 * * mon-sat"
@@ -127,6 +129,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     priority: Priority = Priority.LOW
     schedule: Schedule = Schedule()
     vault: VaultSettings = VaultSettings()
+    platform: str = ""
+    """Address of the platform that is offered when this PC is paired; an installer knows it."""
+    company_folders: tuple[str, ...] = ()
+    """Where company files are looked for besides the vendor's own folders."""
 
 
 def load_settings(home: Home, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -144,6 +150,9 @@ def load_settings(home: Home, environ: Mapping[str, str] = os.environ) -> Settin
     key_file = environ.get("BUKUBRIDGE_KEY_FILE", "").strip()
     if key_file:
         settings = msgspec.structs.replace(settings, vault=VaultSettings(key_file=key_file))
+    platform = environ.get("BUKUBRIDGE_PLATFORM", "").strip()
+    if platform:
+        settings = msgspec.structs.replace(settings, platform=platform)
     return settings
 
 

@@ -91,6 +91,8 @@ class Agent:
             self.workshop.leave(hosted.connection)
         for hosted in fresh:
             self.jobs.look(hosted)
+        for hosted in list(self._hosted.values()):
+            self._tell(hosted)
 
     def close(self, seconds: float = STOP_SECONDS) -> bool:
         """End gracefully: runs stop at a safe point, leases go back. Whether everything ended in time."""
@@ -119,9 +121,9 @@ class Agent:
         return connection.enabled and not self.pauses.active(connection.id)
 
     def sync(self, connection: Connection, kinds: Sequence[EntityKind] = (), *, dry_run: bool = False) -> Job:
-        """A person wants a run now. Raises Stopped while it is paused or switched off."""
+        """A person wants a run now. Raises Stopped while it is paused or, unless it only looks, switched off."""
         order = Order(trigger=Trigger.PERSON, kinds=tuple(sorted(set(kinds))), dry_run=dry_run)
-        return self.jobs.submit(self.ready(connection), order)
+        return self.jobs.submit(self.ready(connection, looking=dry_run), order)
 
     def release(self, connection: Connection, kind: EntityKind | None) -> Job:
         """Let go what is held, and run. Raises Stopped as `sync`."""
@@ -179,10 +181,13 @@ class Agent:
         if hosted is not None:
             self._tell(hosted)
 
-    def ready(self, connection: Connection) -> Hosted:
-        """For what a person asks for. Raises Stopped while it is paused or switched off, NotFound."""
-        if not connection.enabled:
-            raise Stopped(f"{connection.title} is switched off.", remedy="Switch it on in connections.json.")
+    def ready(self, connection: Connection, *, looking: bool = False) -> Hosted:
+        """For what a person asks for. Raises Stopped while it is paused or switched off, NotFound.
+
+        One that is switched off may still be looked at: so a new one is previewed before anything of it is sent.
+        """
+        if not connection.enabled and not looking:
+            raise Stopped(f"{connection.title} is switched off.", remedy="Switch it on first.")
         if self.pauses.active(connection.id):
             raise Stopped(f"{connection.title} is paused.", remedy="Go on with: bukubridge resume")
         return self._found(connection)

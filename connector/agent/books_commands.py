@@ -92,12 +92,16 @@ class BooksCommands:
         found.sort(key=lambda item: item.at, reverse=True)
         return say.WrittenList(writes=tuple(found[: request.limit]))
 
+    def readiness(self, connection: Connection) -> Sequence[Readiness]:
+        """Which kinds can be written into the books, looked at between runs. Raises BridgeError."""
+        return self._between_runs(connection, ("readiness",), _readiness, looking=True)
+
     def _ready(self, wanted: str, name: Hashable, look: Callable[[Opened], Sequence[Readiness]]) -> say.ReadinessList:
         ready = [
             say.ReadyBooks(
                 connection=connection.id,
                 title=connection.title,
-                kinds=tuple(self._between_runs(connection, name, look)),
+                kinds=tuple(self._between_runs(connection, name, look, looking=True)),
             )
             for connection in self._agent.connections(wanted)
         ]
@@ -120,10 +124,12 @@ class BooksCommands:
         )
         return say.UndoList(steps=steps, jobs=(agent.sync(connection).id,))
 
-    def _between_runs(self, connection: Connection, name: Hashable, work: Callable[[Opened], T]) -> T:
+    def _between_runs(
+        self, connection: Connection, name: Hashable, work: Callable[[Opened], T], *, looking: bool = False
+    ) -> T:
         """Do something in the connection's line and wait for it. Raises as `work`, Stopped while it is paused."""
         agent = self._agent
-        agent.ready(connection)
+        agent.ready(connection, looking=looking)
 
         def job(ticket: Ticket[T]) -> T:
             with agent.workshop.opened(connection, ticket.stop) as opened:

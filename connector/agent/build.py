@@ -13,8 +13,11 @@ from connector.agent.agent import STOP_SECONDS, Agent
 from connector.agent.commands import Commands
 from connector.agent.described import layouts_of
 from connector.agent.doctor import Doctor
+from connector.agent.governing import PolicyChange, check_change, check_ready, govern
 from connector.agent.premises import Premises
 from connector.agent.schedule import trigger_of
+from connector.agent.setting_up import SettingUp
+from connector.agent.wishes import Wish, read_schedule
 from connector.connections import Connection, Registry, change_registry, load_registry
 from connector.control.diagnosis import DiagnosticsMade
 from connector.control.messages import Check
@@ -31,15 +34,22 @@ __all__ = [
     "PLATFORM",
     "TOKEN",
     "Access",
+    "PolicyChange",
+    "SettingUp",
+    "Wish",
+    "check_change",
+    "check_ready",
     "check_schedule",
     "examine",
     "forget",
     "forget_organization",
+    "govern",
     "layouts_of",
     "make_diagnostics",
     "open_access",
     "pc_name",
     "program_version",
+    "read_schedule",
     "readiness",
     "serve",
     "token_scope",
@@ -75,9 +85,10 @@ def serve(home: Home, clock: Clock | None = None, *, ready: Callable[[int], None
     clock = clock or SystemClock()
     with only_agent(home):
         settings = load_settings(home)
-        agent = Agent(home, Premises(Access(home, settings, clock)), clock)
+        access = Access(home, settings, clock)
+        agent = Agent(home, Premises(access), clock)
         version = program_version()
-        server = ControlServer(home, version, Commands(agent, version))
+        server = ControlServer(home, version, Commands(agent, version, SettingUp(access)))
         log = logger("agent")
         _obey_signals(agent)
         try:

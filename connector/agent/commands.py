@@ -9,19 +9,23 @@ from functools import cached_property, partial
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
+from connector.agent.access import Access
 from connector.agent.agent import Agent
 from connector.agent.books_commands import BooksCommands
 from connector.agent.doctor import busy
 from connector.agent.hub import Subscription
 from connector.agent.jobs import Job
 from connector.agent.queue import Ticket
+from connector.agent.setting_up import SettingUp
+from connector.agent.setting_up_commands import SettingUpCommands
 from connector.connections import Connection
-from connector.control import both_ways, diagnosis
+from connector.control import both_ways, diagnosis, setting_up
 from connector.control import messages as say
 from connector.domain.errors import Unsupported
 from connector.domain.keys import RunId
 from connector.domain.ports import Store
 from connector.domain.runs import EntryKind, LogEntry, RunRecord
+from connector.settings import Settings
 
 if TYPE_CHECKING:
     from connector.agent.diagnostics.package import Diagnostics
@@ -37,10 +41,12 @@ _AFTER_ALL = 1 << 62
 class Commands:
     """Answers requests of the control channel; each is called on its client's thread."""
 
-    def __init__(self, agent: Agent, version: str) -> None:
+    def __init__(self, agent: Agent, version: str, setting_up: SettingUp | None = None) -> None:
         self._agent = agent
         self._version = version
         self._books = BooksCommands(agent)
+        setting_up = setting_up or SettingUp(Access(agent.home, Settings(), agent.clock))
+        self._setting_up = SettingUpCommands(agent, setting_up, self._books)
 
     def __call__(self, request: say.Request, gone: Flag) -> Iterator[say.Message | None]:
         """The reply, or events until `Ended`. Raises BridgeError, which is told to the client."""
@@ -51,6 +57,8 @@ class Commands:
                 yield from self._follow(request, gone)
             case say.Sync(watch=True) | say.Release(watch=True) | say.Rebase(watch=True):
                 yield from self._do_and_watch(request, gone)
+            case _ if isinstance(request, setting_up.Request):
+                yield self._setting_up.reply(request, gone)
             case say.Hello():
                 raise Unsupported("Hello was said already.")
             case _:

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from connector.cli.reach import tell_changed
 from connector.cli.terminal import say
 from connector.connections import (
     Connection,
-    Registry,
     SettingValue,
-    change_registry,
     load_registry,
-    new_connection_id,
 )
-from connector.domain.clock import SystemClock
-from connector.domain.errors import NotFound, SettingsInvalid, StateCorrupt
+from connector.domain.errors import SettingsInvalid
 from connector.domain.secret import Secret
 from connector.paths import find_home
 from connector.settings import Schedule
 
 _LONGEST_PASSWORD = 1024
-_ORDINARY: dict[str, SettingValue] = {"host": "localhost", "port": 3050, "user": "SYSDBA", "charset": "UTF8"}
 
 HostOption = Annotated[
     str | None, typer.Option(help="Computer on which the Firebird service runs; this one otherwise.")
@@ -48,6 +42,7 @@ class Asked:
     """Which line of standard input or of the file it stands in, counted from 1."""
 
 
+_FILE_SETTINGS = ("path", "host", "port", "user", "role", "charset", "legacy_charsets")
 _PASSWORD = Asked("password", "Password of the database user", "password")
 
 app = typer.Typer(no_args_is_help=True, help="Connect books and keep them equal with an organization.")
@@ -84,127 +79,55 @@ def connect_sql_accounting(  # noqa: PLR0913  # one option for each setting of t
     """Connect a company of SQL Accounting. The password is asked for; it is never an argument."""
     if not (path or update):
         raise typer.BadParameter("The path of the company file is missing: --path.")
-    named = {"path": path or None, "host": host, "port": port, "user": user, "role": role, "charset": charset}
-    given: dict[str, SettingValue] = {name: value for name, value in named.items() if value is not None}
-    if legacy_charset:
-        given["legacy_charsets"] = tuple(legacy_charset)
-    schedule = schedule_of(every, cron, hours, days)
-    wish = Wish("sql_accounting", given, schedule, title, organization, update)
-    connection = wish.connection(load_registry(find_home()))
-    asked = (_PASSWORD,) if connection.settings["host"] else ()
-    secrets = {each.keeps: typed(each, password_stdin, password_file) for each in asked}
-    connect(connection, secrets, update=bool(update), check=check)
-
-
-class _Given:
-    """The secrets that were just typed (`domain.secret.Secrets`)."""
-
-    def __init__(self, secrets: Mapping[str, Secret]) -> None:
-        self._secrets = secrets
-
-    def secret(self, name: str) -> Secret:
-        if name not in self._secrets:
-            raise NotFound(f"No {name} was given.")
-        return self._secrets[name]
+    charsets = tuple(legacy_charset) if legacy_charset else None
+    named = (path or None, host, port, user, role, charset, charsets)
+    settings = dict(zip(_FILE_SETTINGS, named, strict=True))
+    connect(
+        Named(settings, schedule_of(every, cron, hours, days), title, organization, update, check),
+        lambda connection: (_PASSWORD,) if connection.settings["host"] else (),
+        lambda asked: typed(asked, password_stdin, password_file),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What was asked for, without the secrets; settings that were not named are left out."""
+class Named:
+    """What was named on the command line, without the secrets."""
 
-    provider: str
-    settings: dict[str, SettingValue]
+    settings: Mapping[str, SettingValue | None]
     schedule: Schedule | None
     title: str
     organization: str
     update: str
-    ordinary: Mapping[str, SettingValue] = field(default_factory=lambda: _ORDINARY)
-    """Settings of a new connection that were not named."""
-
-    def connection(self, registry: Registry) -> Connection:
-        """A new connection, or the changed one. Raises NotFound, SettingsInvalid."""
-        if self.update:
-            known = registry.connection(self.update)
-            if known.settings.get("way") != self.ordinary.get("way"):
-                raise SettingsInvalid(
-                    "The company file and the vendor's API are two ways into the books: one does not become the other.",
-                    remedy="Disconnect the books first, then connect them the other way.",
-                )
-            return msgspec.structs.replace(
-                known,
-                settings={**self.ordinary, **known.settings, **self.settings},
-                title=self.title or known.title,
-                schedule=self.schedule or known.schedule,
-            )
-        slug = _organization(registry, self.provider, self.organization)
-        made = Connection(
-            id=new_connection_id(),
-            provider=self.provider,
-            title=self.title,
-            organization=slug,
-            connected_at=SystemClock().now(),
-            settings={**self.ordinary, **self.settings},
-            schedule=self.schedule,
-        )
-        registry.with_connection(made)
-        return made
+    check: bool
+    way: str = ""
 
 
-def connect(connection: Connection, secrets: Mapping[str, Secret], *, update: bool, check: bool) -> None:
-    """Keep a connection and its secrets, after a look at the books."""
-    from connector.agent.build import open_access
-    from connector.credentials.vault import Scope
+def connect(named: Named, asked: Callable[[Connection], Sequence[Asked]], read: Callable[[Asked], Secret]) -> None:
+    """Keep a connection and the secrets that are asked for it, after a look at the books."""
+    from connector.agent.build import SettingUp, Wish, open_access
 
-    home = find_home()
-    company = _look(connection, secrets) if check else ""
-    if not connection.title:
-        connection = msgspec.structs.replace(connection, title=company or connection.organization)
-    vault, scope = open_access(home).vault, Scope(connection.provider, connection.id)
-    for name, secret in secrets.items():
-        vault.put(scope, name, secret)
-    try:
-        change_registry(
-            home,
-            lambda known: known.with_changed(connection) if update else known.with_connection(connection),
-        )
-    except (SettingsInvalid, StateCorrupt):
-        if not update:
-            vault.remove(scope)
-        raise
-    running = tell_changed(home)
-    done = "changed" if update else f"connected with {connection.organization}"
-    say(f"{connection.title} is {done} (connection {connection.id}).")
-    say("Synchronise it now with: bukubridge sync" if running else "Start the agent with: bukubridge run")
-
-
-def _look(connection: Connection, secrets: Mapping[str, Secret]) -> str:
-    """Open the books once; the company's name. Raises as the source does."""
-    from connector.providers.registry import open_source
-
-    source = open_source(connection.provider, connection.settings, _Given(secrets))
-    try:
-        company = source.identify().company
-    finally:
-        source.close()
-    say(f"The books of {company.name or 'a company without a name'} can be read. {company.program}".rstrip())
-    return company.name
-
-
-def _organization(registry: Registry, provider: str, wanted: str) -> str:
-    if wanted:
-        return registry.organization(wanted).slug
-    taken = {item.organization for item in registry.connections if item.provider == provider}
-    waiting = [item.slug for item in registry.organizations if item.slug not in taken]
-    if len(waiting) == 1:
-        return waiting[0]
-    if waiting:
-        raise SettingsInvalid(
-            "Several organizations wait for their books.", remedy=f"Name one with --organization: {', '.join(waiting)}."
-        )
-    raise SettingsInvalid(
-        "No paired organization waits for books.",
-        remedy="Get a code for another organization on the platform, then: bukubridge pair URL CODE",
+    home, update = find_home(), named.update
+    wish = Wish(
+        provider="sql_accounting",
+        way=named.way,
+        settings={name: value for name, value in named.settings.items() if value is not None},
+        schedule=named.schedule,
+        title=named.title,
+        organization=named.organization,
+        update=update,
     )
+    connection = wish.connection(load_registry(home))
+    secrets = {each.keeps: read(each) for each in asked(connection)}
+    setting_up, company = SettingUp(open_access(home)), ""
+    if named.check:
+        found = setting_up.look(connection.provider, connection.settings, secrets).company
+        say(f"The books of {found.name or 'a company without a name'} can be read. {found.program}".rstrip())
+        company = found.name
+    kept = setting_up.keep(connection, secrets, company=company, update=bool(update))
+    running = tell_changed(home)
+    done = "changed" if update else f"connected with {kept.organization}"
+    say(f"{kept.title} is {done} (connection {kept.id}).")
+    say("Synchronise it now with: bukubridge sync" if running else "Start the agent with: bukubridge run")
 
 
 def typed(asked: Asked, from_input: bool, file: Path | None) -> Secret:
@@ -229,13 +152,7 @@ def typed(asked: Asked, from_input: bool, file: Path | None) -> Secret:
 
 
 def schedule_of(every: str, cron: str, hours: str, days: str) -> Schedule | None:
-    if not (every or cron or hours or days):
-        return None
-    from connector.agent.build import check_schedule
+    """A schedule as it was typed; None when nothing was. Raises SettingsInvalid."""
+    from connector.agent.build import read_schedule
 
-    try:
-        schedule = msgspec.convert({"every": every, "cron": cron, "hours": hours, "days": days}, Schedule)
-    except msgspec.ValidationError as exc:
-        raise SettingsInvalid(f"The schedule cannot work: {exc}.") from exc
-    check_schedule(schedule)
-    return schedule
+    return read_schedule({"every": every, "cron": cron, "hours": hours, "days": days})

@@ -7,16 +7,9 @@ from typing import Annotated
 
 import typer
 
-from connector.cli.connect import Asked, Wish, connect, schedule_of, typed
-from connector.connections import SettingValue, load_registry
-from connector.paths import find_home
+from connector.cli.connect import Asked, Named, connect, schedule_of, typed
+from connector.connections import SettingValue
 
-_ORDINARY: dict[str, SettingValue] = {
-    "way": "api",
-    "address": "https://api.sql.my",
-    "service": "sqlaccount",
-    "region": "ap-southeast-5",
-}
 _KEYS = (Asked("key", "Access key", "access_key"), Asked("key", "Secret key", "secret_key", lines=2))
 
 
@@ -55,10 +48,6 @@ def connect_sql_accounting_api(  # noqa: PLR0913  # one option for each setting 
     The key is made in SQL Accounting: Tools, Maintain User, Detail, More, API Secret Key. Its user can then no longer
     log in to the desktop program: make a user for it alone.
     """
-    named = {"address": address, "service": service, "region": region}
-    given: dict[str, SettingValue] = {name: value for name, value in named.items() if value is not None}
-    schedule = schedule_of(every, cron, "", "")
-    wish = Wish("sql_accounting", given, schedule, title, organization, update, _ORDINARY)
-    connection = wish.connection(load_registry(find_home()))
-    secrets = {asked.keeps: typed(asked, key_stdin, key_file) for asked in _KEYS}
-    connect(connection, secrets, update=bool(update), check=check)
+    settings: dict[str, SettingValue | None] = {"address": address, "service": service, "region": region}
+    named = Named(settings, schedule_of(every, cron, "", ""), title, organization, update, check, "api")
+    connect(named, lambda _: _KEYS, lambda asked: typed(asked, key_stdin, key_file))

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
-import msgspec
 import typer
 from rich.markup import escape
 
 from connector.cli.reach import ConnectionOption, JsonOption, agent_if_running, kinds, tell_changed
 from connector.cli.terminal import as_json, console, say, table
-from connector.connections import Connection, Registry, change_registry, load_registry
+from connector.connections import Connection, Registry, load_registry
 from connector.control.both_ways import GetReadiness, ReadinessList
 from connector.domain.conflicts import Policy
-from connector.domain.entities import ENTITY_TYPES, MONEY_KINDS
 from connector.domain.errors import SettingsInvalid
-from connector.domain.keys import SYNC_ORDER, EntityKind
-from connector.domain.policies import KindPolicy
+from connector.domain.keys import SYNC_ORDER
 from connector.domain.writing import Deletion, Readiness
 from connector.paths import Home, find_home
 
@@ -89,21 +86,23 @@ def change(  # one option for each thing to choose
     ] = None,
 ) -> None:
     """Change what is named; everything else stays. Writing is turned on only where the books can be written."""
+    from connector.agent.build import PolicyChange, check_change, check_ready, govern
+
     home, (kind,) = find_home(), kinds([entity])
     found = _only(load_registry(home), connection)
-    named: dict[str, object] = {
-        "write": None if write is None else write is Switch.ON,
-        "conflict": None if conflict is None else _POLICIES[conflict],
-        "deleted_on_platform": _fitting(kind, deleted_on_platform),
-        "deleted_in_books": None if deleted_in_books is None else Deletion(deleted_in_books.value),
-    }
-    given = {name: value for name, value in named.items() if value is not None}
-    fields = _fields(kind, field or [])
-    if write is Switch.ON and not found.policies.of(kind).write:
-        _check_ready(home, found, kind)
-    changed = change_registry(home, lambda known: _with_policy(known, found, kind, given, fields))
+    wanted = PolicyChange(
+        write=None if write is None else write is Switch.ON,
+        conflict=None if conflict is None else _POLICIES[conflict],
+        fields=_fields(field or []),
+        deleted_on_platform=deleted_on_platform,
+        deleted_in_books=None if deleted_in_books is None else Deletion(deleted_in_books.value),
+    )
+    check_change(kind, wanted)
+    if wanted.write and not found.policies.of(kind).write:
+        say_readiness(check_ready(kind, lambda: _readiness(home, found)))
+    changed = govern(home, found, kind, wanted)
     tell_changed(home)
-    _say_policies(changed.connection(found.id))
+    _say_policies(changed)
 
 
 def say_readiness(ready: Readiness) -> None:
@@ -121,57 +120,15 @@ def _only(registry: Registry, wanted: str) -> Connection:
     return registry.connections[0]
 
 
-def _with_policy(
-    registry: Registry,
-    connection: Connection,
-    kind: EntityKind,
-    given: Mapping[str, object],
-    fields: Mapping[str, Policy],
-) -> Registry:
-    known = registry.connection(connection.id)
-    before = known.policies.of(kind)
-    after: KindPolicy = msgspec.structs.replace(before, fields={**before.fields, **fields}, **given)
-    policies = msgspec.structs.replace(known.policies, kinds={**known.policies.kinds, kind: after})
-    return registry.with_changed(known.governed(policies))
-
-
-def _fields(kind: EntityKind, given: Sequence[str]) -> dict[str, Policy]:
+def _fields(given: Sequence[str]) -> dict[str, Policy]:
     """`NAME=winner` by name. Raises SettingsInvalid."""
     found: dict[str, Policy] = {}
-    names = ENTITY_TYPES[kind].__struct_fields__
     for text in given:
         name, _, winner = text.partition("=")
-        if name not in names:
-            raise SettingsInvalid(f"{kind.value} have no field {name!r}.", remedy=f"Known: {', '.join(names)}.")
         if winner not in set(Winner):
             raise SettingsInvalid(f"{text!r} names no winner.", remedy=f"Write {name}=ask, =books or =platform.")
         found[name] = _POLICIES[Winner(winner)]
     return found
-
-
-def _fitting(kind: EntityKind, deletion: Deletion | None) -> Deletion | None:
-    """Documents are cancelled, masters deactivated. Raises SettingsInvalid."""
-    document = kind in MONEY_KINDS
-    if deletion is (Deletion.DEACTIVATE if document else Deletion.CANCEL):
-        name = kind.value.replace("_", " ").capitalize()
-        raise SettingsInvalid(
-            f"{name} are never {'deactivated' if document else 'cancelled'}.",
-            remedy=f"Use {(Deletion.CANCEL if document else Deletion.DEACTIVATE).value}, delete or ignore.",
-        )
-    return deletion
-
-
-def _check_ready(home: Home, connection: Connection, kind: EntityKind) -> None:
-    """Ask the books. Raises SettingsInvalid with what they say against it."""
-    name = kind.value.replace("_", " ")
-    found = next((each for each in _readiness(home, connection) if each.entity is kind), None)
-    if found is None:
-        raise SettingsInvalid(f"{name.capitalize()} cannot be written into these books.")
-    if not found.ready:
-        reasons = " ".join(found.reasons)
-        remedy = f"Rehearse it first: bukubridge rehearse {kind.value}" if kind in MONEY_KINDS else ""
-        raise SettingsInvalid(f"{name.capitalize()} cannot be written yet. {reasons}".strip(), remedy=remedy)
-    say_readiness(found)
 
 
 def _readiness(home: Home, connection: Connection) -> Sequence[Readiness]:

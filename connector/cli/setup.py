@@ -11,13 +11,9 @@ import typer
 from connector.cli.reach import JsonOption, agent_if_running, tell_changed
 from connector.cli.terminal import Exit, as_json, at, console, say, table
 from connector.connections import (
-    Organization,
-    change_registry,
     load_registry,
 )
 from connector.control import messages as ask
-from connector.domain.clock import SystemClock
-from connector.domain.secret import Secret
 from connector.paths import find_home
 
 
@@ -32,31 +28,14 @@ def pair(
     code: Annotated[str, typer.Argument(help="One-time code from the platform.")],
 ) -> None:
     """Pair this PC with an organization on the platform."""
-    from connector.agent.build import TOKEN, open_access, pc_name, token_scope
-    from connector.drivers.http_address import Address
-    from connector.platform.client import PlatformClient
-    from connector.platform.wire import Pair
+    from connector.agent.build import SettingUp, open_access
 
     home = find_home()
-    registry = change_registry(home, lambda unchanged: unchanged)
-    address = Address.parse(url).base
-    access = open_access(home)
-    access.vault.prepare()
-    client = PlatformClient.at(address)
-    try:
-        paired = client.pair(Pair(code=code.strip(), agent_id=registry.agent_id, pc_name=pc_name()))
-    finally:
-        client.close()
-    slug = paired.organization_slug
-    organization = Organization(
-        slug=slug, name=paired.organization_name, platform=address, paired_at=SystemClock().now()
-    )
-    registry.with_organization(organization)
-    access.vault.put(token_scope(slug), TOKEN, Secret(paired.token))
-    change_registry(home, lambda known: known.with_organization(organization))
+    organization = SettingUp(open_access(home)).pair(url, code)
+    slug = organization.slug
     tell_changed(home)
     say(f"This PC is paired with {organization.name} ({slug}).")
-    if all(item.organization != slug for item in registry.connections):
+    if all(item.organization != slug for item in load_registry(home).connections):
         say(f"Connect its books with: bukubridge connect sql-accounting --organization {slug} --path …")
 
 
@@ -92,9 +71,9 @@ def discover(
     json: JsonOption = False,
 ) -> int:
     """Company files on this PC, and what each is. No file is opened."""
-    from connector.providers.registry import discover as look
+    from connector.agent.build import SettingUp, open_access
 
-    files = look("sql_accounting", folders or [])
+    files = SettingUp(open_access(find_home())).find("sql_accounting", folders or [])
     for file in files if json else ():
         as_json(file)
     if not json and files:

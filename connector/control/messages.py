@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from connector.control import both_ways, diagnosis
+from connector.control import both_ways, diagnosis, setting_up
 from connector.control.envelope import MAX_MESSAGE, PROTOCOL, Message
 from connector.control.parts import (
     Activity,
@@ -221,6 +221,7 @@ Request = (
     | Quit
     | both_ways.Request
     | diagnosis.Request
+    | setting_up.Request
 )
 
 
@@ -351,7 +352,17 @@ class Ended(Message, frozen=True, kw_only=True, omit_defaults=True, tag="ended")
 
 
 Reply = (
-    Welcome | Status | RunList | LogPage | ProblemList | Diagnosis | Done | Refused | both_ways.Reply | diagnosis.Reply
+    Welcome
+    | Status
+    | RunList
+    | LogPage
+    | ProblemList
+    | Diagnosis
+    | Done
+    | Refused
+    | both_ways.Reply
+    | diagnosis.Reply
+    | setting_up.Reply
 )
 Event = Accepted | Started | Progress | Note | Planned | JobEnded | LogLine | StatusChanged | Ended
 Answer = Reply | Event

@@ -40,6 +40,18 @@ class SettingSpec(msgspec.Struct, frozen=True, kw_only=True):
     required: bool = False
     secret: bool = False
     """Goes into the vault, never among the settings."""
+    advanced: bool = False
+    """The default is right nearly everywhere: a face shows it only when somebody wants to see it."""
+
+
+class WaySpec(msgspec.Struct, frozen=True, kw_only=True):
+    """A further way into the same books, from its `way.toml`."""
+
+    name: str
+    """Value of the setting `way`."""
+    title: str
+    help: str
+    settings: tuple[SettingSpec, ...]
 
 
 class ProviderSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +63,17 @@ class ProviderSpec(msgspec.Struct, frozen=True, kw_only=True):
     """The agent for what lies on the office PC, the worker for what needs a sign-in on the server."""
     entities: tuple[EntityKind, ...]
     settings: tuple[SettingSpec, ...]
+    ways: tuple[WaySpec, ...] = ()
+    """Other ways into the same books, with settings of their own."""
+
+    def asked(self, way: str = "") -> tuple[SettingSpec, ...]:
+        """The settings of one way. Raises NotFound."""
+        if not way:
+            return self.settings
+        for known in self.ways:
+            if known.name == way:
+                return known.settings
+        raise NotFound(f"There is no way {way!r} into {self.title}.")
 
 
 class _Opener(Protocol):
@@ -78,8 +101,22 @@ def spec(provider: str) -> ProviderSpec:
     Raises:
         NotFound: there is none of that name.
     """
-    text = (resources.files("connector") / "providers" / _named(provider) / "provider.toml").read_text("utf-8")
-    return msgspec.convert({"name": _named(provider), **tomllib.loads(text)}, ProviderSpec)
+    name = _named(provider)
+    ways = [
+        {"name": way, **_described(package, "way.toml")} for (whose, way), package in _WAYS.items() if whose == name
+    ]
+    return msgspec.convert({"name": name, **_described(_PROVIDERS[name], "provider.toml"), "ways": ways}, ProviderSpec)
+
+
+def ordinary(provider: str, way: str = "") -> dict[str, str | int]:
+    """What every setting of a new connection is until somebody says otherwise; those that must be said are left out.
+
+    Raises:
+        NotFound: there is no such provider or way.
+    """
+    told = {setting.name: setting.default for setting in spec(provider).asked(way)}
+    defaults = {name: default for name, default in told.items() if default is not None}
+    return {"way": way, **defaults} if way else defaults
 
 
 def open_source(
@@ -139,6 +176,14 @@ class Found(Protocol):
     modified_at: dt.datetime
     sentence: str
 
+    @property
+    def name(self) -> str:
+        """What people may know it by."""
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be opened, as far as can be told without opening it."""
+
 
 class _Discoverer(Protocol):
     def __call__(self, roots: Sequence[Path]) -> Sequence[Found]: ...
@@ -152,6 +197,12 @@ def discover(provider: str, roots: Sequence[Path] = ()) -> Sequence[Found]:
     """
     package = import_module(f"{_PROVIDERS[_named(provider)]}.discover")
     return cast(_Discoverer, package.discover)(roots)
+
+
+def _described(package: str, name: str) -> dict[str, object]:
+    """A TOML file of a package, whose code is not loaded."""
+    folder = resources.files("connector").joinpath(*package.split(".")[1:])
+    return tomllib.loads(folder.joinpath(name).read_text("utf-8"))
 
 
 def _opening(provider: str, settings: Mapping[str, object]) -> ModuleType:

@@ -30,6 +30,16 @@ class CompanyFile(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     """What a person should know about it."""
 
+    @property
+    def name(self) -> str:
+        """As the file is called: the vendor names company files after the company's code."""
+        return Path(self.path).stem
+
+    @property
+    def usable(self) -> bool:
+        """Whether it is a database of a known Firebird version that can be read."""
+        return self.header.state is FileState.FIREBIRD and self.header.firebird in _READABLE
+
 
 def discover(roots: Sequence[Path] = ()) -> list[CompanyFile]:
     """Company files under the vendor's folders and the given ones, newest first."""

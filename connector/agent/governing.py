@@ -1,0 +1,77 @@
+"""Changing what is written into the books and who wins: the same for the agent and for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from connector.connections import Connection, Registry, change_registry
+from connector.domain.conflicts import Policy
+from connector.domain.entities import ENTITY_TYPES, MONEY_KINDS
+from connector.domain.errors import SettingsInvalid
+from connector.domain.keys import EntityKind
+from connector.domain.policies import KindPolicy
+from connector.domain.writing import Deletion, Readiness
+from connector.paths import Home
+
+Ask = Callable[[], Sequence[Readiness]]
+"""Whether the books can be written. Raises BridgeError."""
+
+
+class PolicyChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What shall be another; None stays as it is."""
+
+    write: bool | None = None
+    conflict: Policy | None = None
+    fields: dict[str, Policy] = {}
+    deleted_on_platform: Deletion | None = None
+    deleted_in_books: Deletion | None = None
+
+    def applied(self, before: KindPolicy) -> KindPolicy:
+        """The policy afterwards."""
+        named = {name: getattr(self, name) for name in self.__struct_fields__ if name != "fields"}
+        given = {name: value for name, value in named.items() if value is not None}
+        return msgspec.structs.replace(before, fields={**before.fields, **self.fields}, **given)
+
+
+def check_change(kind: EntityKind, change: PolicyChange) -> None:
+    """Refuse what no books could do. Raises SettingsInvalid."""
+    document = kind in MONEY_KINDS
+    if change.deleted_on_platform is (Deletion.DEACTIVATE if document else Deletion.CANCEL):
+        name = kind.value.replace("_", " ").capitalize()
+        raise SettingsInvalid(
+            f"{name} are never {'deactivated' if document else 'cancelled'}.",
+            remedy=f"Use {(Deletion.CANCEL if document else Deletion.DEACTIVATE).value}, delete or ignore.",
+        )
+    if change.deleted_in_books not in (None, Deletion.DELETE, Deletion.IGNORE):
+        raise SettingsInvalid("A deletion in the books deletes on the platform, or is ignored there.")
+    names = ENTITY_TYPES[kind].__struct_fields__
+    for name in change.fields:
+        if name not in names:
+            raise SettingsInvalid(f"{kind.value} have no field {name!r}.", remedy=f"Known: {', '.join(names)}.")
+
+
+def check_ready(kind: EntityKind, ask: Ask) -> Readiness:
+    """Ask the books. Raises SettingsInvalid with what they say against it."""
+    name = kind.value.replace("_", " ")
+    found = next((each for each in ask() if each.entity is kind), None)
+    if found is None:
+        raise SettingsInvalid(f"{name.capitalize()} cannot be written into these books.")
+    if not found.ready:
+        reasons = " ".join(found.reasons)
+        remedy = f"Rehearse it first: bukubridge rehearse {kind.value}" if kind in MONEY_KINDS else ""
+        raise SettingsInvalid(f"{name.capitalize()} cannot be written yet. {reasons}".strip(), remedy=remedy)
+    return found
+
+
+def govern(home: Home, connection: Connection, kind: EntityKind, change: PolicyChange) -> Connection:
+    """Keep another policy of one kind. Raises NotFound."""
+
+    def changed(registry: Registry) -> Registry:
+        known = registry.connection(connection.id)
+        after = change.applied(known.policies.of(kind))
+        policies = msgspec.structs.replace(known.policies, kinds={**known.policies.kinds, kind: after})
+        return registry.with_changed(known.governed(policies))
+
+    return change_registry(home, changed).connection(connection.id)
