@@ -74,7 +74,7 @@ class ControlClient:
         return answer
 
     def watch(self, request: Message, stop: Flag | None = None) -> Iterator[Event]:
-        """Ask for events; ends when the agent says that no more follow, or soon after `stop` is set. Raises as `ask`."""
+        """Ask for events; ends when the agent says that no more follow, or soon after `stop`. Raises as `ask`."""
         answer = self._ask(request)
         while not isinstance(answer, Ended):
             yield answer  # type: ignore[misc]  # replies do not come here: `Refused` was raised
@@ -83,7 +83,7 @@ class ControlClient:
             answer = self._receive()
 
     def _awaited(self, stop: Flag) -> bool:
-        """Whether something came before it was to stop. A pipe of Windows has nothing that another thread could wake."""
+        """Whether something came before it was to stop. A pipe of Windows cannot be woken by another thread."""
         try:
             while not self._channel.poll(_LOOK_SECONDS):
                 if stop.is_set():
