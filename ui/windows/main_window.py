@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from connector.domain.errors import BridgeError
 from ui.bridge import Bridge
+from ui.pages.diagnostics import DiagnosticsPage
 from ui.pages.overview import OverviewPage
 from ui.pages.page import Page
 from ui.preferences import Preferences
@@ -25,7 +26,7 @@ from ui.state import Desk
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner
 
-PAGES: tuple[type[Page], ...] = (OverviewPage,)
+PAGES: tuple[type[Page], ...] = (OverviewPage, DiagnosticsPage)
 """In the order in which they stand at the left."""
 _ROOM, _TALL = 110, 40
 """Beside a page's name for its icon and number; a line's height."""
