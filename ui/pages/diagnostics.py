@@ -116,8 +116,8 @@ class DiagnosticsPage(Page):
 
     def _show_checks(self, found: Diagnosis) -> None:
         self.again.setEnabled(True)
-        while (item := self.rows.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        while self.rows.count():
+            self.rows.takeAt(0).widget().deleteLater()
         titles = {item.id: item.title for item in self.bridge.desk.connections}
         for check in sorted(found.checks, key=lambda check: _ORDER.index(check.verdict)):
             self.rows.addWidget(CheckRow(check, titles.get(check.connection, "") if len(titles) > 1 else ""))

@@ -33,7 +33,7 @@ class PartViewer(QWidget):
         self.parts, self.text, self.more = QListWidget(), QPlainTextEdit(), QPushButton(self.tr("Show more"))
         self.parts.setAccessibleName(self.tr("Parts of the file"))
         self.parts.setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
-        self.parts.currentItemChanged.connect(lambda item, _: self._open(item))
+        self.parts.currentRowChanged.connect(self._open)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Text of the chosen part"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -65,25 +65,26 @@ class PartViewer(QWidget):
             self.parts.addItem(item)
         self.parts.setCurrentRow(0)
 
-    def _open(self, item: QListWidgetItem | None) -> None:
+    def _open(self, row: int) -> None:
         self.text.clear()
         self.more.hide()
-        self._next = 0
-        if item is not None:
-            self._load()
+        self._next = 0 if row >= 0 else None
+        self._load()
+
+    def _chosen(self) -> str:
+        row = self.parts.currentRow()
+        return str(self.parts.item(row).data(Qt.ItemDataRole.UserRole)) if row >= 0 else ""
 
     def _load(self) -> None:
-        item = self.parts.currentItem()
-        if item is None or self._next is None:
+        name = self._chosen()
+        if self._next is None:
             return
-        name = str(item.data(Qt.ItemDataRole.UserRole))
         request = GetDiagnosticPart(file=self._file, name=name, offset=self._next)
         self._next = None
         self._bridge.ask(self, request, DiagnosticPart, partial(self._take, self._file, name))
 
     def _take(self, file: str, name: str, piece: DiagnosticPart) -> None:
-        item = self.parts.currentItem()
-        if file != self._file or item is None or item.data(Qt.ItemDataRole.UserRole) != name:
+        if (file, name) != (self._file, self._chosen()):
             return  # another part was chosen meanwhile
         if self.text.document().isEmpty():
             self.text.setPlainText(piece.text)
