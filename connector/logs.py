@@ -81,10 +81,10 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
         return super()._open()
 
 
-def configure(path: Path, level: str = "info", scrubber: Scrubber = SCRUBBER) -> None:
-    """Send everything that this process logs, libraries included, to a file."""
+def configure(path: Path, level: str = "info", scrubber: Scrubber = SCRUBBER, *, kept: int = KEPT_FILES) -> None:
+    """Send everything that this process logs, libraries included, to a file; so many former ones are kept."""
     handler = _PrivateFile(
-        path, maxBytes=_MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", errors="backslashreplace", delay=True
+        path, maxBytes=_MAX_BYTES, backupCount=kept, encoding="utf-8", errors="backslashreplace", delay=True
     )
     shared: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,
@@ -120,6 +120,19 @@ def configure(path: Path, level: str = "info", scrubber: Scrubber = SCRUBBER) ->
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
+
+
+def adjust(level: str, kept: int) -> None:
+    """Write more or less from now on, and keep as many former files; those that are too many go at once.
+
+    Nothing happens where no log file was begun.
+    """
+    root = logging.getLogger()
+    for handler in [item for item in root.handlers if isinstance(item, _PrivateFile)]:
+        root.setLevel(level.upper())
+        for number in range(kept + 1, handler.backupCount + 1):
+            Path(f"{handler.baseFilename}.{number}").unlink(missing_ok=True)
+        handler.backupCount = kept
 
 
 def _drop_old(root: logging.Logger) -> None:

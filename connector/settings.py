@@ -11,6 +11,16 @@ hours = "08:00-19:00"           # optional: only within these hours …
 days = "mon-sat"                # … and on these days
 timezone = "Asia/Kuala_Lumpur"  # optional: the computer's own otherwise
 
+[proxy]                         # how other computers are reached
+use = "system"                  # as the computer says; "none": straight; "address": as follows
+address = "http://proxy:8080"
+user = "office"                 # optional; its password lies in the vault
+
+[retention]                     # what is kept before the oldest goes
+runs = 10000                    # of each company
+lines = 1000000                 # of each company's sync log
+log_files = 5                   # of the technical log, 10 MB each
+
 [vault]
 key_file = "/path/to/key"       # on a computer without a key store   BUKUBRIDGE_KEY_FILE
 """
@@ -25,6 +35,7 @@ import zoneinfo
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -35,6 +46,7 @@ _DURATION = re.compile(r"(?P<number>\d+)(?P<unit>[smhd])")
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _SHORTEST = dt.timedelta(seconds=10)
+_NO_PROXY = "the address of a proxy reads like http://proxy.example:8080"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -115,6 +127,75 @@ class Schedule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
             raise ValueError(f"there is no time zone {self.timezone}") from exc
 
 
+RETENTION_BOUNDS = {"runs": (100, 100_000), "lines": (1_000, 10_000_000), "log_files": (1, 50)}
+"""Least and most of each."""
+
+
+def check_proxy_address(address: str) -> None:
+    """Refuse what is no address of a proxy; none at all is fine. What was typed may hold a password: it is not told.
+
+    Raises:
+        ValueError: it is none, or holds more than scheme, host and port.
+    """
+    if not address:
+        return
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise ValueError(_NO_PROXY) from None
+    if parts.username or parts.password:
+        raise ValueError("user and password of a proxy do not belong into its `address`")
+    more = parts.path.strip("/") or parts.query or parts.fragment
+    if parts.scheme not in ("http", "https") or not host or more or any(ord(each) < 33 for each in address):
+        raise ValueError(_NO_PROXY)
+
+
+class ProxyUse(StrEnum):
+    """How other computers are reached."""
+
+    SYSTEM = "system"
+    """As the computer says: its own settings, or the usual environment variables."""
+    NONE = "none"
+    """Straight."""
+    ADDRESS = "address"
+    """By the proxy that a person named."""
+
+
+class Proxy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The proxy of the office's network. What lies on this computer is always reached straight."""
+
+    use: ProxyUse = ProxyUse.SYSTEM
+    address: str = ""
+    user: str = ""
+    """Empty: the proxy asks nobody who comes. The password lies in the vault."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot work. Raises ValueError, which msgspec reports with the place."""
+        check_proxy_address(self.address)
+        if self.use is ProxyUse.ADDRESS and not self.address:
+            raise ValueError("a proxy that is to be used has an `address`")
+        if ":" in self.user or any(ord(character) < 32 for character in self.user):
+            raise ValueError("`user` holds a colon or what cannot be printed, which no proxy understands")
+
+
+class Retention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How much is kept; the oldest goes first."""
+
+    runs: int = 10_000
+    """Of each connection."""
+    lines: int = 1_000_000
+    """Of each connection's sync log."""
+    log_files: int = 5
+    """Of the technical log, besides the one that is written."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot work. Raises ValueError, which msgspec reports with the place."""
+        for name, (least, most) in RETENTION_BOUNDS.items():
+            if not least <= getattr(self, name) <= most:
+                raise ValueError(f"`{name}` is at least {least:,} and at most {most:,}")
+
+
 class VaultSettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where the vault's key is kept."""
 
@@ -128,6 +209,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     log_level: LogLevel = LogLevel.INFO
     priority: Priority = Priority.LOW
     schedule: Schedule = Schedule()
+    proxy: Proxy = Proxy()
+    retention: Retention = Retention()
     vault: VaultSettings = VaultSettings()
     platform: str = ""
     """Address of the platform that is offered when this PC is paired; an installer knows it."""
@@ -141,7 +224,7 @@ def load_settings(home: Home, environ: Mapping[str, str] = os.environ) -> Settin
     Raises:
         SettingsInvalid: the file cannot be read or holds what cannot work; says line and column.
     """
-    settings = _parse(home.settings)
+    settings = read_settings(home.settings)
     level = environ.get("BUKUBRIDGE_LOG_LEVEL", "").strip().lower()
     if level:
         if level not in set(LogLevel):
@@ -169,13 +252,18 @@ def duration(text: str) -> dt.timedelta:
     return dt.timedelta(**{_UNITS[unit]: number for unit, number in parts.items()})
 
 
-def _parse(path: Path) -> Settings:
+def read_settings(path: Path) -> Settings:
+    """What stands in the file, the environment apart; defaults where there is none. Raises SettingsInvalid."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return parse_settings(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as exc:
         raise SettingsInvalid(f"{path} cannot be read: {exc}.", remedy="Correct or remove the file.") from exc
+
+
+def parse_settings(text: str, path: Path) -> Settings:
+    """Settings of a text; the path is for the sentence. Raises SettingsInvalid."""
     try:
         return msgspec.convert(tomllib.loads(text), Settings)
     except tomllib.TOMLDecodeError as exc:

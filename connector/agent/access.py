@@ -29,6 +29,8 @@ class Access:
 
     def __init__(self, home: Home, settings: Settings, clock: Clock, keys: KeyStore | None = None) -> None:
         self.home = home
+        self.settings = settings
+        """As they are now; the agent takes in others while it runs."""
         self.clock = clock
         self.keys = keys or find_keys(home, settings)
         self.vault = Vault(home.vault, self.keys, SCRUBBER.learn)

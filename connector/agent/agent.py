@@ -76,6 +76,7 @@ class Agent:
         """Take in settings and connections as they are on the disk now. Raises SettingsInvalid, StateCorrupt."""
         with self._guard:
             self._settings, self._registry = self._load(self.home), load_registry(self.home)
+            self.workshop.take_settings(self._settings)
             present = {item.id: item for item in self._registry.connections}
             fresh = [Hosted(item) for name, item in present.items() if name not in self._hosted]
             gone = [self._hosted.pop(name) for name in list(self._hosted) if name not in present]

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from connector.agent import parting
+from connector.agent import parting, surroundings
 from connector.agent.access import PLATFORM, TOKEN, Access, pc_name, program_version, token_scope
 from connector.agent.agent import STOP_SECONDS, Agent
 from connector.agent.commands import Commands
@@ -173,7 +173,9 @@ def open_access(home: Home, clock: Clock | None = None) -> Access:
         settings = load_settings(home)
     except SettingsInvalid:
         settings = Settings()  # the doctor tells of it
-    return Access(home, settings, clock or SystemClock())
+    access = Access(home, settings, clock or SystemClock())
+    surroundings.take(settings, access.vault)
+    return access
 
 
 def _obey_signals(agent: Agent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event, RLock
 
-from connector.agent import decisions
+from connector.agent import decisions, surroundings
 from connector.agent.access import Access
 from connector.agent.doctor import Doctor
 from connector.agent.letters import Letters
@@ -25,6 +25,7 @@ from connector.hosting.acquaintance import Acquaintance
 from connector.hosting.running import Memory, Order, Parts, Planner, run_once
 from connector.logs import logger
 from connector.platform.client import PlatformClient
+from connector.settings import Settings
 from connector.store.sqlite import SqliteStore
 
 _MUCH = 5_000
@@ -133,6 +134,14 @@ class Premises:
         except BridgeError:
             return True  # somebody answers: what is wrong there, a run tells better
         return True
+
+    def take_settings(self, settings: Settings) -> None:
+        """Obey other settings from now on."""
+        self._access.settings = settings
+        surroundings.take(settings, self._access.vault)
+        with self._lock:
+            for room in self._rooms.values():
+                room.keep()
 
     def leave(self, connection: Connection, *, online: bool = True) -> None:
         """The agent ends: give the lease back, write what was counted, close the memory."""

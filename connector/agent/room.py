@@ -47,14 +47,21 @@ class Room:
         self.id = connection.id
         self._access = access
         self.memory, self.was_damaged = open_store(access.home.store(connection.id), access.clock, suspect=suspect)
+        self.keep()
         self.quiet = QuietRuns(self.memory, access.clock)
         self.way: Way | None = None
         self.rules_stamp: object = None
+
+    def keep(self) -> None:
+        """Keep as many runs and lines as the settings say now. From any thread."""
+        kept = self._access.settings.retention
+        self.memory.keep(kept.runs, kept.lines)
 
     def rest(self) -> None:
         """Open the memory anew after much work: SQLite would keep its caches and statements for ever."""
         self._close_memory()
         self.memory, _ = open_store(self._access.home.store(self.id), self._access.clock)
+        self.keep()
         self.quiet = QuietRuns(self.memory, self._access.clock)
 
     def reach(self, connection: Connection) -> Way:

@@ -16,6 +16,7 @@ from connector.domain.keys import EntityKind
 from connector.domain.ports import Books, Reporter, Source
 from connector.domain.runs import RunRecord
 from connector.hosting.running import Memory, Order, Planner
+from connector.settings import Settings
 
 
 class Wake(msgspec.Struct, frozen=True):
@@ -58,6 +59,9 @@ class Workshop(Protocol):
 
     def reachable(self, connection: Connection) -> bool:
         """Whether the platform's door opens; quick, says nothing of what is behind it."""
+
+    def take_settings(self, settings: Settings) -> None:
+        """Obey other settings from now on; from any thread. Raises nothing."""
 
     def leave(self, connection: Connection, *, online: bool = True) -> None:
         """The agent ends: give the lease back unless the platform is away, write what was counted, close the memory.

@@ -36,7 +36,8 @@ def _run() -> int:
 
     home = find_home()
     home.prepare()
-    configure(home.agent_log, load_settings(home).log_level)
+    settings = load_settings(home)
+    configure(home.agent_log, settings.log_level, kept=settings.retention.log_files)
     _say(f"The agent keeps its state in {home.root}.")
 
     def ready(connections: int) -> None:

@@ -1,18 +1,16 @@
 """The one door to HTTP: requests out over verified TLS, whole answers or errors of our own tree back.
 
 httpx's own ideas that are switched off here: redirects (nobody else gets the token), reading `.netrc`, and sending
-requests to this very computer through a proxy.
+requests to this very computer through a proxy. Which way leads out is asked of `http_route`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import socket
 import ssl
 from collections.abc import Callable, Generator, Mapping
 from functools import cache
-from threading import Event, Lock
 from typing import Final, Protocol, runtime_checkable
 from urllib.parse import quote, urlencode
 
@@ -25,6 +23,8 @@ from connector.domain.errors import BridgeError, SignInRefused, Stopped, Unreach
 from connector.domain.secret import Secret
 from connector.drivers.http_address import Address
 from connector.drivers.http_errors import Answer, Exchange, Failure, failed, page, refused
+from connector.drivers.http_lines import Lines
+from connector.drivers.http_route import ROUTES, Carriers, Route, Routes
 
 Transport = httpx.BaseTransport
 """What carries requests; tests pass `httpx.MockTransport`."""
@@ -101,6 +101,8 @@ class HttpOptions(msgspec.Struct, frozen=True, kw_only=True):
     pack: bool | None = None
     """Whether large bodies are packed; None: unless the peer is on this computer."""
     max_answer: int = MAX_ANSWER
+    routes: Routes = ROUTES
+    """Where the way out of this computer is asked for, before each request."""
 
 
 class HttpPeer:
@@ -138,8 +140,11 @@ class HttpPeer:
         self._options = options or HttpOptions()
         self._clock = clock or SystemClock()
         self._pack = not address.loopback if self._options.pack is None else self._options.pack
-        self._lines = _Lines()
-        self._client = _client(address, self._options.timeouts, transport, pack=self._pack)
+        self._lines = Lines()
+        timeouts, pack = self._options.timeouts, self._pack
+        self._carriers = Carriers(
+            self._options.routes, lambda route: _client(address, timeouts, route, transport, pack=pack)
+        )
 
     def send(self, request: Request) -> Answer:
         """A whole answer with a status of success.
@@ -173,7 +178,7 @@ class HttpPeer:
     def close(self) -> None:
         """Close the connections; whoever still asks hears `Stopped`."""
         self._lines.cut()
-        self._client.close()
+        self._carriers.close()
 
     def exchange(self, request: Request) -> Exchange:
         """The words for errors about a request."""
@@ -223,22 +228,23 @@ class HttpPeer:
                 headers["Content-Encoding"] = "gzip"
         # Spaces as %20, not as +: signatures are made over the one spelling that everybody reads alike.
         query = f"?{urlencode(request.query, quote_via=quote, safe='')}" if request.query else ""
-        built = self._client.build_request(
-            request.method,
-            request.path + query,
-            content=body or None,
-            headers=headers,
-            extensions={"trace": self._lines.noted},
-        )
-        if request.hurried:
-            built.extensions["timeout"] = httpx.Timeout(_HURRY).as_dict()
-        elif request.silence is not None:
-            built.extensions["timeout"] = {**built.extensions["timeout"], "read": request.silence}
-        response = self._client.send(built, stream=True, auth=signature)
-        try:
-            return Answer(response.status_code, dict(response.headers), self._read(response, exchange))
-        finally:
-            response.close()
+        with self._carriers.carrier() as client:
+            built = client.build_request(
+                request.method,
+                request.path + query,
+                content=body or None,
+                headers=headers,
+                extensions={"trace": self._lines.noted},
+            )
+            if request.hurried:
+                built.extensions["timeout"] = httpx.Timeout(_HURRY).as_dict()
+            elif request.silence is not None:
+                built.extensions["timeout"] = {**built.extensions["timeout"], "read": request.silence}
+            response = client.send(built, stream=True, auth=signature)
+            try:
+                return Answer(response.status_code, dict(response.headers), self._read(response, exchange))
+            finally:
+                response.close()
 
     def _read(self, response: httpx.Response, exchange: Exchange) -> bytes:
         """The body, as long as it is neither too long nor takes too long."""
@@ -254,7 +260,11 @@ class HttpPeer:
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
-def _client(address: Address, timeouts: Timeouts, transport: Transport | None, *, pack: bool) -> httpx.Client:
+def _client(
+    address: Address, timeouts: Timeouts, route: Route, transport: Transport | None, *, pack: bool
+) -> httpx.Client:
+    outside = not address.loopback
+    by_proxy = outside and transport is None and not route.system and bool(route.proxy)
     return httpx.Client(
         base_url=address.base,
         headers={"Accept": "application/json", "Accept-Encoding": "gzip" if pack else "identity"},
@@ -262,9 +272,32 @@ def _client(address: Address, timeouts: Timeouts, transport: Transport | None, *
         limits=httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=_KEPT_ALIVE),
         follow_redirects=False,
         verify=_trust(address),
-        trust_env=not address.loopback,
+        proxy=_proxy(route) if by_proxy else None,
+        trust_env=outside and route.system,
         transport=transport,
     )
+
+
+def _proxy(route: Route) -> httpx.Proxy:
+    password = route.password.reveal() if route.password is not None else ""
+    return httpx.Proxy(
+        route.proxy,
+        auth=(route.user, password) if route.user else None,
+        ssl_context=_authorities() if route.proxy.startswith("https:") else None,
+    )
+
+
+def _trust(address: Address) -> ssl.SSLContext:
+    """Always verifies. For plain http it stays empty: loading the authorities takes a tenth of a second."""
+    return _authorities() if address.secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """The authorities of the system (a company's own among them) and those that we ship; one for the process."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
 
 
 class _Bearer(httpx.Auth):
@@ -302,57 +335,8 @@ class _Signed(httpx.Auth):
         yield request
 
 
-class _Lines:
-    """The sockets in use, so that another thread can cut them: closing one does not wake who reads from it."""
-
-    def __init__(self) -> None:
-        self.stopped: Final = Event()
-        self._sockets: dict[int, socket.socket] = {}
-        self._lock = Lock()
-
-    def noted(self, name: str, event: Mapping[str, object]) -> None:
-        """httpx's trace of a request: remembers each socket that it opens."""
-        if not name.endswith(("connect_tcp.complete", "start_tls.complete")):
-            return
-        extra = getattr(event.get("return_value"), "get_extra_info", None)
-        line = extra("socket") if extra is not None else None
-        if not isinstance(line, socket.socket):
-            return
-        with self._lock:
-            self._sockets = {number: known for number, known in self._sockets.items() if known.fileno() >= 0}
-            self._sockets[line.fileno()] = line
-        if self.stopped.is_set():
-            _shut(line)
-
-    def cut(self) -> None:
-        self.stopped.set()
-        with self._lock:
-            lines = list(self._sockets.values())
-        for line in lines:
-            _shut(line)
-
-
-def _shut(line: socket.socket) -> None:
-    """Wake whoever waits on a socket; the plain call also for TLS, whose own one would meddle with the reader."""
-    with contextlib.suppress(OSError):
-        socket.socket.shutdown(line, socket.SHUT_RDWR)
-
-
 def _stopped() -> Stopped:
     return Stopped("The request was stopped.")
-
-
-def _trust(address: Address) -> ssl.SSLContext:
-    """Always verifies. For plain http it stays empty: loading the authorities takes a tenth of a second."""
-    return _authorities() if address.secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-
-
-@cache
-def _authorities() -> ssl.SSLContext:
-    """The authorities of the system (a company's own among them) and those that we ship; one for the process."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
 
 
 _FAILURES: Final[tuple[tuple[type[httpx.HTTPError], Failure], ...]] = (

@@ -29,6 +29,10 @@ class RunRows:
     _kept_runs: int = KEPT_RUNS
     _kept_lines: int = KEPT_LINES
 
+    def keep(self, runs: int, lines: int) -> None:
+        """Keep so many from now on; what is too many goes bit by bit, as runs are saved. From any thread."""
+        self._kept_runs, self._kept_lines = runs, lines
+
     def save_run(self, run: RunRecord) -> None:
         """Insert or replace a run; a finished one makes room."""
         with self._db.write() as connection:

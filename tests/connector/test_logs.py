@@ -69,3 +69,25 @@ def test_innocent_text_stays(log: Path) -> None:
     logs.logger("agent").info("Invoice IV-00012 for 300-A0001", key="IV-00012", url="https://api.example.com/api/pair")
     (line,) = lines(log)
     assert (line["key"], line["url"]) == ("IV-00012", "https://api.example.com/api/pair")
+
+
+def test_the_level_and_what_is_kept_change_while_the_program_runs(log: Path) -> None:
+    """Nothing has to be begun anew; former files that are too many go at once."""
+    for number in range(1, 6):
+        log.with_name(f"agent.log.{number}").write_text("old", encoding="utf-8")
+    logs.logger("agent").debug("small")
+    logs.adjust("warning", 2)
+    logs.logger("agent").info("not written")
+    logs.logger("agent").warning("large")
+    assert [line["event"] for line in lines(log)] == ["small", "large"]
+    assert sorted(path.name for path in log.parent.iterdir()) == ["agent.log", "agent.log.1", "agent.log.2"]
+    logs.adjust("debug", 9)
+    logs.logger("agent").debug("small again")
+    assert lines(log)[-1]["event"] == "small again"
+
+
+def test_nothing_is_adjusted_where_no_log_was_begun() -> None:
+    """A program that embeds this one keeps its own level."""
+    before = logging.getLogger().level
+    logs.adjust("debug", 1)
+    assert logging.getLogger().level == before

@@ -17,6 +17,7 @@ from connector.domain.ports import Books, Reporter, Source
 from connector.domain.runs import EntityCounts, Equality, Outcome, RunRecord
 from connector.domain.writing import Write
 from connector.hosting.running import Memory, Order, Planner
+from connector.settings import Settings
 from tests.fakes.source import MemorySource
 from tests.fakes.two_ways import TwoWayMemory
 
@@ -83,6 +84,7 @@ class MemoryWorkshop:
         self.forget_entry: Callable[[Connection], None] = lambda _: None
         self.listening: dict[str, Callable[[Wake], None]] = {}
         self.heard = Event()
+        self.settings = Settings()
         self._lock = Lock()
 
     def memory(self, connection: ConnectionId) -> TwoWayMemory:
@@ -137,6 +139,10 @@ class MemoryWorkshop:
         """Whether the test says so."""
         self.probes += 1
         return self.online
+
+    def take_settings(self, settings: Settings) -> None:
+        """Keep them."""
+        self.settings = settings
 
     def leave(self, connection: Connection, *, online: bool = True) -> None:
         """Note it."""
