@@ -27,6 +27,8 @@ from connector.platform.wire import (
     BucketQuery,
     Settle,
     Settled,
+    TitleQuery,
+    Titles,
     WireSummary,
 )
 
@@ -96,6 +98,20 @@ class RecordEndpoints(Controller):
         caller = agent_only(request.user)
         known_provider(provider)
         return await anyio.to_thread.run_sync(record_service.settle, caller, provider, entity, data)
+
+    @post("/titles/{entity:str}", responses=PROBLEMS, status_code=200)
+    async def titles(
+        self,
+        request: Request[Caller, None, State],
+        record_service: NamedDependency[RecordService],
+        provider: FromPath[str],
+        entity: FromPath[EntityKind],
+        data: JSONBody[TitleQuery],
+    ) -> Titles:
+        """What people call some live records, for a person who is asked about them by key."""
+        caller = agent_only(request.user)
+        known_provider(provider)
+        return await anyio.to_thread.run_sync(record_service.titles, caller, provider, entity, data)
 
     @get("/reconciliation/{entity:str}", responses=PROBLEMS)
     async def summary(

@@ -108,6 +108,18 @@ class RecordRepository:
             statement = statement.where((c.bucket + 0).in_(buckets))
         return [(row[0], row[1]) for row in self._connection.execute(statement)]
 
+    def contents(self, entity: EntityKind, keys: Sequence[str]) -> list[tuple[str, bytes]]:
+        """Canonical bytes of live records, by key."""
+        kind = RECORD_KINDS[entity]
+        c = kind.table.c
+        statement = (
+            select(c.external_id, c.entity)
+            .where(kind.matching(self._organization_id, self._provider), c.external_id.in_(keys))
+            .where(c.deleted_at.is_(None))
+            .order_by(c.external_id)
+        )
+        return [(row[0], str(row[1]).encode()) for row in self._connection.execute(statement)]
+
     def _tally(self, entity: EntityKind, *, lock: bool) -> BucketTally | None:
         columns = reconciliation_states.c
         statement = select(columns.count, columns.totals, columns.buckets).where(

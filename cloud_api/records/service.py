@@ -15,8 +15,10 @@ from cloud_api.records.leases import held_lease, lease_lost
 from cloud_api.records.repository import RecordRepository, record_set
 from cloud_api.security.caller import AgentCaller
 from connector.domain.actions import ResultKind
-from connector.domain.fingerprint import BUCKETS, bucket_of
+from connector.domain.entities import control_amount
+from connector.domain.fingerprint import BUCKETS, bucket_of, decode
 from connector.domain.keys import EntityKind, Key
+from connector.domain.titles import title_of
 from connector.platform.wire import (
     MAX_BATCH_RECORDS,
     Batch,
@@ -27,9 +29,12 @@ from connector.platform.wire import (
     Settle,
     Settled,
     SettleRecord,
+    TitleQuery,
+    Titles,
     WireEntry,
     WireResult,
     WireSummary,
+    WireTitle,
 )
 
 MAX_PAGE = 10_000
@@ -77,6 +82,19 @@ class RecordService:
             stored = bulk(connection).stored(which, {record.key: bucket_of(record.key) for record in asked.records})
         return Settled([_settled(stored.get(record.key), record) for record in asked.records])
 
+    def titles(self, caller: AgentCaller, provider: str, entity: EntityKind, asked: TitleQuery) -> Titles:
+        """What people call some records, and their amounts; records that are not there are left out.
+
+        Raises:
+            Problem: 413, too many at once.
+        """
+        if len(asked.keys) > MAX_BATCH_RECORDS:
+            raise _too_many()
+        with self._database.read() as connection:
+            repository = RecordRepository(connection, caller.organization_id, provider)
+            found = repository.contents(entity, asked.keys)
+        return Titles([_titled(entity, key, content) for key, content in found])
+
     def summary(self, caller: AgentCaller, provider: str, entity: EntityKind) -> WireSummary:
         """The reconciliation of a kind as it is stored."""
         with self._database.read() as connection:
@@ -107,6 +125,11 @@ class RecordService:
 
 def _entry(key: str, stored: Stored) -> WireEntry:
     return WireEntry(Key(key), stored.id, stored.revision, stored.fingerprint, stored.currency, stored.amount)
+
+
+def _titled(entity: EntityKind, key: str, content: bytes) -> WireTitle:
+    currency, amount = control_amount(decode(entity, content))
+    return WireTitle(Key(key), title_of(content), currency, amount)
 
 
 def _read_batch(body: bytes) -> Batch:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from itertools import islice
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from connector.agent import taking_back
 from connector.agent.agent import Agent
+from connector.agent.between_runs import between_runs
 from connector.agent.decisions import Decision, conflicts, decide
-from connector.agent.queue import Ticket
 from connector.agent.shown import dispute, past_write
 from connector.agent.taking_back import Selection
 from connector.agent.workshop import Opened
@@ -23,8 +23,6 @@ from connector.domain.writing import Readiness
 
 _MOST = 2000
 """Items of one answer."""
-
-T = TypeVar("T")
 
 
 @runtime_checkable
@@ -73,7 +71,8 @@ class BooksCommands:
     def _resolve(self, request: say.Resolve) -> Accepted:
         agent, connection = self._agent, self._agent.only(request.connection)
         decision = Decision(choice=request.choice, fields=request.fields, key=request.key, by=request.decided_by)
-        decided = self._between_runs(
+        decided = between_runs(
+            self._agent,
             connection,
             ("resolve", request),
             lambda opened: decide(opened.memory, agent.clock, request.changes, decision),
@@ -94,14 +93,14 @@ class BooksCommands:
 
     def readiness(self, connection: Connection) -> Sequence[Readiness]:
         """Which kinds can be written into the books, looked at between runs. Raises BridgeError."""
-        return self._between_runs(connection, ("readiness",), _readiness, looking=True)
+        return between_runs(self._agent, connection, ("readiness",), _readiness, looking=True)
 
     def _ready(self, wanted: str, name: Hashable, look: Callable[[Opened], Sequence[Readiness]]) -> say.ReadinessList:
         ready = [
             say.ReadyBooks(
                 connection=connection.id,
                 title=connection.title,
-                kinds=tuple(self._between_runs(connection, name, look, looking=True)),
+                kinds=tuple(between_runs(self._agent, connection, name, look, looking=True)),
             )
             for connection in self._agent.connections(wanted)
         ]
@@ -110,32 +109,23 @@ class BooksCommands:
     def _preview_undo(self, request: say.PreviewUndo) -> say.UndoList:
         connection = self._agent.only(request.connection)
         wanted = Selection(run=request.run, entity=request.entity, key=request.key)
-        steps = self._between_runs(
-            connection, ("preview_undo", request), lambda opened: taking_back.preview(opened, connection.id, wanted)
+        steps, total = between_runs(
+            self._agent,
+            connection,
+            ("preview_undo", request),
+            lambda opened: taking_back.preview(opened, connection.id, wanted, request.skip, request.limit),
         )
-        return say.UndoList(steps=steps)
+        return say.UndoList(steps=steps, total=total)
 
     def _undo(self, request: say.Undo) -> say.UndoList:
         agent, connection = self._agent, self._agent.only(request.connection)
-        steps = self._between_runs(
+        steps = between_runs(
+            self._agent,
             connection,
             ("undo", request),
             lambda opened: taking_back.take_back(opened, connection.id, request.writes, agent.clock),
         )
         return say.UndoList(steps=steps, jobs=(agent.sync(connection).id,))
-
-    def _between_runs(
-        self, connection: Connection, name: Hashable, work: Callable[[Opened], T], *, looking: bool = False
-    ) -> T:
-        """Do something in the connection's line and wait for it. Raises as `work`, Stopped while it is paused."""
-        agent = self._agent
-        agent.ready(connection, looking=looking)
-
-        def job(ticket: Ticket[T]) -> T:
-            with agent.workshop.opened(connection, ticket.stop) as opened:
-                return work(opened)
-
-        return agent.queue.submit(connection.id, name, job).result()
 
 
 def _readiness(opened: Opened) -> Sequence[Readiness]:

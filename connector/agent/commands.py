@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from connector.agent.access import Access
 from connector.agent.agent import Agent
+from connector.agent.attention_commands import AttentionCommands
 from connector.agent.books_commands import BooksCommands
 from connector.agent.doctor import busy
 from connector.agent.hub import Subscription
@@ -19,7 +20,7 @@ from connector.agent.queue import Ticket
 from connector.agent.setting_up import SettingUp
 from connector.agent.setting_up_commands import SettingUpCommands
 from connector.connections import Connection
-from connector.control import both_ways, diagnosis, setting_up
+from connector.control import attention, both_ways, diagnosis, setting_up
 from connector.control import messages as say
 from connector.domain.errors import Unsupported
 from connector.domain.keys import RunId
@@ -44,6 +45,7 @@ class Commands:
     def __init__(self, agent: Agent, version: str, setting_up: SettingUp | None = None) -> None:
         self._agent = agent
         self._version = version
+        self._attention = AttentionCommands(agent)
         self._books = BooksCommands(agent)
         setting_up = setting_up or SettingUp(Access(agent.home, Settings(), agent.clock))
         self._setting_up = SettingUpCommands(agent, setting_up, self._books)
@@ -82,12 +84,18 @@ class Commands:
             case say.Quit():
                 self._agent.ending.set()
                 return say.Done(sentence="The agent ends.")
-            case _ if isinstance(request, both_ways.Request):
-                return self._books.reply(request)
-            case _ if isinstance(request, diagnosis.Request):
-                return self._diagnostics.reply(request)
             case _:
-                return self._order(request)
+                return self._of_part(request)
+
+    def _of_part(self, request: say.Request) -> say.Message:
+        """What a module of its own answers."""
+        if isinstance(request, attention.Request):
+            return self._attention.reply(request)
+        if isinstance(request, both_ways.Request):
+            return self._books.reply(request)
+        if isinstance(request, diagnosis.Request):
+            return self._diagnostics.reply(request)
+        return self._order(request)
 
     @cached_property
     def _diagnostics(self) -> Diagnostics:
@@ -191,7 +199,7 @@ class Commands:
         """Events of some jobs until they are over, or of everything."""
         wanted = set(request.jobs)
         with self._agent.hub.subscribe(lambda event: not wanted or getattr(event, "job", None) in wanted) as heard:
-            yield from self._missed(wanted)
+            yield from _missed(self._agent, wanted)
             yield from self._tell(heard, wanted, gone, everything=not request.jobs)
         yield say.Ended()
 
@@ -216,13 +224,6 @@ class Commands:
             if isinstance(event, say.JobEnded):
                 wanted.discard(event.job)
 
-    def _missed(self, wanted: set[str]) -> Iterator[say.Message]:
-        """Jobs that were over before anybody listened."""
-        for ended in self._agent.jobs.recently_ended():
-            if ended.job in wanted:
-                wanted.discard(ended.job)
-                yield ended
-
     def _examine(self, request: say.Examine) -> say.Diagnosis:
         agent = self._agent
         checks = list(agent.workshop.examine(None))
@@ -233,6 +234,14 @@ class Commands:
             examine = partial(_examine_one, agent, connection)
             checks.extend(agent.queue.submit(connection.id, ("examine",), examine).result())
         return say.Diagnosis(checks=tuple(checks))
+
+
+def _missed(agent: Agent, wanted: set[str]) -> Iterator[say.Message]:
+    """Jobs that were over before anybody listened."""
+    for ended in agent.jobs.recently_ended():
+        if ended.job in wanted:
+            wanted.discard(ended.job)
+            yield ended
 
 
 def _examine_one(agent: Agent, connection: Connection, _: Ticket[Sequence[say.Check]]) -> Sequence[say.Check]:

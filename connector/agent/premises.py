@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Event, RLock
 
@@ -11,13 +11,13 @@ from connector.agent.access import Access
 from connector.agent.doctor import Doctor
 from connector.agent.letters import Letters
 from connector.agent.parting import disconnect
-from connector.agent.room import Room
-from connector.agent.workshop import Opened, Wake
+from connector.agent.room import Room, Way
+from connector.agent.workshop import Opened, Titled, Wake
 from connector.connections import Connection, Direction, Organization, load_registry
 from connector.control.messages import Check
 from connector.domain.actions import ActionKind
 from connector.domain.errors import BridgeError, RetryLater, StateCorrupt, Unreachable
-from connector.domain.keys import ConnectionId, EntityKind, RunId
+from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Reporter
 from connector.domain.runs import EntryKind, LogEntry, RunRecord
 from connector.drivers.http import Patience, Timeouts
@@ -25,6 +25,7 @@ from connector.hosting.acquaintance import Acquaintance
 from connector.hosting.running import Memory, Order, Parts, Planner, run_once
 from connector.logs import logger
 from connector.platform.client import PlatformClient
+from connector.platform.wire import TitleQuery
 from connector.settings import Settings
 from connector.store.sqlite import SqliteStore
 
@@ -113,6 +114,15 @@ class Premises:
             yield memory
         finally:
             memory.close()
+
+    def titles(self, connection: Connection, kind: EntityKind, keys: Sequence[Key]) -> Mapping[Key, Titled]:
+        """What people call records of the platform, asked on a way of its own: the worker may be busy with its."""
+        way = Way(load_registry(self._access.home).organization(connection.organization), self._access)
+        try:
+            found = way.client.titles(connection.provider, kind, TitleQuery(list(keys))).titles
+        finally:
+            way.close(online=False)
+        return {each.key: Titled(each.title, each.currency, each.amount) for each in found}
 
     @contextmanager
     def opened(self, connection: Connection, stop: Event) -> Iterator[Opened]:

@@ -18,21 +18,11 @@ from connector.domain.fingerprint import decode
 from connector.domain.keys import ConnectionId
 from connector.domain.money import amount
 from connector.domain.payments import Allocation
+from connector.domain.titles import title_of
 from connector.domain.writing import Write, Written
 
-_NAMES = ("code", "number")
-_TITLES = ("name", "description", "customer_name", "customer")
 _LONGEST = 400
 """Characters of one shown value."""
-
-
-def title(content: bytes) -> str:
-    """What people call a record: its code or number, and its name; empty without content."""
-    if not content:
-        return ""
-    fields = _fields(content)
-    found = [next((str(fields[name]) for name in names if fields.get(name)), "") for names in (_NAMES, _TITLES)]
-    return " ".join(part for part in found if part)
 
 
 def planned_action(action: Action) -> PlannedChange:
@@ -42,7 +32,7 @@ def planned_action(action: Action) -> PlannedChange:
         entity=action.entity,
         key=action.key,
         fields=action.changed,
-        title=title(action.content),
+        title=title_of(action.content),
         currency=action.currency,
         amount=action.amount,
     )
@@ -57,7 +47,7 @@ def planned_write(write: Write) -> PlannedChange:
         key=write.key,
         fields=write.fields,
         target=Target.BOOKS,
-        title=title(write.content),
+        title=title_of(write.content),
         currency=currency,
         amount=sen,
     )
@@ -84,8 +74,8 @@ def dispute(connection: ConnectionId, conflict: Conflict) -> Dispute:
         entity=conflict.entity,
         key=conflict.key,
         kind=conflict.kind,
-        books=title(conflict.ours),
-        platform=title(conflict.theirs),
+        books=title_of(conflict.ours),
+        platform=title_of(conflict.theirs),
         fields=fields,
         since=conflict.since,
         changed_by=conflict.changed_by,
@@ -105,7 +95,7 @@ def past_write(connection: ConnectionId, written: Written) -> PastWrite:
         kind=write.kind,
         entity=write.entity,
         key=written.key,
-        title=title(write.content),
+        title=title_of(write.content),
         fields=write.fields,
         deletion=write.deletion,
         reference=write.reference,

@@ -8,10 +8,11 @@ import msgspec
 
 from connector.agent.shown import past_write
 from connector.agent.workshop import Opened
+from connector.control.attention import PastRun
 from connector.control.both_ways import TakenBack, UndoOutcome
 from connector.domain.clock import Clock
 from connector.domain.errors import NotFound, Unsupported
-from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, RunId
+from connector.domain.keys import SYNC_ORDER, ActionId, ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Books
 from connector.domain.writing import Written
 from connector.hosting.running import Memory
@@ -40,15 +41,22 @@ def history(memory: Memory, wanted: Selection, limit: int) -> Sequence[Written]:
     return memory.written(run=run, kind=wanted.entity, key=key, limit=limit)
 
 
-def preview(opened: Opened, connection: ConnectionId, wanted: Selection) -> tuple[TakenBack, ...]:
-    """What taking back would do. Reads only. Raises NotFound, Unsupported, TimelineBroken."""
+def preview(
+    opened: Opened, connection: ConnectionId, wanted: Selection, skip: int = 0, limit: int = _MOST
+) -> tuple[tuple[TakenBack, ...], int]:
+    """What taking back would do, one page of it, and how much there is in all. Reads only.
+
+    Raises:
+        NotFound, Unsupported, TimelineBroken: nothing can be taken back.
+    """
     books = _same_books(opened)
+    found = _open(opened.memory, wanted)
     steps = []
-    for written in _open(opened.memory, wanted):
+    for written in found[skip : skip + limit]:
         step = books.preview_undo(written)
         outcome = UndoOutcome.POSSIBLE if step.possible else UndoOutcome.IMPOSSIBLE
         steps.append(TakenBack(write=past_write(connection, written), outcome=outcome, sentence=step.sentence))
-    return tuple(steps)
+    return tuple(steps), len(found)
 
 
 def take_back(
@@ -66,6 +74,24 @@ def take_back(
     known = [written for written in opened.memory.written(limit=_MOST) if written.undone_at is None]
     wanted = [written for written in known if written.write.id in writes]
     return tuple(_one(undo, books, connection, written) for written in wanted)
+
+
+def writing_runs(memory: Memory, connection: ConnectionId) -> list[PastRun]:
+    """The runs that wrote into the books, newest first, of the latest writes."""
+    by_run: dict[RunId, list[Written]] = {}
+    for written in memory.written(limit=_MOST):
+        by_run.setdefault(written.run, []).append(written)
+    return [
+        PastRun(
+            connection=connection,
+            run=run,
+            at=max(written.at for written in writes),
+            writes=len(writes),
+            taken_back=sum(written.undone_at is not None for written in writes),
+            kinds=tuple(sorted({written.write.entity for written in writes}, key=SYNC_ORDER.index)),
+        )
+        for run, writes in by_run.items()
+    ]
 
 
 def _one(undo: Undo, books: Books, connection: ConnectionId, written: Written) -> TakenBack:

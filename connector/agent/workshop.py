@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from threading import Event
@@ -12,7 +12,8 @@ import msgspec
 
 from connector.connections import Connection, Organization
 from connector.control.messages import Check
-from connector.domain.keys import EntityKind
+from connector.domain.keys import EntityKind, Key
+from connector.domain.money import Sen
 from connector.domain.ports import Books, Reporter, Source
 from connector.domain.runs import RunRecord
 from connector.hosting.running import Memory, Order, Planner
@@ -36,6 +37,14 @@ class Opened:
     """None for books that nothing can write."""
 
 
+class Titled(msgspec.Struct, frozen=True):
+    """What people call a record, and its control amount."""
+
+    title: str
+    currency: str = ""
+    amount: Sen = 0
+
+
 class Workshop(Protocol):
     """Opens what a job needs and closes it afterwards. Called from the connection's worker unless said otherwise."""
 
@@ -53,6 +62,12 @@ class Workshop(Protocol):
 
     def store(self, connection: Connection) -> AbstractContextManager[Memory]:
         """The memory of a connection for a question; from any thread."""
+
+    def titles(self, connection: Connection, kind: EntityKind, keys: Sequence[Key]) -> Mapping[Key, Titled]:
+        """What people call records of the platform; those that are not there are left out. From any thread.
+
+        Raises as `Sink` when the platform cannot be asked.
+        """
 
     def opened(self, connection: Connection, stop: Event) -> AbstractContextManager[Opened]:
         """A connection with its books at hand."""

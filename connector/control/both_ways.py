@@ -151,6 +151,8 @@ class PreviewUndo(Message, frozen=True, kw_only=True, omit_defaults=True, tag="p
     """The beginning of a run's id is enough."""
     entity: EntityKind | None = None
     key: str = ""
+    skip: int = 0
+    limit: int = 10_000
 
 
 class Undo(Message, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):
@@ -189,6 +191,8 @@ class UndoList(Message, frozen=True, kw_only=True, omit_defaults=True, tag="undo
 
     steps: tuple[TakenBack, ...]
     jobs: tuple[str, ...] = ()
+    total: int = 0
+    """Previewed: all that were asked for, on whatever page."""
 
 
 Reply = ConflictList | WrittenList | ReadinessList | UndoList

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from connector.control import both_ways, diagnosis, setting_up
+from connector.control import attention, both_ways, diagnosis, setting_up
 from connector.control.envelope import MAX_MESSAGE, PROTOCOL, Message
 from connector.control.parts import (
     Activity,
@@ -222,6 +222,7 @@ Request = (
     | both_ways.Request
     | diagnosis.Request
     | setting_up.Request
+    | attention.Request
 )
 
 
@@ -363,6 +364,7 @@ Reply = (
     | both_ways.Reply
     | diagnosis.Reply
     | setting_up.Reply
+    | attention.Reply
 )
 Event = Accepted | Started | Progress | Note | Planned | JobEnded | LogLine | StatusChanged | Ended
 Answer = Reply | Event

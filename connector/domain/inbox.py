@@ -9,7 +9,7 @@ import msgspec
 
 from connector.domain.conflicts import Conflict, Resolution
 from connector.domain.keys import Key, Version
-from connector.domain.platform_changes import Acknowledgement, PlatformChange
+from connector.domain.platform_changes import DECIDED, Acknowledgement, ChangeOutcome, PlatformChange
 from connector.domain.writing import Write
 
 
@@ -55,3 +55,15 @@ class InboxEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     next_try: dt.datetime | None = None
     waits_for: str = ""
     """`entity/reference` of the parent that is missing."""
+    sent_at: dt.datetime | None = None
+    """When the write was begun; None before the first one."""
+    title: str = ""
+    """What people call the record; kept of a refused change, so that it can be named when its content is gone."""
+    seen: bool = False
+    """A person ticked off the refusal, or a later change of the record put it right."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether it was refused by the books or the rules, not by anybody's decision or setting."""
+        answer = self.acknowledgement
+        return answer is not None and answer.outcome is ChangeOutcome.REJECTED and answer.code not in DECIDED

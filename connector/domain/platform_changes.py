@@ -61,6 +61,10 @@ class ChangeOutcome(StrEnum):
     """Set aside for now: a parent is missing, the record is in use, or a person must release it."""
 
 
+DECIDED = frozenset({"kept_books", "books_win", "deletion_ignored", "taken_back"})
+"""Codes of refusals that a person or a setting wanted: nobody has to correct anything."""
+
+
 class Acknowledgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a host tells the platform of one change; the last one counts, and the same once more changes nothing."""
 

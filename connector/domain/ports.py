@@ -211,6 +211,14 @@ class Store(Protocol):
         """What is set aside, oldest first; with `due` only what shall be tried again by then: its time has come, or
         what it waits for is no longer set aside, or it is put off for longer than a day (the clock was set back)."""
 
+    def problem_groups(self, search: str = "") -> Mapping[tuple[EntityKind, str], int]:
+        """How many records are set aside, by kind and code; with `search` those with it in their key or sentence."""
+
+    def problem_page(
+        self, kind: EntityKind, code: str, search: str = "", *, skip: int = 0, limit: int = 200
+    ) -> Sequence[Problem]:
+        """Those of one group, oldest first."""
+
     def problem_keys(self, kind: EntityKind, keys: Iterable[Key]) -> set[Key]:
         """Which of some keys are set aside."""
 
@@ -319,6 +327,14 @@ class Inbox(Protocol):
 
     def untold(self, limit: int = 200) -> Sequence[InboxEntry]:
         """Entries whose acknowledgement the platform does not have, oldest first, in any state."""
+
+    def refused(self, limit: int = 200) -> Sequence[InboxEntry]:
+        """Changes that the books or the rules refused and that nobody has put right or ticked off since, oldest first.
+        Told or not, each keeps the title of its record. What a person or a setting decided is none of them; the next
+        change of the same record that the books take puts the earlier ones right."""
+
+    def tick_off(self, changes: Sequence[ChangeId]) -> int:
+        """A person has seen these refusals; how many there were."""
 
     def key_of(self, change: ChangeId) -> Key | None:
         """The books' key of a record that was born on the platform by this change, once it is there."""

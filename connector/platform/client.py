@@ -138,6 +138,10 @@ class PlatformClient:
         """What became of uncertain actions."""
         return self._ask(_post(at("api", "integrations", provider, "settle", entity.value), _encode(asked)), _settled)
 
+    def titles(self, provider: str, entity: EntityKind, asked: wire.TitleQuery) -> wire.Titles:
+        """What people call some records."""
+        return self._ask(_post(at("api", "integrations", provider, "titles", entity.value), _encode(asked)), _titles)
+
     def summary(self, provider: str, entity: EntityKind) -> wire.WireSummary:
         """What the platform stores of one kind, in a few numbers."""
         path = at("api", "integrations", provider, "reconciliation", entity.value)
@@ -220,6 +224,7 @@ _welcome = msgspec.json.Decoder(wire.Welcome)
 _batch_result = msgspec.json.Decoder(wire.BatchResult)
 _settled = msgspec.json.Decoder(wire.Settled)
 _summary = msgspec.json.Decoder(wire.WireSummary)
+_titles = msgspec.json.Decoder(wire.Titles)
 _bucket_page = msgspec.json.Decoder(wire.BucketPage)
 _change_page = msgspec.json.Decoder(WireChangePage)
 _commands = msgspec.json.Decoder(wire.CommandPage)

@@ -175,6 +175,27 @@ class BucketQuery(msgspec.Struct, frozen=True):
     limit: int = 5000
 
 
+class TitleQuery(msgspec.Struct, frozen=True):
+    """Records whose names somebody wants to read; at most `MAX_BATCH_RECORDS`."""
+
+    keys: list[Key]
+
+
+class WireTitle(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """What people call a live record, and its control amount in sen."""
+
+    key: Key
+    title: str
+    currency: str = ""
+    amount: int = 0
+
+
+class Titles(msgspec.Struct, frozen=True):
+    """By key; records that are not there are left out."""
+
+    titles: list[WireTitle]
+
+
 class WireEntry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A live record of a bucket; the fingerprint travels as base64."""
 

@@ -21,8 +21,9 @@ _entries = msgspec.json.Decoder(InboxEntry)
 _history = msgspec.json.Decoder(Written)
 
 _SAVE = """
-INSERT INTO inbox VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-ON CONFLICT (change) DO UPDATE SET state = ?6, untold = ?7, content = ?8
+INSERT INTO inbox (change, place, kind, sequence, action, state, untold, content, refused)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+ON CONFLICT (change) DO UPDATE SET state = ?6, untold = ?7, content = ?8, refused = ?9
 """
 _KEEP = """
 INSERT INTO written (id, run, kind, key, content) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -74,11 +75,14 @@ class InboxRows:
         """Insert or replace an entry; one that is done and told becomes small."""
         if entry.state in (InboxState.DONE, InboxState.TOLD):
             entry = _small(entry) if entry.told else msgspec.structs.replace(entry, state=InboxState.DONE)
-        change = entry.change
-        untold = entry.acknowledgement is not None and not entry.told
+        change, answer = entry.change, entry.acknowledgement
+        untold = answer is not None and not entry.told
+        refused = entry.refused and not entry.seen
         row = (change.id, _PLACES[change.entity], change.entity, change.sequence, change.kind, entry.state, untold)
         with self._db.write() as connection:
-            connection.execute(_SAVE, (*row, _encode(entry)))
+            connection.execute(_SAVE, (*row, _encode(entry), refused))
+            if answer is not None and answer.outcome is ChangeOutcome.APPLIED and answer.key:
+                self.tick_off([old.change.id for old in self._refused_of(entry, answer.key)])
 
     def inbox_counts(self) -> Mapping[tuple[EntityKind, ActionKind, InboxState], int]:
         """How many of each; those that were told are left out."""
@@ -92,6 +96,24 @@ class InboxRows:
     def untold(self, limit: int = 200) -> Sequence[InboxEntry]:
         """Entries whose acknowledgement the platform does not have."""
         return self._found("SELECT content FROM inbox WHERE untold = 1 ORDER BY place, sequence LIMIT ?", limit)
+
+    def refused(self, limit: int = 200) -> Sequence[InboxEntry]:
+        """Changes that were refused and that nobody has put right or ticked off since."""
+        return self._found("SELECT content FROM inbox WHERE refused = 1 ORDER BY place, sequence LIMIT ?", limit)
+
+    def tick_off(self, changes: Sequence[ChangeId]) -> int:
+        """A person has seen these refusals, or they were put right."""
+        found = [entry for each in dict.fromkeys(changes) if (entry := self.inbox_entry(each)) is not None]
+        seen = [entry for entry in found if entry.refused and not entry.seen]
+        for entry in seen:
+            self.save_inbox(_replace(entry, seen=True))
+        return len(seen)
+
+    def _refused_of(self, entry: InboxEntry, key: Key) -> list[InboxEntry]:
+        """Earlier refusals of the record that the books have now; there are few of any record."""
+        sql = "SELECT content FROM inbox WHERE refused = 1 AND place = ? AND sequence < ?"
+        earlier = self._found(sql, _PLACES[entry.change.entity], entry.change.sequence)
+        return [old for old in earlier if old.change.key == key]
 
     def key_of(self, change: ChangeId) -> Key | None:
         """The books' key of a record that was born on the platform by this change, once it is there."""
@@ -156,5 +178,11 @@ def _small(entry: InboxEntry) -> InboxEntry:
     """What is kept for ever: enough to answer a change that comes again."""
     change = msgspec.structs.replace(entry.change, base=b"", content=b"")
     return InboxEntry(
-        change=change, state=InboxState.TOLD, acknowledgement=entry.acknowledgement, told=True, attempts=entry.attempts
+        change=change,
+        state=InboxState.TOLD,
+        acknowledgement=entry.acknowledgement,
+        told=True,
+        attempts=entry.attempts,
+        title=entry.title if entry.refused else "",
+        seen=entry.seen,
     )

@@ -21,6 +21,9 @@ ON CONFLICT (kind, key) DO UPDATE SET
 _DUE = """(next_try <= ? OR next_try > ? OR (waits_kind IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM problems AS parent WHERE parent.kind = problems.waits_kind AND parent.key = problems.waits_key)))"""
 
+_FOUND = "(instr(lower(key), lower(?)) > 0 OR instr(lower(sentence), lower(?)) > 0)"
+"""Every text holds the empty one."""
+
 _FARTHEST = dt.timedelta(days=1)
 """No record is put off for longer: a later time was set by a clock that has been set back since."""
 
@@ -51,11 +54,28 @@ class ProblemRows:
             chosen.append(("kind = ?", (kind,)))
         if due is not None:
             chosen.append((_DUE, (micros(due), micros(due + _FARTHEST))))
+        return self._chosen(chosen, limit, 0)
+
+    def problem_groups(self, search: str = "") -> Mapping[tuple[EntityKind, str], int]:
+        """How many records are set aside, by kind and code; those with a text in their key or sentence."""
+        sql = f"SELECT kind, code, count(*) FROM problems WHERE {_FOUND} GROUP BY kind, code"
+        with self._db.read() as connection:
+            rows = connection.execute(sql, (search, search))
+            return {(EntityKind(kind), str(code)): int(count) for kind, code, count in rows}
+
+    def problem_page(
+        self, kind: EntityKind, code: str, search: str = "", *, skip: int = 0, limit: int = 200
+    ) -> Sequence[Problem]:
+        """Those of one group, oldest first."""
+        chosen: list[tuple[str, tuple[str | int, ...]]] = [("kind = ?", (kind,)), ("code = ?", (code,))]
+        return self._chosen([*chosen, (_FOUND, (search, search))], limit, skip)
+
+    def _chosen(self, chosen: Sequence[tuple[str, tuple[str | int, ...]]], limit: int, skip: int) -> Sequence[Problem]:
         where = " AND ".join(condition for condition, _ in chosen) or "1"
-        sql = f"SELECT {_COLUMNS} FROM problems WHERE {where} ORDER BY since, kind, key LIMIT ?"
+        sql = f"SELECT {_COLUMNS} FROM problems WHERE {where} ORDER BY since, kind, key LIMIT ? OFFSET ?"
         values = [value for _, each in chosen for value in each]
         with self._db.read() as connection:
-            return [_problem(row) for row in connection.execute(sql, (*values, limit))]
+            return [_problem(row) for row in connection.execute(sql, (*values, limit, skip))]
 
     def problem_keys(self, kind: EntityKind, keys: Iterable[Key]) -> set[Key]:
         """Which of some keys are set aside."""

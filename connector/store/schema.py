@@ -66,7 +66,13 @@ CREATE INDEX written_record ON written (kind, key);
 
 _RENAMES = "ALTER TABLE outbox ADD COLUMN renamed_from TEXT NOT NULL DEFAULT '';"
 
-_STEPS: tuple[str, ...] = (_FIRST, _SECOND_WAY, _RENAMES)
+_REFUSALS = """
+ALTER TABLE inbox ADD COLUMN refused INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX inbox_refused ON inbox (place, sequence) WHERE refused = 1;
+"""
+"""What was refused before is not listed: nobody could say whether it was put right since."""
+
+_STEPS: tuple[str, ...] = (_FIRST, _SECOND_WAY, _RENAMES, _REFUSALS)
 """What leads from version n to n + 1."""
 
 

@@ -12,6 +12,7 @@ from connector.domain.keys import Key
 from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
 from connector.domain.ports import Books, Inbox
 from connector.domain.runs import EntryKind
+from connector.domain.titles import title_of
 from connector.domain.writing import Write, WriteOutcome, WriteResult, Written
 from connector.sync.context import RunContext
 from connector.sync.merge import fields_of
@@ -64,6 +65,7 @@ class Carrier:
             alike=go.alike,
             acknowledgement=promise,
             told=True,
+            sent_at=self._context.clock.now(),
         )
         self._context.journal.begin()
         self._inbox.save_inbox(sent)
@@ -168,8 +170,10 @@ class Carrier:
         line = journal.entry(
             EntryKind.SET_ASIDE, f"Not written into the books: {reason}", entity=entry.change.entity, key=_named(entry)
         )
+        title = title_of(entry.change.content or entry.change.base)
+        done = _replace(entry, state=InboxState.DONE, acknowledgement=answer, told=False, title=title)
         with self._context.store.together():
-            self._inbox.save_inbox(_replace(entry, state=InboxState.DONE, acknowledgement=answer, told=False))
+            self._inbox.save_inbox(done)
             self._context.store.log([line])
 
     def wait(self, entry: InboxEntry, reason: str, parent: str = "") -> None:

@@ -28,16 +28,24 @@ def what_is_gone(store: Store, inbox: Inbox, source: Source, now: dt.datetime) -
 
     Raises as `Source.fetch`.
     """
+    asked = (_conflict(inbox, written, content, now) for written, content in writes_that_are_gone(store, inbox, source))
+    return [entry for entry in asked if entry is not None]
+
+
+def writes_that_are_gone(store: Store, inbox: Inbox, source: Source) -> list[tuple[Written, bytes]]:
+    """The latest write of every record that no longer shows it, with the canonical bytes of what is there now.
+
+    Raises as `Source.fetch`.
+    """
     newest: dict[tuple[EntityKind, Key], Written] = {}
     for written in inbox.written(limit=_MOST):
         newest.setdefault((written.write.entity, written.key), written)
     lost = [written for written in newest.values() if written.undone_at is None]
-    asked = []
-    for written, content in _as_they_are(source, lost):
-        if is_gone(written, content) and not _was_deleted(store, written):
-            entry = _conflict(inbox, written, content, now)
-            asked += [entry] if entry is not None else []
-    return asked
+    return [
+        (written, content)
+        for written, content in _as_they_are(source, lost)
+        if is_gone(written, content) and not _was_deleted(store, written)
+    ]
 
 
 def _was_deleted(store: Store, written: Written) -> bool:

@@ -27,10 +27,12 @@ from connector.platform.wire import (
     BucketPage,
     ProblemDetails,
     Settled,
+    Titles,
     Welcome,
     WireRecord,
     WireResult,
     WireSummary,
+    WireTitle,
 )
 
 PROVIDER = "sql_accounting"
@@ -186,6 +188,12 @@ class Agent:
         answer = self.call("POST", f"settle/{kind}", json={"records": asked})
         assert answer.status_code == 200, answer.text
         return msgspec.json.decode(answer.content, type=Settled).results
+
+    def titles(self, kind: EntityKind, *keys: str) -> list[WireTitle]:
+        """What people call some records."""
+        answer = self.call("POST", f"titles/{kind}", json={"keys": keys})
+        assert answer.status_code == 200, answer.text
+        return msgspec.json.decode(answer.content, type=Titles).titles
 
     def summary(self, kind: EntityKind) -> WireSummary:
         """The platform's side of the reconciliation."""

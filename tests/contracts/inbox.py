@@ -31,6 +31,13 @@ def applied(change: PlatformChange, key: str) -> Acknowledgement:
     return Acknowledgement(change=change.id, outcome=ChangeOutcome.APPLIED, key=Key(key))
 
 
+def refused(number: int, key: str, code: str = "rejected") -> InboxEntry:
+    """A change that the books refused, and that the platform was told of."""
+    change = replace(change_of(number), key=Key(key))
+    answer = Acknowledgement(change=change.id, outcome=ChangeOutcome.REJECTED, reason="No.", code=code)
+    return InboxEntry(change=change, state=InboxState.DONE, acknowledgement=answer, told=True, title="Kedai")
+
+
 class InboxContract:
     """Durable order, answers told until they are known, small for ever after, and a history of writes."""
 
@@ -73,6 +80,23 @@ class InboxContract:
         store.receive(C, [change], 1)
         assert [found.acknowledgement for found in store.untold()] == [applied(change, "C7")]
         assert store.inbox(C, InboxState.RECEIVED) == []
+
+    def test_a_refusal_is_listed_until_it_is_put_right_or_seen(self, store: Inbox) -> None:
+        """Named also when the platform knows it; a later change that the books take, or a person, ends it."""
+        for number in (1, 2, 3):
+            store.save_inbox(refused(number, f"C{number}"))
+        store.save_inbox(refused(4, "C4", "kept_books"))
+        assert [(e.change.key, e.title) for e in store.refused()] == [("C1", "Kedai"), ("C2", "Kedai"), ("C3", "Kedai")]
+        better = replace(change_of(9), key=Key("C2"))
+        store.save_inbox(InboxEntry(change=better, state=InboxState.DONE, acknowledgement=applied(better, "C2")))
+        assert [entry.change.key for entry in store.refused()] == ["C1", "C3"]
+        wanted = [entry.change.id for entry in store.refused(1)]
+        assert store.tick_off([*wanted, *wanted, ChangeId("unknown")]) == 1
+        assert [entry.change.key for entry in store.refused()] == ["C3"]
+        assert store.tick_off(wanted) == 0
+        earlier = replace(change_of(2, C), key=Key("C3"))
+        store.save_inbox(InboxEntry(change=earlier, state=InboxState.DONE, acknowledgement=applied(earlier, "C3")))
+        assert [entry.change.key for entry in store.refused()] == ["C3"], "an older change puts nothing right"
 
     def test_a_key_is_known_of_applied_creations_only(self, store: Inbox) -> None:
         """A conflict names a candidate, which is no answer yet."""

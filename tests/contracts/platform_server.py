@@ -11,10 +11,10 @@ import pytest
 from connector.domain.actions import ResultKind
 from connector.domain.entities import Entity, control_amount
 from connector.domain.fingerprint import BUCKETS, bucket_of, canonical, fingerprint
-from connector.domain.keys import EntityKind
+from connector.domain.keys import EntityKind, Key
 from connector.domain.parties import Supplier
 from connector.domain.reconciliation import Entry, Tally
-from connector.platform.wire import WireRecord, WireSummary
+from connector.platform.wire import WireRecord, WireSummary, WireTitle
 from tests.cloud_api.driver import PROVIDER, Agent, Cloud, deletion, raw, upsert
 from tests.fakes.entities import customer, invoice, payment, product, term
 from tests.fakes.wire import to_wire
@@ -57,6 +57,18 @@ class RecordContract:
         [second] = agent.send(C, upsert(C, "1", customer(name="New"), 2))
         assert (second.kind, second.remote, second.revision) == (ResultKind.UPDATED, first.remote, 2)
         assert [contact["company_name"] for contact in cloud.person("kedai").contacts()] == ["New"]
+
+    def test_a_record_is_named_while_it_is_there(self, agent: Agent, cloud: Cloud) -> None:
+        """What a deletion by key would take away: number, name and amount; nothing of what is gone or elsewhere."""
+        agent.send(C, upsert(C, "1", customer("300-A", "Kedai Kopi")), upsert(C, "2", customer("300-B")))
+        agent.send(EntityKind.INVOICE, upsert(EntityKind.INVOICE, "1", invoice(number="IV-00001")))
+        agent.send(C, deletion(C, "2", 2))
+        assert agent.titles(C, "1", "2", "3") == [WireTitle(Key("1"), "300-A Kedai Kopi")]
+        (found,) = agent.titles(EntityKind.INVOICE, "1")
+        assert found.title.startswith("IV-00001")
+        assert (found.currency, found.amount) == control_amount(invoice(number="IV-00001"))
+        assert cloud.keeper(cloud.organization("lain")).titles(C, "1") == []
+        assert agent.call("POST", f"titles/{C}", json={"keys": ["1"] * 1001}).status_code == 413
 
     def test_a_late_older_revision_is_stale(self, agent: Agent, cloud: Cloud) -> None:
         """What arrives late never overwrites what is newer, and is told the stored revision."""

@@ -324,6 +324,19 @@ class RecordsContract(_Stores):
         again.clear_problems(CUSTOMER, [Key("C1")])
         assert [p.key for p in again.problems()] == ["C2"]
 
+    def test_problems_are_counted_and_paged_by_group(self, store: Store) -> None:
+        """By kind and code, oldest first, narrowed down by a text in key or sentence whatever its case."""
+        for number in range(5):
+            since = NOW + dt.timedelta(minutes=number)
+            store.set_aside([problem(f"C{number}", since=since), problem(f"D{number}", code="unmappable", since=since)])
+        store.set_aside([problem("IV1", entity=INVOICE, sentence="Tarikh 100%")])
+        counts = {(CUSTOMER, "rejected"): 5, (CUSTOMER, "unmappable"): 5, (INVOICE, "rejected"): 1}
+        assert store.problem_groups() == counts
+        assert [p.key for p in store.problem_page(CUSTOMER, "rejected", skip=1, limit=2)] == ["C1", "C2"]
+        assert store.problem_groups("tarikh 1") == {(INVOICE, "rejected"): 1}
+        assert [p.key for p in store.problem_page(CUSTOMER, "unmappable", "d4")] == ["D4"]
+        assert store.problem_groups("_") == {}
+
     def test_a_problem_is_due_by_time_or_when_its_parent_is_free(self, store: Store) -> None:
         """Due: its time has come, lies more than a day ahead, or what it waits for is no longer set aside."""
         later = NOW + dt.timedelta(hours=1)

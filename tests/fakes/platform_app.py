@@ -21,6 +21,7 @@ from connector.domain.actions import ResultKind
 from connector.domain.clock import Clock
 from connector.domain.keys import EntityKind, Key
 from connector.domain.secret import Secret
+from connector.domain.titles import title_of
 from connector.platform import wire
 from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails, WireRecord, WireResult
 from tests.fakes.clock import ManualClock
@@ -155,6 +156,7 @@ class PlatformApp(PlatformState):
             ("DELETE", f"{base}/lease", self._release),
             ("POST", f"{base}/records/(?P<entity>[^/]+)", self._take_in),
             ("POST", f"{base}/settle/(?P<entity>[^/]+)", self._settle),
+            ("POST", f"{base}/titles/(?P<entity>[^/]+)", self._titles),
             ("GET", f"{base}/reconciliation/(?P<entity>[^/]+)", self._summary),
             ("POST", f"{base}/reconciliation/(?P<entity>[^/]+)/keys", self._bucket_page),
             ("POST", f"{base}/sync-logs", self._save_logs),
@@ -244,6 +246,13 @@ class PlatformApp(PlatformState):
         self._agent(request)
         asked = msgspec.json.decode(body_of(request), type=wire.Settle)
         return wire.Settled([self._of(provider).settled(EntityKind(entity), record) for record in asked.records])
+
+    def _titles(self, request: httpx.Request, provider: str, entity: str) -> wire.Titles:
+        self._agent(request)
+        asked = msgspec.json.decode(body_of(request), type=wire.TitleQuery)
+        live = self._of(provider).live(EntityKind(entity))
+        found = [(key, live[key]) for key in sorted(set(asked.keys)) if key in live]
+        return wire.Titles([wire.WireTitle(key, title_of(it.content), it.currency, it.amount) for key, it in found])
 
     def _summary(self, request: httpx.Request, provider: str, entity: str) -> wire.WireSummary:
         self._agent(request)

@@ -303,6 +303,17 @@ class MemoryStore(MemoryLinks):
         found = [p for p in self.aside.values() if kind in (None, p.entity) and (due is None or self._due(p, due))]
         return sorted(found, key=lambda problem: problem.since)[:limit]
 
+    def problem_groups(self, search: str = "") -> Mapping[tuple[EntityKind, str], int]:
+        """How many of each kind and code."""
+        return Counter((p.entity, p.code) for p in self.aside.values() if _names(p, search))
+
+    def problem_page(
+        self, kind: EntityKind, code: str, search: str = "", *, skip: int = 0, limit: int = 200
+    ) -> Sequence[Problem]:
+        """Those of one group."""
+        found = [p for p in self.aside.values() if (p.entity, p.code) == (kind, code) and _names(p, search)]
+        return sorted(found, key=lambda problem: (problem.since, problem.key))[skip : skip + limit]
+
     def problem_keys(self, kind: EntityKind, keys: Iterable[Key]) -> set[Key]:
         """Which keys are set aside."""
         return {key for key in keys if (kind, key) in self.aside}
@@ -371,6 +382,10 @@ class MemoryStore(MemoryLinks):
         if problem.next_try is not None and not due < problem.next_try <= far:
             return True
         return problem.waits_for is not None and problem.waits_for not in self.aside
+
+
+def _names(problem: Problem, search: str) -> bool:
+    return search.casefold() in problem.key.casefold() or search.casefold() in problem.sentence.casefold()
 
 
 def _but(digests: bytes, field: str) -> list[tuple[int, int]]:

@@ -71,6 +71,18 @@ class TwoWayMemory(MemoryStore):
         """None here."""
         return ()
 
+    def refused(self, limit: int = 200) -> Sequence[InboxEntry]:
+        """Those that nobody ticked off."""
+        found = [entry for entry in self.box_in.values() if entry.refused and not entry.seen]
+        return sorted(found, key=lambda entry: entry.change.sequence)[:limit]
+
+    def tick_off(self, changes: Sequence[ChangeId]) -> int:
+        """They were seen."""
+        seen = [entry for entry in self.refused(len(self.box_in)) if entry.change.id in changes]
+        for entry in seen:
+            self.box_in[entry.change.id] = msgspec.structs.replace(entry, seen=True)
+        return len(seen)
+
     def key_of(self, change: ChangeId) -> Key | None:
         """None here."""
         return None

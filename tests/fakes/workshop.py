@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Event, Lock
 from typing import NamedTuple
 
-from connector.agent.workshop import Opened, Wake
+from connector.agent.workshop import Opened, Titled, Wake
 from connector.connections import Connection, Organization
 from connector.control.messages import Check, Verdict
 from connector.domain.actions import Action
 from connector.domain.clock import Clock
-from connector.domain.keys import ConnectionId, EntityKind, RunId
+from connector.domain.errors import Unreachable
+from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Books, Reporter, Source
 from connector.domain.runs import EntityCounts, Equality, Outcome, RunRecord
 from connector.domain.writing import Write
@@ -78,6 +79,7 @@ class MemoryWorkshop:
         self.books: Books | None = None
         self.checks: Callable[[Connection | None], Sequence[Check]] = _well
         self.orders: list[tuple[ConnectionId, Order]] = []
+        self.titled: dict[Key, Titled] = {}
         self.probes = 0
         self.did: list[str] = []
         self.stores: dict[ConnectionId, TwoWayMemory] = {}
@@ -129,6 +131,12 @@ class MemoryWorkshop:
     def store(self, connection: Connection) -> Iterator[Memory]:
         """The memory of a connection."""
         yield self.memory(connection.id)
+
+    def titles(self, connection: Connection, kind: EntityKind, keys: Sequence[Key]) -> Mapping[Key, Titled]:
+        """As the test says."""
+        if not self.online:
+            raise Unreachable("The platform cannot be reached.")
+        return {key: self.titled[key] for key in keys if key in self.titled}
 
     @contextmanager
     def opened(self, connection: Connection, stop: Event) -> Iterator[Opened]:

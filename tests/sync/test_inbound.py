@@ -153,6 +153,7 @@ def test_what_belongs_to_a_refused_record_is_refused_with_it(both: BothWays) -> 
     ]
     assert "refuse it" in both.feed.answers[born].reason
     assert "customer" in both.feed.answers[bill].reason
+    assert [entry.title for entry in both.store.refused()] == ["C9 Buruk", "IV-1 new:" + born]
 
 
 def test_a_lost_answer_is_settled_and_nothing_is_written_twice(both: BothWays) -> None:
@@ -161,6 +162,7 @@ def test_a_lost_answer_is_settled_and_nothing_is_written_twice(both: BothWays) -
     change = both.feed.create(customer("C2", "Baharu"))
     assert both.run().outcome is Outcome.FAILED
     assert both.entry(change).state is InboxState.SENT
+    assert both.entry(change).sent_at is not None
     both.run()
     assert len(both.writer.applied) == 1
     assert both.feed.outcome(change) is ChangeOutcome.APPLIED

@@ -1,0 +1,29 @@
+"""How a question about the books is answered between runs, never beside one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from connector.agent.agent import Agent
+from connector.agent.queue import Ticket
+from connector.agent.workshop import Opened
+from connector.connections import Connection
+
+T = TypeVar("T")
+
+
+def between_runs(
+    agent: Agent, connection: Connection, name: Hashable, work: Callable[[Opened], T], *, looking: bool = False
+) -> T:
+    """Do something in the connection's line and wait for it. Raises as `work`, Stopped while it is paused.
+
+    Two that ask under the same name while the first one waits share one answer. `looking` is for what changes nothing.
+    """
+    agent.ready(connection, looking=looking)
+
+    def job(ticket: Ticket[T]) -> T:
+        with agent.workshop.opened(connection, ticket.stop) as opened:
+            return work(opened)
+
+    return agent.queue.submit(connection.id, name, job).result()
