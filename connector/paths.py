@@ -106,9 +106,14 @@ class Home:
         """Files for support, the newest few."""
         return self.root / "diagnostics"
 
+    @property
+    def stores(self) -> Path:
+        """Memories of the connections."""
+        return self.root / "stores"
+
     def store(self, connection: ConnectionId) -> Path:
         """Memory of one connection."""
-        return self.root / "stores" / f"{connection}.sqlite3"
+        return self.stores / f"{connection}.sqlite3"
 
     @property
     def control_address(self) -> str:
@@ -133,7 +138,7 @@ class Home:
             StorageFull: no room on the disk.
         """
         with _translated(self.root):
-            for folder in (self.root, self.logs, self.root / "stores", self.mappings, self.diagnostics):
+            for folder in (self.root, self.logs, self.stores, self.mappings, self.diagnostics):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

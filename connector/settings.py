@@ -39,6 +39,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from connector.domain.choices import LogLevel, ProxyUse
 from connector.domain.errors import SettingsInvalid
 from connector.paths import Home
 
@@ -47,16 +48,12 @@ _HOURS = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _SHORTEST = dt.timedelta(seconds=10)
 _NO_PROXY = "the address of a proxy reads like http://proxy.example:8080"
+_VARIABLES = {
+    "log_level": "BUKUBRIDGE_LOG_LEVEL",
+    "key_file": "BUKUBRIDGE_KEY_FILE",
+    "platform": "BUKUBRIDGE_PLATFORM",
+}
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-class LogLevel(StrEnum):
-    """How much is written to the log."""
-
-    DEBUG = "debug"
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
 
 
 class Priority(StrEnum):
@@ -151,17 +148,6 @@ def check_proxy_address(address: str) -> None:
         raise ValueError(_NO_PROXY)
 
 
-class ProxyUse(StrEnum):
-    """How other computers are reached."""
-
-    SYSTEM = "system"
-    """As the computer says: its own settings, or the usual environment variables."""
-    NONE = "none"
-    """Straight."""
-    ADDRESS = "address"
-    """By the proxy that a person named."""
-
-
 class Proxy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """The proxy of the office's network. What lies on this computer is always reached straight."""
 
@@ -237,6 +223,11 @@ def load_settings(home: Home, environ: Mapping[str, str] = os.environ) -> Settin
     if platform:
         settings = msgspec.structs.replace(settings, platform=platform)
     return settings
+
+
+def fixed_by(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Names of the settings that the environment says, whatever stands in the file."""
+    return tuple(name for name, variable in _VARIABLES.items() if environ.get(variable, "").strip())
 
 
 def duration(text: str) -> dt.timedelta:

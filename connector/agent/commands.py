@@ -13,6 +13,7 @@ from connector.agent.access import Access
 from connector.agent.agent import Agent
 from connector.agent.attention_commands import AttentionCommands
 from connector.agent.books_commands import BooksCommands
+from connector.agent.choosing import Choices
 from connector.agent.doctor import busy
 from connector.agent.hub import Subscription
 from connector.agent.jobs import Job
@@ -20,7 +21,7 @@ from connector.agent.queue import Ticket
 from connector.agent.setting_up import SettingUp
 from connector.agent.setting_up_commands import SettingUpCommands
 from connector.connections import Connection
-from connector.control import attention, both_ways, diagnosis, setting_up
+from connector.control import attention, both_ways, choices, diagnosis, setting_up
 from connector.control import messages as say
 from connector.domain.errors import Unsupported
 from connector.domain.keys import RunId
@@ -48,6 +49,7 @@ class Commands:
         self._attention = AttentionCommands(agent)
         self._books = BooksCommands(agent)
         setting_up = setting_up or SettingUp(Access(agent.home, Settings(), agent.clock))
+        self._choices = Choices(agent, setting_up.access)
         self._setting_up = SettingUpCommands(agent, setting_up, self._books)
 
     def __call__(self, request: say.Request, gone: Flag) -> Iterator[say.Message | None]:
@@ -93,6 +95,8 @@ class Commands:
             return self._attention.reply(request)
         if isinstance(request, both_ways.Request):
             return self._books.reply(request)
+        if isinstance(request, choices.Request):
+            return self._choices.reply(request)
         if isinstance(request, diagnosis.Request):
             return self._diagnostics.reply(request)
         return self._order(request)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from connector.credentials.vault import Scope, Vault
+from connector.domain.choices import ProxyUse
 from connector.domain.errors import BridgeError, NotFound
 from connector.domain.secret import Secret
 from connector.drivers.http_route import ROUTES, Route, Routes
 from connector.logs import adjust, logger
-from connector.settings import Proxy, ProxyUse, Settings
+from connector.settings import Proxy, Settings
 
 PROXY: Final = Scope("network", "proxy")
 """Where the password of the proxy lies in the vault."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from connector.control import attention, both_ways, diagnosis, setting_up
+from connector.control import attention, both_ways, choices, diagnosis, setting_up
 from connector.control.envelope import MAX_MESSAGE, PROTOCOL, Message
 from connector.control.parts import (
     Activity,
@@ -220,6 +220,7 @@ Request = (
     | Reload
     | Quit
     | both_ways.Request
+    | choices.Request
     | diagnosis.Request
     | setting_up.Request
     | attention.Request
@@ -362,6 +363,7 @@ Reply = (
     | Done
     | Refused
     | both_ways.Reply
+    | choices.Reply
     | diagnosis.Reply
     | setting_up.Reply
     | attention.Reply

@@ -13,11 +13,12 @@ from connector.agent.premises import Premises
 from connector.agent.room import Room
 from connector.credentials.keys import KeyFile
 from connector.credentials.vault import Vault
+from connector.domain.choices import LogLevel, ProxyUse
 from connector.domain.clock import SystemClock
 from connector.domain.secret import Secret
 from connector.drivers.http_route import ROUTES, Route, Routes
 from connector.paths import Home
-from connector.settings import LogLevel, Proxy, ProxyUse, Retention, Settings
+from connector.settings import Proxy, Retention, Settings
 from tests.agent.office import company, office
 
 NAMED = Proxy(use=ProxyUse.ADDRESS, address="http://proxy.office:8080", user="office")

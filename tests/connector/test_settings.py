@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from connector.domain.choices import LogLevel
 from connector.domain.errors import SettingsInvalid
 from connector.paths import Home
-from connector.settings import LogLevel, Priority, Schedule, Settings, duration, load_settings
+from connector.settings import Priority, Schedule, Settings, duration, load_settings
 
 
 @pytest.fixture

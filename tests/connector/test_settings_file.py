@@ -11,19 +11,10 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from connector.domain.choices import LogLevel, ProxyUse
 from connector.domain.errors import SettingsInvalid
 from connector.paths import Home
-from connector.settings import (
-    LogLevel,
-    Priority,
-    Proxy,
-    ProxyUse,
-    Retention,
-    Schedule,
-    Settings,
-    VaultSettings,
-    read_settings,
-)
+from connector.settings import Priority, Proxy, Retention, Schedule, Settings, VaultSettings, read_settings
 from connector.settings_file import change_settings
 from connector.store.runs import KEPT_LINES, KEPT_RUNS
 
