@@ -36,6 +36,19 @@ from tests.sample.variant import TINY, Variant
 C, P = EntityKind.CUSTOMER, EntityKind.PRODUCT
 
 
+@dataclass(frozen=True, slots=True)
+class FarBooks:
+    """The same books and memory over another port."""
+
+    books: Books
+    source: SqlAccountingSource
+
+    def attach(self) -> None:
+        """Anew, with the structure read: what follows are the messages of a write alone."""
+        self.source.close()
+        self.books.readiness()
+
+
 @dataclass(slots=True)
 class MasterDesk:
     """One company, its source, and the same books as something to write."""
@@ -93,6 +106,18 @@ class MasterDesk:
         result = self.books.apply(write)
         assert result.outcome is WriteOutcome.WRITTEN, result.reason
         return result
+
+    @contextmanager
+    def far(self, port: int) -> Iterator[FarBooks]:
+        """The books as something to write over another port, with the same memory."""
+        settings = replace(self.settings, port=port)
+        source = SqlAccountingSource(settings, Password(self.server.password), load("sql_accounting"))
+        books = open_books("sql_accounting", source, self.memory)
+        assert books is not None
+        try:
+            yield FarBooks(books, source)
+        finally:
+            source.close()
 
     @contextmanager
     def person(self) -> Iterator[Attachment]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,9 @@ from msgspec.structs import replace
 from connector.domain.entities import Entity
 from connector.domain.errors import RetryLater
 from connector.domain.fingerprint import canonical
+from connector.domain.keys import EntityKind
 from connector.domain.parties import Address, Customer
+from connector.domain.ports import Books
 from connector.domain.products import Product, Unit
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
 from connector.mapping import load
@@ -21,7 +25,7 @@ from connector.providers.sql_accounting.codes import learned, next_code
 from connector.providers.sql_accounting.source import SqlAccountingSource
 from connector.sync.merge import differing
 from tests.live.ledgers import READER, READER_PASSWORD, Password, grant_reading
-from tests.live.masters_desk import C, MasterDesk, P, history, master_desk
+from tests.live.masters_desk import C, FarBooks, MasterDesk, P, history, master_desk
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import wait_until
 from tests.live.wire_cuts import CutRelay
@@ -31,6 +35,8 @@ _CUSTOMER = Customer(code="", name="Ujian Niaga Sdn Bhd", currency="MYR", tin="C
 _PRODUCT = Product(
     code="UJI-1", description="Barang", base_unit="PCS", units=(Unit(name="PCS", base=True, price=Decimal(1)),)
 )
+_LAST = 6
+"""Messages before the end of a write at each of which the line is cut: the last one commits."""
 _INSERT = "INSERT INTO AR_CUSTOMER (CODE, COMPANYNAME) VALUES (?, 'Orang lain')"
 
 
@@ -144,31 +150,19 @@ def test_a_login_that_may_only_read_is_not_ready(desk: MasterDesk) -> None:
     assert {ready.entity for ready in desk.books.readiness() if ready.ready} >= {C, P}
 
 
-def settled(desk: MasterDesk, write: Write) -> WriteResult | None:
-    """What became of a write, asked until the server has noticed that the connection is gone."""
-    found: list[WriteResult | None] = []
+def settled(books: Books, write: Write) -> WriteResult:
+    """Settled, else written again, as soon as the server has noticed that the connection is gone."""
+    found: list[WriteResult] = []
 
-    def asked() -> bool:
+    def done() -> bool:
         try:
-            found.append(desk.books.settle(write))
+            found.append(books.settle(write) or books.apply(write))
         except RetryLater:
             return False
-        return True
+        return found[-1].outcome is not WriteOutcome.BUSY
 
-    wait_until(asked, "the server to give the lost connection up")
-    return found[0]
-
-
-def applied(desk: MasterDesk, write: Write) -> WriteResult:
-    """Written again after it turned out not to be there; rows of the lost attempt may be held for a moment longer."""
-    results: list[WriteResult] = []
-
-    def in_time() -> bool:
-        results.append(desk.books.apply(write))
-        return results[-1].outcome is not WriteOutcome.BUSY
-
-    wait_until(in_time, "the server to roll the lost attempt back")
-    return results[-1]
+    wait_until(done, "the server to give the lost connection up")
+    return found[-1]
 
 
 @pytest.mark.parametrize("deliver", [True, False], ids=["arrived", "lost"])
@@ -184,13 +178,12 @@ def test_every_cut_of_the_line_is_settled(desk: MasterDesk, deliver: bool) -> No
             books.readiness()
             relay.arm(cut, deliver=deliver)
             try:
-                result: WriteResult | None = books.apply(write)
+                result = books.apply(write)
             except RetryLater:
                 source.close()
-                result = settled(desk, write) or applied(desk, write)
+                result = settled(desk.books, write)
             finally:
                 relay.disarm()
-            assert result is not None
             assert result.outcome is WriteOutcome.WRITTEN, result.reason
             return result
 
@@ -211,3 +204,79 @@ def test_every_cut_of_the_line_is_settled(desk: MasterDesk, deliver: bool) -> No
             uncut += missed
             cut += 3
         source.close()
+
+
+@pytest.mark.parametrize("entity", [_CUSTOMER, _PRODUCT], ids=["customer", "product"])
+def test_what_arrives_late_is_there_once(desk: MasterDesk, entity: Entity) -> None:
+    """The line breaks and what was said last reaches the server much later: meanwhile it is asked about and written
+    again. Nor does somebody else's work in between make two of it."""
+    kind, late = _kind(entity), 0
+    with CutRelay(desk.server.port) as relay, desk.far(relay.port) as far:
+        length = _length(far, relay, desk.new(kind, _another(entity, 0)))
+        for cut in itertools.count(length - _LAST):  # until one comes after the last message, which commits
+            wanted = _another(entity, cut)
+            key = _written_late(far, relay, desk.new(kind, wanted), cut, partial(_somebodys_work, desk, kind, cut))
+            column, text = ("COMPANYNAME", wanted.name) if isinstance(wanted, Customer) else ("CODE", key)
+            with desk.person() as person, person.snapshot() as view:
+                sql = f"SELECT CODE FROM {'AR_CUSTOMER' if kind is C else 'ST_ITEM'} WHERE {column} = ?"
+                assert [str(code).rstrip() for (code,) in view.rows(sql, (text,))] == [key]
+            if not relay.cut:
+                break
+            late += 1
+    assert late >= _LAST
+
+
+def _written_late(far: FarBooks, relay: CutRelay, write: Write, cut: int, meanwhile: Callable[[], None]) -> str:
+    """The key of a record that is written over a line that is cut at a message, which comes late."""
+    far.attach()
+    relay.arm(cut, deliver=False, late=True)
+    try:
+        result = far.books.apply(write)
+    except RetryLater:
+        relay.disarm()
+        far.attach()
+        found = _asked(far, write)
+        meanwhile()
+        far.attach()
+        if found is None:  # it had not come so far that it could be committed
+            assert far.books.apply(write).outcome in (WriteOutcome.WRITTEN, WriteOutcome.BUSY)
+        assert relay.release() == 1
+        result = settled(far.books, write)
+    relay.disarm()
+    assert result.outcome is WriteOutcome.WRITTEN, result.reason
+    return result.key
+
+
+def _asked(far: FarBooks, write: Write) -> RetryLater | None:
+    """That nobody can tell yet, or None when it certainly is not there."""
+    try:
+        assert far.books.settle(write) is None
+    except RetryLater as exc:
+        return exc
+    return None
+
+
+def _length(far: FarBooks, relay: CutRelay, write: Write) -> int:
+    """Messages of a write."""
+    far.attach()
+    relay.arm(1_000, deliver=True)
+    assert far.books.apply(write).outcome is WriteOutcome.WRITTEN
+    return relay.passed
+
+
+def _somebodys_work(desk: MasterDesk, kind: EntityKind, number: int) -> None:
+    """A customer under one of the next codes: where ours had come, another code would be free."""
+    if kind is C:
+        desk.run(f"INSERT INTO AR_CUSTOMER (CODE, COMPANYNAME) VALUES ('300-U{1000 + 10 * number}', 'Orang lain')")
+
+
+def _kind(entity: Entity) -> EntityKind:
+    return C if isinstance(entity, Customer) else P
+
+
+def _another(entity: Entity, number: int) -> Entity:
+    """Another one like it."""
+    if isinstance(entity, Product):
+        return replace(entity, code=f"UJI-{number}", description=f"Barang {number}")
+    assert isinstance(entity, Customer)
+    return replace(entity, name=f"Ujian {number}", tin=f"C{number:08}")

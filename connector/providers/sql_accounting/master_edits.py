@@ -77,7 +77,7 @@ class MasterEdits:
         if key != _KEY:
             own[key] = self._draw(table, key)
         check_lists(self._transaction, ground.structure, own, ground.legacy)
-        self._insert_own(own, chosen=not str(getattr(entity, "code", "")).strip())
+        self._insert_own(own)
         if isinstance(entity, Product):
             self._first_unit(cells, entity)
         for name, row in self._ground.section.rows.items():
@@ -87,13 +87,12 @@ class MasterEdits:
             self._children(field, wanted, code)
         return code
 
-    def _insert_own(self, own: dict[str, Value], *, chosen: bool) -> None:
-        """The record's own row. A code that we chose may have been taken in this moment: the next one comes later."""
+    def _insert_own(self, own: dict[str, Value]) -> None:
+        """The record's own row. Its code was free and may be taken by now, by somebody or by an attempt of ours that is
+        not over: later we know."""
         try:
             self.rows.insert(self._table, own)
         except DuplicateKey as exc:
-            if not chosen:
-                raise
             raise Locked(f"Somebody entered {own[_KEY]} in the books at the same moment.", facts=exc.facts) from exc
 
     def update(self, code: str, entity: Entity, fields: Sequence[str]) -> None:
