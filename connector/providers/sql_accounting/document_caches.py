@@ -7,7 +7,7 @@ the company's rows fulfil are used; a document for which two of them disagree is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -92,15 +92,30 @@ def _owed(
     if customers is None or not customers.has("OUTSTANDING"):
         return ()
     kept = {row["CODE"]: row["OUTSTANDING"] for row in read_listed(transaction, customers, "CODE", codes)}
-    holding: list[Owed] = []
+    holding: dict[Owed, dict[Value, Decimal]] = {}
     for rule, expected in _OWED.items():
-        invariant = _compared(f"What a customer owes is {rule.value}", kept, expected(transaction, structure, codes))
+        amounts = expected(transaction, structure, codes)
+        invariant = _compared(f"What a customer owes is {rule.value}", kept, amounts)
         found.append(invariant)
         if invariant.holds:
-            holding.append(rule)
+            holding[rule] = amounts
     if not holding and _used(kept):
         problems.append("How the books keep what a customer owes (AR_CUSTOMER.OUTSTANDING) fits no known rule.")
-    return tuple(holding)
+    return tuple(rule for rule in holding if not _is_refuted(rule, holding, kept))
+
+
+def _is_refuted(rule: Owed, holding: Mapping[Owed, Mapping[Value, Decimal]], kept: Mapping[Value, Value]) -> bool:
+    """Whether another rule explains the records on which both differ, and this one does not: few of all customers may
+    be such, those with a foreign currency for example."""
+    mine = holding[rule]
+    for other, theirs in holding.items():
+        apart = [key for key in kept if mine.get(key, _NOTHING) != theirs.get(key, _NOTHING)]
+        right, wrong = (
+            sum((kept[key] or _NOTHING) == amounts.get(key, _NOTHING) for key in apart) for amounts in (theirs, mine)
+        )
+        if other is not rule and right >= _FEWEST and right * 10 >= len(apart) * _OF_TEN and wrong < right:
+            return True
+    return False
 
 
 def _stock(

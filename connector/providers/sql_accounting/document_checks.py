@@ -83,6 +83,14 @@ def _span(row: Row) -> tuple[dt.date, dt.date] | None:
     return start, last if isinstance(last, dt.date) else dt.date.max
 
 
+def check_rate(currency: str, rate: Decimal, known: Row, findings: Findings) -> None:
+    """A foreign currency has a rate. One of 1 is what a document without a rate has: it counts where the books have
+    the currency (its row of CURRENCY) at 1 as well."""
+    par = any(number == 1 for name in ("BUYINGRATE", "SELLINGRATE") if (number := known.get(name)) is not None)
+    if rate <= 0 or (rate == 1 and not par):
+        findings.add(f"The rate of {currency} is missing.")
+
+
 def local(value: Decimal, rate: Decimal) -> Decimal:
     """An amount in the home currency, to the sen (DetailSpec: amount × currency rate)."""
     return (value * rate).quantize(_SEN, ROUND_HALF_UP)

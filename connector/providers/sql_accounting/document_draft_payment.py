@@ -9,7 +9,7 @@ from typing import Final
 from connector.domain.payments import Allocation, Payment
 from connector.drivers.firebird import Transaction
 from connector.posting.sample import Facts, Row, Value
-from connector.providers.sql_accounting.document_checks import NONE, Findings, check_days, local, money
+from connector.providers.sql_accounting.document_checks import NONE, Findings, check_days, check_rate, local, money
 from connector.providers.sql_accounting.document_draft import Draft, Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_families import FactReader
 from connector.providers.sql_accounting.document_rows import read_listed
@@ -68,9 +68,11 @@ class PaymentDrafter:
         kept = customer.get("CURRENCYCODE") or NONE
         if customer and kept != code:
             self._findings.add(f"The books keep customer {payment.customer} in another currency ({kept}).")
-        if code != NONE and payment.currency_rate <= 0:
-            self._findings.add(f"The rate of {payment.currency} is missing.")
-        return code, Decimal(1) if code == NONE else payment.currency_rate
+        if code == NONE:
+            return code, Decimal(1)
+        known = self._facts.rows("CURRENCY", "CODE", [code])[code]
+        check_rate(payment.currency, payment.currency_rate, known, self._findings)
+        return code, payment.currency_rate
 
     def _columns(
         self, payment: Payment, customer: Row, currency: str, rate: Decimal, number: str, reference: str

@@ -14,7 +14,15 @@ from connector.domain.documents import Invoice
 from connector.domain.parties import Address
 from connector.drivers.firebird import Transaction
 from connector.posting.sample import Row, Value
-from connector.providers.sql_accounting.document_checks import NONE, Findings, check_days, filled, local, money
+from connector.providers.sql_accounting.document_checks import (
+    NONE,
+    Findings,
+    check_days,
+    check_rate,
+    filled,
+    local,
+    money,
+)
 from connector.providers.sql_accounting.document_draft import Draft, Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_draft_lines import LineDrafter
 from connector.providers.sql_accounting.document_families import FactReader
@@ -77,8 +85,8 @@ class InvoiceDrafter:
             self._findings.add(f"The books keep customer {invoice.customer} in another currency ({kept}).")
         if code == NONE:
             return code, Decimal(1)
-        if invoice.currency_rate <= 0:
-            self._findings.add(f"The rate of {invoice.currency} is missing.")
+        known = self._facts.rows("CURRENCY", "CODE", [code])[code]
+        check_rate(invoice.currency, invoice.currency_rate, known, self._findings)
         return code, invoice.currency_rate
 
     def _header_columns(
