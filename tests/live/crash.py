@@ -1,9 +1,10 @@
-"""`make crash`: a kill at every durable step, in one direction and in both, with kills of the recoveries, and 10,000
-random interleavings of the vendor's program with the engine, and 10,000 edits of both sides at once.
+"""`make crash`: a kill at every durable step, in one direction and in both, where the platform is killed and a line
+is cut at each of them, too, and recoveries fare alike; storms of lost, late and overtaken answers; 10,000 random
+interleavings of the vendor's program with the engine, and 10,000 edits of both sides at once.
 
-Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks both.
+Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks all of it.
 
-    python -m tests.live.crash [--kills] [--two-way] [--interleavings] [--balance] [--seed 1]
+    python -m tests.live.crash [--kills] [--two-way [--part 1/2]] [--interleavings] [--balance] [--seed 1]
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from tests.bench.figure import scale, scaled
+from tests.live import lost_answers
 from tests.live.balance import EDITS
 from tests.live.balance import run_beside as edits_of_both_sides
 from tests.live.interleavings import TOGETHER
@@ -36,6 +38,7 @@ from tests.live.kills import (
     storms,
     timed_runs,
 )
+from tests.live.lost_answers import Weather
 from tests.live.servers.firebird3 import firebird3_server
 from tests.live.servers.scratch import scratch_folder
 
@@ -44,8 +47,12 @@ _TIMED = 100
 _STORMS = 60
 _CUTS = 70
 _SERVERS = 30
-_RECOVERIES = 4
-"""Recoveries that die in each round in both directions."""
+_RECOVERIES = 6
+"""Recoveries that are disturbed in each round in both directions."""
+_WEATHER = 40
+"""Days in bad weather, on lines that lose answers and let later ones overtake."""
+_PARTS = 2
+"""Worlds side by side, each with servers of its own."""
 _LONGEST = 1.0
 _SHOWN = 25
 
@@ -55,6 +62,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", action="store_true", help="only the kill matrix")
     parser.add_argument("--two-way", action="store_true", help="only the kill matrix in both directions")
+    parser.add_argument(
+        "--part", default="", help="of the matrix in both directions: 1/2 or 2/2; both side by side else"
+    )
     parser.add_argument("--interleavings", action="store_true", help="only the interleavings")
     parser.add_argument("--balance", action="store_true", help="only the edits of both sides at once")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
@@ -65,7 +75,7 @@ def main() -> int:
     if chosen.kills or everything:
         wrong += _kills(console, random.Random(chosen.seed))
     if chosen.two_way or everything:
-        wrong += _two_way(console, random.Random(chosen.seed))
+        wrong += _two_way(console, chosen.part, chosen.seed) if chosen.part else _two_ways(chosen.seed)
     if chosen.interleavings or everything:
         wrong += _interleavings(console)
     if chosen.balance or everything:
@@ -80,16 +90,32 @@ def _kills(console: Console, rng: random.Random) -> int:
         return _counted(console, "kill matrix", _verdicts(made, rng))
 
 
-def _two_way(console: Console, rng: random.Random) -> int:
-    """The kill matrix in both directions; how many rounds were wrong."""
+def _two_ways(seed: int) -> int:
+    """The parts of the matrix in both directions, side by side; how many of them found something wrong."""
+    command = [sys.executable, "-m", "tests.live.crash", "--two-way", "--seed", str(seed)]
+    parts = [f"{number}/{_PARTS}" for number in range(1, _PARTS + 1)]
+    running = [subprocess.Popen([*command, "--part", part]) for part in parts]
+    return sum(bool(process.wait()) for process in running)
+
+
+def _two_way(console: Console, part: str, seed: int) -> int:
+    """One part of the kill matrix in both directions, and of the storms; how many rounds were wrong."""
+    number, parts = (int(each) for each in part.split("/"))
+    rng = random.Random(f"{seed} {part}")
     with firebird3_server() as firebird, world(firebird, SIZES) as made, scratch_folder("rehearsal") as folder:
         tenant = made.tenant()
         facts = rehearsal(made, tenant, folder)
         prepare(tenant, facts)
         clerk = Clerk(made, tenant)
         steps = steps_of(made, tenant, clerk)
-        rounds = two_way_kills(made, tenant, clerk, every(steps, _part(steps), rng), rng, _RECOVERIES)
-        return _counted(console, "kill matrix in both directions", rounds)
+        mine = every(steps, _part(steps), random.Random(seed))[number - 1 :: parts]
+        rounds = two_way_kills(made, tenant, clerk, mine, rng, _RECOVERIES)
+        wrong = _counted(console, f"kill matrix in both directions, {part}", rounds)
+        weather = Weather(made, seed * parts + number)
+        stormy = lost_answers.storms(made, tenant, clerk, weather, scaled(_WEATHER, 2) // parts)
+        wrong += _counted(console, f"storms of answers, {part}", stormy)
+        console.print(*(f"  {count} × {what}" for what, count in weather.met.most_common()), sep="\n", markup=False)
+        return wrong
 
 
 def _counted(console: Console, name: str, verdicts: Iterator[Verdict]) -> int:

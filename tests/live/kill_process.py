@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import resource
 import signal
+import socket
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import cast
@@ -91,6 +93,8 @@ class Order:
     die_at: int = 0
     die_on: str = ""
     """Count steps of this name only."""
+    striker: int = 0
+    """Port of this computer where somebody waits to strike at that step, instead of the death."""
     die_after: float = 0.0
     """Seconds until the process is killed from outside; 0 for never."""
     poison: frozenset[str] = frozenset()
@@ -108,7 +112,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     killed: bool
     died: str = ""
-    """The step at which it died."""
+    """The step at which it died, or was struck."""
     steps: int = 0
     run: RunRecord | None = None
     refused: str = ""
@@ -143,8 +147,16 @@ def perform(order: Order) -> Report:
 
 
 def _work(order: Order, told: Path) -> None:
-    report = run_once(order, Steps(order.die_at, lambda name: _tell(told, name.encode()), order.die_on))
-    _tell(told, msgspec.json.encode(report))
+    strike = partial(_call, order.striker) if order.striker else None
+    steps = Steps(order.die_at, lambda name: _tell(told, name.encode()), order.die_on, strike)
+    report = run_once(order, steps)
+    _tell(told, msgspec.json.encode(msgspec.structs.replace(report, died=steps.struck)))
+
+
+def _call(striker: int) -> None:
+    """Return when whoever waits there has struck."""
+    with socket.create_connection(("127.0.0.1", striker)) as line:
+        line.recv(1)
 
 
 def _tell(told: Path, words: bytes) -> None:

@@ -1,6 +1,7 @@
 """Durable steps, counted: before and after everything that a run makes durable, here or on the platform.
 
-At the step that was chosen the process kills itself, as a power cut would: no handler runs, no file is closed.
+At the step that was chosen the process kills itself, as a power cut would: no handler runs, no file is closed; or
+something else happens to it there.
 """
 
 from __future__ import annotations
@@ -49,10 +50,19 @@ _HELD_BACK = 1_000
 class Steps:
     """Counts, from any thread; dies at one of them."""
 
-    def __init__(self, die_at: int = 0, last_words: Callable[[str], None] = lambda _: None, only: str = "") -> None:
+    def __init__(
+        self,
+        die_at: int = 0,
+        last_words: Callable[[str], None] = lambda _: None,
+        only: str = "",
+        end: Callable[[], None] | None = None,
+    ) -> None:
         """`die_at` 0 lives for ever; `last_words` is told the name of the step before the end; `only` counts steps of
-        one name."""
+        one name; `end` happens there instead of the death."""
         self.count = 0
+        self.struck = ""
+        """Name of the step, once it was reached."""
+        self._end = end or _die
         self._only = only
         self._die_at = die_at
         self._last_words = last_words
@@ -65,8 +75,13 @@ class Steps:
         with self._lock:
             self.count += 1
             if self.count == self._die_at:
+                self.struck = name
                 self._last_words(name)
-                os.kill(os.getpid(), signal.SIGKILL)
+                self._end()
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 class CountedStore:

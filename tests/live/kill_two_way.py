@@ -1,14 +1,14 @@
 """The kill matrix in both directions: people on the platform make records, the office works on, and runs die.
 
-Each round some records are made and edited on the platform, a run is killed, its recovery is killed, too, then one goes
-through. Afterwards every change has its outcome, the books have each record once and whole, they balance, and both
-sides are equal.
+Each round some records are made and edited on the platform, again and again, while runs are killed, the platform is
+killed, a line to either side is cut, and recoveries fare alike; then a run goes through. Afterwards every change has
+its outcome, the books have each record once and whole, they balance, and both sides are equal.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -35,7 +35,8 @@ from connector.providers.sql_accounting.source import SqlAccountingSource
 from connector.store.sqlite import SqliteStore
 from tests.live.comparison import PROVIDER
 from tests.live.interleavings import OneSecret
-from tests.live.kill_process import Fault, Order, perform
+from tests.live.kill_blows import SURVIVED, Blow, Disturber
+from tests.live.kill_process import Fault, perform
 from tests.live.kill_world import Tenant, World
 from tests.live.kills import Verdict
 from tests.sample.variant import Sizes
@@ -45,6 +46,14 @@ SIZES: Final = Sizes(customers=60, products=80, invoices=500, cash_sales=20, cre
 _FACTS: Final = ("rehearsal:invoices", "rehearsal:payments")
 _STORMY: Final = 60
 """Recoveries die at one of so many first steps."""
+_QUIET: Final = 15
+"""A run that finds nothing to do has at least so many steps."""
+_DAYS: Final = (
+    (Blow.PLATFORM_LINE, Blow.PLATFORM, Blow.AGENT, Blow.BOOKS_LINE),
+    (Blow.PLATFORM, Blow.PLATFORM_LINE, Blow.BOOKS_LINE, Blow.AGENT),
+)
+"""Those that a run survives first: the next one begins with a day's work only."""
+_RECOVERING: Final = (Blow.AGENT, Blow.AGENT, Blow.BOOKS_LINE, Blow.BOOKS_LINE, Blow.PLATFORM_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,44 +178,48 @@ def prepare(tenant: Tenant, facts: dict[str, str]) -> None:
 
 def steps_of(world: World, tenant: Tenant, clerk: Clerk) -> int:
     """How many durable steps a run has after a day's work on the platform; both sides are equal before and after."""
-    perform(_both(world, tenant))
+    perform(world.both_ways(tenant))
     clerk.work()
-    steps = perform(_both(world, tenant)).steps
-    perform(_both(world, tenant))
+    steps = perform(world.both_ways(tenant)).steps
+    perform(world.both_ways(tenant))
     return steps
 
 
 def two_way_kills(
     world: World, tenant: Tenant, clerk: Clerk, steps: Iterable[int], rng: random.Random, recoveries: int = 1
 ) -> Iterator[Verdict]:
-    """Kill the run after a day's work at each of these steps, and its recoveries at some of theirs."""
-    for step in steps:
-        wishes = clerk.work()
-        died = [perform(replace(_both(world, tenant), die_at=step)).died]
-        moments = [rng.randint(1, _STORMY) for _ in range(recoveries)]
-        died += [perform(replace(_both(world, tenant), die_at=moment)).died for moment in moments]
-        name = f"both ways, step {step}"
-        yield Verdict(name, ", ".join(filter(None, died)), tuple(_judged(world, tenant, clerk, wishes)))
+    """Strike the runs after some days' work at each of these steps, each with another sort of blow, and then some
+    recoveries; every run but the first recovers from the blow before, too."""
+    with Disturber(world, rng) as disturber:
+        for step in steps:
+            wishes: list[Wish] = []
+            died: list[str] = []
+            for blow in _DAYS[step % len(_DAYS)]:
+                wishes += clerk.work()
+                died.append(disturber.run(replace(world.both_ways(tenant), die_at=step), blow))
+            for _ in range(recoveries):
+                blow = rng.choice(_RECOVERING)
+                moment = rng.randint(1, _QUIET if blow in SURVIVED else _STORMY)
+                died.append(disturber.run(replace(world.both_ways(tenant), die_at=moment), blow))
+            name = f"both ways, step {step}"
+            yield Verdict(name, ", ".join(filter(None, died)), judged(world, tenant, clerk, wishes))
 
 
 def two_way_fault(world: World, tenant: Tenant, clerk: Clerk, at: int) -> Verdict:
     """Kill a run right after a write into the books, and let a faulty one recover it; something must be wrong."""
     wishes = clerk.work()
-    died = perform(replace(_both(world, tenant), die_at=at, die_on="after books apply")).died
-    perform(replace(_both(world, tenant), fault=Fault.WRITES_AGAIN))
-    return Verdict("fault: writes again", died, tuple(_judged(world, tenant, clerk, wishes)))
+    died = perform(replace(world.both_ways(tenant), die_at=at, die_on="after books apply")).died
+    perform(replace(world.both_ways(tenant), fault=Fault.WRITES_AGAIN))
+    return Verdict("fault: writes again", died, judged(world, tenant, clerk, wishes))
 
 
-def _judged(world: World, tenant: Tenant, clerk: Clerk, wishes: list[Wish]) -> list[str]:
-    wrong = world.differences(tenant, perform(_both(world, tenant)))
+def judged(world: World, tenant: Tenant, clerk: Clerk, wishes: Sequence[Wish]) -> tuple[str, ...]:
+    """What is wrong after one more run that nobody disturbs."""
+    wrong = world.differences(tenant, perform(world.both_ways(tenant)))
     wrong += clerk.open_changes()
     wrong += world.balance()
     for wish in wishes:
         count = world.copies(wish.kind, wish.change, wish.title)
         if count != 1:
             wrong.append(f"{wish.kind.value} {wish.title or wish.change} is {count} times in the books")
-    return wrong
-
-
-def _both(world: World, tenant: Tenant) -> Order:
-    return replace(world.order(tenant), two_way=True)
+    return tuple(wrong)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 from sqlalchemy import or_, select
 
@@ -26,6 +28,7 @@ from tests.live.proxy import FaultProxy
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud
 from tests.live.servers.scratch import scratch_folder
+from tests.live.wire_cuts import CutRelay
 from tests.sample.balance import wrong as out_of_balance
 from tests.sample.cache import Company, make_company
 from tests.sample.oracle import expected
@@ -55,6 +58,7 @@ class World:
     Attributes:
         office: works in the books.
         line: the network between agent and platform.
+        books_line: the network between agent and Firebird, for those who ask for it.
         database_url: of the platform's database.
     """
 
@@ -69,6 +73,8 @@ class World:
         self._port = free_port()
         self._cloud = self._start()
         self.line = FaultProxy(self._port)
+        self.books_line = CutRelay(firebird.port)
+        self._rising: Thread | None = None
         self._tenants = 0
 
     @property
@@ -82,6 +88,23 @@ class World:
         self.line.cut()
         self._cloud = self._start()
 
+    def fell_cloud(self) -> None:
+        """Kill −9 the platform, and let it rise again while the caller goes on; see `await_cloud`."""
+        self.await_cloud()
+        self._cloud.kill()
+        self.line.cut()
+        self._rising = Thread(target=self._rise, name="platform", daemon=True)
+        self._rising.start()
+
+    def await_cloud(self) -> None:
+        """Return when the platform is up."""
+        if self._rising is not None:
+            self._rising.join()
+            self._rising = None
+
+    def _rise(self) -> None:
+        self._cloud = self._start()
+
     def _start(self) -> ChildProcess:
         return start_cloud(self.database_url, port=self._port, output=self._folder / "cloud.txt")
 
@@ -89,6 +112,8 @@ class World:
         """End everything that was started here."""
         self.office.close()
         self.line.close()
+        self.books_line.close()
+        self.await_cloud()
         self._cloud.stop()
         self.database.close()
 
@@ -106,6 +131,11 @@ class World:
         firebird = self._firebird
         books = Books("127.0.0.1", firebird.port, str(self.company.path), firebird.password)
         return Order(books, self.url, tenant.token, tenant.memory)
+
+    def both_ways(self, tenant: Tenant) -> Order:
+        """The same in both directions, over lines that may be cut on either side."""
+        order = self.order(tenant)
+        return replace(order, two_way=True, books=replace(order.books, port=self.books_line.port))
 
     def look(self, sql: str) -> list[tuple[object, ...]]:
         """Rows of the books, in a moment of their own."""

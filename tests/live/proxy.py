@@ -33,12 +33,17 @@ class Break(StrEnum):
     SILENCE_AFTER = "the server has answered, and nobody says so"
     PAGE = "a page answers in the server's place"
     BAD_GATEWAY = "the server has answered, and a gateway says 502"
+    OVERTAKEN = "cut, and the request reaches the server after a later one was answered"
+    HELD_BACK = "the answer comes after that of a later request, or late"
 
 
 SENT: Final = frozenset(
     {Break.CUT_UNANSWERED, Break.CUT_AFTER, Break.CUT_ANSWER, Break.SILENCE_AFTER, Break.BAD_GATEWAY}
 )
 """Breaks after which the server has the request."""
+
+_HELD: Final = 0.5
+"""Seconds for which an answer is held back when no later one comes."""
 
 _PAGE: Final = b"<!DOCTYPE html><html><body>Welcome to the WiFi of Hotel Seri</body></html>"
 
@@ -52,21 +57,69 @@ class Planned:
     passes: int = 0
 
 
-class FaultProxy:
+class Plan:
+    """What shall befall which exchange, and what came.
+
+    Attributes:
+        broken: path and break of every exchange that was broken.
+        exchanges: path of every request that came.
+    """
+
+    def __init__(self) -> None:
+        self._chooser: Callable[[str, str], Break | None] | None = None
+        self._planned: list[Planned] = []
+        self._changed = Condition()
+        self.broken: list[tuple[str, Break]] = []
+        self.exchanges: list[str] = []
+
+    def plan(self, kind: Break, path: str = "", *, passes: int = 0) -> None:
+        """Break the next exchange whose path holds `path`, after some that pass."""
+        with self._changed:
+            self._planned.append(Planned(kind, path, passes))
+
+    def choose(self, chooser: Callable[[str, str], Break | None] | None) -> None:
+        """Ask for each exchange (method, path) that nothing is planned for; None to ask no more."""
+        self._chooser = chooser
+
+    def wait_for(self, path: str, timeout: float = 30) -> None:
+        """Return when a request whose path holds `path` has come. Raises TimeoutError."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: any(path in each for each in self.exchanges), timeout):
+                raise TimeoutError(f"no request for {path} within {timeout} s")
+
+    def _next(self, method: str, path: str) -> Break | None:
+        with self._changed:
+            self.exchanges.append(path)
+            self._changed.notify_all()
+            kind = self._due(path) or (self._chooser(method, path) if self._chooser is not None else None)
+            if kind is not None:
+                self.broken.append((path, kind))
+            return kind
+
+    def _due(self, path: str) -> Break | None:
+        planned = next((each for each in self._planned if each.path in path), None)
+        if planned is None:
+            return None
+        if planned.passes:
+            planned.passes -= 1
+            return None
+        self._planned.remove(planned)
+        return planned.kind
+
+
+class FaultProxy(Plan):
     """Listens on a port of this computer and passes on to a server's; breaks what was planned, in order."""
 
     def __init__(self, server_port: int, *, port: int = 0) -> None:
         """Begin to listen, on a free port unless one is given."""
+        super().__init__()
         self.server_port = server_port
         self.delay = 0.0
         """Seconds before each answer goes on: a slow line."""
-        self._chooser: Callable[[str, str], Break | None] | None = None
-        self._planned: list[Planned] = []
         self._late: list[bytes] = []
-        self._changed = Condition()
+        self._overtaken: list[bytes] = []
+        self._answered = 0
         self._lines: dict[socket.socket, Thread] = {}
-        self.broken: list[tuple[str, Break]] = []  # path and break of every exchange that was broken
-        self.exchanges: list[str] = []  # path of every request that came
         self._ended = Event()
         self._door = self._open(port)
         self.port: int = self._door.getsockname()[1]
@@ -84,26 +137,11 @@ class FaultProxy:
         """Where clients go."""
         return f"http://127.0.0.1:{self.port}"
 
-    def plan(self, kind: Break, path: str = "", *, passes: int = 0) -> None:
-        """Break the next exchange whose path holds `path`, after some that pass."""
-        with self._changed:
-            self._planned.append(Planned(kind, path, passes))
-
-    def choose(self, chooser: Callable[[str, str], Break | None] | None) -> None:
-        """Ask for each exchange (method, path) that nothing is planned for; None to ask no more."""
-        self._chooser = chooser
-
     def release(self) -> list[int]:
         """Let the late requests reach the server now, in order; the statuses that it answered with."""
         with self._changed:
-            late, self._late = self._late, []
+            late, self._late, self._overtaken = [*self._late, *self._overtaken], [], []
         return [self._deliver(request) for request in late]
-
-    def wait_for(self, path: str, timeout: float = 30) -> None:
-        """Return when a request whose path holds `path` has come. Raises TimeoutError."""
-        with self._changed:
-            if not self._changed.wait_for(lambda: any(path in each for each in self.exchanges), timeout):
-                raise TimeoutError(f"no request for {path} within {timeout} s")
 
     @contextlib.contextmanager
     def down(self) -> Iterator[None]:
@@ -141,6 +179,7 @@ class FaultProxy:
             self.delay = 0.0
             self._planned.clear()
             self._late.clear()
+            self._overtaken.clear()
             self.broken.clear()
             self.exchanges.clear()
 
@@ -197,6 +236,7 @@ class FaultProxy:
             answer = _message(server)
             self._ended.wait(self.delay)
             line.sendall(answer)
+            self._after_an_answer()
             return bool(answer)
         match kind:
             case Break.CUT_REQUEST:
@@ -206,6 +246,11 @@ class FaultProxy:
             case Break.LATE:
                 with self._changed:
                     self._late.append(request)
+            case Break.OVERTAKEN:
+                with self._changed:
+                    self._overtaken.append(request)
+            case Break.HELD_BACK:
+                return self._hold_back(line, server, request)
             case Break.SILENCE:
                 _hear_out(line)
             case Break.PAGE:
@@ -229,24 +274,23 @@ class FaultProxy:
             return True
         return False
 
-    def _next(self, method: str, path: str) -> Break | None:
+    def _hold_back(self, line: socket.socket, server: socket.socket, request: bytes) -> bool:
+        server.sendall(request)
+        answer = _message(server)
         with self._changed:
-            self.exchanges.append(path)
-            self._changed.notify_all()
-            kind = self._due(path) or (self._chooser(method, path) if self._chooser is not None else None)
-            if kind is not None:
-                self.broken.append((path, kind))
-            return kind
+            before = self._answered
+            self._changed.wait_for(lambda: self._answered > before, _HELD)
+        line.sendall(answer)
+        return bool(answer)
 
-    def _due(self, path: str) -> Break | None:
-        planned = next((each for each in self._planned if each.path in path), None)
-        if planned is None:
-            return None
-        if planned.passes:
-            planned.passes -= 1
-            return None
-        self._planned.remove(planned)
-        return planned.kind
+    def _after_an_answer(self) -> None:
+        """Later requests have overtaken what waits for that."""
+        with self._changed:
+            self._answered += 1
+            self._changed.notify_all()
+            overtaken, self._overtaken = self._overtaken, []
+        for request in overtaken:
+            self._deliver(request)
 
     def _deliver(self, request: bytes) -> int:
         with socket.create_connection(("127.0.0.1", self.server_port), timeout=60) as server:

@@ -1,4 +1,5 @@
-"""No duplicate, no half document and nothing lost, whichever durable step of a run in both directions is its last."""
+"""No duplicate, no half document and nothing lost, whichever durable step of a run in both directions is its last, and
+whatever becomes of the answers of either side."""
 
 from __future__ import annotations
 
@@ -11,10 +12,12 @@ import pytest
 from tests.live.kill_two_way import SIZES, Clerk, prepare, rehearsal, steps_of, two_way_fault, two_way_kills
 from tests.live.kill_world import Tenant, World, world
 from tests.live.kills import every
+from tests.live.lost_answers import OVERTAKEN, SWALLOWED, Weather, storms
 from tests.live.servers.firebird_server import FirebirdServer
 
-_SAMPLE = 6
-_RECOVERIES = 2
+_SAMPLE = 4
+_RECOVERIES = 1
+_STORMS = 2
 
 pytestmark = pytest.mark.timeout(600)
 """Some forty processes and a rehearsal, one after the other."""
@@ -51,6 +54,18 @@ def test_a_run_that_dies_and_whose_recoveries_die_leaves_everything_once_and_who
     verdicts = list(two_way_kills(office, tenant, clerk, steps, rng, _RECOVERIES))
     assert [verdict for verdict in verdicts if verdict.wrong] == []
     assert any(verdict.died for verdict in verdicts)
+
+
+def test_lost_late_and_overtaken_answers_of_either_side_are_settled(office: World, tenant: Tenant) -> None:
+    """Swallowed, delayed and overtaken on both lines; when they heal, one run settles everything."""
+    clerk, weather = Clerk(office, tenant, seed=3), Weather(office, 5)
+    steps_of(office, tenant, clerk)
+    verdicts = list(storms(office, tenant, clerk, weather, _STORMS))
+    assert [verdict for verdict in verdicts if verdict.wrong] == []
+    assert all(verdict.died for verdict in verdicts), verdicts
+    met = weather.met
+    assert sum(met[kind] for kind in SWALLOWED) > 0, met
+    assert all(met[kind] for kind in (*OVERTAKEN, "cut in the books", "late in the books", "slow in the books")), met
 
 
 def test_a_recovery_that_does_not_ask_is_found_out(office: World, tenant: Tenant) -> None:
