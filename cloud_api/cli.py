@@ -51,7 +51,7 @@ StateFolderOption = Annotated[
     typer.Option(
         "--state-folder",
         envvar="BUKUBRIDGE_CLOUD_STATE_FOLDER",
-        help="Folder for the memories of hosted connections; beside the SQLite database otherwise.",
+        help="Folder for the memories of hosted connections on SQLite; beside the database otherwise.",
     ),
 ]
 
@@ -98,7 +98,6 @@ def worker(
     key_file: KeyFileOption = "",
     allowed_hosts: AllowedHosts = "",
     platform_url: PlatformUrl = "",
-    state_folder: StateFolderOption = "",
 ) -> None:
     """Keep hosted connections equal and clear away what expired (PostgreSQL; on SQLite the server does it)."""
     database = Database(database_url)
@@ -113,7 +112,6 @@ def worker(
         key_file=key_file,
         allowed_hosts=hosts_of(allowed_hosts),
         platform_url=platform_url,
-        state_folder=state_folder,
     )
     with hosting(roster_of(settings, database)):
         work(database, stop)

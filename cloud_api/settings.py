@@ -32,7 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     platform_url: str = ""
     """Address of this platform's own API, for the worker; empty: it hosts nothing."""
     state_folder: str = ""
-    """Where the memories of hosted connections lie; empty: beside the SQLite database."""
+    """Where the memories of hosted connections lie on SQLite; empty: beside the database."""
 
     def __repr__(self) -> str:
         return "Settings(database_url='***')"

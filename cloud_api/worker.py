@@ -24,8 +24,9 @@ from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.roster import Roster
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.settings import Settings
-from connector.domain.clock import SystemClock
+from connector.domain.clock import Clock, SystemClock
 from connector.domain.errors import RetryLater
+from connector.hosting.memories import Memories
 from connector.store.folder import StateFolder
 
 INTERVAL_SECONDS = 60.0
@@ -61,7 +62,7 @@ def roster_of(settings: Settings, database: Database) -> Roster | None:
         database,
         ServerKeys(settings.key_file),
         AllowedAddresses(settings.allowed_hosts),
-        StateFolder(_state_folder(settings, database), clock),
+        _memories(settings, database, clock),
         settings.platform_url,
         clock,
     )
@@ -83,9 +84,14 @@ def hosting(roster: Roster | None) -> Iterator[None]:
         thread.join()
 
 
-def _state_folder(settings: Settings, database: Database) -> Path:
-    beside = database.engine.url.database if database.dialect == "sqlite" else "bukubridge-cloud"
-    return Path(settings.state_folder or f"{beside}.memories").expanduser().absolute()
+def _memories(settings: Settings, database: Database, clock: Clock) -> Memories:
+    """In the database itself on PostgreSQL, so that any worker on any machine goes on; in files beside SQLite's."""
+    url = database.engine.url
+    if database.dialect == "postgresql":
+        from connector.store.postgres import PostgresMemories
+
+        return PostgresMemories(url.set(drivername="postgresql").render_as_string(hide_password=False))
+    return StateFolder(Path(settings.state_folder or f"{url.database}.memories").expanduser().absolute(), clock)
 
 
 def work(database: Database, stop: Event) -> None:

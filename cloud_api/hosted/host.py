@@ -198,7 +198,10 @@ class _Work:
             ear.close()
 
     def _run(self, order: Order, stop: Event) -> bool:
-        """One run, unless the platform is away; whether the next one can wait for its time."""
+        """One run, unless the platform is away; whether the next one can wait for its time. Raises what the memory does
+        when it is no longer ours: then this host ends, and the memory is held anew."""
+        with self._memory.together():
+            pass
         try:
             self._client.health()
         except BridgeError:

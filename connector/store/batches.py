@@ -5,13 +5,13 @@ A batch is in memory too while it is on its way, so that looking at it costs not
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
 from connector.domain.actions import Action
 from connector.domain.keys import ActionId, EntityKind, Key
+from connector.store.ground import Statements
 
 Held = dict[int, dict[ActionId, Action]]
 """By the number of the batch, what of it has no answer yet."""
@@ -26,7 +26,7 @@ class Batches:
     def __init__(self) -> None:
         self._held: Held = {}
 
-    def load(self, connection: sqlite3.Connection) -> None:
+    def load(self, connection: Statements) -> None:
         """Read back what an earlier process began."""
         rows = connection.execute("SELECT id, actions FROM batches ORDER BY id")
         self._held = {number: {a.id: a for a in _decoder.decode(content)} for number, content in rows}
@@ -44,13 +44,13 @@ class Batches:
         """Which action each uncertain record waits for."""
         return {(action.entity, action.key): action.id for action in self.actions()}
 
-    def add(self, connection: sqlite3.Connection, actions: Sequence[Action]) -> None:
+    def add(self, connection: Statements, actions: Sequence[Action]) -> None:
         """Begin a batch."""
-        number = connection.execute("INSERT INTO batches (actions) VALUES (?)", (_encode(actions),)).lastrowid
-        assert number is not None  # noqa: S101  # an INSERT always has one
+        sql = "INSERT INTO batches (actions) VALUES (?) RETURNING id"
+        number = int(connection.execute(sql, (_encode(actions),)).fetchone()[0])
         self._held = {**self._held, number: {action.id: action for action in actions}}
 
-    def remove(self, connection: sqlite3.Connection, ids: Collection[ActionId]) -> None:
+    def remove(self, connection: Statements, ids: Collection[ActionId]) -> None:
         """Take out what has its answer; a batch that is answered wholly is gone."""
         held = dict(self._held)
         for number, batch in self._held.items():

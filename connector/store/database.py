@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock, RLock, get_ident
@@ -163,8 +163,3 @@ def _damaged(what: str) -> StateCorrupt:
         remedy="It is kept aside and built anew from the books.",
         facts={"sqlite": what},
     )
-
-
-def slots(values: Sequence[object]) -> str:
-    """Question marks for a list of values."""
-    return ",".join("?" * len(values))

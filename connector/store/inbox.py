@@ -12,9 +12,11 @@ from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import SYNC_ORDER, EntityKind, Key, RunId
 from connector.domain.platform_changes import ChangeId, ChangeOutcome, PlatformChange
 from connector.domain.writing import Written
-from connector.store.database import Database, translated
+from connector.store.database import translated
+from connector.store.ground import Ground
 
 _PLACES = {kind: place for place, kind in enumerate(SYNC_ORDER)}
+_ALL = 2**31
 _encode = msgspec.json.encode
 _replace = msgspec.structs.replace
 _entries = msgspec.json.Decoder(InboxEntry)
@@ -25,6 +27,7 @@ INSERT INTO inbox (change, place, kind, sequence, action, state, untold, content
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 ON CONFLICT (change) DO UPDATE SET state = ?6, untold = ?7, content = ?8, refused = ?9
 """
+_MOVE = "INSERT INTO feeds VALUES (?1, ?2) ON CONFLICT (kind) DO UPDATE SET cursor = ?2"
 _KEEP = """
 INSERT INTO written (id, run, kind, key, content) VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT (id) DO UPDATE SET run = ?2, kind = ?3, key = ?4, content = ?5
@@ -34,7 +37,7 @@ ON CONFLICT (id) DO UPDATE SET run = ?2, kind = ?3, key = ?4, content = ?5
 class InboxRows:
     """One row for each change (see `domain.ports.Inbox`)."""
 
-    _db: Database
+    _db: Ground
 
     def feed_cursor(self, kind: EntityKind) -> int:
         """Where reading the feed goes on; 0 at the beginning."""
@@ -51,7 +54,7 @@ class InboxRows:
                     self.save_inbox(InboxEntry(change=change, state=InboxState.RECEIVED))
                 elif known.acknowledgement is not None and known.state is not InboxState.SENT:
                     connection.execute("UPDATE inbox SET untold = 1 WHERE change = ?", (change.id,))
-            connection.execute("INSERT OR REPLACE INTO feeds VALUES (?, ?)", (kind, cursor))
+            connection.execute(_MOVE, (kind, cursor))
 
     def rewind_feed(self) -> None:
         """Read the feed from its beginning again."""
@@ -76,8 +79,8 @@ class InboxRows:
         if entry.state in (InboxState.DONE, InboxState.TOLD):
             entry = _small(entry) if entry.told else msgspec.structs.replace(entry, state=InboxState.DONE)
         change, answer = entry.change, entry.acknowledgement
-        untold = answer is not None and not entry.told
-        refused = entry.refused and not entry.seen
+        untold = int(answer is not None and not entry.told)
+        refused = int(entry.refused and not entry.seen)
         row = (change.id, _PLACES[change.entity], change.entity, change.sequence, change.kind, entry.state, untold)
         with self._db.write() as connection:
             connection.execute(_SAVE, (*row, _encode(entry), refused))
@@ -132,7 +135,7 @@ class InboxRows:
                 if renamed is not entry:
                     row = (renamed.state, _encode(renamed), entry.change.id)
                     connection.execute("UPDATE inbox SET state = ?, content = ? WHERE change = ?", row)
-            for past in self.written(kind=kind, key=former, limit=-1):
+            for past in self.written(kind=kind, key=former, limit=_ALL):
                 write = _replace(past.write, key=key) if past.write.key == former else past.write
                 self.keep_written(_replace(past, key=key, write=write))
 
@@ -148,7 +151,7 @@ class InboxRows:
         """The history, newest first."""
         wanted = {"run": run, "kind": kind, "key": key}
         chosen = {name: value for name, value in wanted.items() if value is not None}
-        where = " AND ".join(f"{name} = ?" for name in chosen) or "1"
+        where = " AND ".join(f"{name} = ?" for name in chosen) or "1 = 1"
         with self._db.read() as connection:
             rows = connection.execute(
                 f"SELECT content FROM written WHERE {where} ORDER BY seq DESC LIMIT ?", (*chosen.values(), limit)

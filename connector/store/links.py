@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -17,11 +16,19 @@ from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.links import Link
 from connector.domain.ports import RemoteEntry
 from connector.domain.reconciliation import EMPTY, Entry, Summary, Tally, Total
-from connector.store.database import Database, slots
+from connector.store.ground import Ground, Statements, slots
 from connector.store.schema import links_table
 
 _totals = msgspec.json.Decoder(dict[str, Total])
 _ENTRIES = 1000
+_LINK = """
+INSERT INTO {table} VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)
+ON CONFLICT (key) DO UPDATE SET remote = ?2, revision = ?3, fingerprint = ?4, digests = ?5, version = ?6, currency = ?7,
+    amount = ?8, bucket = ?9
+"""
+_TALLY = """
+INSERT INTO tallies VALUES (?1,?2,?3,?4) ON CONFLICT (kind) DO UPDATE SET count = ?2, totals = ?3, buckets = ?4
+"""
 
 LinkRow = tuple[str, str, int, bytes, bytes, str, str, int, int]
 
@@ -29,13 +36,13 @@ LinkRow = tuple[str, str, int, bytes, bytes, str, str, int, int]
 class LinkRows:
     """One table and one tally for each kind. The tally is written in the transaction that changes its links."""
 
-    _db: Database
+    _db: Ground
 
     def __init__(self) -> None:
         self._tallies: dict[EntityKind, Tally] = {}
 
     @contextmanager
-    def _step(self) -> Iterator[sqlite3.Connection]:
+    def _step(self) -> Iterator[Statements]:
         """A transaction with what is in memory beside the file: when it fails, that is forgotten too."""
         with self._db.alone():
             try:
@@ -116,7 +123,7 @@ class LinkRows:
             while rows := cursor.fetchmany(_ENTRIES):
                 yield [Entry(*row[1:]) for row in rows if row[0] in wanted]
 
-    def _put(self, connection: sqlite3.Connection, kind: EntityKind, rows: Sequence[LinkRow]) -> None:
+    def _put(self, connection: Statements, kind: EntityKind, rows: Sequence[LinkRow]) -> None:
         """Insert or replace links, and their tally with them."""
         table = links_table(kind)
         tally = self._tallies.get(kind) or Tally.of(_summary(connection, kind))
@@ -127,10 +134,10 @@ class LinkRows:
             keys,
         )
         tally.replace([Entry(*old) for old in before], [Entry(r[0], r[3], r[6], r[7]) for r in rows if r[3]])
-        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?,?,?,?,?,?,?,?,?)", rows)
+        connection.executemany(_LINK.format(table=table), rows)
         summary = tally.summary()
         connection.execute(
-            "INSERT OR REPLACE INTO tallies VALUES (?,?,?,?)",
+            _TALLY,
             (kind, summary.count, msgspec.json.encode(summary.totals), summary.buckets),
         )
         self._tallies[kind] = tally
@@ -160,6 +167,6 @@ def _without(digests: bytes, name: bytes) -> bytes:
     return digests if at < 0 else digests[:at] + digests[at + 8 :]
 
 
-def _summary(connection: sqlite3.Connection, kind: EntityKind) -> Summary:
+def _summary(connection: Statements, kind: EntityKind) -> Summary:
     row = connection.execute("SELECT count, totals, buckets FROM tallies WHERE kind = ?", (kind,)).fetchone()
     return Summary(count=row[0], totals=_totals.decode(row[1]), buckets=row[2]) if row else EMPTY

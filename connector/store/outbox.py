@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
@@ -11,7 +10,7 @@ from connector.domain.actions import Action, ActionKind, ActionState, Planned, R
 from connector.domain.keys import ActionId, EntityKind, Key, Version
 from connector.domain.runs import LogEntry
 from connector.store.batches import Batches
-from connector.store.database import Database, slots
+from connector.store.ground import Ground, Statements, slots
 from connector.store.links import LinkRows, link_row
 from connector.store.runs import append_log
 
@@ -25,7 +24,7 @@ INSERT INTO outbox ({_COLUMNS}) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?
 ON CONFLICT (kind, key) DO UPDATE SET
     id = ?1, action = ?4, state = ?5, attempts = ?6, revision = ?7, content = ?8, fingerprint = ?9, version = ?10,
     changed = ?11, currency = ?12, amount = ?13, renamed_from = ?14
-WHERE id <> ?1 AND state <> 'sent'
+WHERE outbox.id <> ?1 AND outbox.state <> 'sent'
 """
 
 _FIELDS = "\x1f"
@@ -40,7 +39,7 @@ class OutboxRows(LinkRows):
     What was planned to wait has a row of its own; what was begun as it was planned lies in a batch.
     """
 
-    _db: Database
+    _db: Ground
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,13 +146,13 @@ class OutboxRows(LinkRows):
             return connection.execute(f"DELETE FROM outbox WHERE {chosen}", (kind, *keys)).rowcount
 
 
-def _plan(connection: sqlite3.Connection, actions: Sequence[Action], state: ActionState, *, attempts: int = 0) -> None:
+def _plan(connection: Statements, actions: Sequence[Action], state: ActionState, *, attempts: int = 0) -> None:
     rows = [_row(action, state, attempts) for action in actions]
     if connection.executemany(_PLAN, rows).rowcount != len(rows):
         _check_uncertain(connection, actions)
 
 
-def _supersede(connection: sqlite3.Connection, actions: Sequence[Action]) -> None:
+def _supersede(connection: Statements, actions: Sequence[Action]) -> None:
     """Rows that were not begun make room for a batch; there are none in a backfill."""
     if connection.execute("SELECT 1 FROM outbox LIMIT 1").fetchone() is None:
         return
@@ -163,7 +162,7 @@ def _supersede(connection: sqlite3.Connection, actions: Sequence[Action]) -> Non
     )
 
 
-def _check_uncertain(connection: sqlite3.Connection, actions: Sequence[Action]) -> None:
+def _check_uncertain(connection: Statements, actions: Sequence[Action]) -> None:
     for action in actions:
         found = connection.execute(
             "SELECT 1 FROM outbox WHERE kind = ? AND key = ? AND state = 'sent' AND id <> ?",
@@ -173,7 +172,7 @@ def _check_uncertain(connection: sqlite3.Connection, actions: Sequence[Action]) 
             raise RuntimeError(_UNCERTAIN)
 
 
-def _delete(connection: sqlite3.Connection, ids: Collection[ActionId]) -> None:
+def _delete(connection: Statements, ids: Collection[ActionId]) -> None:
     if ids:
         connection.executemany("DELETE FROM outbox WHERE id = ?", [(action_id,) for action_id in ids])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.runs import Problem
-from connector.store.database import Database, slots
+from connector.store.ground import Ground, slots
 from connector.store.moments import from_micros, micros
 
 _COLUMNS = "kind, key, code, sentence, remedy, since, attempts, next_try, waits_kind, waits_key, version"
@@ -33,7 +33,7 @@ _CHUNK = 500
 class ProblemRows:
     """At most one problem for each (kind, key)."""
 
-    _db: Database
+    _db: Ground
 
     def set_aside(self, problems: Sequence[Problem]) -> None:
         """Remember records that could not go through; `since` of the first is kept."""
@@ -71,7 +71,7 @@ class ProblemRows:
         return self._chosen([*chosen, (_FOUND, (search, search))], limit, skip)
 
     def _chosen(self, chosen: Sequence[tuple[str, tuple[str | int, ...]]], limit: int, skip: int) -> Sequence[Problem]:
-        where = " AND ".join(condition for condition, _ in chosen) or "1"
+        where = " AND ".join(condition for condition, _ in chosen) or "1 = 1"
         sql = f"SELECT {_COLUMNS} FROM problems WHERE {where} ORDER BY since, kind, key LIMIT ? OFFSET ?"
         values = [value for _, each in chosen for value in each]
         with self._db.read() as connection:

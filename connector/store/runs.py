@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
 import msgspec
 
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.runs import EntryKind, LogEntry, RunRecord
-from connector.store.database import Database
+from connector.store.ground import Ground, Statements
 from connector.store.moments import from_micros, micros
 
 KEPT_RUNS = 10_000
@@ -25,7 +24,7 @@ _COLUMNS = "id, at, connection, run, kind, entity, key, sentence, fields"
 class RunRows:
     """Runs by number, lines by number; old ones go when a run is saved."""
 
-    _db: Database
+    _db: Ground
     _kept_runs: int = KEPT_RUNS
     _kept_lines: int = KEPT_LINES
 
@@ -41,11 +40,15 @@ class RunRows:
                 (run.id, msgspec.json.encode(run)),
             )
             if run.outcome is not None:
-                connection.execute("DELETE FROM runs WHERE seq <= (SELECT max(seq) FROM runs) - ?", (self._kept_runs,))
-                connection.execute(
-                    "DELETE FROM log WHERE id <= min((SELECT max(id) FROM log) - ?, (SELECT min(id) FROM log) + ?)",
-                    (self._kept_lines, _TRIM),
-                )
+                self._make_room(connection)
+
+    def _make_room(self, connection: Statements) -> None:
+        """Old runs and lines go; numbers have no gaps that matter, so that this reads nothing but their ends."""
+        connection.execute("DELETE FROM runs WHERE seq <= (SELECT max(seq) FROM runs) - ?", (self._kept_runs,))
+        connection.execute(
+            "DELETE FROM log WHERE id <= (SELECT max(id) FROM log) - ? AND id <= (SELECT min(id) FROM log) + ?",
+            (self._kept_lines, _TRIM),
+        )
 
     def runs(self, limit: int, before: RunId | None = None) -> Sequence[RunRecord]:
         """Newest runs first."""
@@ -79,7 +82,9 @@ class RunRows:
         if run is not None:
             chosen.append(("run = ?", run))
         if search:
-            chosen.append(("coalesce(key, '') || ' ' || sentence LIKE ? ESCAPE '\\'", f"%{_escaped(search)}%"))
+            chosen.append(
+                ("lower(coalesce(key, '') || ' ' || sentence) LIKE lower(?) ESCAPE '\\'", f"%{_escaped(search)}%")
+            )
         where = " AND ".join(condition for condition, _ in chosen)
         order = "DESC" if before is not None else "ASC"
         sql = f"SELECT {_COLUMNS} FROM log WHERE {where} ORDER BY id {order} LIMIT ?"
@@ -88,7 +93,7 @@ class RunRows:
         return found[::-1] if before is not None else found
 
 
-def append_log(connection: sqlite3.Connection, entries: Sequence[LogEntry]) -> None:
+def append_log(connection: Statements, entries: Sequence[LogEntry]) -> None:
     """Append lines in a transaction that is open."""
     if entries:
         connection.executemany(

@@ -7,29 +7,25 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-import msgspec
-
-from connector.domain.changes import Cursor
 from connector.domain.clock import Clock
 from connector.domain.errors import StateCorrupt
-from connector.domain.identity import Timeline
-from connector.domain.keys import EntityKind, RunId
+from connector.domain.keys import EntityKind
 from connector.store.database import Database, translated
-from connector.store.inbox import InboxRows
-from connector.store.outbox import OutboxRows
-from connector.store.problems import ProblemRows
-from connector.store.runs import KEPT_LINES, KEPT_RUNS, RunRows
+from connector.store.rows import StoreRows
+from connector.store.runs import KEPT_LINES, KEPT_RUNS
 from connector.store.schema import is_older
-from connector.store.sweep import SqliteSweep
+from connector.store.sweep import ScratchSweep
 
-_timelines = msgspec.json.Decoder(Timeline)
+_SCRATCH = (
+    "PRAGMA temp_store = FILE",
+    "CREATE TEMP TABLE seen (key TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TEMP TABLE differing (key TEXT PRIMARY KEY, unknown INTEGER NOT NULL) WITHOUT ROWID",
+    "BEGIN",
+)
 
 
-class SqliteStore(OutboxRows, ProblemRows, RunRows, InboxRows):
-    """Links, outbox, inbox, problems, runs, log and facts of one connection. Every method is one durable transaction.
-
-    One thread writes; any number may read meanwhile.
-    """
+class SqliteStore(StoreRows):
+    """The memory of one connection in one file."""
 
     def __init__(self, path: Path, *, kept_runs: int = KEPT_RUNS, kept_lines: int = KEPT_LINES) -> None:
         """Open or create a file.
@@ -39,68 +35,15 @@ class SqliteStore(OutboxRows, ProblemRows, RunRows, InboxRows):
             Unsupported: it was written by a later version of this program.
             StorageFull, SettingsInvalid: it cannot be created or written.
         """
-        super().__init__()
-        self._db = Database(path)
-        self._recall()
-        self._kept_runs = kept_runs
-        self._kept_lines = kept_lines
+        super().__init__(Database(path), kept_runs=kept_runs, kept_lines=kept_lines)
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """What is done inside becomes durable as one step at the end, or not at all."""
-        with self._step():
-            yield
-
-    def timeline(self, side: str) -> Timeline | None:
-        """What is known of a side."""
-        content = self._value("SELECT content FROM timelines WHERE side = ?", side)
-        with translated():
-            return _timelines.decode(content) if content is not None else None
-
-    def save_timeline(self, side: str, timeline: Timeline) -> None:
-        """Remember what a side looks like now."""
-        self._execute("INSERT OR REPLACE INTO timelines VALUES (?, ?)", side, msgspec.json.encode(timeline))
-
-    def cursor(self, kind: EntityKind) -> Cursor | None:
-        """Checkpoint of one kind."""
-        cursor = self._value("SELECT cursor FROM cursors WHERE kind = ?", kind)
-        return Cursor(str(cursor)) if cursor is not None else None
-
-    def save_cursor(self, kind: EntityKind, cursor: Cursor, run: RunId) -> None:
-        """Move a checkpoint."""
-        self._execute("INSERT OR REPLACE INTO cursors VALUES (?, ?, ?)", kind, cursor, run)
-
-    def clear_cursors(self) -> None:
-        """Forget all checkpoints."""
-        self._execute("DELETE FROM cursors")
-
-    def mark_fact(self, name: str, value: str) -> None:
-        """Keep a small fact."""
-        self._execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", name, value)
-
-    def fact(self, name: str) -> str | None:
-        """A small fact, or None."""
-        value = self._value("SELECT value FROM facts WHERE name = ?", name)
-        return str(value) if value is not None else None
-
-    @contextmanager
-    def sweep(self, kind: EntityKind) -> Iterator[SqliteSweep]:
+    def sweep(self, kind: EntityKind) -> Iterator[ScratchSweep]:
         """Begin a comparison of keys; what it noted is gone afterwards."""
         with self._db.stream() as connection:
-            yield SqliteSweep(connection, kind)
-
-    def close(self) -> None:
-        """Release the file."""
-        self._db.close()
-
-    def _execute(self, sql: str, *values: str | bytes) -> None:
-        with self._db.write() as connection:
-            connection.execute(sql, values)
-
-    def _value(self, sql: str, *values: str) -> str | bytes | None:
-        with self._db.read() as connection:
-            row: tuple[str | bytes] | None = connection.execute(sql, values).fetchone()
-            return row[0] if row else None
+            for statement in _SCRATCH:
+                connection.execute(statement)
+            yield ScratchSweep(connection, kind)
 
 
 def open_store(path: Path, clock: Clock, *, suspect: bool = False) -> tuple[SqliteStore, bool]:

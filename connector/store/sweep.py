@@ -1,15 +1,16 @@
-"""Compares a source's keys with the links inside SQLite: a scratch table of its own, gone afterwards."""
+"""Compares a source's keys with the links inside the database: scratch tables of its own, gone afterwards."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 
 from connector.domain.changes import Seen
 from connector.domain.keys import EntityKind, Key
+from connector.store.ground import Statements
 from connector.store.schema import links_table
 
 _BATCH = 500
+_SEE = "INSERT INTO seen VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET version = ?2"
 
 _WAITS = """EXISTS (SELECT 1 FROM outbox WHERE outbox.kind = '{kind}' AND outbox.key = seen.key
     AND outbox.version = seen.version AND outbox.action <> 'delete')
@@ -17,29 +18,24 @@ _WAITS = """EXISTS (SELECT 1 FROM outbox WHERE outbox.kind = '{kind}' AND outbox
     AND problems.version = seen.version)"""
 
 
-class SqliteSweep:
+class ScratchSweep:
     """Keys seen, in a scratch table; what differs from the links is found in one pass over both.
 
-    A second pass, for what is missing, is made only when fewer live links were seen than there are.
+    A second pass, for what is missing, is made only when fewer live links were seen than there are. The store makes the
+    tables `seen (key, version)` and `differing (key, unknown)` in the session before.
     """
 
-    def __init__(self, connection: sqlite3.Connection, kind: EntityKind) -> None:
+    def __init__(self, connection: Statements, kind: EntityKind) -> None:
         self._connection = connection
         self._links = links_table(kind)
         self._kind = kind
         self._waits = _WAITS.format(kind=kind.value)
         self._compared = False
-        connection.execute("PRAGMA temp_store = FILE")
-        connection.execute("CREATE TEMP TABLE seen (key TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID")
-        connection.execute("CREATE TEMP TABLE differing (key TEXT PRIMARY KEY, unknown INTEGER NOT NULL) WITHOUT ROWID")
-        connection.execute("BEGIN")
 
     def add(self, seen: Sequence[Seen]) -> None:
         """Note some keys that exist."""
         self._compared = False
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO seen VALUES (?, ?)", [(one.key, one.version) for one in seen]
-        )
+        self._connection.executemany(_SEE, [(one.key, one.version) for one in seen])
 
     def missing(self) -> Iterator[Sequence[Key]]:
         """Linked keys that were not seen and for which no deletion waits."""
@@ -58,7 +54,7 @@ class SqliteSweep:
         self._compare()
         yield from self._keys(
             "SELECT seen.key FROM differing JOIN seen ON seen.key = differing.key "
-            f"WHERE unknown AND NOT ({self._waits})"
+            f"WHERE unknown = 1 AND NOT ({self._waits})"
         )
 
     def moved(self) -> Iterator[Sequence[Key]]:
@@ -67,7 +63,7 @@ class SqliteSweep:
         self._compare()
         yield from self._keys(
             "SELECT seen.key FROM differing JOIN seen ON seen.key = differing.key "
-            f"WHERE NOT unknown AND NOT ({self._waits})"
+            f"WHERE unknown = 0 AND NOT ({self._waits})"
         )
         yield from self._keys(
             "SELECT seen.key FROM outbox JOIN seen ON seen.key = outbox.key WHERE outbox.kind = ? "
@@ -79,7 +75,8 @@ class SqliteSweep:
         if not self._compared:
             self._connection.execute("DELETE FROM differing")
             self._connection.execute(
-                f"INSERT INTO differing SELECT seen.key, links.key IS NULL OR links.fingerprint = x'' "
+                "INSERT INTO differing "
+                "SELECT seen.key, CASE WHEN links.key IS NULL OR links.fingerprint = x'' THEN 1 ELSE 0 END "
                 f"FROM seen LEFT JOIN {self._links} AS links ON links.key = seen.key "
                 "WHERE links.key IS NULL OR links.fingerprint = x'' OR links.version <> seen.version"
             )
@@ -88,7 +85,7 @@ class SqliteSweep:
     def _all_seen(self) -> bool:
         self._compare()
         (linked,) = self._connection.execute(
-            "SELECT (SELECT count(*) FROM seen) - (SELECT count(*) FROM differing WHERE unknown)"
+            "SELECT (SELECT count(*) FROM seen) - (SELECT count(*) FROM differing WHERE unknown = 1)"
         ).fetchone()
         row = self._connection.execute("SELECT count FROM tallies WHERE kind = ?", (self._kind,)).fetchone()
         return bool(linked == (row[0] if row else 0))

@@ -24,6 +24,7 @@ from connector.domain.entities import Entity
 from connector.domain.keys import EntityKind
 from connector.mapping import load
 from connector.providers.sql_accounting_api.source import ApiSource
+from connector.store.postgres_schema import SCHEMA
 from tests.contracts.source import everything, latest
 from tests.live.comparison import Stored
 from tests.live.servers.processes import ChildProcess, console_script, free_port, start_cloud, wait_until
@@ -34,22 +35,21 @@ from tests.live.sql_accounting_api.stage import Keys, company, settings_of
 PROVIDER = "sql_accounting"
 SLUG = "kedai"
 _PATH = f"/api/integrations/{PROVIDER}"
+_SALES = 12
 _WRITTEN = ("customers", "products", "invoices", "payments")
 
 
 @dataclass(slots=True)
-class HostedStage:
-    """Server, worker (beside the server on SQLite), vendor, and an admin's token."""
+class Programs:
+    """Server, worker (beside the server on SQLite) and vendor."""
 
     folder: Path
     url: str
     vendor: Simulator
     port: int = field(default_factory=free_port)
-    said: list[str] = field(default_factory=list)
-    """Every answer that the admin got."""
     server: ChildProcess | None = None
     workers: list[ChildProcess] = field(default_factory=list)
-    token: str = ""
+    allowed_hosts: str = "127.0.0.1"
 
     @property
     def key_file(self) -> Path:
@@ -137,6 +137,27 @@ class HostedStage:
             if process is not None:
                 process.check()
 
+    def _hosting(self) -> list[ChildProcess]:
+        return self.workers if self.separate else [self.server] if self.server is not None else []
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            "BUKUBRIDGE_CLOUD_DATABASE_URL": self.url,
+            "BUKUBRIDGE_CLOUD_KEY_FILE": str(self.key_file),
+            "BUKUBRIDGE_CLOUD_ALLOWED_HOSTS": self.allowed_hosts,
+            "BUKUBRIDGE_CLOUD_PLATFORM_URL": self.address,
+            "BUKUBRIDGE_CLOUD_STATE_FOLDER": str(self.folder / "cloud.memories"),
+        }
+
+
+@dataclass(slots=True)
+class HostedStage(Programs):
+    """The same with an admin who looks at it, and at what each side has."""
+
+    token: str = ""
+    said: list[str] = field(default_factory=list)
+    """Every answer that the admin got."""
+
     def call(self, method: str, path: str, **content: object) -> httpx.Response:
         """A request of the admin."""
         params = {"organization_slug": SLUG, **content.pop("params", {})}  # type: ignore[dict-item]
@@ -164,6 +185,11 @@ class HostedStage:
     def status(self) -> dict[str, object]:
         """How the sync stands."""
         found: dict[str, object] = self.call("GET", f"{_PATH}/sync-status").json()
+        return found
+
+    def logs(self) -> list[dict[str, object]]:
+        """Run logs, newest first."""
+        found: list[dict[str, object]] = self.call("GET", "/api/integrations/sync-logs").json()["logs"]
         return found
 
     def outcome(self, change: str) -> str:
@@ -200,6 +226,16 @@ class HostedStage:
         """Sales that carry a reference of ours."""
         return [row for row in self.vendor.shelf.rows("salesinvoice") if str(row.get("docref1") or "").startswith("BB")]
 
+    def remembered(self) -> bool:
+        """Whether anything is kept of the connection by its host."""
+        if not self.separate:
+            return bool(list((self.folder / "cloud.memories").glob("*.sqlite3*")))
+        database = Database(self.url)
+        with database.engine.connect() as connection:
+            found = connection.exec_driver_sql(f"SELECT count(*) FROM {SCHEMA}.all_facts").scalar_one()
+        database.close()
+        return bool(found)
+
     def host_token(self) -> str:
         """The token that the host comes with."""
         database = Database(self.url)
@@ -223,18 +259,6 @@ class HostedStage:
         """What all processes wrote."""
         return "\n".join(path.read_text(errors="replace") for path in self.folder.glob("*.txt"))
 
-    def _hosting(self) -> list[ChildProcess]:
-        return self.workers if self.separate else [self.server] if self.server is not None else []
-
-    def _environment(self) -> dict[str, str]:
-        return {
-            "BUKUBRIDGE_CLOUD_DATABASE_URL": self.url,
-            "BUKUBRIDGE_CLOUD_KEY_FILE": str(self.key_file),
-            "BUKUBRIDGE_CLOUD_ALLOWED_HOSTS": "127.0.0.1",
-            "BUKUBRIDGE_CLOUD_PLATFORM_URL": self.address,
-            "BUKUBRIDGE_CLOUD_STATE_FOLDER": str(self.folder / "cloud.memories"),
-        }
-
 
 @contextmanager
 def hosted_stage(folder: Path, url: str) -> Iterator[HostedStage]:
@@ -246,7 +270,7 @@ def hosted_stage(folder: Path, url: str) -> Iterator[HostedStage]:
     organizations.create(SLUG, "Kedai Sdn. Bhd.")
     token = organizations.token(SLUG, "Aminah", Role.ADMIN)
     database.close()
-    with simulator(company()) as vendor:
+    with simulator(company(_SALES)) as vendor:
         stage = HostedStage(folder, url, vendor, token=token)
         ServerKeys.create(str(stage.key_file))
         try:

@@ -92,7 +92,7 @@ def stage(shelf: Shelf | None = None, keys: Keys | None = None, **more: str) -> 
             source.close()
 
 
-def company() -> Shelf:
+def company(sales: int = 60) -> Shelf:
     """Two or more records of each kind; sixty invoices, so that there is a second page."""
     shelf = Shelf()
     shelf.put("currency", {"code": "----", "isocode": "MYR", "description": "Ringgit"})
@@ -109,7 +109,7 @@ def company() -> Shelf:
     for n in (1, 2, 3):
         shelf.create("customer", customer(f"300-A000{n}", f"Aneka {n} Sdn Bhd"))
         shelf.create("stockitem", item(f"BARANG-{n}"))
-    for n in range(60):
+    for n in range(sales):
         shelf.create("salesinvoice", sale(f"300-A000{n % 3 + 1}", Decimal(n + 1)))
     direct = {**sale("300-A0002", Decimal(70)), "docno": "AR-1", "paymentamt": "0.00", "fromdoctype": None}
     shelf.create("customerinvoice", {**direct, "docamt": "70.00", "localdocamt": "70.00"})

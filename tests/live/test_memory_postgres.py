@@ -1,0 +1,176 @@
+"""The memory of a connection on a real PostgreSQL server: the store's contracts, and who may work with it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+
+import psycopg
+import pytest
+
+from connector.domain.errors import Unreachable, Unsupported
+from connector.domain.inbox import InboxState
+from connector.domain.keys import ConnectionId, EntityKind, RunId
+from connector.domain.ports import Store
+from connector.domain.runs import Outcome, RunRecord, Trigger
+from connector.store.postgres import PostgresMemories, PostgresStore
+from connector.store.postgres_database import PostgresDatabase
+from connector.store.postgres_schema import SCHEMA, make_tables
+from tests.contracts.inbox import C, InboxContract, change_of
+from tests.contracts.store import NOW, StoreContract, line
+from tests.live.servers.postgres import PostgresServer
+
+
+@pytest.fixture(scope="module")
+def address(postgres: PostgresServer) -> str:
+    """A database of its own."""
+    return _new_database(postgres)
+
+
+def _new_database(postgres: PostgresServer) -> str:
+    return postgres.create_database(f"memory_{secrets.token_hex(4)}").replace("+psycopg", "")
+
+
+@pytest.fixture
+def name() -> ConnectionId:
+    """A connection of the test's own: all share the tables."""
+    return ConnectionId(secrets.token_hex(8))
+
+
+@pytest.fixture
+def store(address: str, name: ConnectionId) -> Iterator[PostgresStore]:
+    """A memory that has nothing, beside those of other tests."""
+    memories = PostgresMemories(address)
+    with memories.held(name) as ours:
+        assert ours
+        made = memories.open(name)
+        yield made
+        made.close()
+
+
+def _view(opened: ExitStack, address: str, name: ConnectionId) -> PostgresStore:
+    """A memory that nobody holds."""
+    connect = partial(psycopg.connect, address, autocommit=True)
+    made = PostgresStore(PostgresDatabase(opened.enter_context(connect()), connect, name))
+    opened.callback(made.close)
+    return made
+
+
+class TestPostgresStore(StoreContract):
+    """The worker's store."""
+
+    @pytest.fixture
+    def store(self, address: str, name: ConnectionId) -> Iterator[Store]:
+        """A memory that has nothing."""
+        with psycopg.connect(address, autocommit=True) as raw:
+            make_tables(raw)
+        with ExitStack() as opened:
+            yield _view(opened, address, name)
+
+    @pytest.fixture
+    def reopened(self, store: Store, address: str, name: ConnectionId) -> Iterator[Callable[[], Store]]:
+        """The same memory as the next worker sees it."""
+        with ExitStack() as opened:
+            yield partial(_view, opened, address, name)
+
+
+class TestPostgresInbox(InboxContract):
+    """The worker's inbox."""
+
+    @pytest.fixture
+    def store(self, store: PostgresStore) -> PostgresStore:
+        """A memory that has nothing."""
+        return store
+
+
+def test_a_memory_is_held_once(address: str, name: ConnectionId) -> None:
+    """On whatever machine: the second one is told so, another connection is free, and it is free after the first."""
+    first, second = PostgresMemories(address), PostgresMemories(address)
+    with first.held(name) as ours, second.held(name) as theirs, second.held(ConnectionId(f"{name}x")) as other:
+        assert (ours, theirs, other) == (True, False, True)
+    with second.held(name) as theirs:
+        assert theirs
+
+
+def test_whoever_lost_a_memory_cannot_write_to_it(address: str, name: ConnectionId) -> None:
+    """The session that holds it is the one that writes: when the server ends it, another worker may begin, and the
+    first one is told at its next word."""
+    memories = PostgresMemories(address)
+    with memories.held(name):
+        lost = memories.open(name)
+        lost.mark_fact("mine", "1")
+        with psycopg.connect(address, autocommit=True) as other:
+            other.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND application_name = 'bukubridge memory'"
+            )
+        later = PostgresMemories(address)
+        with later.held(name) as ours:
+            assert ours
+            next_one = later.open(name)
+            next_one.mark_fact("mine", "2")
+            with pytest.raises(Unreachable):
+                lost.mark_fact("mine", "3")
+            assert next_one.fact("mine") == "2"
+            next_one.close()
+        lost.close()
+
+
+def test_memories_do_not_meet(store: PostgresStore, address: str) -> None:
+    """Two connections with the same keys in one table: neither sees, moves or forgets what is the other's."""
+    memories, other = PostgresMemories(address), ConnectionId(secrets.token_hex(8))
+    with memories.held(other):
+        theirs = memories.open(other)
+        for number, each in enumerate((store, theirs), start=1):
+            each.mark_fact("who", str(number))
+            each.receive(C, [change_of(7)], number)
+            each.log([line("said")])
+        assert (store.fact("who"), theirs.fact("who")) == ("1", "2")
+        assert (store.feed_cursor(C), theirs.feed_cursor(C)) == (1, 2)
+        assert len(store.entries_log()) == len(theirs.entries_log()) == 1
+        theirs.close()
+    memories.forget(other)
+    assert [entry.change.sequence for entry in store.inbox(C, InboxState.RECEIVED)] == [7]
+    with memories.held(other):
+        empty = memories.open(other)
+        assert (empty.fact("who"), empty.feed_cursor(C), empty.link_count(EntityKind.CUSTOMER)) == (None, 0, 0)
+        empty.close()
+
+
+def test_each_memory_makes_room_for_itself(address: str, store: PostgresStore) -> None:
+    """Numbers are shared, what is kept is counted for each: a busy neighbour costs nobody a run."""
+    connect, run = partial(psycopg.connect, address, autocommit=True), finished(1)
+    with ExitStack() as opened:
+        ground = PostgresDatabase(opened.enter_context(connect()), connect, secrets.token_hex(8))
+        busy = PostgresStore(ground, kept_runs=3, kept_lines=2)
+        opened.callback(busy.close)
+        store.save_run(run)
+        for number in range(2, 12):
+            busy.log([line(f"line {number}")])
+            busy.save_run(finished(number))
+        store.save_run(finished(12))
+        assert [each.id for each in busy.runs(10)] == ["r11", "r10", "r9"]
+        assert [each.sentence for each in busy.entries_log()] == ["line 10", "line 11"]
+    assert [each.id for each in store.runs(10)] == ["r12", "r1"]
+
+
+def finished(number: int) -> RunRecord:
+    """A run that ended."""
+    return RunRecord(
+        id=RunId(f"r{number}"), connection=ConnectionId("c"), trigger=Trigger.SCHEDULE, started_at=NOW,
+        completed_at=NOW, outcome=Outcome.SUCCESS,
+    )  # fmt: skip
+
+
+def test_tables_of_a_later_version_are_left_alone(postgres: PostgresServer) -> None:
+    """An older program says so instead of guessing."""
+    address = _new_database(postgres)
+    memories = PostgresMemories(address)
+    with memories.held(ConnectionId("a")) as ours:
+        assert ours
+    with psycopg.connect(address, autocommit=True) as raw:
+        raw.execute(f"UPDATE {SCHEMA}.version SET number = 99".encode())
+    with pytest.raises(Unsupported, match="later version"), memories.held(ConnectionId("a")):
+        pass
