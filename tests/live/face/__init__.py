@@ -1,0 +1,1 @@
+"""The face over a real agent, real books and a real platform."""
