@@ -26,5 +26,4 @@ def start_agent() -> bool:
     process.setArguments(arguments)
     for stream in (process.setStandardOutputFile, process.setStandardErrorFile):
         stream(QProcess.nullDevice())
-    started, _ = process.startDetached()
-    return bool(started)
+    return bool(process.startDetached())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon, QWidget
@@ -19,6 +20,9 @@ from ui.single import Single
 from ui.state import Desk
 from ui.translator import Languages
 from ui.tray import Tray
+
+if TYPE_CHECKING:
+    from ui.windows.small_window import SmallWindow
 
 _TRAY_LOOK_MS = 500
 _TRAY_WAIT_MS = 5000
@@ -41,6 +45,8 @@ class Application(QObject):
         theme.apply(app, self.preferences.look)
         self._shown = shown
         self.window: QWidget | None = None
+        self.small: SmallWindow | None = None
+        """What stands in where there is no tray."""
         self.started_agent = False
 
     def start(self) -> bool:
@@ -57,7 +63,7 @@ class Application(QObject):
         self.bridge.desk_changed.connect(self._first_look)
         self.bridge.start()
         QTimer.singleShot(_AGENT_WAIT_MS, self._start_agent)
-        QTimer.singleShot(_TRAY_WAIT_MS, self._without_tray)
+        QTimer.singleShot(_TRAY_WAIT_MS, self._begin_looking)
         if self._shown:
             self.open("overview")
         return True
@@ -103,8 +109,6 @@ class Application(QObject):
 
     def _closed(self) -> None:
         self.window = None
-        if not QSystemTrayIcon.isSystemTrayAvailable():
-            self._without_tray()
 
     def _first_look(self, desk: Desk) -> None:
         """Somebody who never connected a company is shown how, once."""
@@ -117,16 +121,27 @@ class Application(QObject):
         if not self.bridge.desk.reachable and not self.started_agent:
             self.started_agent = start_agent()
 
-    def _without_tray(self) -> None:
-        """Where the desktop has no tray, a small window takes its place."""
-        if QSystemTrayIcon.isSystemTrayAvailable() or self.window is not None:
-            return
-        from ui.windows.small_window import SmallWindow
+    def _begin_looking(self) -> None:
+        """A desktop may have no tray, or give up the one that it had, or get one later."""
+        looking = QTimer(self)
+        looking.timeout.connect(self._look_for_tray)
+        looking.start(_TRAY_LOOK_MS)
+        self._look_for_tray()
 
-        self.small = SmallWindow(self.bridge)
-        self.small.opened.connect(self.open)
-        self.small.quit_wanted.connect(self.quit)
-        self.small.show()
+    def _look_for_tray(self) -> None:
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        if there and self.small is not None:
+            self.small.leave()
+            self.small = None
+            self.tray.icon.hide()
+            self.tray.show()
+        elif not there and self.small is None and self.window is None:
+            from ui.windows.small_window import SmallWindow
+
+            self.small = SmallWindow(self.bridge)
+            self.small.opened.connect(self.open)
+            self.small.quit_wanted.connect(self.quit)
+            self.small.show()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

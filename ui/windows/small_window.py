@@ -45,6 +45,11 @@ class SmallWindow(QWidget):
         bridge.ticked.connect(self._show)
         self._show()
 
+    def leave(self) -> None:
+        """A tray is there after all."""
+        self.hide()
+        self.deleteLater()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """There is nothing else left to click on."""
         event.ignore()
