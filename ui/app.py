@@ -115,7 +115,7 @@ class Application(QObject):
         if desk.reachable:
             self.bridge.desk_changed.disconnect(self._first_look)
             if not desk.connections:
-                self.open("overview")
+                self.open("first_run")
 
     def _start_agent(self) -> None:
         if not self.bridge.desk.reachable and not self.started_agent:

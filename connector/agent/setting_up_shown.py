@@ -148,6 +148,7 @@ def _asked(settings: Sequence[SettingSpec]) -> tuple[say.AskedSetting, ...]:
             required=each.required,
             secret=each.secret,
             advanced=each.advanced,
+            many=each.many,
         )
         for each in settings
     )

@@ -31,6 +31,8 @@ class AskedSetting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """To be sent among the secrets; it is never told again."""
     advanced: bool = False
     """The default is right nearly everywhere."""
+    many: bool = False
+    """Several values, sent as a list."""
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

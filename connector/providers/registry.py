@@ -42,6 +42,8 @@ class SettingSpec(msgspec.Struct, frozen=True, kw_only=True):
     """Goes into the vault, never among the settings."""
     advanced: bool = False
     """The default is right nearly everywhere: a face shows it only when somebody wants to see it."""
+    many: bool = False
+    """Several values, which a person divides by commas."""
 
 
 class WaySpec(msgspec.Struct, frozen=True, kw_only=True):

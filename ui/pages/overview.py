@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from connector.control.messages import Accepted, Pause, Resume, Status, Stop, Sync
 from connector.control.messages import Message as Request
+from connector.control.setting_up import ChangeConnection, ConnectionSettings
 from ui.bridge import Bridge
 from ui.pages.page import Page
 from ui.state import Desk, believed
@@ -85,6 +86,9 @@ class OverviewPage(Page):
         }
         if what == "sync":
             self.bridge.ask(self, Sync(connection=connection), Accepted, lambda _: None)
+        elif what == "enable":
+            change = ChangeConnection(connection=connection, enabled=True)
+            self.bridge.ask(self, change, ConnectionSettings, lambda _: None)
         elif what in orders:
             self.bridge.ask(self, orders[what], Status, lambda _: None)
         else:

@@ -19,7 +19,8 @@ class ConnectionCard(Card):
     """Drawn from what the agent reports; buttons tell the page what a person wants."""
 
     wanted = Signal(str, str)
-    """What, and for which connection: sync, stop, pause, resume, problems, preview, written, change, forget."""
+    """What, and for which connection: sync, stop, pause, resume, problems, preview, written, change, forget;
+    first_run to go on with one that was begun, enable for one that is switched off."""
 
     def __init__(self, status: ConnectionStatus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,8 +35,9 @@ class ConnectionCard(Card):
         top.addWidget(self.mark, alignment=Qt.AlignmentFlag.AlignTop)
         top.addLayout(names, 1)
         self.sync, self.stop = QPushButton(self.tr("Sync now")), QPushButton(self.tr("Stop"))
+        self.finish, self.enable = QPushButton(self.tr("Finish setting up…")), QPushButton(self.tr("Switch on"))
         self.more = QToolButton()
-        for each in (self.sync, self.stop, self.more):
+        for each in (self.sync, self.stop, self.finish, self.enable, self.more):
             top.addWidget(each, alignment=Qt.AlignmentFlag.AlignTop)
         self.sentence, self.times, self.counts = Plain(), Muted(), Muted()
         self.progress, self.going = QProgressBar(), Muted()
@@ -53,7 +55,13 @@ class ConnectionCard(Card):
 
     def _connect(self) -> None:
         self.sync.setDefault(False)
-        for button, what in ((self.sync, "sync"), (self.stop, "stop"), (self.problems, "problems")):
+        for button, what in (
+            (self.sync, "sync"),
+            (self.stop, "stop"),
+            (self.problems, "problems"),
+            (self.finish, "first_run"),
+            (self.enable, "enable"),
+        ):
             button.clicked.connect(lambda _=False, what=what: self.wanted.emit(what, self.connection))
         self.menu = QMenu(self.more)
         for what, label in (
@@ -92,7 +100,10 @@ class ConnectionCard(Card):
         count = needs(status) if known else 0
         self.problems.setText(self.tr("%n thing(s) need(s) you", "", count))
         self.problems.setVisible(count > 0)
-        self.sync.setVisible(not running)
+        off = not running and status.activity is Activity.DISABLED
+        self.sync.setVisible(not running and not off)
+        self.finish.setVisible(off and status.last_run is None)
+        self.enable.setVisible(off and status.last_run is not None)
         self.sync.setEnabled(known and not status.paused and status.activity is not Activity.DISABLED)
         self.stop.setVisible(running)
         self.stop.setEnabled(status.activity is not Activity.STOPPING)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +28,9 @@ from ui.state import Desk
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner
 
+if TYPE_CHECKING:
+    from ui.dialogs.first_run import FirstRun
+
 PAGES: tuple[type[Page], ...] = (OverviewPage, DiagnosticsPage)
 """In the order in which they stand at the left."""
 _ROOM, _TALL = 110, 40
@@ -45,6 +50,7 @@ class MainWindow(QWidget):
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
         self._badges: dict[str, int] = {}
+        self.setting_up: FirstRun | None = None
         self.names = self._make_list()
         self.news = Banner()
         self._stack = QStackedWidget()
@@ -71,10 +77,28 @@ class MainWindow(QWidget):
     def open(self, wanted: str) -> None:
         """Show a page by its name; after a colon what is to be shown there."""
         name, _, what = wanted.partition(":")
+        if name == "first_run":
+            self.set_up(what)
+            return
         row = next((row for row, page in enumerate(PAGES) if page.name == name), 0)
         self.names.setCurrentRow(row)
         if what:
             self.page(PAGES[row].name).show_what(what)
+
+    def set_up(self, connection: str = "") -> None:
+        """The way to a new company, or on with one that was begun; one such window at most."""
+        from ui.dialogs.first_run import FirstRun
+
+        if self.setting_up is None:
+            welcome = not self._bridge.desk.connections
+            self.setting_up = FirstRun(self._bridge, self, welcome=welcome, connection=connection)
+            self.setting_up.destroyed.connect(self._was_set_up)
+            self.setting_up.finished_with.connect(lambda _: self.open("overview"))
+        # After the window that it stands on, which may only just be shown.
+        QTimer.singleShot(0, self.setting_up, self.setting_up.present)
+
+    def _was_set_up(self) -> None:
+        self.setting_up = None
 
     def page(self, name: str) -> Page:
         """A page, made when it is first asked for."""

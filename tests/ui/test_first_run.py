@@ -1,0 +1,482 @@
+"""From nothing to a company that syncs: six clicks, and nothing is lost when something does not work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import shiboken6
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from connector.control import setting_up as say
+from connector.control.messages import Activity, Light, Message, Planned, Stop, Sync
+from connector.domain.errors import NotFound, SettingsInvalid, Unreachable
+from connector.domain.keys import EntityKind
+from tests.ui.agent_for_setup import ANEKA, GOOD, TRIED, Office, planned
+from tests.ui.scripted import ScriptedAgent, status
+from ui.bridge import Bridge
+from ui.dialogs.first_run import FirstRun
+from ui.dialogs.first_run.step import Step
+from ui.dialogs.first_run.tally import SHOWN, Tally
+
+PASSWORD = "canary-7f02"
+
+
+@pytest.fixture
+def office(agent: ScriptedAgent) -> Office:
+    """An agent without any connection."""
+    return Office(agent)
+
+
+class Walker:
+    """Somebody at the window: clicks, types, and counts the clicks."""
+
+    def __init__(self, qtbot: QtBot, window: FirstRun) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.clicks = 0
+
+    def click(self, button: QPushButton) -> None:
+        """One click, as soon as the button can be clicked."""
+        self.qtbot.waitUntil(button.isEnabled)
+        assert button.isVisible()
+        self.clicks += 1
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def next(self, step: Step) -> None:
+        """On, to that step."""
+        self.click(self.window.next)
+        self.at(step)
+
+    def at(self, step: Step) -> None:
+        """Wait until that step is there and asks."""
+        self.qtbot.waitUntil(lambda: self.window.step is step and not step.busy)
+
+    def type(self, name: str, text: str) -> None:
+        """Into a field of the step that is shown."""
+        field = self.window.step.findChild(QLineEdit, name)
+        assert field is not None
+        assert field.isVisible()
+        field.clear()
+        QTest.keyClicks(field, text)
+
+    def says(self, words: str) -> None:
+        """Wait until the step says something of that kind."""
+        news = self.window.step.news
+        self.qtbot.waitUntil(lambda: news.isVisible() and words in news.text.text())
+
+    def gone(self) -> None:
+        """The window is closed and given up."""
+        self.qtbot.waitUntil(lambda: not shiboken6.isValid(self.window))
+
+    def to_sign_in(self) -> None:
+        """The first company that was found."""
+        self.next(self.window.books)
+        self.next(self.window.sign_in)
+
+    def to_pairing(self) -> None:
+        """Signed in."""
+        self.to_sign_in()
+        self.type("password", PASSWORD)
+        self.next(self.window.pairing)
+
+    def to_directions(self) -> None:
+        """Paired."""
+        self.to_pairing()
+        self.type("code", "AB-12")
+        self.next(self.window.directions)
+
+    def to_preview(self) -> None:
+        """Reading alone, and the preview is over."""
+        self.to_directions()
+        self.next(self.window.preview)
+        self.qtbot.waitUntil(lambda: not self.window.preview.running)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, bridge: Bridge, office: Office) -> Iterator[Callable[..., Walker]]:
+    """Opens the window over the agent."""
+
+    def opened(**how: object) -> Walker:
+        window = FirstRun(bridge, **how)  # type: ignore[arg-type]
+        windows.append(window)
+        window.show()
+        return Walker(qtbot, window)
+
+    windows: list[FirstRun] = []
+    yield opened
+    for window in windows:
+        if shiboken6.isValid(window):
+            window.close()
+
+
+@pytest.fixture
+def walker(open_window: Callable[..., Walker]) -> Walker:
+    """Somebody who starts from nothing."""
+    return open_window()
+
+
+def kept(office: Office) -> say.ConnectionSettings:
+    """The connection that there is by now."""
+    assert office.kept is not None
+    return office.kept
+
+
+def last(agent: ScriptedAgent, kind: type[say.TryBooks]) -> say.TryBooks:
+    request = agent.asked(kind)[-1]
+    assert isinstance(request, say.TryBooks)
+    return request
+
+
+def test_six_clicks_and_not_one_path(walker: Walker, agent: ScriptedAgent, office: Office) -> None:
+    """A password and a code are typed, nothing else; the sync begins with the sixth click and not before."""
+    window = walker.window
+    walker.to_preview()
+    assert not any(isinstance(each, Sync) and not each.dry_run for each in agent.asked(Sync))
+    assert kept(office).enabled is False
+    walker.next(window.done_step)
+    assert walker.clicks == 6
+    walker.qtbot.waitUntil(lambda: window.done_step.started)
+    assert kept(office).enabled is True
+    (connect,) = agent.asked(say.Connect)
+    assert isinstance(connect, say.Connect)
+    assert (connect.settings, connect.secrets) == ({"path": GOOD.path}, {"password": PASSWORD})
+    assert (connect.title, connect.organization, connect.enabled) == (TRIED.company, "aneka", False)
+    assert [each.dry_run for each in agent.asked(Sync) if isinstance(each, Sync)] == [True, False]
+    assert agent.asked(say.SetPolicy) == []
+    walker.qtbot.waitUntil(lambda: "Equal" in window.done_step.sentence.text())
+    finished: list[str] = []
+    window.finished_with.connect(finished.append)
+    walker.click(window.next)
+    walker.gone()
+    assert finished == ["new"]
+
+
+def test_the_keyboard_is_enough(walker: Walker) -> None:
+    """Return goes on, Escape closes."""
+    window, qtbot = walker.window, walker.qtbot
+
+    def enter(step: Step) -> None:
+        qtbot.waitUntil(window.next.isEnabled)
+        QTest.keyClick(window, Qt.Key.Key_Return)
+        walker.at(step)
+
+    enter(window.books)
+    enter(window.sign_in)
+    walker.type("password", PASSWORD)
+    enter(window.pairing)
+    walker.type("code", "AB-12")
+    enter(window.directions)
+    enter(window.preview)
+    enter(window.done_step)
+    assert walker.clicks == 0
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    walker.gone()
+
+
+@pytest.mark.parametrize(
+    ("blamed", "field", "advanced"),
+    [(("user", "password"), "password", False), (("host", "port"), "port", True)],
+)
+def test_a_failed_sign_in_is_explained_and_nothing_is_lost(
+    walker: Walker, office: Office, agent: ScriptedAgent, blamed: tuple[str, ...], field: str, advanced: bool
+) -> None:
+    """The agent's words, which field to look at, folded away or not; then it is tried again with the rest as it was."""
+    walker.to_sign_in()
+    form = walker.window.sign_in.form
+    assert not form.advanced.isVisible()
+    office.tried = say.BooksTried(
+        fault=say.Fault(code="x", sentence="It does not work.", remedy="Do this.", settings=blamed)
+    )
+    walker.type("password", PASSWORD)
+    walker.click(walker.window.next)
+    walker.says("It does not work. Do this.")
+    assert form.fields[field].wrong.isVisible()
+    assert form.advanced.isVisible() is advanced
+    assert form.secrets() == {"password": PASSWORD}
+    office.tried = TRIED
+    walker.next(walker.window.pairing)
+    assert last(agent, say.TryBooks).secrets == {"password": PASSWORD}
+
+
+def test_what_is_rarely_needed_is_folded_away_and_goes_along(walker: Walker, agent: ScriptedAgent) -> None:
+    """Only what differs from the usual is sent, lists as lists."""
+    walker.to_sign_in()
+    walker.window.sign_in.form.unfold.click()
+    walker.type("host", "server-2")
+    walker.type("legacy_charsets", "gbk, cp1252")
+    walker.type("password", PASSWORD)
+    walker.next(walker.window.pairing)
+    asked = last(agent, say.TryBooks)
+    assert asked.settings == {"path": GOOD.path, "host": "server-2", "legacy_charsets": ("gbk", "cp1252")}
+
+
+def test_the_vendors_api_is_a_second_choice(walker: Walker, agent: ScriptedAgent) -> None:
+    """Two keys, no path; both stay hidden."""
+    walker.next(walker.window.books)
+    way = walker.window.books.findChild(QPushButton, "way_api")
+    assert isinstance(way, QPushButton)
+    walker.click(way)
+    walker.at(walker.window.sign_in)
+    walker.type("access_key", "KEY")
+    assert not walker.window.next.isEnabled()
+    walker.type("secret_key", PASSWORD)
+    fields = walker.window.sign_in.findChildren(QLineEdit)
+    hidden = {field.objectName() for field in fields if field.echoMode() is QLineEdit.EchoMode.Password}
+    assert hidden == {"access_key", "secret_key"}
+    walker.next(walker.window.pairing)
+    asked = last(agent, say.TryBooks)
+    assert (asked.way, asked.settings) == ("api", {})
+    assert asked.secrets == {"access_key": "KEY", "secret_key": PASSWORD}
+
+
+def test_what_cannot_be_used_says_why_and_other_ways_are_there(
+    open_window: Callable[..., Walker], office: Office, agent: ScriptedAgent
+) -> None:
+    """Unusable and connected companies cannot be chosen; a file that somebody points at can."""
+    office.books = (replace(GOOD, connected="Kedai Satu"), *office.books[1:])
+    walker = open_window(welcome=False)
+    books = walker.window.books
+    walker.at(books)
+    assert "Kedai Satu" in books.list.item(0).text()
+    assert "no Firebird database" in books.list.item(1).text()
+    books.list.setCurrentRow(0)
+    assert not walker.window.next.isEnabled()
+    books.choose_file("D:/Books/B.FDB")
+    walker.at(walker.window.sign_in)
+    walker.type("password", PASSWORD)
+    walker.next(walker.window.pairing)
+    assert last(agent, say.TryBooks).settings == {"path": "D:/Books/B.FDB"}
+
+
+def test_a_company_on_another_computer_asks_for_server_and_path(walker: Walker) -> None:
+    """The server's field is not folded away then."""
+    walker.next(walker.window.books)
+    far = walker.window.books.findChild(QPushButton, "another_computer")
+    assert isinstance(far, QPushButton)
+    walker.click(far)
+    walker.at(walker.window.sign_in)
+    walker.type("path", "D:/Books/B.FDB")
+    walker.type("host", "server-2")
+    assert not walker.window.next.isEnabled()
+
+
+def test_books_that_are_connected_already_are_not_connected_twice(walker: Walker, office: Office) -> None:
+    """Which is said with the name that they have."""
+    office.tried = replace(TRIED, connected="Kedai Satu")
+    walker.to_sign_in()
+    walker.type("password", PASSWORD)
+    walker.click(walker.window.next)
+    walker.says("Kedai Satu")
+    assert walker.window.step is walker.window.sign_in
+
+
+def test_a_refused_code_can_be_typed_again(walker: Walker, office: Office) -> None:
+    """What was typed stays."""
+    walker.to_pairing()
+    office.pair_fault = SettingsInvalid("The code is wrong.", remedy="Get a new code.")
+    walker.type("code", "XX-99")
+    walker.click(walker.window.next)
+    walker.says("The code is wrong. Get a new code.")
+    pairing = walker.window.pairing
+    assert (pairing.code.text(), pairing.address.text()) == ("XX-99", "https://platform.example")
+    office.pair_fault = None
+    walker.type("code", "AB-12")
+    walker.next(walker.window.directions)
+
+
+def test_a_code_that_was_used_is_not_asked_for_again(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
+    """Paired and not connected: the organization waits and is chosen."""
+    walker.to_pairing()
+    office.connect_fault = NotFound("The vault is locked.")
+    walker.type("code", "AB-12")
+    walker.click(walker.window.next)
+    walker.says("The vault is locked.")
+    office.connect_fault = None
+    walker.next(walker.window.directions)
+    assert len(agent.asked(say.Pair)) == 1
+
+
+def test_an_organization_that_waits_needs_no_code(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
+    """The step is passed over, and going back does not end there."""
+    office.organizations.append(ANEKA)
+    walker.to_sign_in()
+    walker.type("password", PASSWORD)
+    walker.next(walker.window.directions)
+    assert agent.asked(say.Pair) == []
+    walker.click(walker.window.back)
+    walker.at(walker.window.sign_in)
+    assert not walker.window.back.isVisible()
+    walker.next(walker.window.directions)
+    assert len(agent.asked(say.Connect)) == 2
+
+
+def test_a_second_company_belongs_to_another_organization(
+    open_window: Callable[..., Walker], office: Office, agent: ScriptedAgent
+) -> None:
+    """One that has its books is not offered; of several that wait one is chosen by name."""
+    taken = replace(ANEKA, slug="satu", name="Kedai Satu", connected=("sql_accounting",))
+    office.organizations += [taken, ANEKA, replace(ANEKA, slug="bolt", name="Bolt Trading")]
+    walker = open_window(welcome=False)
+    walker.at(walker.window.books)
+    walker.next(walker.window.sign_in)
+    walker.type("password", PASSWORD)
+    walker.next(walker.window.pairing)
+    buttons = {button.text(): button for button in walker.window.pairing.choices_shown()}
+    assert list(buttons) == ["Aneka Group", "Bolt Trading"]
+    buttons["Bolt Trading"].click()
+    walker.next(walker.window.directions)
+    connect = agent.asked(say.Connect)[-1]
+    assert isinstance(connect, say.Connect)
+    assert connect.organization == "bolt"
+
+
+def test_writing_is_off_until_it_is_chosen(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
+    """Kind by kind, with what the books and the rehearsal say; reading alone turns everything off again."""
+    walker.to_directions()
+    directions = walker.window.directions
+    directions.both.click()
+    walker.qtbot.waitUntil(lambda: len(directions.rows) == 2)
+    customers, invoices = directions.rows[EntityKind.CUSTOMER], directions.rows[EntityKind.INVOICE]
+    assert not customers.box.isChecked()
+    assert (invoices.box.isEnabled(), invoices.reasons.text()) == (False, "Nothing was rehearsed yet.")
+    office.policy_fault = SettingsInvalid("Not now.", remedy="Later.")
+    customers.box.click()
+    walker.qtbot.waitUntil(customers.wrong.isVisible)
+    assert (customers.box.isChecked(), customers.wrong.text()) == (False, "Not now. Later.")
+    office.policy_fault = None
+    customers.box.click()
+    walker.qtbot.waitUntil(lambda: customers.box.isEnabled() and customers.box.isChecked())
+    invoices.button.click()
+    walker.qtbot.waitUntil(invoices.box.isEnabled)
+    assert invoices.reasons.text() == "20 documents as posted."
+    directions.read_only.click()
+    walker.next(walker.window.preview)
+    assert office.kept is not None
+    assert not office.kept.policies.of(EntityKind.CUSTOMER).write
+
+
+def test_the_preview_shows_names_and_numbers(walker: Walker) -> None:
+    """Totals of each kind, the first records by name, and how many more there are."""
+    walker.to_preview()
+    preview = walker.window.preview
+    customers, invoices = (preview.tree.topLevelItem(row) for row in range(2))
+    assert customers is not None
+    assert invoices is not None
+    assert (customers.text(0), customers.text(1)) == ("Customers", "25")
+    assert invoices.text(2).replace(",", "") == "RM 2512.50"
+    assert (invoices.childCount(), invoices.child(0).text(0)) == (SHOWN + 1, "IV-00000 Kedai 0")
+    assert "5" in invoices.child(SHOWN).text(0)
+
+
+def test_a_preview_that_is_refused_says_why_and_can_be_repeated(walker: Walker, office: Office) -> None:
+    """Nothing is started by it."""
+    walker.to_directions()
+    plan, office.plan = office.plan, []
+    office.agent.answers[Sync] = _raise
+    walker.next(walker.window.preview)
+    walker.says("Nobody answers.")
+    office.agent.answers[Sync] = lambda _: plan
+    walker.window.preview.again.click()
+    walker.qtbot.waitUntil(lambda: walker.window.preview.tally.total == 50)
+
+
+def _raise(_: object) -> Message:
+    raise Unreachable("Nobody answers.")
+
+
+def test_nobody_waits_for_a_preview(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
+    """It is stopped before the first sync is ordered, so that the stop does not hit that one."""
+    office.plan = planned(5)[:-1]
+    walker.to_directions()
+    office.hold_preview()
+    walker.next(walker.window.preview)
+    preview = walker.window.preview
+    walker.qtbot.waitUntil(lambda: preview.tally.total == 10)
+    assert preview.running
+    preview.stop.click()
+    walker.qtbot.waitUntil(lambda: len(agent.asked(Stop)) == 1)
+    walker.next(walker.window.done_step)
+    office.let_go()
+    walker.qtbot.waitUntil(lambda: walker.window.done_step.started)
+    order = [type(each).__name__ for each in agent.seen if isinstance(each, Stop | Sync)]
+    assert order == ["Sync", "Stop", "Stop", "Sync"]
+
+
+def test_closing_stops_the_preview_and_keeps_what_was_begun(
+    walker: Walker, office: Office, agent: ScriptedAgent, open_window: Callable[..., Walker]
+) -> None:
+    """It stays switched off, and is gone on with where it was left."""
+    walker.to_directions()
+    office.hold_preview()
+    walker.next(walker.window.preview)
+    walker.click(walker.window.cancel)
+    walker.gone()
+    walker.qtbot.waitUntil(lambda: len(agent.asked(Stop)) == 1)
+    office.let_go()
+    assert office.kept is not None
+    assert not office.kept.enabled
+    again = open_window(connection="new")
+    again.at(again.window.directions)
+    again.next(again.window.preview)
+    again.qtbot.waitUntil(lambda: not again.window.preview.running)
+    again.next(again.window.done_step)
+    again.qtbot.waitUntil(lambda: again.window.done_step.started)
+
+
+def test_the_first_sync_that_cannot_start_is_tried_again(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
+    """The last step says why and offers it."""
+    walker.to_preview()
+    change = agent.answers.pop(say.ChangeConnection)
+    walker.click(walker.window.next)
+    walker.says("has no answer")
+    agent.answers[say.ChangeConnection] = change
+    walker.click(walker.window.next)
+    walker.qtbot.waitUntil(lambda: walker.window.done_step.started)
+
+
+def test_going_back_keeps_what_was_typed(walker: Walker) -> None:
+    """Another company begins anew, the same one goes on as it was."""
+    walker.to_pairing()
+    walker.click(walker.window.back)
+    walker.at(walker.window.sign_in)
+    assert walker.window.sign_in.form.secrets() == {"password": PASSWORD}
+    walker.click(walker.window.back)
+    walker.at(walker.window.books)
+    walker.next(walker.window.sign_in)
+    assert walker.window.sign_in.form.secrets() == {"password": PASSWORD}
+    assert PASSWORD not in repr(walker.window.draft)
+
+
+def test_a_password_is_given_up_once_it_is_kept(walker: Walker) -> None:
+    """The face holds it no longer than it must."""
+    walker.to_directions()
+    assert walker.window.draft.secrets == {}
+
+
+def test_a_tally_is_bounded() -> None:
+    """However many records are told."""
+    tally = Tally()
+    (invoices,) = [each for each in planned(1000)[4:] if isinstance(each, Planned)]
+    for _ in range(10):
+        tally.add(invoices.changes)
+    kind = tally.kinds[EntityKind.INVOICE]
+    assert (kind.count, len(kind.first), kind.amounts["MYR"]) == (10_000, SHOWN, 100_500_000)
+
+
+def test_a_card_of_one_that_was_begun_offers_to_go_on(qtbot: QtBot, bridge: Bridge, office: Office) -> None:
+    """And one that was switched off later offers to switch it on."""
+    from ui.widgets.connection_card import ConnectionCard
+
+    off = status("new", activity=Activity.DISABLED, light=Light.UNKNOWN, sentence="This connection is switched off.")
+    card = ConnectionCard(off)
+    qtbot.addWidget(card)
+    card.show()
+    assert (card.finish.isVisible(), card.enable.isVisible(), card.sync.isVisible()) == (True, False, False)
+    with qtbot.waitSignal(card.wanted) as wanted:
+        card.finish.click()
+    assert wanted.args == ["first_run", "new"]

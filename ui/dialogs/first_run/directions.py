@@ -1,0 +1,209 @@
+"""What is synchronised, and which way: everything is read; writing into the books is off until somebody chooses it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from connector.control.both_ways import GetReadiness, ReadinessList, Rehearse
+from connector.control.setting_up import ConnectionSettings, SetPolicy
+from connector.domain.entities import MONEY_KINDS
+from connector.domain.errors import BridgeError
+from connector.domain.keys import EntityKind
+from connector.domain.writing import Readiness
+from ui import text
+from ui.bridge import Bridge
+from ui.dialogs.first_run.draft import Draft
+from ui.dialogs.first_run.step import Step
+from ui.theme import GAP, WIDE, Role
+from ui.widgets import Muted, Tinted
+
+
+class WritingRow(QWidget):
+    """One kind of record: whether it is written into the books, and what the books say of it."""
+
+    wanted = Signal(object, bool)
+    """A kind, and whether it shall be written."""
+    rehearse = Signal(object)
+
+    def __init__(self, ready: Readiness, on: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = ready.entity
+        self.box = QCheckBox(text.kind_title(self.kind))
+        self.box.setObjectName(f"write_{self.kind.value}")
+        self.box.setChecked(on)
+        self.button = QPushButton(self.tr("Rehearse"))
+        self.button.setObjectName(f"rehearse_{self.kind.value}")
+        self.button.setAutoDefault(False)
+        self.reasons, self.wrong = Muted(), Tinted("", Role.ERROR)
+        self.wrong.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.box, 1)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.reasons)
+        column.addWidget(self.wrong)
+        self.box.clicked.connect(lambda on: self.wanted.emit(self.kind, on))
+        self.button.clicked.connect(lambda: self.rehearse.emit(self.kind))
+        self.show_ready(ready)
+
+    def show_ready(self, ready: Readiness) -> None:
+        """What the books say."""
+        self.box.setEnabled(ready.ready or self.box.isChecked())
+        self.button.setVisible(not ready.ready and self.kind in MONEY_KINDS)
+        self.button.setEnabled(True)
+        self.button.setText(self.tr("Rehearse"))
+        self.reasons.setText(" ".join(ready.reasons))
+        self.reasons.setVisible(bool(ready.reasons))
+        self.wrong.hide()
+
+    def show_rehearsing(self) -> None:
+        """It takes a while."""
+        self.button.setEnabled(False)
+        self.button.setText(self.tr("Rehearsing…"))
+
+    def refuse(self, error: BridgeError, *, on: bool) -> None:
+        """It stays as it was, and why."""
+        self.box.setChecked(on)
+        self.button.setEnabled(True)
+        self.button.setText(self.tr("Rehearse"))
+        self.wrong.setText(f"{error.sentence} {error.remedy}".strip())
+        self.wrong.show()
+
+
+class DirectionsStep(Step):
+    """Reading alone, or both ways by kind."""
+
+    def __init__(self, bridge: Bridge, draft: Draft) -> None:
+        super().__init__(bridge, draft)
+        self.kinds = Muted()
+        self.read_only = QRadioButton(self.tr("Only from the books to the platform (recommended to begin with)"))
+        self.both = QRadioButton(self.tr("Also write changes of the platform into the books"))
+        self.both.setObjectName("both_ways")
+        group = QButtonGroup(self)
+        self.explained = Muted(
+            self.tr(
+                "Before documents may be written, a rehearsal learns from this company's own documents how they are "
+                "posted, and checks it on others. Nothing is written by it. You can turn writing on at any later time, "
+                "too."
+            )
+        )
+        self.looking = QProgressBar()
+        self.looking.setRange(0, 0)
+        self.looking.setTextVisible(False)
+        self.looking.setAccessibleName(self.tr("Asking the books"))
+        self.rows: dict[EntityKind, WritingRow] = {}
+        self.below = QWidget()
+        self._list = QVBoxLayout(self.below)
+        self._list.setContentsMargins(WIDE, 0, 0, 0)
+        self._list.setSpacing(GAP)
+        self._list.addWidget(self.explained)
+        self._list.addWidget(self.looking)
+        for button in (self.read_only, self.both):
+            group.addButton(button)
+        for each in (self.kinds, self.read_only, self.both, self.below):
+            self.column.addWidget(each)
+        self.column.addStretch(1)
+        self.read_only.setChecked(True)
+        self.below.hide()
+        self.both.toggled.connect(self._chosen)
+
+    def title(self) -> str:
+        """Which way."""
+        return self.tr("What is synchronised")
+
+    def enter(self) -> None:
+        """Say what these books can give."""
+        draft = self.draft
+        program = f" {draft.tried.program}." if draft.tried is not None and draft.tried.program else ""
+        self.say(self.tr("The books of {company} can be read.").format(company=draft.company) + program)
+        known = draft.spec()
+        there = draft.tried.kinds if draft.tried is not None else (known.kinds if known else ())
+        self.kinds.setText(
+            self.tr("Read from the books: {kinds}.").format(kinds=", ".join(map(text.kind_title, there)))
+        )
+        if any(policy.write for policy in (draft.kept.policies.kinds.values() if draft.kept else ())):
+            self.both.setChecked(True)
+
+    def forward(self) -> None:
+        """Go on; with reading alone everything that was turned on here is turned off again."""
+        if self.both.isChecked() or self.draft.kept is None:
+            self.passed.emit()
+            return
+        self._turn_off([kind for kind, policy in self.draft.kept.policies.kinds.items() if policy.write])
+
+    def _turn_off(self, kinds: list[EntityKind]) -> None:
+        if not kinds:
+            self.set_busy(False)
+            self.passed.emit()
+            return
+
+        def done(kept: ConnectionSettings) -> None:
+            self.draft.kept = kept
+            self._turn_off(kinds[1:])
+
+        self.set_busy(True)
+        asked = SetPolicy(connection=self.draft.connection, entity=kinds[0], write=False)
+        self.bridge.ask(self, asked, ConnectionSettings, done, self.complain)
+
+    def _chosen(self, both: bool) -> None:
+        self.below.setVisible(both)
+        if both and not self.rows:
+            self.looking.show()
+            asked = GetReadiness(connection=self.draft.connection)
+            self.bridge.ask(self, asked, ReadinessList, self._take, self._unasked)
+
+    def _unasked(self, error: BridgeError) -> None:
+        self.looking.hide()
+        self.read_only.setChecked(True)
+        self.complain(error)
+
+    def _take(self, told: ReadinessList) -> None:
+        self.looking.hide()
+        policies = self.draft.kept.policies if self.draft.kept is not None else None
+        for ready in (each for books in told.connections for each in books.kinds):
+            if ready.entity in self.rows:
+                self.rows[ready.entity].show_ready(ready)
+                continue
+            row = WritingRow(ready, policies is not None and policies.of(ready.entity).write)
+            row.wanted.connect(self._write)
+            row.rehearse.connect(self._rehearse)
+            self.rows[ready.entity] = row
+            self._list.addWidget(row)
+        if not self.rows:
+            self.explained.setText(self.tr("These books cannot be written by BukuBridge. They are only read."))
+
+    def _write(self, kind: EntityKind, on: bool) -> None:
+        row = self.rows[kind]
+        row.box.setEnabled(False)
+
+        def done(kept: ConnectionSettings) -> None:
+            self.draft.kept = kept
+            row.box.setEnabled(True)
+            row.box.setChecked(kept.policies.of(kind).write)
+            row.wrong.hide()
+
+        def failed(error: BridgeError) -> None:
+            row.box.setEnabled(True)
+            row.refuse(error, on=not on)
+
+        asked = SetPolicy(connection=self.draft.connection, entity=kind, write=on)
+        self.bridge.ask(self, asked, ConnectionSettings, done, failed)
+
+    def _rehearse(self, kind: EntityKind) -> None:
+        row = self.rows[kind]
+        row.show_rehearsing()
+        asked = Rehearse(connection=self.draft.connection, entity=kind)
+        self.bridge.ask(self, asked, ReadinessList, self._take, lambda error: row.refuse(error, on=False))
