@@ -48,7 +48,7 @@ def test_the_worst_of_all_connections_is_shown() -> None:
 def test_an_agent_that_is_silent_or_gone_is_not_believed() -> None:
     """What was green a moment ago is unknown once nobody says so any more, also when a clock was set back."""
     assert face(desk(status(), heard=STALE), now()) is Face.UNKNOWN
-    assert face(desk(status(), heard=-STALE), now()) is Face.UNKNOWN
+    assert face(desk(status(), heard=-2 * STALE), now()) is Face.UNKNOWN
     assert face(desk(status(), reachable=False), now()) is Face.UNKNOWN
     assert face(desk(), now()) is Face.UNKNOWN
     assert face(Desk(), now()) is Face.UNKNOWN
