@@ -104,7 +104,7 @@ def needs(status: ConnectionStatus) -> int:
 class Steadied:
     """A face that does not flicker: a short run does not show, and what shows stays for a moment."""
 
-    def __init__(self, after: dt.timedelta = dt.timedelta(seconds=1.5)) -> None:
+    def __init__(self, after: dt.timedelta = dt.timedelta(seconds=0.8)) -> None:
         self._after = after
         self._running_since: dt.datetime | None = None
 

@@ -66,7 +66,7 @@ def test_a_short_run_does_not_flicker_and_a_long_one_shows() -> None:
     steadied, start = Steadied(), now()
     running = desk(status(activity=Activity.RUNNING))
     assert steadied.take(running, start) is Face.OK
-    assert steadied.take(running, start + dt.timedelta(seconds=1)) is Face.OK
+    assert steadied.take(running, start + dt.timedelta(seconds=0.5)) is Face.OK
     assert steadied.take(running, start + dt.timedelta(seconds=2)) is Face.SYNCING
     assert steadied.take(desk(status(light=Light.RED)), start) is Face.ERROR
     assert steadied.take(running, start + dt.timedelta(seconds=3)) is Face.OK
