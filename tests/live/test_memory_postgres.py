@@ -139,21 +139,30 @@ def test_memories_do_not_meet(store: PostgresStore, address: str) -> None:
         empty.close()
 
 
-def test_each_memory_makes_room_for_itself(address: str, store: PostgresStore) -> None:
+def test_each_memory_makes_room_for_itself(address: str) -> None:
     """Numbers are shared, what is kept is counted for each: a busy neighbour costs nobody a run."""
-    connect, run = partial(psycopg.connect, address, autocommit=True), finished(1)
-    with ExitStack() as opened:
-        ground = PostgresDatabase(opened.enter_context(connect()), connect, secrets.token_hex(8))
-        busy = PostgresStore(ground, kept_runs=3, kept_lines=2)
-        opened.callback(busy.close)
-        store.save_run(run)
+    connect = partial(psycopg.connect, address, autocommit=True)
+    with PostgresMemories(address).held(ConnectionId("any")), ExitStack() as opened:
+        quiet, busy = (
+            PostgresStore(
+                PostgresDatabase(opened.enter_context(connect()), connect, secrets.token_hex(8)),
+                kept_runs=3,
+                kept_lines=2,
+            )
+            for _ in range(2)
+        )
+        for each in (quiet, busy):
+            opened.callback(each.close)
+        quiet.log([line("quiet")])
+        quiet.save_run(finished(1))
         for number in range(2, 12):
             busy.log([line(f"line {number}")])
             busy.save_run(finished(number))
-        store.save_run(finished(12))
+        quiet.save_run(finished(12))
         assert [each.id for each in busy.runs(10)] == ["r11", "r10", "r9"]
         assert [each.sentence for each in busy.entries_log()] == ["line 10", "line 11"]
-    assert [each.id for each in store.runs(10)] == ["r12", "r1"]
+        assert [each.id for each in quiet.runs(10)] == ["r12", "r1"]
+        assert [each.sentence for each in quiet.entries_log()] == ["quiet"]
 
 
 def finished(number: int) -> RunRecord:
