@@ -19,7 +19,7 @@ from connector.domain.actions import ActionKind
 from connector.domain.errors import BridgeError, RetryLater, StateCorrupt, Unreachable
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Reporter
-from connector.domain.runs import EntryKind, LogEntry, RunRecord
+from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, RunRecord
 from connector.drivers.http import Patience, Timeouts
 from connector.hosting.acquaintance import Acquaintance
 from connector.hosting.running import Memory, Order, Parts, Planner, run_once
@@ -209,6 +209,8 @@ class Premises:
                     run=RunId(""),
                     kind=EntryKind.ERROR,
                     sentence=sentence,
+                    outcome=EntryOutcome.WARNED,
+                    code=StateCorrupt.code,
                 )
             ]
         )

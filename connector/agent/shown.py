@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Mapping, Sequence
-from functools import cache
-
-import msgspec
-
 from connector.control.both_ways import Dispute, DisputedField, PastWrite
 from connector.control.parts import PlannedChange, Target
 from connector.domain.actions import Action
 from connector.domain.conflicts import Conflict
-from connector.domain.documents import Line
-from connector.domain.entities import ENTITY_TYPES, control_amount
+from connector.domain.entities import control_amount
 from connector.domain.fingerprint import decode
 from connector.domain.keys import ConnectionId
-from connector.domain.money import amount
-from connector.domain.payments import Allocation
+from connector.domain.shown import fields_shown, value_shown
 from connector.domain.titles import title_of
 from connector.domain.writing import Write, Written
-
-_LONGEST = 400
-"""Characters of one shown value."""
 
 
 def planned_action(action: Action) -> PlannedChange:
@@ -55,16 +44,16 @@ def planned_write(write: Write) -> PlannedChange:
 
 def dispute(connection: ConnectionId, conflict: Conflict) -> Dispute:
     """A conflict with its fields side by side."""
-    base, books, platform = (_fields(content) for content in (conflict.base, conflict.ours, conflict.theirs))
+    base, books, platform = (fields_shown(content) for content in (conflict.base, conflict.ours, conflict.theirs))
     names = conflict.fields or tuple(
         sorted(name for name in books.keys() | platform.keys() if books.get(name) != platform.get(name))
     )
     fields = tuple(
         DisputedField(
             name=name,
-            base=_value(name, base.get(name)),
-            books=_value(name, books.get(name)),
-            platform=_value(name, platform.get(name)),
+            base=value_shown(name, base.get(name)),
+            books=value_shown(name, books.get(name)),
+            platform=value_shown(name, platform.get(name)),
         )
         for name in names
     )
@@ -103,35 +92,3 @@ def past_write(connection: ConnectionId, written: Written) -> PastWrite:
         at=written.at,
         undone_at=written.undone_at,
     )
-
-
-def _fields(content: bytes) -> Mapping[str, object]:
-    return msgspec.json.decode(content, type=dict[str, object]) if content else {}
-
-
-def _value(name: str, value: object) -> str | None:
-    """One value in one line; amounts as people write them, no longer than fits."""
-    if value is None:
-        return None
-    text = _text(name, value)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _text(name: str, value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int) and name in _amounts():
-        return f"{amount(value):,.2f}"
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_text(key, part)}" for key, part in value.items())
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "; ".join(_text(name, part) for part in value)
-    return f"{value}"
-
-
-@cache
-def _amounts() -> frozenset[str]:
-    """Names of the fields that hold sen, as the domain declares them."""
-    classes = {base for made in (*ENTITY_TYPES.values(), Line, Allocation) for base in made.__mro__}
-    declared = [item for base in classes for item in inspect.get_annotations(base).items()]
-    return frozenset(name for name, kind in declared if str(kind).split(" ")[0] == "Sen")

@@ -91,6 +91,48 @@ class EntryKind(StrEnum):
     ERROR = "error"
 
 
+class Toward(StrEnum):
+    """Which way a record went."""
+
+    PLATFORM = "platform"
+    BOOKS = "books"
+
+
+class EntryOutcome(StrEnum):
+    """What became of a record when a line of the sync log was written."""
+
+    SYNCED = "synced"
+    WARNED = "synced_with_warnings"
+    """It went through, but not all of it as it was sent: in some fields the books were kept."""
+    WAITING = "waiting"
+    """For its parent, a better moment, or a person's decision."""
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    """A setting or a person keeps it from the other side."""
+    UNDONE = "undone"
+
+
+_OUTCOMES = {
+    EntryKind.WRITTEN: EntryOutcome.SYNCED,
+    EntryKind.SET_ASIDE: EntryOutcome.FAILED,
+    EntryKind.HELD: EntryOutcome.WAITING,
+    EntryKind.ERROR: EntryOutcome.FAILED,
+}
+
+
+def usual_outcome(kind: EntryKind) -> EntryOutcome | None:
+    """What a line of this kind tells when it says nothing else; None for a note."""
+    return _OUTCOMES.get(kind)
+
+
+class FieldValue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """One field of a record as people read it, before and after; None where that is not known or there is none."""
+
+    name: str
+    old: str | None = None
+    new: str | None = None
+
+
 class LogEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One line of the sync log."""
 
@@ -104,6 +146,16 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc
     key: Key | None = None
     sentence: str = ""
     fields: tuple[str, ...] = ()
+    toward: Toward | None = None
+    """None for what concerns no single record, or both sides."""
+    outcome: EntryOutcome | None = None
+    """None for a note."""
+    title: str = ""
+    """What people call the record, as far as it was known then."""
+    code: str = ""
+    """Of the error, or of the reason, when it did not go through."""
+    values: tuple[FieldValue, ...] = ()
+    """Of the fields that changed, where they were kept: not for changes of many records at once."""
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

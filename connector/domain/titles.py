@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import msgspec
 
-_NAMES = ("code", "number")
-_TITLES = ("name", "description", "customer_name", "customer")
-_fields = msgspec.json.Decoder(dict[str, object])
+
+class _Called(msgspec.Struct, frozen=True, gc=False):
+    """The fields that people know a record by; everything else is passed over."""
+
+    code: object = None
+    number: object = None
+    name: object = None
+    description: object = None
+    customer_name: object = None
+    customer: object = None
+
+
+_called = msgspec.json.Decoder(_Called)
 
 
 def title_of(content: bytes) -> str:
     """The title of a record by its canonical bytes; empty without any."""
     if not content:
         return ""
-    fields = _fields.decode(content)
-    found = [next((str(fields[name]) for name in names if fields.get(name)), "") for names in (_NAMES, _TITLES)]
-    return " ".join(part for part in found if part)
+    called = _called.decode(content)
+    names = (called.code or called.number, called.name or called.description or called.customer_name or called.customer)
+    return " ".join(f"{name}" for name in names if name)

@@ -12,7 +12,7 @@ from connector.domain.runs import LogEntry
 from connector.store.batches import Batches
 from connector.store.ground import Ground, Statements, slots
 from connector.store.links import LinkRows, link_row
-from connector.store.runs import append_log
+from connector.store.log import append_log
 
 _COLUMNS = (
     "id, kind, key, action, state, attempts, revision, content, fingerprint, version, changed, currency, amount, "

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "bukubridge_memory"
 SETTING: Final = "bukubridge.connection"
-_VERSION: Final = 1
+_VERSION: Final = 2
 _LOCK: Final = 0x6275_6B75
 """Of those who make the tables at the same moment one does."""
 
@@ -49,7 +49,8 @@ attempts BIGINT NOT NULL, next_try BIGINT, waits_kind TEXT, waits_key TEXT, vers
 """
 _LOG: Final = f"""
 id {_NUMBER}, at BIGINT NOT NULL, connection TEXT NOT NULL, run TEXT NOT NULL, kind TEXT NOT NULL, entity TEXT,
-key TEXT, sentence TEXT NOT NULL, fields TEXT NOT NULL
+key TEXT, sentence TEXT NOT NULL, fields TEXT NOT NULL, toward TEXT, outcome TEXT, title TEXT NOT NULL DEFAULT '',
+code TEXT NOT NULL DEFAULT '', changes TEXT NOT NULL DEFAULT ''
 """
 _INBOX: Final = f"""
 change {_TEXT}, place BIGINT NOT NULL, kind TEXT NOT NULL, sequence BIGINT NOT NULL, action TEXT NOT NULL,
@@ -75,6 +76,16 @@ _TABLES: Final[dict[str, _Table]] = {
     **{links_table(kind): _Table(_LINKS, "key") for kind in EntityKind},
 }
 
+_STEPS: Final[dict[int, str]] = {
+    1: f"""
+        ALTER TABLE {SCHEMA}.all_log ADD COLUMN toward TEXT, ADD COLUMN outcome TEXT,
+            ADD COLUMN title TEXT NOT NULL DEFAULT '', ADD COLUMN code TEXT NOT NULL DEFAULT '',
+            ADD COLUMN changes TEXT NOT NULL DEFAULT '';
+        DROP VIEW {SCHEMA}.log;
+    """,
+}
+"""What leads from a version to the next one; the views of the tables that it changes are made again after it."""
+
 
 def make_tables(connection: Connection[tuple[Any, ...]]) -> None:
     """Make what is not there yet, wholly or not at all; several may call it at the same moment.
@@ -88,7 +99,9 @@ def make_tables(connection: Connection[tuple[Any, ...]]) -> None:
             connection.execute(_all_statements())
             return
         found = connection.execute(f"SELECT number FROM {SCHEMA}.version").fetchone()
-        if found is None or found[0] > _VERSION:
+        if found is not None and found[0] < _VERSION:
+            connection.execute(_upgrade(found[0]))
+        elif found is None or found[0] > _VERSION:
             raise Unsupported(
                 "The memories in the database were written by a later version of this program.",
                 remedy="Install that version again.",
@@ -111,8 +124,19 @@ def _all_statements() -> bytes:
         owner = f"owner {_TEXT} DEFAULT current_setting('{SETTING}')"
         parts.append(f"CREATE TABLE {base} ({table.columns}, {owner}, PRIMARY KEY (owner, {table.key}))")
         parts += [f"CREATE INDEX ON {base} (owner, {index})" for index in table.indexes]
-        parts.append(
-            f"CREATE VIEW {SCHEMA}.{name} AS SELECT * FROM {base} WHERE owner = current_setting('{SETTING}') "
-            "WITH LOCAL CHECK OPTION"
-        )
+        parts.append(_view(name))
     return ";\n".join(parts).encode()
+
+
+def _view(name: str, how: str = "CREATE VIEW") -> str:
+    return (
+        f"{how} {SCHEMA}.{name} AS SELECT * FROM {SCHEMA}.all_{name} WHERE owner = current_setting('{SETTING}') "
+        "WITH LOCAL CHECK OPTION"
+    )
+
+
+def _upgrade(version: int) -> bytes:
+    """From an earlier version to this one."""
+    parts = [_STEPS[number] for number in range(version, _VERSION)]
+    parts += [_view(name, "CREATE OR REPLACE VIEW") for name in _TABLES]
+    return ";\n".join([*parts, f"UPDATE {SCHEMA}.version SET number = {_VERSION}"]).encode()

@@ -13,6 +13,7 @@ from connector.domain.keys import EntityKind, RunId
 from connector.store.database import translated
 from connector.store.ground import Ground
 from connector.store.inbox import InboxRows
+from connector.store.log import LogRows
 from connector.store.outbox import OutboxRows
 from connector.store.problems import ProblemRows
 from connector.store.runs import RunRows
@@ -23,7 +24,7 @@ _CURSOR = "INSERT INTO cursors VALUES (?1, ?2, ?3) ON CONFLICT (kind) DO UPDATE 
 _FACT = "INSERT INTO facts VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"
 
 
-class StoreRows(OutboxRows, ProblemRows, RunRows, InboxRows):
+class StoreRows(OutboxRows, ProblemRows, RunRows, LogRows, InboxRows):
     """Links, outbox, inbox, problems, runs, log and facts of one connection. Every method is one durable transaction.
 
     One thread writes; any number may read meanwhile.

@@ -72,7 +72,19 @@ CREATE INDEX inbox_refused ON inbox (place, sequence) WHERE refused = 1;
 """
 """What was refused before is not listed: nobody could say whether it was put right since."""
 
-_STEPS: tuple[str, ...] = (_FIRST, _SECOND_WAY, _RENAMES, _REFUSALS)
+_LOG_BLOCKS = """
+ALTER TABLE log ADD COLUMN toward TEXT;
+ALTER TABLE log ADD COLUMN outcome TEXT;
+ALTER TABLE log ADD COLUMN title TEXT NOT NULL DEFAULT '';
+ALTER TABLE log ADD COLUMN code TEXT NOT NULL DEFAULT '';
+ALTER TABLE log ADD COLUMN changes TEXT NOT NULL DEFAULT '';
+CREATE TABLE log_blocks (
+    block INTEGER PRIMARY KEY, kinds BLOB NOT NULL, ends BLOB NOT NULL, texts BLOB NOT NULL, said BLOB NOT NULL,
+    spoken BLOB NOT NULL
+);
+"""
+
+_STEPS: tuple[str, ...] = (_FIRST, _SECOND_WAY, _RENAMES, _REFUSALS, _LOG_BLOCKS)
 """What leads from version n to n + 1."""
 
 

@@ -11,6 +11,8 @@ from connector.domain.clock import Clock
 from connector.domain.errors import StateCorrupt
 from connector.domain.keys import EntityKind
 from connector.store.database import Database, translated
+from connector.store.log_blocks import Views
+from connector.store.placed_log import PlacedLog
 from connector.store.rows import StoreRows
 from connector.store.runs import KEPT_LINES, KEPT_RUNS
 from connector.store.schema import is_older
@@ -24,11 +26,13 @@ _SCRATCH = (
 )
 
 
-class SqliteStore(StoreRows):
+class SqliteStore(StoreRows, PlacedLog):
     """The memory of one connection in one file."""
 
-    def __init__(self, path: Path, *, kept_runs: int = KEPT_RUNS, kept_lines: int = KEPT_LINES) -> None:
-        """Open or create a file.
+    def __init__(
+        self, path: Path, *, kept_runs: int = KEPT_RUNS, kept_lines: int = KEPT_LINES, views: Views | None = None
+    ) -> None:
+        """Open or create a file; `views` remembers what was found in its log when it was open before.
 
         Raises:
             StateCorrupt: it is damaged; see `open_store`.
@@ -36,6 +40,7 @@ class SqliteStore(StoreRows):
             StorageFull, SettingsInvalid: it cannot be created or written.
         """
         super().__init__(Database(path), kept_runs=kept_runs, kept_lines=kept_lines)
+        self._views = views or Views()
 
     @contextmanager
     def sweep(self, kind: EntityKind) -> Iterator[ScratchSweep]:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
-from connector.domain.actions import ActionKind
 from connector.domain.conflicts import Conflict, ConflictKind
 from connector.domain.errors import AnswerLost, ConnectionBroken, SkipRecord
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import Key
 from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
 from connector.domain.ports import Books, Inbox
-from connector.domain.runs import EntryKind
 from connector.domain.titles import title_of
 from connector.domain.writing import Write, WriteOutcome, WriteResult, Written
+from connector.sync import lines
 from connector.sync.context import RunContext
 from connector.sync.merge import fields_of
 from connector.sync.problems import backoff
 from connector.sync.wishes import Agreed, Ask, Decision, Go, Refuse, Wait, Wishes
 
-_WORDS = {ActionKind.CREATE: "created", ActionKind.UPDATE: "updated", ActionKind.DELETE: "deleted"}
 _QUESTIONS = {
     ConflictKind.FIELDS: "Both sides changed it: {fields}.",
     ConflictKind.DELETED_IN_BOOKS: "It was edited on the platform and is gone from the books.",
@@ -140,10 +138,7 @@ class Carrier:
             Written(write=write, key=key, run=journal.run.id, at=now, trace=result.trace, before=entry.before)
         )
         journal.counts(write.entity).into_books += 1
-        sentence = f"{_WORDS[write.kind]} in the books"
-        self._context.store.log(
-            [journal.entry(EntryKind.WRITTEN, sentence, entity=write.entity, key=key, fields=write.fields)]
-        )
+        self._context.store.log([lines.written(journal, entry, write, key)])
 
     def _keep(self, entry: InboxEntry, decision: Decision) -> None:
         self._context.journal.begin()
@@ -167,9 +162,7 @@ class Carrier:
         answer = answer_of(entry, ChangeOutcome.REJECTED, reason, code)
         journal = self._context.journal
         journal.counts(entry.change.entity).refused += 1
-        line = journal.entry(
-            EntryKind.SET_ASIDE, f"Not written into the books: {reason}", entity=entry.change.entity, key=_named(entry)
-        )
+        line = lines.refused(journal, entry, reason, code)
         title = title_of(entry.change.content or entry.change.base)
         done = _replace(entry, state=InboxState.DONE, acknowledgement=answer, told=False, title=title)
         with self._context.store.together():
@@ -180,32 +173,32 @@ class Carrier:
         attempts = entry.attempts + 1
         next_try = self._context.clock.now() + backoff(attempts, self._context.options)
         answer = answer_of(entry, ChangeOutcome.WAITING, reason, "waiting")
-        self.save(
-            _replace(
-                entry, state=InboxState.WAITING, write=None, attempts=attempts, next_try=next_try, waits_for=parent
-            ),
-            answer,
+        waiting = _replace(
+            entry, state=InboxState.WAITING, write=None, attempts=attempts, next_try=next_try, waits_for=parent
         )
+        self._context.journal.begin()
+        with self._context.store.together():
+            if self.save(waiting, answer):
+                self._context.store.log([lines.waiting(self._context.journal, entry, reason)])
 
     def _ask(self, entry: InboxEntry, conflict: Conflict) -> None:
         """A person has to decide; what they said before was about other values."""
         question = question_of(conflict)
         answer = answer_of(entry, ChangeOutcome.CONFLICT, question, conflict.kind)
         journal = self._context.journal
-        line = journal.entry(
-            EntryKind.SET_ASIDE, question, entity=conflict.entity, key=conflict.key, fields=conflict.fields
-        )
+        line = lines.asked(journal, conflict, question)
         asked = _replace(entry, state=InboxState.CONFLICT, write=None, conflict=conflict, resolution=None)
         with self._context.store.together():
             self.save(asked, _replace(answer, key=conflict.key, fields=conflict.fields))
             self._context.store.log([line])
 
-    def save(self, entry: InboxEntry, answer: Acknowledgement) -> None:
-        """Keep an entry that is not settled; the same answer is told once."""
+    def save(self, entry: InboxEntry, answer: Acknowledgement) -> bool:
+        """Keep an entry that is not settled; the same answer is told once. Whether it is another one than before."""
         before = self._inbox.inbox_entry(entry.change.id)
         same = before is not None and before.acknowledgement == answer
         told = before.told if before is not None and same else False
         self._inbox.save_inbox(_replace(entry, acknowledgement=answer, told=told))
+        return not same
 
 
 def question_of(conflict: Conflict) -> str:
@@ -222,8 +215,3 @@ def _called(conflict: Conflict) -> str:
 def answer_of(entry: InboxEntry, outcome: ChangeOutcome, reason: str, code: str) -> Acknowledgement:
     """What the platform is told of a change that is not simply applied."""
     return Acknowledgement(change=entry.change.id, outcome=outcome, key=entry.change.key, reason=reason, code=code)
-
-
-def _named(entry: InboxEntry) -> Key:
-    """What the record goes by in the log."""
-    return entry.change.key or Key(f"new:{entry.change.id}")

@@ -20,7 +20,7 @@ from connector.domain.keys import SYNC_ORDER, EntityKind
 from connector.domain.platform_changes import ChangeId, ChangeOutcome, PlatformChange
 from connector.domain.policies import Policies
 from connector.domain.ports import Books, Feed, Inbox
-from connector.domain.runs import EntryKind, Trigger
+from connector.domain.runs import EntryKind, Toward, Trigger
 from connector.domain.writable import TWO_WAY
 from connector.domain.writing import Write
 from connector.sync.carrier import Carrier, answer_of, question_of
@@ -203,6 +203,7 @@ class Arrivals:
             f"{number:,} {name} would be deleted in the books at once. They wait until a person releases them.",
             kind=EntryKind.HELD,
             entity=kind,
+            toward=Toward.BOOKS,
         )
         for entry in self._entries(kind, InboxState.RECEIVED):
             if entry.change.kind is delete:

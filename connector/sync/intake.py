@@ -9,10 +9,11 @@ import msgspec
 
 from connector.domain.actions import Action, ActionKind, ActionState
 from connector.domain.changes import Change
-from connector.domain.fingerprint import field_names
+from connector.domain.fingerprint import canonical, field_names
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.links import Link
 from connector.domain.ports import RemoteEntry
+from connector.domain.titles import title_of
 from connector.sync.context import RunContext
 from connector.sync.outbox import Outbox
 from connector.sync.plan import plan, repair
@@ -162,13 +163,17 @@ class Intake:
         for change in fresh:
             parent = waiting.get(change.key)
             if parent is not None:
-                failures.append(Failure(change.key, change.version, waits(parent), parent))
+                failures.append(Failure(change.key, change.version, waits(parent), parent, _called(change)))
         return [c for c in fresh if c.failure is None and c.key not in waiting], failures
 
 
 def _failure(change: Change) -> Failure:
     assert change.failure is not None  # noqa: S101  # callers divide by it
     return Failure(change.key, change.version, change.failure)
+
+
+def _called(change: Change) -> str:
+    return title_of(canonical(change.entity)) if change.entity is not None else ""
 
 
 class Sending:

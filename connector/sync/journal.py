@@ -10,10 +10,26 @@ from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Reporter, Store
-from connector.domain.runs import EntityCounts, EntryKind, Equality, LogEntry, Outcome, RunRecord, Trigger
+from connector.domain.runs import (
+    EntityCounts,
+    EntryKind,
+    EntryOutcome,
+    Equality,
+    FieldValue,
+    LogEntry,
+    Outcome,
+    RunRecord,
+    Toward,
+    Trigger,
+    usual_outcome,
+)
+from connector.domain.shown import fields_shown, values_shown
+from connector.domain.titles import title_of
 from connector.logs import logger
 
 _WORDS = {ResultKind.CREATED: "created", ResultKind.UPDATED: "updated", ResultKind.DELETED: "deleted"}
+_VALUES = 20
+"""Fields of one line whose values are kept."""
 
 
 class Journal:
@@ -78,14 +94,15 @@ class Journal:
         *,
         kind: EntryKind = EntryKind.NOTE,
         entity: EntityKind | None = None,
+        toward: Toward | None = None,
     ) -> None:
         """Say something to whoever watches, and keep it in the log."""
         self._reporter.note(sentence)
         if not self.run.dry_run:
             self.begin()
-            self._store.log([self.entry(kind, sentence, entity=entity)])
+            self._store.log([self.entry(kind, sentence, entity=entity, toward=toward)])
 
-    def entry(
+    def entry(  # noqa: PLR0913  # one for each thing that a line can tell, all by name
         self,
         kind: EntryKind,
         sentence: str,
@@ -93,8 +110,13 @@ class Journal:
         entity: EntityKind | None = None,
         key: Key | None = None,
         fields: tuple[str, ...] = (),
+        toward: Toward | None = None,
+        outcome: EntryOutcome | None = None,
+        title: str = "",
+        code: str = "",
+        values: tuple[FieldValue, ...] = (),
     ) -> LogEntry:
-        """A line of the sync log."""
+        """A line of the sync log; its outcome is what lines of its kind usually tell."""
         return LogEntry(
             at=self._clock.now(),
             connection=self.run.connection,
@@ -104,21 +126,43 @@ class Journal:
             key=key,
             sentence=sentence,
             fields=fields,
+            toward=toward,
+            outcome=outcome or usual_outcome(kind),
+            title=title,
+            code=code,
+            values=values,
         )
 
     def written_entries(
         self, kind: EntityKind, answered: Sequence[tuple[Action, Result]], each_create_up_to: int
     ) -> list[LogEntry]:
-        """Lines for what was written: one each, but one for all when many records are new."""
+        """Lines for what was written on the platform: one each, but one for all when many records are new.
+
+        Values are kept when few records changed at once: people's own edits, not a new price list.
+        """
         creates = sum(result.kind is ResultKind.CREATED for _, result in answered)
-        apart = creates <= each_create_up_to
-        entries = [] if apart else [self.entry(EntryKind.WRITTEN, f"{creates} created", entity=kind)]
+        apart, few = creates <= each_create_up_to, len(answered) <= each_create_up_to
+        many = self.entry(EntryKind.WRITTEN, f"{creates} created", entity=kind, toward=Toward.PLATFORM)
+        entries = [] if apart else [many]
         for action, result in answered:
             word = _WORDS.get(result.kind)
             if word and (apart or result.kind is not ResultKind.CREATED):
-                fields = action.changed if action.kind is ActionKind.UPDATE else ()
-                entries.append(self.entry(EntryKind.WRITTEN, word, entity=kind, key=action.key, fields=fields))
+                entries.append(self._written(word, action, with_values=few))
         return entries
+
+    def _written(self, word: str, action: Action, *, with_values: bool) -> LogEntry:
+        fields = action.changed if action.kind is ActionKind.UPDATE else ()
+        known = with_values and bool(fields)
+        return self.entry(
+            EntryKind.WRITTEN,
+            word,
+            entity=action.entity,
+            key=action.key,
+            fields=fields,
+            toward=Toward.PLATFORM,
+            title=title_of(action.content),
+            values=values_shown(fields[:_VALUES], None, fields_shown(action.content)) if known else (),
+        )
 
     def close(self, outcome: Outcome, equality: Equality, error: BridgeError | None = None) -> RunRecord:
         """The finished run, not saved yet; one canonical line goes to the technical log."""

@@ -14,7 +14,8 @@ import msgspec
 from connector.domain.actions import Action, ActionKind, ActionState, Result, ResultKind
 from connector.domain.errors import BridgeError, Rejected
 from connector.domain.keys import EntityKind, Key
-from connector.domain.runs import EntityCounts, EntryKind
+from connector.domain.runs import EntityCounts, EntryKind, Toward
+from connector.domain.titles import title_of
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
 from connector.sync.plan import above
@@ -165,6 +166,7 @@ class Outbox:
                 "them.",
                 kind=EntryKind.HELD,
                 entity=kind,
+                toward=Toward.PLATFORM,
             )
         return True
 
@@ -213,7 +215,8 @@ class Outbox:
         counts = context.journal.counts(kind)
         for action, result in answered:
             if result.kind is ResultKind.REJECTED:
-                failures.append(Failure(action.key, action.version, Rejected(result.reason or "The platform refused.")))
+                error = Rejected(result.reason or "The platform refused.")
+                failures.append(Failure(action.key, action.version, error, title=title_of(action.content)))
             elif result.kind is ResultKind.STALE:
                 successors.append(above(action, result.revision, scope))
             else:

@@ -10,7 +10,7 @@ import msgspec
 from connector.domain.entities import Entity, Reference, references
 from connector.domain.errors import SkipRecord, WaitsForParent
 from connector.domain.keys import EntityKind, Key, Version
-from connector.domain.runs import EntryKind, Problem
+from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Problem, Toward
 from connector.sync.context import RunContext
 from connector.sync.options import EngineOptions
 
@@ -30,6 +30,8 @@ class Failure(msgspec.Struct, frozen=True, gc=False):
     version: Version
     error: SkipRecord
     waits_for: Reference | None = None
+    title: str = ""
+    """What people call the record, if it could be read."""
 
 
 def backoff(attempts: int, options: EngineOptions) -> dt.timedelta:
@@ -64,15 +66,26 @@ class Problems:
             problem = self._problem(kind, failure, before, now)
             problems.append(problem)
             if before is None or before.sentence != problem.sentence:
-                entries.append(
-                    context.journal.entry(EntryKind.SET_ASIDE, problem.sentence, entity=kind, key=problem.key)
-                )
+                entries.append(self._line(problem, failure.title))
         context.journal.begin()
         context.store.set_aside(problems)
         if entries:
             context.store.log(entries)
         self._counts[kind] = self._counts.get(kind, 0) + len(problems) - len(known)
         context.journal.counts(kind).failed += len(problems)
+
+    def _line(self, problem: Problem, title: str) -> LogEntry:
+        waits = problem.waits_for is not None
+        return self._context.journal.entry(
+            EntryKind.SET_ASIDE,
+            problem.sentence,
+            entity=problem.entity,
+            key=problem.key,
+            toward=Toward.PLATFORM,
+            outcome=EntryOutcome.WAITING if waits else EntryOutcome.FAILED,
+            title=title,
+            code=problem.code,
+        )
 
     def clear(self, kind: EntityKind, keys: Collection[Key]) -> None:
         """These went through, or are gone."""

@@ -14,7 +14,8 @@ from connector.domain.actions import Action, ActionState
 from connector.domain.changes import Change
 from connector.domain.fingerprint import canonical, decode, field_digests, fingerprint
 from connector.domain.keys import EntityKind, Key, Version
-from connector.domain.runs import EntryKind
+from connector.domain.runs import EntryKind, Toward
+from connector.domain.titles import title_of
 from connector.sync.context import RunContext
 from connector.sync.plan import plan
 
@@ -101,4 +102,12 @@ class Renames:
                 store.mark([deletion.id], ActionState.RELEASED)
             if context.inbox is not None:
                 context.inbox.rename(kind, former, action.key)
-            store.log([context.journal.entry(EntryKind.NOTE, sentence, entity=kind, key=action.key)])
+            line = context.journal.entry(
+                EntryKind.NOTE,
+                sentence,
+                entity=kind,
+                key=action.key,
+                toward=Toward.PLATFORM,
+                title=title_of(action.content),
+            )
+            store.log([line])

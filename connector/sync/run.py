@@ -139,7 +139,7 @@ class Engine:
     def _save(self, run: RunRecord, journal: Journal) -> None:
         known = self._quiet is not None and is_quiet(run, self._quiet.last)
         if run.error_code and not known:
-            self._store.log([journal.entry(EntryKind.ERROR, run.sentence)])
+            self._store.log([journal.entry(EntryKind.ERROR, run.sentence, code=run.error_code)])
         if self._quiet is not None:
             self._quiet.keep(run, begun=journal.begun)
         else:

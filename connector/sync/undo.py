@@ -16,7 +16,8 @@ from connector.domain.inbox import InboxState
 from connector.domain.keys import ActionId, ConnectionId
 from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
 from connector.domain.ports import Books, Inbox, Source, Store
-from connector.domain.runs import EntryKind, LogEntry
+from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Toward
+from connector.domain.titles import title_of
 from connector.domain.writing import WriteOutcome, WriteResult, Written
 from connector.sync.restored import is_gone
 
@@ -77,6 +78,9 @@ class Undo:
             entity=write.entity,
             key=written.key,
             sentence=f"Taken back: {sentence}",
+            toward=Toward.BOOKS,
+            outcome=EntryOutcome.UNDONE,
+            title=title_of(write.content),
         )
         with self._store.together():
             self._inbox.keep_written(done)

@@ -22,6 +22,7 @@ from connector.domain.links import Link
 from connector.domain.ports import RemoteEntry
 from connector.domain.reconciliation import Entry, Summary, Tally
 from connector.domain.runs import LogEntry, Problem, RunRecord
+from connector.domain.sync_log import PAGE, LogFilter, LogSlice
 
 Place = tuple[EntityKind, Key]
 
@@ -365,6 +366,29 @@ class MemoryStore(MemoryLinks):
         ]
         return found[-limit:] if before is not None else found[:limit]
 
+    def run(self, run: RunId) -> RunRecord | None:
+        """One run."""
+        return self.runs_by_id.get(run)
+
+    def runs_since(self, moment: dt.datetime) -> Sequence[RunRecord]:
+        """Newest first."""
+        return [run for run in self.runs(len(self.runs_by_id)) if run.started_at >= moment]
+
+    def log_slice(self, wanted: LogFilter, *, anchor: int = 0, position: int = 0, limit: int = PAGE) -> LogSlice:
+        """Lines by place, newest first."""
+        anchor = anchor or len(self.lines)
+        found = [line for line in self.lines[anchor - 1 :: -1] if anchor and is_wanted(line, wanted)]
+        picked = tuple(found[position : position + min(limit, PAGE)])
+        return LogSlice(anchor=anchor, position=position, entries=picked, matched=len(found), complete=True)
+
+    def log_count(self, wanted: LogFilter, *, anchor: int = 0) -> int:
+        """How many."""
+        return self.log_slice(wanted, anchor=anchor).matched
+
+    def log_entry(self, number: int) -> LogEntry | None:
+        """One line."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else None
+
     def mark_fact(self, name: str, value: str) -> None:
         """Keep a fact."""
         self.writes += 1
@@ -386,6 +410,21 @@ class MemoryStore(MemoryLinks):
 
 def _names(problem: Problem, search: str) -> bool:
     return search.casefold() in problem.key.casefold() or search.casefold() in problem.sentence.casefold()
+
+
+def is_wanted(line: LogEntry, wanted: LogFilter) -> bool:
+    """Whether a filter lets a line through."""
+    text = " ".join((line.key or "", line.title, line.sentence, *line.fields)).lower()
+    return (
+        (not wanted.entities or line.entity in wanted.entities)
+        and wanted.toward in (None, line.toward)
+        and (not wanted.outcomes or line.outcome in wanted.outcomes)
+        and (wanted.begin is None or line.at >= wanted.begin)
+        and (wanted.end is None or line.at < wanted.end)
+        and wanted.run in ("", line.run)
+        and wanted.key in ("", line.key)
+        and all(word in text for word in wanted.words)
+    )
 
 
 def _but(digests: bytes, field: str) -> list[tuple[int, int]]:
