@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from threading import Event as Flag
@@ -17,16 +17,15 @@ from connector.agent.choosing import Choices
 from connector.agent.doctor import busy
 from connector.agent.hub import Subscription
 from connector.agent.jobs import Job
+from connector.agent.log_book import MOST_LINES, LogBook, logged
 from connector.agent.queue import Ticket
 from connector.agent.setting_up import SettingUp
 from connector.agent.setting_up_commands import SettingUpCommands
 from connector.connections import Connection
-from connector.control import attention, both_ways, choices, diagnosis, setting_up
+from connector.control import attention, both_ways, choices, diagnosis, log_book, setting_up
 from connector.control import messages as say
 from connector.domain.errors import Unsupported
-from connector.domain.keys import RunId
 from connector.domain.ports import Store
-from connector.domain.runs import EntryKind, LogEntry, RunRecord
 from connector.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 _HEARTBEAT = 0.5
 """Seconds between looks whether a listener is still there; also how soon a new line of the log is seen."""
 
-_MOST_LINES = 2000
 _AFTER_ALL = 1 << 62
 """No line of a log has so high a number."""
 
@@ -48,6 +46,7 @@ class Commands:
         self._version = version
         self._attention = AttentionCommands(agent)
         self._books = BooksCommands(agent)
+        self._log_book = LogBook(agent)
         setting_up = setting_up or SettingUp(Access(agent.home, Settings(), agent.clock))
         self._choices = Choices(agent, setting_up.access)
         self._setting_up = SettingUpCommands(agent, setting_up, self._books)
@@ -73,9 +72,9 @@ class Commands:
             case say.GetStatus():
                 return self._status()
             case say.GetRuns():
-                return self._runs(request)
+                return self._log_book.runs(request)
             case say.GetLog():
-                return self._log(request)
+                return self._log_book.lines(request)
             case say.GetProblems():
                 return self._problems(request)
             case say.Examine():
@@ -97,6 +96,8 @@ class Commands:
             return self._books.reply(request)
         if isinstance(request, choices.Request):
             return self._choices.reply(request)
+        if isinstance(request, log_book.Request):
+            return self._log_book.reply(request)
         if isinstance(request, diagnosis.Request):
             return self._diagnostics.reply(request)
         return self._order(request)
@@ -147,15 +148,6 @@ class Commands:
             connections=tuple(agent.status(item) for item in agent.connections()),
         )
 
-    def _runs(self, request: say.GetRuns) -> say.RunList:
-        runs: list[RunRecord] = []
-        before = RunId(request.before) if request.before else None
-        for connection in self._agent.connections(request.connection):
-            with self._agent.workshop.store(connection) as store:
-                runs.extend(store.runs(request.limit, before))
-        runs.sort(key=lambda run: run.started_at, reverse=True)
-        return say.RunList(runs=tuple(runs[: request.limit]))
-
     def _problems(self, request: say.GetProblems) -> say.ProblemList:
         found: list[say.SetAside] = []
         for connection in self._agent.connections(request.connection):
@@ -163,23 +155,6 @@ class Commands:
                 problems = store.problems(request.entity, limit=request.limit)
             found.extend(say.SetAside(connection=connection.id, problem=problem) for problem in problems)
         return say.ProblemList(problems=tuple(found[: request.limit]))
-
-    def _log(self, request: say.GetLog) -> say.LogPage:
-        limit = min(request.limit, _MOST_LINES)
-        lines: list[say.LoggedLine] = []
-        for connection in self._agent.connections(request.connection):
-            with self._agent.workshop.store(connection) as store:
-                entries = store.entries_log(
-                    after=request.after,
-                    before=request.before,
-                    entity=request.entity,
-                    run=RunId(request.run) if request.run else None,
-                    search=request.search,
-                    limit=limit,
-                )
-            lines.extend(_wanted(connection, entries, request.kinds))
-        lines.sort(key=lambda line: line.entry.at)
-        return say.LogPage(lines=tuple(lines[-limit:] if request.before is not None else lines[:limit]))
 
     def _follow(self, request: say.FollowLog, gone: Flag) -> Iterator[say.Message | None]:
         """New lines, looked for while something runs and once after it ended."""
@@ -255,20 +230,12 @@ def _examine_one(agent: Agent, connection: Connection, _: Ticket[Sequence[say.Ch
 def _fresh_lines(
     connection: Connection, store: Store, last: list[int], request: say.FollowLog
 ) -> Iterator[say.LogLine]:
-    entries = store.entries_log(after=last[0], entity=request.entity, search=request.search, limit=_MOST_LINES)
+    entries = store.entries_log(after=last[0], entity=request.entity, search=request.search, limit=MOST_LINES)
     if entries:
         last[0] = entries[-1].id
-    for line in _wanted(connection, entries, request.kinds):
+    for line in logged(connection, entries, request.kinds):
         yield say.LogLine(line=line)
 
 
 def _accepted(jobs: Sequence[Job]) -> say.Accepted:
     return say.Accepted(jobs=tuple(dict.fromkeys(job.id for job in jobs)))
-
-
-def _wanted(
-    connection: Connection, entries: Sequence[LogEntry], kinds: Collection[EntryKind]
-) -> Iterator[say.LoggedLine]:
-    for entry in entries:
-        if not kinds or entry.kind in kinds:
-            yield say.LoggedLine(connection=connection.id, entry=entry)

@@ -12,21 +12,22 @@ from connector.agent.doctor import Doctor
 from connector.agent.letters import Letters
 from connector.agent.parting import disconnect
 from connector.agent.room import Room, Way
-from connector.agent.workshop import Opened, Titled, Wake
+from connector.agent.workshop import AgentMemory, Opened, Titled, Wake
 from connector.connections import Connection, Direction, Organization, load_registry
 from connector.control.messages import Check
 from connector.domain.actions import ActionKind
-from connector.domain.errors import BridgeError, RetryLater, StateCorrupt, Unreachable
+from connector.domain.errors import BridgeError, NotFound, RetryLater, StateCorrupt, Unreachable
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Reporter
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, RunRecord
 from connector.drivers.http import Patience, Timeouts
 from connector.hosting.acquaintance import Acquaintance
-from connector.hosting.running import Memory, Order, Parts, Planner, run_once
+from connector.hosting.running import Order, Parts, Planner, run_once
 from connector.logs import logger
 from connector.platform.client import PlatformClient
 from connector.platform.wire import TitleQuery
 from connector.settings import Settings
+from connector.store.log_blocks import Views
 from connector.store.sqlite import SqliteStore
 
 _MUCH = 5_000
@@ -40,6 +41,7 @@ class Premises:
         self._access = access
         self._rooms: dict[ConnectionId, Room] = {}
         self._suspect: set[ConnectionId] = set()
+        self._views: dict[ConnectionId, Views] = {}
         self._doors: dict[str, PlatformClient] = {}
         self._letters = Letters(access)
         self._lock = RLock()
@@ -107,9 +109,11 @@ class Premises:
         return doctor.general() if connection is None else doctor.connection(connection)
 
     @contextmanager
-    def store(self, connection: Connection) -> Iterator[Memory]:
+    def store(self, connection: Connection) -> Iterator[AgentMemory]:
         """The memory of a connection: a view of its own, because the worker may close the one that it works with."""
-        memory = SqliteStore(self._access.home.store(connection.id))
+        with self._lock:
+            views = self._views.setdefault(connection.id, Views())
+        memory = SqliteStore(self._access.home.store(connection.id), views=views)
         try:
             yield memory
         finally:
@@ -133,6 +137,14 @@ class Premises:
             yield Opened(room.memory, source, books)
         finally:
             source.close()
+
+    def on_platform(self, connection: Connection, kind: EntityKind, key: Key) -> Mapping[str, object] | None:
+        """A record's fields as the platform has it from the books."""
+        client = self._room(connection).reach(connection).client
+        try:
+            return client.record(connection.provider, connection.organization, kind, key).record
+        except NotFound:
+            return None
 
     def reachable(self, connection: Connection) -> bool:
         """Whether the platform's door opens."""
@@ -163,6 +175,8 @@ class Premises:
     def forget(self, connection: Connection) -> None:
         """Disconnect."""
         self.leave(connection)
+        with self._lock:
+            self._views.pop(connection.id, None)
         disconnect(self._access, connection)
 
     def listen(self, organization: Organization, wake: Callable[[Wake], None], stop: Event) -> None:
@@ -195,6 +209,7 @@ class Premises:
         with self._lock:
             self._suspect.add(connection)
             room = self._rooms.pop(connection, None)
+            self._views.pop(connection, None)
         if room is not None:
             room.close()
 

@@ -16,6 +16,7 @@ from connector.domain.keys import EntityKind, Key
 from connector.domain.money import Sen
 from connector.domain.ports import Books, Reporter, Source
 from connector.domain.runs import RunRecord
+from connector.domain.sync_log import SyncLog
 from connector.hosting.running import Memory, Order, Planner
 from connector.settings import Settings
 
@@ -25,6 +26,10 @@ class Wake(msgspec.Struct, frozen=True):
 
     provider: str
     kind: EntityKind | None = None
+
+
+class AgentMemory(Memory, SyncLog, Protocol):
+    """The memory of a connection on this PC, with its log by place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Workshop(Protocol):
     def examine(self, connection: Connection | None) -> Sequence[Check]:
         """Check one connection, or what belongs to none. Raises nothing."""
 
-    def store(self, connection: Connection) -> AbstractContextManager[Memory]:
+    def store(self, connection: Connection) -> AbstractContextManager[AgentMemory]:
         """The memory of a connection for a question; from any thread."""
 
     def titles(self, connection: Connection, kind: EntityKind, keys: Sequence[Key]) -> Mapping[Key, Titled]:
@@ -71,6 +76,13 @@ class Workshop(Protocol):
 
     def opened(self, connection: Connection, stop: Event) -> AbstractContextManager[Opened]:
         """A connection with its books at hand."""
+
+    def on_platform(self, connection: Connection, kind: EntityKind, key: Key) -> Mapping[str, object] | None:
+        """A record's fields as the platform has it from the books; None when it has none.
+
+        Raises:
+            RetryLater, StopRun, AskUser: as the platform's client says.
+        """
 
     def reachable(self, connection: Connection) -> bool:
         """Whether the platform's door opens; quick, says nothing of what is behind it."""

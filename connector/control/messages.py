@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from connector.control import attention, both_ways, choices, diagnosis, setting_up
+from connector.control import attention, both_ways, choices, diagnosis, log_book, setting_up
 from connector.control.envelope import MAX_MESSAGE, PROTOCOL, Message
 from connector.control.parts import (
     Activity,
@@ -222,6 +222,7 @@ Request = (
     | both_ways.Request
     | choices.Request
     | diagnosis.Request
+    | log_book.Request
     | setting_up.Request
     | attention.Request
 )
@@ -365,6 +366,7 @@ Reply = (
     | both_ways.Reply
     | choices.Reply
     | diagnosis.Reply
+    | log_book.Reply
     | setting_up.Reply
     | attention.Reply
 )

@@ -185,6 +185,15 @@ class PlatformClient:
 
     # For people and faces ---------------------------------------------------------------------------------------------
 
+    def record(self, provider: str, organization: str, entity: EntityKind, key: str) -> wire.StoredRecord:
+        """One record with what the books have of it.
+
+        Raises:
+            NotFound: the platform does not have it.
+        """
+        query = {"organization_slug": organization, "provider": provider}
+        return self._ask(Request(method="GET", path=at("api", "records", entity.value, key), query=query), _stored)
+
     def logs(self, organization: str, *, provider: str = "", limit: int = 50, before: str = "") -> wire.SyncLogPage:
         """Run logs, newest first; `before` is the id of the last one of the page before."""
         query = {"organization_slug": organization, "provider": provider, "limit": str(limit), "before": before}
@@ -228,6 +237,7 @@ _titles = msgspec.json.Decoder(wire.Titles)
 _bucket_page = msgspec.json.Decoder(wire.BucketPage)
 _change_page = msgspec.json.Decoder(WireChangePage)
 _commands = msgspec.json.Decoder(wire.CommandPage)
+_stored = msgspec.json.Decoder(wire.StoredRecord)
 _log_page = msgspec.json.Decoder(wire.SyncLogPage)
 _available = msgspec.json.Decoder(wire.AvailableList)
 _connected = msgspec.json.Decoder(wire.ConnectedList)

@@ -94,6 +94,14 @@ class Welcome(msgspec.Struct, frozen=True, kw_only=True):
     """Changes that people ever made for these books on the platform; only grows."""
 
 
+class StoredRecord(msgspec.Struct, frozen=True):
+    """A record as the platform shows it, in so far as a host asks for it."""
+
+    key: str
+    record: dict[str, object] | None
+    """As the books have it; null for one that is only wished."""
+
+
 class WireRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One action on the wire."""
 

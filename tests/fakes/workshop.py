@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Event, Lock
 from typing import NamedTuple
 
-from connector.agent.workshop import Opened, Titled, Wake
+from connector.agent.workshop import AgentMemory, Opened, Titled, Wake
 from connector.connections import Connection, Organization
 from connector.control.messages import Check, Verdict
 from connector.domain.actions import Action
@@ -17,7 +17,7 @@ from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Books, Reporter, Source
 from connector.domain.runs import EntityCounts, Equality, Outcome, RunRecord
 from connector.domain.writing import Write
-from connector.hosting.running import Memory, Order, Planner
+from connector.hosting.running import Order, Planner
 from connector.settings import Settings
 from tests.fakes.source import MemorySource
 from tests.fakes.two_ways import TwoWayMemory
@@ -75,6 +75,7 @@ class MemoryWorkshop:
         self.clock = clock
         self.script: Script = plain
         self.online = True
+        self.platform: dict[tuple[EntityKind, Key], Mapping[str, object]] = {}
         self.source: Source = MemorySource()
         self.books: Books | None = None
         self.checks: Callable[[Connection | None], Sequence[Check]] = _well
@@ -128,7 +129,7 @@ class MemoryWorkshop:
         return self.checks(connection)
 
     @contextmanager
-    def store(self, connection: Connection) -> Iterator[Memory]:
+    def store(self, connection: Connection) -> Iterator[AgentMemory]:
         """The memory of a connection."""
         yield self.memory(connection.id)
 
@@ -142,6 +143,10 @@ class MemoryWorkshop:
     def opened(self, connection: Connection, stop: Event) -> Iterator[Opened]:
         """The memory with the test's books."""
         yield Opened(self.memory(connection.id), self.source, self.books)
+
+    def on_platform(self, connection: Connection, kind: EntityKind, key: Key) -> Mapping[str, object] | None:
+        """What the test put there."""
+        return self.platform.get((kind, key))
 
     def reachable(self, connection: Connection) -> bool:
         """Whether the test says so."""

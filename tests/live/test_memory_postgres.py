@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 
+import msgspec
 import psycopg
 import pytest
 
@@ -14,7 +15,7 @@ from connector.domain.errors import Unreachable, Unsupported
 from connector.domain.inbox import InboxState
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.ports import Store
-from connector.domain.runs import Outcome, RunRecord, Trigger
+from connector.domain.runs import EntryOutcome, Outcome, RunRecord, Toward, Trigger
 from connector.store.postgres import PostgresMemories, PostgresStore
 from connector.store.postgres_database import PostgresDatabase
 from connector.store.postgres_schema import SCHEMA, make_tables
@@ -183,3 +184,28 @@ def test_tables_of_a_later_version_are_left_alone(postgres: PostgresServer) -> N
         raw.execute(f"UPDATE {SCHEMA}.version SET number = 99".encode())
     with pytest.raises(Unsupported, match="later version"), memories.held(ConnectionId("a")):
         pass
+
+
+def test_tables_of_the_version_before_are_brought_up_to_date(postgres: PostgresServer, name: ConnectionId) -> None:
+    """What was kept is there, and lines are kept with way and outcome from then on."""
+    address = _new_database(postgres)
+    with psycopg.connect(address, autocommit=True) as raw:
+        make_tables(raw)
+        raw.execute(f"DROP VIEW {SCHEMA}.log")
+        for column in ("toward", "outcome", "title", "code", "changes"):
+            raw.execute(f"ALTER TABLE {SCHEMA}.all_log DROP COLUMN {column}")
+        raw.execute(f"CREATE VIEW {SCHEMA}.log AS SELECT * FROM {SCHEMA}.all_log")
+        raw.execute(
+            f"INSERT INTO {SCHEMA}.all_log (owner, at, connection, run, kind, sentence, fields) "
+            "VALUES (%s, 1, 'c', 'r', 'written', 'created in the books', '')",
+            (name,),
+        )
+        raw.execute(f"UPDATE {SCHEMA}.version SET number = 1")
+        make_tables(raw)
+        make_tables(raw)
+    with ExitStack() as opened:
+        store = _view(opened, address, name)
+        store.log([msgspec.structs.replace(line("x"), toward=Toward.PLATFORM, title="C1 Aminah")])
+        old, new = store.entries_log()
+    assert (old.toward, old.outcome) == (Toward.BOOKS, EntryOutcome.SYNCED)
+    assert (new.toward, new.title) == (Toward.PLATFORM, "C1 Aminah")

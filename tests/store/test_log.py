@@ -110,6 +110,7 @@ def test_old_lines_go_and_places_stay(tmp_path: Path) -> None:
     assert before.entries == after.entries
     assert store.log_count(LogFilter()) == BLOCK
     assert store.log_count(wanted) == len(everything(store, wanted)) == BLOCK // 2
+    store.log([entry(1)])
     with store._db.own() as connection:
         assert connection.execute("SELECT min(block) FROM log_blocks").fetchone() == (1,)
     store.close()

@@ -1,0 +1,250 @@
+"""What the agent does when a face looks through the sync log."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from threading import Event
+
+import msgspec
+
+from connector.agent.agent import Agent
+from connector.agent.causes import cure_of
+from connector.agent.queue import Ticket
+from connector.agent.workshop import AgentMemory
+from connector.connections import Connection
+from connector.control import log_book as say
+from connector.control.envelope import Message
+from connector.control.messages import GetLog, GetRuns, LoggedLine, LogPage, RunList
+from connector.domain.errors import NotFound, RetryLater
+from connector.domain.fingerprint import canonical
+from connector.domain.keys import EntityKind, Key, RunId
+from connector.domain.runs import EntryKind, EntryOutcome, FieldValue, LogEntry, Outcome, Problem, RunRecord, Toward
+from connector.domain.shown import fields_shown, value_shown
+from connector.domain.sync_log import LogFilter
+
+MOST_LINES = 2000
+"""Of one answer that is not by place."""
+_MOST_DAYS = 400
+_MOST_FIELDS = 200
+_THROUGH = (EntryOutcome.SYNCED, EntryOutcome.WARNED, EntryOutcome.SKIPPED, EntryOutcome.UNDONE)
+
+
+class LogBook:
+    """Answers requests; each is called on its client's thread."""
+
+    def __init__(self, agent: Agent) -> None:
+        self._agent = agent
+
+    def reply(self, request: say.Request) -> Message:
+        """The reply. Raises BridgeError, which is told to the client."""
+        match request:
+            case say.GetLogRows():
+                return self._rows(request)
+            case say.CountLog():
+                connection = self._agent.only(request.connection)
+                with self._agent.workshop.store(connection) as memory:
+                    matched = memory.log_count(request.wanted, anchor=request.anchor)
+                return say.LogCount(connection=connection.id, matched=matched)
+            case say.GetLogEntry():
+                return self._entry(request)
+            case say.CompareSides():
+                return self._compare(request)
+            case say.GetHistory():
+                return self._history(request)
+
+    def lines(self, request: GetLog) -> LogPage:
+        """Lines of one connection or of all, in the order in which they were written."""
+        limit = min(request.limit, MOST_LINES)
+        lines: list[LoggedLine] = []
+        for connection in self._agent.connections(request.connection):
+            with self._agent.workshop.store(connection) as memory:
+                entries = memory.entries_log(
+                    after=request.after,
+                    before=request.before,
+                    entity=request.entity,
+                    run=RunId(request.run) if request.run else None,
+                    search=request.search,
+                    limit=limit,
+                )
+            lines.extend(logged(connection, entries, request.kinds))
+        lines.sort(key=lambda line: line.entry.at)
+        return LogPage(lines=tuple(lines[-limit:] if request.before is not None else lines[:limit]))
+
+    def runs(self, request: GetRuns) -> RunList:
+        """The newest runs of one connection or of all."""
+        runs: list[RunRecord] = []
+        before = RunId(request.before) if request.before else None
+        for connection in self._agent.connections(request.connection):
+            with self._agent.workshop.store(connection) as memory:
+                runs.extend(memory.runs(request.limit, before))
+        runs.sort(key=lambda run: run.started_at, reverse=True)
+        return RunList(runs=tuple(runs[: request.limit]))
+
+    def _rows(self, request: say.GetLogRows) -> say.LogRows:
+        connection = self._agent.only(request.connection)
+        with self._agent.workshop.store(connection) as memory:
+            found = memory.log_slice(
+                request.wanted, anchor=request.anchor, position=max(0, request.position), limit=request.limit
+            )
+        return say.LogRows(
+            connection=connection.id,
+            anchor=found.anchor,
+            position=found.position,
+            entries=found.entries,
+            matched=found.matched,
+            complete=found.complete,
+        )
+
+    def _entry(self, request: say.GetLogEntry) -> say.LogEntryShown:
+        connection = self._agent.only(request.connection)
+        with self._agent.workshop.store(connection) as memory:
+            entry = memory.log_entry(request.entry)
+            if entry is None:
+                raise NotFound("This line of the log is no longer kept.")
+            return say.LogEntryShown(shown=_shown(connection, memory, entry))
+
+    def _compare(self, request: say.CompareSides) -> say.SidesCompared:
+        agent = self._agent
+        connection = agent.only(request.connection)
+        agent.ready(connection, looking=True)
+        if agent.queue.running(connection.id) is not None:
+            raise RetryLater("A run is under way; the books are looked at between runs.", remedy="Try again after it.")
+
+        def look(ticket: Ticket[say.SidesCompared]) -> say.SidesCompared:
+            return self._look(connection, request.entity, request.key, ticket.stop)
+
+        return agent.queue.submit(connection.id, ("compare", request.entity, request.key), look).result()
+
+    def _look(self, connection: Connection, entity: EntityKind, key: Key, stop: Event) -> say.SidesCompared:
+        ours: Mapping[str, object] | None = None
+        failure = ""
+        with self._agent.workshop.opened(connection, stop) as opened:
+            for page in opened.source.fetch(entity, [key]):
+                for change in page.changes:
+                    failure = change.failure.sentence if change.failure is not None else ""
+                    ours = fields_shown(canonical(change.entity)) if change.entity is not None else None
+        theirs = self._agent.workshop.on_platform(connection, entity, key)
+        fields, equal = _side_by_side(ours or {}, theirs or {})
+        return say.SidesCompared(
+            connection=connection.id,
+            entity=entity,
+            key=key,
+            at=self._agent.clock.now(),
+            in_books=ours is not None or bool(failure),
+            on_platform=theirs is not None,
+            failure=failure,
+            fields=fields if not failure else (),
+            equal=equal,
+        )
+
+    def _history(self, request: say.GetHistory) -> say.History:
+        agent, connection = self._agent, self._agent.only(request.connection)
+        today = agent.clock.now().astimezone().date()
+        first = today - dt.timedelta(days=max(1, min(request.days, _MOST_DAYS)) - 1)
+        midnight = dt.datetime.combine(first, dt.time()).astimezone()
+        with agent.workshop.store(connection) as memory:
+            runs = memory.runs_since(midnight)
+        return say.History(connection=connection.id, days=tuple(_days(runs, first, today)))
+
+
+def logged(connection: Connection, entries: Sequence[LogEntry], kinds: Collection[EntryKind]) -> Iterator[LoggedLine]:
+    """Lines of some kinds, or of all, with the connection that they belong to."""
+    for entry in entries:
+        if not kinds or entry.kind in kinds:
+            yield LoggedLine(connection=connection.id, entry=entry)
+
+
+def _days(runs: Iterable[RunRecord], first: dt.date, last: dt.date) -> Iterable[say.DayOfRuns]:
+    by_day: dict[dt.date, list[RunRecord]] = {}
+    for run in runs:
+        by_day.setdefault(run.started_at.astimezone().date(), []).append(run)
+    for number in range((last - first).days + 1):
+        day = first + dt.timedelta(days=number)
+        there = by_day.get(day, [])
+        yield say.DayOfRuns(
+            day=day,
+            runs=len(there),
+            failed_runs=sum(run.outcome is Outcome.FAILED for run in there),
+            written=sum(counts.written for run in there for counts in run.counts),
+            failed=sum(counts.failed for run in there for counts in run.counts),
+        )
+
+
+def _shown(connection: Connection, memory: AgentMemory, entry: LogEntry) -> say.Shown:
+    attempts = _attempts(memory, entry)
+    problem = memory.problems_of(entry.entity, [entry.key]).get(entry.key) if entry.entity and entry.key else None
+    newer = [each for each in attempts if each.id > entry.id]
+    settled = next((each for each in reversed(newer) if each.outcome in _THROUGH), None)
+    fixer, helps = cure_of(entry)
+    told = entry.outcome not in (EntryOutcome.SYNCED, EntryOutcome.UNDONE, None)
+    run = memory.run(entry.run)
+    is_open = bool(helps) and not newer and _is_open(memory, entry, problem)
+    return say.Shown(
+        connection=connection.id,
+        entry=entry,
+        values=_with_old(entry, [each for each in attempts if each.id < entry.id]),
+        run=run,
+        cause=entry.sentence if told else "",
+        remedy=_remedy(entry, problem, run) if told else "",
+        fixer=fixer,
+        helps=helps,
+        is_open=is_open,
+        settled_at=settled.at if settled is not None else None,
+        attempts=len(attempts),
+        next_try=problem.next_try if problem is not None and is_open else None,
+    )
+
+
+def _is_open(memory: AgentMemory, entry: LogEntry, problem: Problem | None) -> bool:
+    """Whether the newest line about something still holds: a record on its way to the platform is set aside as long as
+    its problem is kept, a run's error until a later run came through."""
+    if entry.outcome is EntryOutcome.SKIPPED:
+        return False
+    if entry.kind is EntryKind.ERROR:
+        later = (run for run in memory.runs_since(entry.at) if not run.dry_run)
+        return not any(run.outcome in (Outcome.SUCCESS, Outcome.PARTIAL) for run in later)
+    return problem is not None or entry.kind is not EntryKind.SET_ASIDE or entry.toward is not Toward.PLATFORM
+
+
+def _attempts(memory: AgentMemory, entry: LogEntry) -> Sequence[LogEntry]:
+    """The latest lines about the same record, newest first."""
+    if entry.entity is None or entry.key is None:
+        return ()
+    return memory.log_slice(LogFilter(entities=(entry.entity,), key=entry.key)).entries
+
+
+def _with_old(entry: LogEntry, earlier: Sequence[LogEntry]) -> tuple[FieldValue, ...]:
+    """The changed fields; where only the new value was kept, the one before is what an earlier line made of it."""
+    known = {value.name: value for value in entry.values}
+    found = [known.get(name, FieldValue(name=name)) for name in entry.fields or known]
+    return tuple(
+        msgspec.structs.replace(value, old=_before(value.name, earlier)) if value.old is None else value
+        for value in found
+    )
+
+
+def _before(name: str, earlier: Sequence[LogEntry]) -> str | None:
+    for each in earlier:
+        for value in each.values:
+            if value.name == name and each.outcome in (EntryOutcome.SYNCED, EntryOutcome.WARNED):
+                return value.new
+    return None
+
+
+def _remedy(entry: LogEntry, problem: Problem | None, run: RunRecord | None) -> str:
+    if problem is not None and problem.sentence == entry.sentence:
+        return problem.remedy
+    if entry.kind is EntryKind.ERROR and run is not None:
+        return run.remedy
+    return ""
+
+
+def _side_by_side(ours: Mapping[str, object], theirs: Mapping[str, object]) -> tuple[tuple[say.SideBySide, ...], int]:
+    names = sorted(ours.keys() | theirs.keys())
+    differing = [name for name in names if ours.get(name) != theirs.get(name)]
+    fields = tuple(
+        say.SideBySide(name=name, books=value_shown(name, ours.get(name)), platform=value_shown(name, theirs.get(name)))
+        for name in differing[:_MOST_FIELDS]
+    )
+    return fields, len(names) - len(differing)
