@@ -59,22 +59,24 @@ def day(date: dt.date) -> str:
 def age(then: dt.datetime, now: dt.datetime) -> str:
     """How long ago something was, in words."""
     seconds = abs(int((now - then).total_seconds()))
-    if seconds < 60:
-        return translate("text", "just now")
-    if seconds < 3600:
-        return translate("text", "%n minute(s) ago", "", seconds // 60)
-    if seconds < 86400:
-        return translate("text", "%n hour(s) ago", "", seconds // 3600)
-    return translate("text", "%n day(s) ago", "", seconds // 86400)
+    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86400
+    if days:
+        return translate("text", "%n day(s) ago", "", days)
+    if hours:
+        return translate("text", "%n hour(s) ago", "", hours)
+    if minutes:
+        return translate("text", "%n minute(s) ago", "", minutes)
+    return translate("text", "just now")
 
 
 def until(then: dt.datetime, now: dt.datetime) -> str:
     """How long it is still to something, in words."""
     seconds = int((then - now).total_seconds())
-    if seconds < 60:
+    minutes = round(seconds / 60)
+    if minutes < 1:
         return translate("text", "in a moment")
-    if seconds < 3600:
-        return translate("text", "in %n minute(s)", "", round(seconds / 60))
+    if minutes < 60:
+        return translate("text", "in %n minute(s)", "", minutes)
     return translate("text", "at {time}").format(time=moment(then))
 
 

@@ -42,6 +42,12 @@ class Hosted:
         self._lock = Lock()
         self._progress: dict[EntityKind, EntityCounts] = {}
         self._known = Snapshot()
+        self._seen: int | None = None
+
+    @property
+    def expected(self) -> int | None:
+        """How many records the first run is going to read, where its preview has seen them; None when nobody knows."""
+        return self._seen if self._known.last_success_at is None else None
 
     @property
     def progress(self) -> tuple[EntityCounts, ...]:
@@ -69,6 +75,8 @@ class Hosted:
     def ran(self, run: RunRecord, *, whole: bool, now: dt.datetime) -> None:
         """Take in how a run ended; only one over everything says whether the sides are equal."""
         if run.dry_run:
+            if whole and run.outcome in _CAME_THROUGH:
+                self._seen = sum(counts.read for counts in run.counts)
             return
         known = self._known
         passed = run.outcome in _CAME_THROUGH

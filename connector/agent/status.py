@@ -50,6 +50,7 @@ class StatusBoard:
             paused_until=until,
             running_since=hosted.running_since,
             progress=hosted.progress,
+            expected=hosted.expected,
             problems=snapshot.problems,
             held=snapshot.held,
             waiting=hosted.waiting,

@@ -65,6 +65,8 @@ class ConnectionStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     """None while paused: until somebody resumes."""
     running_since: dt.datetime | None = None
     progress: tuple[EntityCounts, ...] = ()
+    expected: int | None = None
+    """Records that the running run is going to read, all kinds; None where nobody knows."""
     problems: int | None = None
     held: int | None = None
     waiting: int | None = None

@@ -122,7 +122,9 @@ class ConnectionCard(Card):
             said = self.tr("{read} records compared, {written} changed").format(
                 read=text.number(read), written=text.number(written)
             )
-            self.going.setText(f"{text.kind_title(last)}: {said}" if last else said)
+            left = self._left(status, read, now)
+            parts = [f"{text.kind_title(last)}: {said}" if last else said, left]
+            self.going.setText(" · ".join(part for part in parts if part))
         run = status.last_run
         self.counts.setVisible(run is not None and not running)
         if run is not None:
@@ -134,6 +136,18 @@ class ConnectionCard(Card):
                     failed=text.number(sum(item.failed for item in run.counts)),
                 )
             )
+
+    def _left(self, status: ConnectionStatus, read: int, now: dt.datetime) -> str:
+        """How long it still takes, where it is known how much there is."""
+        whole = status.expected or 0
+        self.progress.setRange(0, whole)
+        self.progress.setValue(min(read, whole))
+        if not whole or not read or status.running_since is None:
+            return ""
+        seconds = (now - status.running_since).total_seconds() * (whole - read) / read
+        if seconds < 60:
+            return self.tr("less than a minute left")
+        return self.tr("about %n minute(s) left", "", round(seconds / 60))
 
     def _times(self, status: ConnectionStatus, now: dt.datetime) -> str:
         compared = (
