@@ -210,7 +210,7 @@ def test_the_file_says_what_support_needs(made: Office) -> None:
     assert (failed["error_code"], failed["counts"][0]["read"]) == ("sign_in_refused", 7)
     (aside,) = runs["set_aside"]
     assert (aside["code"], aside["count"]) == ("unmappable", 1)
-    assert aside["sentence"].endswith(", which … cannot take.")
+    assert aside["sentence"].endswith("cannot take.")
     agent = [json.loads(line) for line in texts["agent-log.jsonl"].splitlines()]
     assert {"event": "no run", "error": "unreachable", "sentence": "… is paused."}.items() <= agent[-1].items()
     assert agent[-2]["facts"] == {
