@@ -47,7 +47,7 @@ _TIMED = 100
 _STORMS = 60
 _CUTS = 70
 _SERVERS = 30
-_RECOVERIES = 6
+_RECOVERIES = 5
 """Recoveries that are disturbed in each round in both directions."""
 _WEATHER = 40
 """Days in bad weather, on lines that lose answers and let later ones overtake."""

@@ -57,8 +57,19 @@ _PATIENT = EngineOptions(batch=20, retry_first=0.05, retry_longest=0.25, retry_a
 _BOTH = (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE, EntityKind.PAYMENT)
 POLICIES = Policies(kinds={kind: KindPolicy(write=True, conflict=Policy.PLATFORM_WINS) for kind in _BOTH})
 """Everything is written, and nobody has to decide."""
-_LOADED = ["tests.live.kills", "rich.console", "pytest"]
-"""What the main program of a new process would load is there before it is born: it lives for a second or two."""
+_LOADED = [
+    "tests.live.kills",
+    "tests.live.kill_two_way",
+    "tests.live.lost_answers",
+    "tests.live.balance",
+    "connector.providers.sql_accounting.opening",
+    "httpcore",
+    "h11",
+    "rich.console",
+    "pytest",
+]
+"""What the main program of a new process would load, and what a run loads when first needed, is there before it is
+born: it lives for a second or two, and loading took longer than the run."""
 LONGEST = 60.0
 """Seconds that one run may take."""
 
