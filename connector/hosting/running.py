@@ -85,7 +85,7 @@ def run_once(parts: Parts, order: Order, reporter: Reporter, stop: Event, planne
         reporter,
         stop=stop,
         quiet=parts.quiet,
-        inbound=_inbound(parts),
+        inbound=_inbound(parts, preview=order.dry_run),
         policies=parts.policies,
     )
     return engine.run(
@@ -99,9 +99,10 @@ def run_once(parts: Parts, order: Order, reporter: Reporter, stop: Event, planne
     )
 
 
-def _inbound(parts: Parts) -> Inbound | None:
-    """What the second direction needs; None for a connection that only reads, and has nothing on its way."""
-    if not parts.both_ways and not parts.memory.inbox_counts():
+def _inbound(parts: Parts, *, preview: bool = False) -> Inbound | None:
+    """What the second direction needs; None for a connection that only reads, and has nothing on its way. A preview
+    looks at what people have on the platform also then."""
+    if not (parts.both_ways or preview or parts.memory.inbox_counts()):
         return None
     from connector.platform.changes import PlatformFeed
     from connector.providers.registry import open_books

@@ -132,6 +132,26 @@ class Arrivals:
                 total += number
         return total
 
+    def preview_matches(self, kinds: Sequence[EntityKind]) -> None:
+        """Of kinds that are not written into the books: say which new records of the platform the books seem to have
+        already, and how many other changes wait; nothing is kept."""
+        now, said = self._context.clock.now(), Said(self._context.journal.say)
+        for kind in kinds:
+            others = 0
+            for change in (each for changes, _ in self._pages(kind) for each in changes):
+                twin = self._wishes.twin(change, now)
+                if twin is not None:
+                    said.of(change, question_of(twin))
+                else:
+                    others += 1
+            if others:
+                name = kind.value.replace("_", " ")
+                self._context.journal.say(
+                    f"{others:,} other changes of {name} wait on the platform: {name} are not written into the books "
+                    "(a setting)."
+                )
+        said.rest()
+
     def preview(self, kinds: Sequence[EntityKind], show: ShowWrites) -> None:
         """Show what would be written into the books now, and say what would not and why; nothing is kept."""
         now, said = self._context.clock.now(), Said(self._context.journal.say)

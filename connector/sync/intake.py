@@ -66,6 +66,8 @@ class Intake:
         self._outlet = outlet
         self._scope = context.scope(kind)
         self.renames = Renames(context, kind)
+        self.strangers: dict[Key, RemoteEntry] | None = None
+        """What the platform was seen to have before the first meeting; what was compared with it is taken out."""
         self._family = (kind, *PARENTS.get(kind, ()))
 
     def take(self, changes: Sequence[Change], *, retry: bool = False) -> None:
@@ -131,7 +133,7 @@ class Intake:
         decisions = Decisions([], [], [], [], failures)
         for change in usable:
             link = links.get(change.key)
-            action = plan(change, link, self._scope)
+            action = self._plan(change, link)
             if action is None or (action.kind is ActionKind.DELETE and self._is_kept(link)):
                 decisions.agreed.append(change.key)
                 if link is not None and link.version != change.version and change.entity is not None:
@@ -145,6 +147,18 @@ class Intake:
             decisions.guarded.extend(action for action in decisions.creates if action.key in held)
             decisions.creates[:] = [action for action in decisions.creates if action.key not in held]
         return decisions
+
+    def _plan(self, change: Change, link: Link | None) -> Action | None:
+        if self.strangers is None:
+            return plan(change, link, self._scope)
+        return repair(change, link, self.strangers.pop(change.key, None), self._scope)
+
+    def preview_strangers(self) -> None:
+        """What the platform has and the books were not seen to have: a run would ask the books, and delete it there."""
+        left, self.strangers = self.strangers or {}, {}
+        if left:
+            self.strangers = left
+            self.fetch(list(left))
 
     def _is_kept(self, link: Link | None) -> bool:
         """Whether a record that is gone from the books stays on the platform, as a person chose."""

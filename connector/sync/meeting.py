@@ -11,8 +11,8 @@ from connector.domain.actions import ActionState
 from connector.domain.clock import Clock
 from connector.domain.fingerprint import BUCKETS
 from connector.domain.identity import Break, Identity, Timeline
-from connector.domain.keys import EntityKind, TimelineId
-from connector.domain.ports import Candid, Inbox, Sink, Source, Store
+from connector.domain.keys import EntityKind, Key, TimelineId
+from connector.domain.ports import Candid, Inbox, RemoteEntry, Sink, Source, Store
 from connector.sync.ages import ask_for_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
@@ -55,6 +55,18 @@ def meet(context: RunContext, delivery: Delivery, kinds: tuple[EntityKind, ...])
         if before is not None and before.identity != identity and now - before.seen_at >= _SEEN_AGAIN:
             _seen(store, before, side, identity, now)
     _tell_lacks(context)
+
+
+def strangers(context: RunContext, delivery: Delivery, kind: EntityKind) -> dict[Key, RemoteEntry] | None:
+    """For a preview: what the platform has of a kind while our memory has never met it; None when both know each other.
+
+    A run links these before it reads; one kind is held at a time.
+    """
+    if context.store.timeline(Side.PLATFORM) is not None:
+        return None
+    if not delivery.ask(lambda: context.sink.summary(kind), _MEETING_ATTEMPTS).count:
+        return {}
+    return {entry.key: entry for entries in context.sink.entries(kind, range(BUCKETS)) for entry in entries}
 
 
 def part(context: RunContext, delivery: Delivery) -> None:

@@ -17,6 +17,7 @@ from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind
 from connector.domain.policies import Policies
 from connector.domain.ports import Reporter, Sink, Source, Store
 from connector.domain.runs import EntryKind, Equality, Outcome, RunRecord, Trigger
+from connector.domain.writable import TWO_WAY
 from connector.logs import logger
 from connector.sync.ages import note_sweep
 from connector.sync.context import RunContext
@@ -24,7 +25,7 @@ from connector.sync.delivery import Delivery
 from connector.sync.inbound import Arrivals, Inbound, ShowWrites
 from connector.sync.intake import Intake, Outlet, Preview, Sending, Show
 from connector.sync.journal import Journal
-from connector.sync.meeting import meet, part
+from connector.sync.meeting import meet, part, strangers
 from connector.sync.options import EngineOptions, SweepMode
 from connector.sync.outbox import Outbox
 from connector.sync.problems import PARENTS, Problems
@@ -189,6 +190,7 @@ class _Pass:
         if context.journal.run.dry_run:
             if arrivals is not None:
                 arrivals.preview(two_way, self._show.in_books)
+                arrivals.preview_matches([kind for kind in kinds if kind in TWO_WAY and kind not in two_way])
             preview = Preview(context, self._show.on_platform)
             for intake in self._intakes(kinds, problems, preview):
                 self._preview(intake, preview, swept=swept)
@@ -240,9 +242,12 @@ class _Pass:
     def _preview(self, intake: Intake, outlet: Outlet, *, swept: bool) -> None:
         """What a run would do, each record once: nothing is linked, so the sweep would find again what was read."""
         known = self._cursor(intake.kind) is not None
+        intake.strangers = strangers(self._context, self._delivery, intake.kind)
         if not (known and swept):
             self._changes(intake, outlet)
-        if swept:
+        if intake.strangers is not None:
+            intake.preview_strangers()
+        elif swept:
             sweep(self._context, intake, missing_only=not known)
 
     def _fresh(self, intake: Intake, outlet: Outlet) -> None:

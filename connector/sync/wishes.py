@@ -136,11 +136,9 @@ class Wishes:
             there = self.books.settle(write) if change.entity in MONEY_KINDS else None
             if there is not None:
                 return Agreed(there.key)
-            alike = self.books.find_alike(change.entity, change.content)
-            if alike:
-                ours = self._content(change.entity, alike[0])
-                fields = differing(change.entity, ours, change.content)
-                return Ask(_conflict(change, ConflictKind.DUPLICATE, fields, ours, now, alike[0]))
+            twin = self.twin(change, now)
+            if twin is not None:
+                return Ask(twin)
         elif decided.choice is Choice.LINK and entry.conflict is not None:
             return self._linked(change, entry.conflict.key, policy)
         elif decided.choice is Choice.KEEP_BOOKS:
@@ -148,6 +146,15 @@ class Wishes:
         else:
             return Go(write, alike=tuple(self.books.find_alike(change.entity, change.content)))
         return Go(write)
+
+    def twin(self, change: PlatformChange, now: dt.datetime) -> Conflict | None:
+        """What to ask of a new record that the books seem to have already. Raises as `Books.find_alike`."""
+        alike = self.books.find_alike(change.entity, change.content) if change.kind is ActionKind.CREATE else ()
+        if not alike:
+            return None
+        ours = self._content(change.entity, alike[0])
+        fields = differing(change.entity, ours, change.content)
+        return _conflict(change, ConflictKind.DUPLICATE, fields, ours, now, alike[0])
 
     def _linked(self, change: PlatformChange, key: Key, policy: KindPolicy) -> Decision:
         ours = self._content(change.entity, key)

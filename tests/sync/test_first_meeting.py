@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from connector.domain.actions import Action, ActionKind
 from connector.domain.conflicts import Choice, ConflictKind
 from connector.domain.inbox import InboxState
 from connector.domain.keys import EntityKind, Key
 from connector.domain.platform_changes import ChangeOutcome
-from connector.domain.runs import Outcome
+from connector.domain.runs import Outcome, Trigger
+from connector.sync.options import SweepMode
 from tests.fakes.entities import customer, invoice
 from tests.sync.both_ways import BothWays
 
@@ -63,3 +65,43 @@ def test_nothing_is_there_twice_afterwards(both: BothWays) -> None:
     assert len(both.books.entities(C)) == 3
     assert both.books.entities(INVOICE)[Key("IV-7")].customer == "300-A1"  # type: ignore[union-attr]  # an invoice
     assert both.equal()
+
+
+def test_a_preview_tells_what_the_platform_kept_of_an_earlier_memory(both: BothWays, tmp_path: Path) -> None:
+    """A PC was replaced: what both sides have is no news, what differs and what is gone is named; nothing is kept."""
+    both.run()
+    both.books.put(customer("300-B1", "Bala Sdn Bhd"), customer("300-N1", "Nora"))
+    both.books.remove(C, Key("300-A1"))
+    both.books.remove(INVOICE, Key("IV-1"))
+    (tmp_path / "new").mkdir()
+    fresh = BothWays(tmp_path / "new", books=both.books, platform=both.platform, feed=both.feed)
+    shown: list[Action] = []
+    run = fresh.engine().run(Trigger.PERSON, sweep=SweepMode.ALWAYS, dry_run=True, show=shown.extend)
+    assert {(each.kind, each.key) for each in shown} == {
+        (ActionKind.UPDATE, "300-B1"),
+        (ActionKind.CREATE, "300-N1"),
+        (ActionKind.DELETE, "300-A1"),
+        (ActionKind.DELETE, "IV-1"),
+    }
+    done = fresh.run()
+    for dry, real in zip(run.counts, done.counts, strict=True):
+        assert (dry.created, dry.updated, dry.deleted) == (real.created, real.updated, real.deleted), dry.entity
+    assert fresh.equal()
+    fresh.store.close()
+
+
+def test_a_preview_finds_the_same_records_before_anything_is_written_into_the_books(both: BothWays) -> None:
+    """Writing is off, as it is at first: what people entered on the platform is matched by name all the same."""
+    both.written = ()
+    both.feed.create(customer("", "Aminah"))
+    both.feed.create(customer("", "Siti"))
+    both.feed.create(replace(invoice("IV-1", "300-A1"), note="dari platform"))
+    assert both.run(dry_run=True).outcome is Outcome.SUCCESS
+    notes = both.reporter.notes
+    assert "Customer Aminah: The books seem to have it already, as 300-A1." in notes
+    assert "Invoice IV-1: The books seem to have it already, as IV-1." in notes
+    assert (
+        "1 other changes of customers wait on the platform: customers are not written into the books (a setting)."
+        in (notes)
+    )
+    assert (both.feed.answers, both.store.inbox_counts()) == ({}, {})
