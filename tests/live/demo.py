@@ -93,8 +93,12 @@ class Demo:
 
     def _both_ways(self, company: Company) -> None:
         acts, story = BothWays(self._platform, self._office, company), self._story
+        with story.step("a customer of the books is entered on the platform, too") as told:
+            acts.preview(told.append)
         with story.step("rehearsal of the company's own documents") as told:
             acts.rehearse(told.append)
+        with story.step("both are the same customer") as told:
+            acts.link(told.append)
         with story.step("an invoice is made on the platform") as told:
             key = acts.invoice(told.append)
         with story.step("a payment for it is made in the books") as told:

@@ -11,6 +11,7 @@ from typing import Final
 
 from connector.domain.documents import Invoice, Line
 from connector.domain.fingerprint import canonical
+from connector.domain.parties import Customer
 from connector.domain.runs import Equality
 from tests.live.demo_stage import DemoFailed, Office, Platform
 from tests.live.servers.processes import wait_until
@@ -54,6 +55,31 @@ class BothWays:
         for kind in _KINDS:
             self._office.command("policy", "set", kind, "--write", "on")
         tell("posting rules of invoices and payments learned and proved; writing is on")
+
+    def preview(self, tell: Tell) -> None:
+        """Somebody entered a customer on the platform whom the books have: a preview says so, before anything is on."""
+        customer = Customer(code="", name=self._name(), currency="MYR", remark="dari platform")
+        self._platform.record("create", "customers", content=canonical(customer))
+        told = " ".join(self._office.command("preview", "--entity", "customers").split())
+        if f"The books seem to have it already, as {self._customer}." not in told:
+            raise DemoFailed(f"the preview does not name the customer of the books: {told}")
+        tell(f"a preview says that the platform's new customer is {self._customer} of the books")
+
+    def link(self, tell: Tell) -> None:
+        """It is confirmed, and not there twice."""
+        self._office.sync()
+        self._office.command("link", "--all", "--yes", allowed=(0, 3))
+        self._equal()
+        name = self._name()
+        found = [
+            row for row in self._rows("SELECT COMPANYNAME, REMARK FROM AR_CUSTOMER") if str(row[0]).rstrip() == name
+        ]
+        if [str(row[1]).rstrip() for row in found] != ["dari platform"]:
+            raise DemoFailed(f"the customer is there {len(found)} times: {found}")
+        tell("proposed for linking and confirmed: there once, with what the platform knew more")
+
+    def _name(self) -> str:
+        return self._first(f"SELECT COMPANYNAME FROM AR_CUSTOMER WHERE CODE = '{self._customer}'")[0]
 
     def invoice(self, tell: Tell) -> str:
         """An invoice made on the platform is posted in the books, without anybody asking the agent; its key there."""
