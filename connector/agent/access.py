@@ -44,15 +44,15 @@ class Access:
         """The token of an organization. Raises VaultLocked, NotFound."""
         return self.vault.get(token_scope(organization.slug), TOKEN)
 
-    def source(self, connection: Connection, stop: Event | None = None) -> Source:
-        """The books, not opened yet. Raises SettingsInvalid."""
+    def source(self, connection: Connection, stop: Event | None = None, rules: Path | None = None) -> Source:
+        """The books, not opened yet; `rules` is tried instead of the user's mapping. Raises SettingsInvalid."""
         from connector.providers.registry import open_source
 
         return open_source(
             connection.provider,
             connection.settings,
             self.secrets(connection),
-            self.overrides(connection.provider),
+            rules or self.overrides(connection.provider),
             clock=self.clock,
             stop=stop,
         )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from functools import cached_property, partial
+from functools import partial
 from threading import Event as Flag
-from typing import TYPE_CHECKING
 
 from connector.agent.access import Access
 from connector.agent.agent import Agent
@@ -19,17 +18,15 @@ from connector.agent.hub import Subscription
 from connector.agent.jobs import Job
 from connector.agent.log_book import MOST_LINES, LogBook, logged
 from connector.agent.queue import Ticket
+from connector.agent.rare_commands import RareCommands
 from connector.agent.setting_up import SettingUp
 from connector.agent.setting_up_commands import SettingUpCommands
 from connector.connections import Connection
-from connector.control import attention, both_ways, choices, diagnosis, log_book, setting_up
+from connector.control import attention, both_ways, choices, log_book, mapping_desk, setting_up
 from connector.control import messages as say
 from connector.domain.errors import Unsupported
 from connector.domain.ports import Store
 from connector.settings import Settings
-
-if TYPE_CHECKING:
-    from connector.agent.diagnostics.package import Diagnostics
 
 _HEARTBEAT = 0.5
 """Seconds between looks whether a listener is still there; also how soon a new line of the log is seen."""
@@ -49,6 +46,7 @@ class Commands:
         self._log_book = LogBook(agent)
         setting_up = setting_up or SettingUp(Access(agent.home, Settings(), agent.clock))
         self._choices = Choices(agent, setting_up.access)
+        self._rare = RareCommands(agent)
         self._setting_up = SettingUpCommands(agent, setting_up, self._books)
 
     def __call__(self, request: say.Request, gone: Flag) -> Iterator[say.Message | None]:
@@ -58,7 +56,7 @@ class Commands:
                 yield from self._watch(request, gone)
             case say.FollowLog():
                 yield from self._follow(request, gone)
-            case say.Sync(watch=True) | say.Release(watch=True) | say.Rebase(watch=True):
+            case say.Sync(watch=True) | say.Release(watch=True) | say.Rebase(watch=True) | mapping_desk.PreviewRules():
                 yield from self._do_and_watch(request, gone)
             case _ if isinstance(request, setting_up.Request):
                 yield self._setting_up.reply(request, gone)
@@ -98,16 +96,7 @@ class Commands:
             return self._choices.reply(request)
         if isinstance(request, log_book.Request):
             return self._log_book.reply(request)
-        if isinstance(request, diagnosis.Request):
-            return self._diagnostics.reply(request)
-        return self._order(request)
-
-    @cached_property
-    def _diagnostics(self) -> Diagnostics:
-        from connector.agent.diagnostics.package import Diagnostics  # what a click a year needs, no start waits for
-        from connector.agent.diagnostics.subject import RunningAgent
-
-        return Diagnostics(RunningAgent(self._agent))
+        return self._rare.reply(request) if self._rare.answers(request) else self._order(request)
 
     def _order(self, request: say.Request) -> say.Message:
         agent = self._agent
@@ -120,6 +109,8 @@ class Commands:
                 return _accepted([agent.release(agent.only(request.connection), request.entity)])
             case say.Rebase():
                 return _accepted([agent.rebase(agent.only(request.connection))])
+            case mapping_desk.PreviewRules():
+                return self._rare.reply(request)
             case say.Pause():
                 return self._each(request.connection, lambda item: agent.pause(item, request.seconds))
             case say.Resume():

@@ -1,11 +1,14 @@
-"""Sources that can show their columns."""
+"""Sources that can show more of themselves than the engine needs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from connector.domain.keys import EntityKind
 from connector.domain.ports import Source
 from connector.mapping.findings import Layouts
+from connector.mapping.sampled import Sampled
 
 
 @runtime_checkable
@@ -14,6 +17,14 @@ class Described(Protocol):
 
     def layouts(self) -> Layouts:
         """Every live column of every table that a kind is read from. Raises BridgeError."""
+
+
+@runtime_checkable
+class Sampling(Protocol):
+    """A source that can show some records with all their columns."""
+
+    def samples(self, kind: EntityKind, limit: int) -> Sequence[Sampled]:
+        """The first records of each shape of a kind. Raises BridgeError."""
 
 
 def layouts_of(source: Source) -> Layouts:

@@ -54,7 +54,7 @@ class Jobs:
 
     def submit(self, hosted: Hosted, order: Order) -> Job:
         """Put a run into line; an equal one that still waits is shared. Raises Stopped while the agent ends."""
-        name = ("run", order.kinds, order.dry_run, order.trigger is Trigger.PERSON)
+        name = ("run", order.kinds, order.dry_run, order.trigger is Trigger.PERSON, order.rules)
         return self._put(hosted, name, lambda job: self._work(job, hosted, order))
 
     def submit_after(self, hosted: Hosted, name: Hashable, first: Callable[[], object]) -> Job:

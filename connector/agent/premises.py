@@ -50,7 +50,7 @@ class Premises:
     def run(self, connection: Connection, order: Order, reporter: Reporter, stop: Event, planner: Planner) -> RunRecord:
         """One run with a source of its own; the attachment is closed after it."""
         room = self._room(connection)
-        books = self._access.source(connection, stop)
+        books = self._access.source(connection, stop, order.rules)
         source = Acquaintance(books)
         sink = room.sink(connection, source)
         if not order.dry_run:
@@ -66,7 +66,7 @@ class Premises:
             quiet=room.quiet,
             client=room.reach(connection).client,
             sink=sink,
-            overrides=self._access.overrides(connection.provider),
+            overrides=order.rules or self._access.overrides(connection.provider),
             clock=self._access.clock,
         )
         run = run_once(parts, order, reporter, stop, planner)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from connector.control import attention, both_ways, choices, diagnosis, log_book, setting_up
+from connector.control import attention, both_ways, choices, diagnosis, log_book, mapping_desk, setting_up
 from connector.control.envelope import MAX_MESSAGE, PROTOCOL, Message
 from connector.control.parts import (
     Activity,
@@ -223,6 +223,7 @@ Request = (
     | choices.Request
     | diagnosis.Request
     | log_book.Request
+    | mapping_desk.Request
     | setting_up.Request
     | attention.Request
 )
@@ -367,6 +368,7 @@ Reply = (
     | choices.Reply
     | diagnosis.Reply
     | log_book.Reply
+    | mapping_desk.Reply
     | setting_up.Reply
     | attention.Reply
 )

@@ -33,6 +33,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[EntityKind, ...] = ()
     """Empty: everything."""
     dry_run: bool = False
+    rules: Path | None = None
+    """For a dry run: a mapping file to try instead of the user's."""
 
 
 class Memory(Store, Inbox, Protocol):

@@ -113,11 +113,23 @@ def examine(provider: str, overrides: Path | None = None) -> tuple[Mapping | Non
     Raises:
         NotFound: no such provider, or the override file cannot be read.
     """
+    try:
+        return examine_text(provider, overrides.name, _override(overrides)) if overrides else examine_text(provider)
+    except SettingsInvalid as problem:
+        return None, [problem]
+
+
+def examine_text(provider: str, file: str = "", content: str = "") -> tuple[Mapping | None, list[SettingsInvalid]]:
+    """The same with the user's rules as a text that is not kept in a file, or not yet.
+
+    Raises:
+        NotFound: no such provider.
+    """
     texts: list[Text] = []
     try:
         texts.append(_default(provider))
-        if overrides is not None:
-            texts.append(read(overrides.name, _override(overrides)))
+        if file:
+            texts.append(read(file, content))
     except SettingsInvalid as problem:
         return None, [problem]
     source = Source(tuple(texts))

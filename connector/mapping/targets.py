@@ -13,6 +13,8 @@ from functools import cache
 
 import msgspec
 
+from connector.domain.entities import ENTITY_TYPES
+from connector.domain.keys import EntityKind
 from connector.domain.money import canonical
 from connector.domain.parties import UserField
 
@@ -113,6 +115,16 @@ def _choice(choices: type[Enum], value: object) -> Enum:
 def targets_of(struct: Struct) -> dict[str, Target]:
     """The fields of an entity type or group by name, in their order."""
     return {field.name: _target(struct, field) for field in msgspec.structs.fields(struct)}
+
+
+def target_at(kind: EntityKind, field: str) -> Target | None:
+    """A field of an entity by its dotted name, those of groups included; None where there is none."""
+    struct: Struct | None = ENTITY_TYPES[kind]
+    found: Target | None = None
+    for name in field.split("."):
+        found = targets_of(struct).get(name) if struct is not None else None
+        struct = found.struct if found is not None else None
+    return found
 
 
 def _target(struct: Struct, field: msgspec.structs.FieldInfo) -> Target:

@@ -308,7 +308,7 @@ class TestTrouble:
     def test_a_missing_column_is_reported_once(self, books: LedgerBooks) -> None:
         """A column that the mapping reads and the company lacks is a note, not an error."""
         books.alter("ALTER TABLE AR_CUSTOMER DROP BIZNATURE")
-        assert books.source.missing_columns()["AR_CUSTOMER"] == ("BIZNATURE",)
+        assert books.source.company.missing_columns()["AR_CUSTOMER"] == ("BIZNATURE",)
         assert all(change.entity for change in latest(everything(books.source, CUSTOMER)).values())
 
     def test_numbers_without_an_index_are_read(self, books: LedgerBooks) -> None:

@@ -9,11 +9,13 @@ from typing import Final, Protocol
 
 from connector.domain.changes import Change
 from connector.domain.clock import Clock
+from connector.domain.entities import Entity
 from connector.domain.errors import SourceChanged
 from connector.domain.keys import EntityKind, Key
 from connector.domain.secret import Secrets
 from connector.drivers.firebird import Attachment, Target
-from connector.mapping.record import MapRecord, RecordLayout
+from connector.mapping.record import Children, MapRecord, RecordLayout, Row
+from connector.mapping.sampled import Sampled
 from connector.providers.sql_accounting.company import Books, read_books
 from connector.providers.sql_accounting.connection import Ledger, SqlAccountingSettings
 from connector.providers.sql_accounting.documents import MODIFIED, SHAPES, Shape
@@ -143,6 +145,17 @@ class OpenCompany:
             for kind in SHAPES
         }
 
+    def samples(self, kind: EntityKind, limit: int) -> list[Sampled]:
+        """The first records of each shape of a kind, with all columns. Raises SourceChanged."""
+        books, found = self.books(), []
+        for shape in self.shapes(kind):
+            select = build(shape, books.schema, lambda _table, _column: True, books.opening)
+            reader = RecordReader(select, _unmapped, self._legacy)
+            with self.attachment.snapshot() as transaction:
+                records = reader.span(transaction, None, limit).records
+            found.append(Sampled(select.layout, [(each.parent, each.children) for each in records], books.context))
+        return found
+
     def silent_tables(self) -> list[str]:
         """Tables that do not tell when a record was modified, though newer company files do."""
         schema = self.books().schema
@@ -174,3 +187,7 @@ class OpenCompany:
             n = next((n for n, s in enumerate(shapes) if s.prefix and key.startswith(s.prefix)), 0)
             divided.setdefault(n, []).append(key)
         return divided
+
+
+def _unmapped(_parent: Row, _children: Children) -> Entity:
+    raise NotImplementedError("samples are looked at as they are")

@@ -17,6 +17,7 @@ from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.reconciliation import Total
 from connector.domain.secret import Secrets
 from connector.mapping.record import RecordLayout
+from connector.mapping.sampled import Sampled
 from connector.providers.sql_accounting.company import identity
 from connector.providers.sql_accounting.connection import SqlAccountingSettings
 from connector.providers.sql_accounting.cursor import Position, SlicePosition, position_of, slice_of
@@ -138,17 +139,19 @@ class SqlAccountingSource:
         """Give up the attachment; the next call opens it again."""
         self.company.close()
 
-    def missing_columns(self) -> dict[str, tuple[str, ...]]:
-        """Columns by table that the mapping reads and this company file lacks."""
-        return self.company.missing_columns()
-
     def layouts(self) -> dict[EntityKind, tuple[RecordLayout, ...]]:
         """Every live column of every table that a kind is read from, for what may be said of a mapping."""
         return self.company.layouts()
 
+    def samples(self, kind: EntityKind, limit: int) -> list[Sampled]:
+        """Some records with all their columns, for whoever looks at rules."""
+        return self.company.samples(kind, limit)
+
     def lacks(self) -> tuple[str, ...]:
         """What this company file lacks, in plain words (see `domain.ports.Candid`)."""
-        lacking = [f"This company file has no {t}.{', '.join(names)}." for t, names in self.missing_columns().items()]
+        lacking = [
+            f"This company file has no {t}.{', '.join(names)}." for t, names in self.company.missing_columns().items()
+        ]
         if silent := self.company.silent_tables():
             lacking.append(
                 f"{', '.join(silent)} do not tell when a record was modified: new records are found at once, "
