@@ -12,9 +12,16 @@ from pytestqt.qtbot import QtBot
 from connector.paths import Home
 from tests.ui.scripted import ScriptedAgent
 from ui.bridge import Bridge
+from ui.text import use_language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 """A window needs no screen here; what needs one is in tests/live."""
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Numbers and dates as in Malaysia, whatever this computer says."""
+    use_language("en")
 
 
 @pytest.fixture

@@ -6,16 +6,21 @@ import datetime as dt
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from connector.control.messages import Accepted, Pause, Resume, Status, Stop, Sync
+from connector.control.log_book import GetHistory, History
+from connector.control.messages import Accepted, Done, Event, Forget, JobEnded, Pause, Resume, Status, Stop, Sync
 from connector.control.messages import Message as Request
 from connector.control.setting_up import ChangeConnection, ConnectionSettings
 from ui.bridge import Bridge
+from ui.dialogs.disconnect import Disconnect
 from ui.pages.page import Page
 from ui.state import Desk, believed
 from ui.text import translate
 from ui.theme import Role, icon
 from ui.widgets import Banner, EmptyState
 from ui.widgets.connection_card import ConnectionCard
+
+DAYS = 30
+"""Days on the chart of a card."""
 
 
 class OverviewPage(Page):
@@ -51,6 +56,12 @@ class OverviewPage(Page):
         self.column.addWidget(self.empty, 1)
         self.column.addStretch(1)
         bridge.ticked.connect(self._show)
+        bridge.heard.connect(self._heard)
+
+    def refresh(self) -> None:
+        """Ask what the last days brought."""
+        for connection in self.cards:
+            self._ask_history(connection)
 
     def take_desk(self, desk: Desk) -> None:
         """Cards come, go and change."""
@@ -62,6 +73,7 @@ class OverviewPage(Page):
                 card = self.cards[status.id] = ConnectionCard(status)
                 card.wanted.connect(self._do)
                 self.column.insertWidget(self.column.count() - 1, card)
+                self._ask_history(status.id)
         self._show()
 
     def _show(self) -> None:
@@ -78,6 +90,27 @@ class OverviewPage(Page):
             waiting = self.tr("Waiting for BukuBridge's agent…")
             self.news.show_news(desk.sentence or waiting, Role.WARNING)
 
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, JobEnded) and event.connection in self.cards:
+            self._ask_history(event.connection)
+
+    def _ask_history(self, connection: str) -> None:
+        def show(history: History) -> None:
+            if connection in self.cards:
+                self.cards[connection].show_history(history)
+
+        # Without it the card has no chart; what is wrong with the agent shows elsewhere.
+        self.bridge.ask(self, GetHistory(connection=connection, days=DAYS), History, show, lambda _: None)
+
+    def _ask_disconnect(self, connection: str) -> None:
+        status = self.bridge.desk.connection(connection)
+        if status is not None:
+            question = Disconnect(status.title, self)
+            question.confirmed.connect(
+                lambda: self.bridge.ask(self, Forget(connection=connection), Done, lambda _: None)
+            )
+            question.open()
+
     def _do(self, what: str, connection: str) -> None:
         orders: dict[str, Request] = {
             "stop": Stop(connection=connection),
@@ -89,6 +122,10 @@ class OverviewPage(Page):
         elif what == "enable":
             change = ChangeConnection(connection=connection, enabled=True)
             self.bridge.ask(self, change, ConnectionSettings, lambda _: None)
+        elif what == "change":
+            self.go.emit(f"first_run:{connection}")
+        elif what == "forget":
+            self._ask_disconnect(connection)
         elif what in orders:
             self.bridge.ask(self, orders[what], Status, lambda _: None)
         else:

@@ -7,11 +7,13 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from connector.control.log_book import History
 from connector.control.messages import Activity, ConnectionStatus
 from ui import text
 from ui.state import Face, face_of, needs
 from ui.theme import GAP, icon
 from ui.widgets.basics import Card, Heading, Muted, Plain
+from ui.widgets.chart import Bar, Chart
 from ui.widgets.face_mark import FaceMark
 
 
@@ -45,9 +47,11 @@ class ConnectionCard(Card):
         self.progress.setRange(0, 0)
         self.progress.setMaximumHeight(GAP)
         self.progress.setAccessibleName(self.tr("Progress"))
+        self.chart = Chart()
+        self.chart.hide()
         self.problems = QPushButton()
         self.body.addLayout(top)
-        for line in (self.sentence, self.progress, self.going, self.times, self.counts):
+        for line in (self.sentence, self.progress, self.going, self.times, self.counts, self.chart):
             self.body.addWidget(line)
         self.body.addWidget(self.problems, alignment=Qt.AlignmentFlag.AlignLeft)
         self._connect()
@@ -148,6 +152,25 @@ class ConnectionCard(Card):
         if seconds < 60:
             return self.tr("less than a minute left")
         return self.tr("about %n minute(s) left", "", round(seconds / 60))
+
+    def show_history(self, history: History) -> None:
+        """The last days, as bars; nothing while there was nothing."""
+        bars = [
+            Bar(
+                day.written,
+                day.failed,
+                self.tr("{day}: {written} records synced, {failed} set aside").format(
+                    day=text.day(day.day), written=text.number(day.written), failed=text.number(day.failed)
+                ),
+            )
+            for day in history.days
+        ]
+        written, failed = sum(bar.value for bar in bars), sum(bar.failed for bar in bars)
+        summary = self.tr("Last {days} days: {written} records synced, {failed} set aside").format(
+            days=len(bars), written=text.number(written), failed=text.number(failed)
+        )
+        self.chart.show_bars(bars, summary)
+        self.chart.setVisible(written + failed > 0)
 
     def _times(self, status: ConnectionStatus, now: dt.datetime) -> str:
         compared = (

@@ -1,0 +1,114 @@
+"""The cards say what is known, no more, and ask for what is clicked."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from connector.control.log_book import DayOfRuns, GetHistory, History
+from connector.control.messages import Accepted, Activity, Done, Forget, JobEnded, Light, Status, Stop, Sync
+from connector.domain.keys import EntityKind
+from connector.domain.runs import EntityCounts
+from tests.ui.scripted import ScriptedAgent, now, status
+from ui.bridge import Bridge
+from ui.dialogs.disconnect import Disconnect
+from ui.pages.overview import OverviewPage
+from ui.state import Face
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bridge: Bridge) -> OverviewPage:
+    """The page, as the window makes it."""
+    page = OverviewPage(bridge)
+    qtbot.addWidget(page)
+    page.take_desk(bridge.desk)
+    bridge.desk_changed.connect(page.take_desk)
+    page.show()
+    page.refresh()
+    return page
+
+
+def test_a_card_shows_its_company_and_asks_for_a_sync(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
+    """Name, direction, when both sides were compared; the button asks for that company."""
+    agent.answers[Sync] = Accepted(jobs=("j",))
+    card = page.cards["c1"]
+    assert (card.title.text(), card.mark.face) == ("Syarikat Aneka Sdn Bhd", Face.OK)
+    assert "books → platform" in card.where.text()
+    assert card.times.text().startswith("Both sides compared just now")
+    assert not card.problems.isVisible()
+    card.sync.click()
+    qtbot.waitUntil(lambda: agent.asked(Sync) == [Sync(connection="c1")])
+
+
+def test_a_run_shows_how_far_it_is_and_stops_when_asked(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
+    """Counts so far, time left where the preview knows how much there is, and Stop in place of Sync now."""
+    agent.answers[Stop] = Status(version="1", pid=1, started_at=now(), now=now())
+    counts = (EntityCounts(entity=EntityKind.INVOICE, read=2500, created=20),)
+    since = now() - dt.timedelta(minutes=5)
+    agent.set_status(status(activity=Activity.RUNNING, progress=counts, expected=5000, running_since=since))
+    card = page.cards["c1"]
+    qtbot.waitUntil(card.stop.isVisible)
+    assert card.going.text() == "Invoices: 2,500 records compared, 20 changed · about 5 minute(s) left"
+    assert (card.progress.value(), card.progress.maximum(), card.sync.isVisible()) == (2500, 5000, False)
+    card.stop.click()
+    qtbot.waitUntil(lambda: bool(agent.asked(Stop)))
+
+
+def test_what_was_true_is_not_shown_as_true_without_the_agent(
+    qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent
+) -> None:
+    """When the agent is gone the card says so, and nothing can be ordered."""
+    agent.stop()
+    card = page.cards["c1"]
+    qtbot.waitUntil(lambda: card.mark.face is Face.UNKNOWN, timeout=10_000)
+    assert "does not answer" in card.sentence.text()
+    assert (card.sync.isEnabled(), page.news.isVisible()) == (False, True)
+
+
+def test_what_needs_a_person_is_one_click_away(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
+    """The number of things, and the page where they are."""
+    agent.set_status(status(light=Light.AMBER, problems=3))
+    card = page.cards["c1"]
+    qtbot.waitUntil(card.problems.isVisible)
+    with qtbot.waitSignal(page.go) as asked:
+        card.problems.click()
+    assert asked.args == ["problems:c1"]
+
+
+def test_cards_come_and_go(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
+    """One for each company; without any, what to do about it."""
+    agent.set_status(status(), status("c2", "Dua"))
+    qtbot.waitUntil(lambda: set(page.cards) == {"c1", "c2"})
+    agent.statuses = ()
+    qtbot.waitUntil(lambda: not page.cards, timeout=10_000)
+    assert page.empty.isVisible()
+
+
+def test_the_last_days_are_asked_for_and_shown(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
+    """At the beginning and after each run; in words for those who do not see bars."""
+    days = tuple(DayOfRuns(day=dt.date(2026, 11, n), written=n, failed=n % 2) for n in range(1, 31))
+    agent.answers[GetHistory] = History(connection="c1", days=days)
+    agent.tell(JobEnded(job="j", connection="c1"))
+    chart = page.cards["c1"].chart
+    qtbot.waitUntil(chart.isVisible)
+    assert chart.accessibleName() == "Last 30 days: 465 records synced, 15 set aside"
+    assert len(chart.bars) == 30
+    chart.grab()
+
+
+def test_disconnecting_is_asked_and_never_the_default(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
+    """Escape leaves everything; only the button of that name disconnects."""
+    agent.answers[Forget] = Done()
+    page._do("forget", "c1")
+    question = next(each for each in QApplication.topLevelWidgets() if isinstance(each, Disconnect))
+    assert question.defaultButton() is not question.yes
+    question.reject()
+    page._do("forget", "c1")
+    again = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
+    assert isinstance(again, Disconnect)
+    assert not agent.asked(Forget)
+    again.yes.click()
+    qtbot.waitUntil(lambda: agent.asked(Forget) == [Forget(connection="c1")])
