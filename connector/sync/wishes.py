@@ -136,8 +136,7 @@ class Wishes:
             there = self.books.settle(write) if change.entity in MONEY_KINDS else None
             if there is not None:
                 return Agreed(there.key)
-            twin = self.twin(change, now)
-            if twin is not None:
+            if (twin := self.twin(change, now)) is not None:
                 return Ask(twin)
         elif decided.choice is Choice.LINK and entry.conflict is not None:
             return self._linked(change, entry.conflict.key, policy)
@@ -149,8 +148,7 @@ class Wishes:
 
     def twin(self, change: PlatformChange, now: dt.datetime) -> Conflict | None:
         """What to ask of a new record that the books seem to have already. Raises as `Books.find_alike`."""
-        alike = self.books.find_alike(change.entity, change.content) if change.kind is ActionKind.CREATE else ()
-        if not alike:
+        if change.kind is not ActionKind.CREATE or not (alike := self.books.find_alike(change.entity, change.content)):
             return None
         ours = self._content(change.entity, alike[0])
         fields = differing(change.entity, ours, change.content)
