@@ -18,9 +18,7 @@ class Languages:
 
     def use(self, code: str) -> None:
         """Speak a language from now on. English has a file, too: of its plurals."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed = []
+        self.leave()
         qt = QTranslator()
         if qt.load(f"qtbase_{'zh_CN' if code == 'zh' else code}", _qt_folder()):
             self._take(qt)
@@ -28,6 +26,12 @@ class Languages:
         if ours.load(f"bukubridge_{code}", str(resources.files("ui") / "translations")):
             self._take(ours)
         use_language(code)
+
+    def leave(self) -> None:
+        """Speak as the code is written."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
 
     def _take(self, translator: QTranslator) -> None:
         self._app.installTranslator(translator)
