@@ -75,12 +75,26 @@ class Application(QObject):
         if self.window is None:
             window = MainWindow(self.bridge, self.preferences)
             window.closed.connect(self._closed)
+            window.preference_changed.connect(self._chosen)
             self.window = window
         assert isinstance(self.window, MainWindow)  # noqa: S101  # nothing else is kept there
         self.window.open(page)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _chosen(self, what: str) -> None:
+        """Something that concerns the whole face; a window speaks the language in which it was made."""
+        theme.apply(self._app, self.preferences.look)
+        self.tray.show_desk()
+        if what == "language":
+            self.languages.use(self.preferences.language)
+            QTimer.singleShot(0, self, self._reopen)
+
+    def _reopen(self) -> None:
+        if self.window is not None:
+            self.window.close()
+            self.open("settings:look")
 
     def quit(self) -> None:
         """Ask what shall stop: the icon alone, or syncing too."""

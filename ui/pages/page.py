@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
+from ui.preferences import Preferences
 from ui.state import Desk
 from ui.theme import GAP, WIDE
 from ui.widgets import Heading
@@ -25,6 +26,9 @@ class Page(QWidget):
     go = Signal(str)
     """Open another page: its name, and after a colon what is to be shown there, such as "log:run=ab12"."""
 
+    preference_changed = Signal(str)
+    """Something that concerns the whole face was chosen: "language", "look" or "icon"."""
+
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
@@ -38,6 +42,9 @@ class Page(QWidget):
     def heading(cls) -> str:
         """What people call it, translated."""
         raise NotImplementedError
+
+    def take_preferences(self, preferences: Preferences) -> None:
+        """What a person chose for this face; told once, when the page is made."""
 
     def take_desk(self, desk: Desk) -> None:
         """What is known of all connections changed."""

@@ -23,6 +23,7 @@ from ui.bridge import Bridge
 from ui.pages.diagnostics import DiagnosticsPage
 from ui.pages.overview import OverviewPage
 from ui.pages.page import Page
+from ui.pages.settings.page import SettingsPage
 from ui.preferences import Preferences
 from ui.state import Desk
 from ui.theme import GAP, Role, icon
@@ -31,7 +32,7 @@ from ui.widgets import Banner
 if TYPE_CHECKING:
     from ui.dialogs.first_run import FirstRun
 
-PAGES: tuple[type[Page], ...] = (OverviewPage, DiagnosticsPage)
+PAGES: tuple[type[Page], ...] = (OverviewPage, SettingsPage, DiagnosticsPage)
 """In the order in which they stand at the left."""
 _ROOM, _TALL = 110, 40
 """Beside a page's name for its icon and number; a line's height."""
@@ -41,6 +42,8 @@ class MainWindow(QWidget):
     """One at most; made when it is opened, and given up when it is closed, so that the tray stays small."""
 
     closed = Signal()
+    preference_changed = Signal(str)
+    """As `Page.preference_changed`."""
 
     def __init__(self, bridge: Bridge, preferences: Preferences) -> None:
         super().__init__()
@@ -106,6 +109,8 @@ class MainWindow(QWidget):
         if found is None:
             kind = next(page for page in PAGES if page.name == name)
             found = self._pages[name] = kind(self._bridge)
+            found.take_preferences(self._preferences)
+            found.preference_changed.connect(self.preference_changed)
             found.go.connect(self.open)
             found.attention.connect(lambda count: self._badge(name, count))
             scroller = QScrollArea()

@@ -1,0 +1,154 @@
+"""Whether the face starts when somebody signs in to this computer: a value of the registry, or a desktop's file."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QStandardPaths
+
+from connector.domain.errors import SettingsInvalid
+
+_NAME: Final = "BukuBridge"
+_RUN_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
+_FILE: Final = "bukubridge.desktop"
+
+
+class Autostart(Protocol):
+    """One way of being started."""
+
+    def on(self) -> bool:
+        """Whether it is started when this user signs in."""
+
+    def switch(self, *, on: bool) -> None:
+        """From now on, or no more. Raises SettingsInvalid where the computer does not allow it."""
+
+
+class DesktopFile:
+    """A file in the folder of the desktop's autostart, as freedesktop.org describes it.
+
+    Args:
+        folder: the folder; the user's own otherwise.
+        command: what is started; this program otherwise.
+    """
+
+    def __init__(self, folder: Path | None = None, command: Sequence[str] = ()) -> None:
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+        self.path = (folder or Path(place) / "autostart") / _FILE
+        self._command = tuple(command) or own_command()
+
+    def on(self) -> bool:
+        """Whether the file is there and is not switched off by the desktop's own settings."""
+        try:
+            lines = self.path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return False
+        return not {"Hidden=true", "X-GNOME-Autostart-enabled=false"} & {line.strip() for line in lines}
+
+    def switch(self, *, on: bool) -> None:
+        """Write the file, or remove it."""
+        try:
+            if on:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self.path.write_text(self._entry(), encoding="utf-8")
+            else:
+                self.path.unlink(missing_ok=True)
+        except OSError as exc:
+            raise _refused(exc) from exc
+
+    def _entry(self) -> str:
+        """Percent signs begin a field code in `Exec`, and are written twice."""
+        command = shlex.join(self._command).replace("%", "%%")
+        return (
+            f"[Desktop Entry]\nType=Application\nName={_NAME}\nExec={command}\nIcon=bukubridge\nTerminal=false\n"
+            "X-GNOME-Autostart-enabled=true\n"
+        )
+
+
+class RunValues(Protocol):
+    """The values of one key of the registry."""
+
+    def read(self, name: str) -> str | None:
+        """A value, None when there is none."""
+
+    def write(self, name: str, value: str) -> None:
+        """Set it. Raises OSError."""
+
+    def remove(self, name: str) -> None:
+        """Remove it; nothing happens when there is none. Raises OSError."""
+
+
+class RunKey:
+    """A value of the user's `Run` key of Windows.
+
+    Args:
+        values: the key; the user's own otherwise.
+        command: what is started; this program otherwise.
+    """
+
+    def __init__(self, values: RunValues | None = None, command: Sequence[str] = ()) -> None:
+        self._values = values or user_run_values()
+        self._command = tuple(command) or own_command()
+
+    def on(self) -> bool:
+        """Whether the value is there."""
+        try:
+            return bool(self._values.read(_NAME))
+        except OSError:
+            return False
+
+    def switch(self, *, on: bool) -> None:
+        """Set the value, or remove it."""
+        try:
+            if on:
+                self._values.write(_NAME, " ".join(f'"{part}"' if " " in part else part for part in self._command))
+            else:
+                self._values.remove(_NAME)
+        except OSError as exc:
+            raise _refused(exc) from exc
+
+
+def find_autostart() -> Autostart:
+    """This computer's way."""
+    return RunKey() if sys.platform == "win32" else DesktopFile()
+
+
+def own_command() -> tuple[str, ...]:
+    """How this face is started."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable,)
+    return (sys.executable, "-m", "ui")
+
+
+def user_run_values() -> RunValues:
+    """The user's own `Run` key. Raises SettingsInvalid where there is no registry."""
+    if sys.platform == "win32":
+        import winreg
+
+        class _User:
+            def read(self, name: str) -> str | None:
+                with suppress(FileNotFoundError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
+                    return str(winreg.QueryValueEx(key, name)[0])
+                return None
+
+            def write(self, name: str, value: str) -> None:
+                with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
+                    winreg.SetValueEx(key, name, 0, winreg.REG_SZ, value)
+
+            def remove(self, name: str) -> None:
+                with (
+                    suppress(FileNotFoundError),
+                    winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN_KEY, 0, winreg.KEY_SET_VALUE) as key,
+                ):
+                    winreg.DeleteValue(key, name)
+
+        return _User()
+    raise SettingsInvalid("This computer has no registry.")
+
+
+def _refused(error: OSError) -> SettingsInvalid:
+    return SettingsInvalid(f"This computer does not allow it: {error.strerror or error}.")

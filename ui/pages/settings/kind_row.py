@@ -1,0 +1,165 @@
+"""One kind of record of one company: which way it goes, who wins, what deletions do, whether it can be written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from connector.control.setting_up import SetPolicy
+from connector.domain.conflicts import Policy
+from connector.domain.entities import MONEY_KINDS
+from connector.domain.errors import BridgeError
+from connector.domain.keys import EntityKind
+from connector.domain.policies import KindPolicy
+from connector.domain.writing import Deletion, Readiness
+from ui import text
+from ui.pages.settings.readiness import ReadinessBox
+from ui.pages.settings.section import ApplyBar, Section
+from ui.theme import GAP, WIDE
+from ui.widgets import Muted
+
+
+class KindRow(QWidget):
+    """A line that opens; what was changed is asked for together."""
+
+    wanted = Signal(object)
+    """A `SetPolicy` without its connection."""
+    rehearse = Signal(object)
+    stop = Signal()
+
+    def __init__(self, kind: EntityKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.policy = KindPolicy()
+        self.head = QToolButton()
+        self.head.setText(text.kind_title(kind))
+        self.head.setAutoRaise(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setArrowType(Qt.ArrowType.RightArrow)
+        self.summary = Muted()
+        top = QHBoxLayout()
+        top.addWidget(self.head)
+        top.addWidget(self.summary, 1)
+        self.inside = self._make_inside()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addWidget(self.inside)
+        self.inside.hide()
+        self.head.clicked.connect(lambda: self.open(opened=self.inside.isHidden()))
+
+    def _make_inside(self) -> Section:
+        self._make_boxes()
+        inside = Section("")
+        inside.title.hide()
+        inside.add("write", self.tr("Direction"), self.direction)
+        inside.add("conflict", self.tr("When both sides changed the same"), self.conflict)
+        inside.add("there", self.tr("When deleted on the platform"), self.there)
+        inside.add("here", self.tr("When deleted in the books"), self.here)
+        for each in (self.direction, self.conflict, self.there, self.here):
+            each.currentIndexChanged.connect(self._changed)
+        self.readiness = ReadinessBox(self.kind)
+        self.readiness.rehearse.connect(lambda: self.rehearse.emit(self.kind))
+        self.readiness.stop.connect(self.stop)
+        inside.body.addWidget(self.readiness)
+        self.bar = ApplyBar()
+        self.bar.apply.connect(lambda: self.wanted.emit(self.wished()))
+        self.bar.revert.connect(lambda: self.show_policy(self.policy))
+        inside.body.addWidget(self.bar)
+        inside.body.setContentsMargins(WIDE, GAP, WIDE, GAP)
+        return inside
+
+    def _make_boxes(self) -> None:
+        document = self.kind in MONEY_KINDS
+        self.direction = _box(
+            (self.tr("Books → platform only"), False), (self.tr("Both ways: also written into the books"), True)
+        )
+        self.conflict = _box(
+            (self.tr("Ask me"), Policy.ASK),
+            (self.tr("The books win"), Policy.BOOKS_WIN),
+            (self.tr("The platform wins"), Policy.PLATFORM_WINS),
+        )
+        gentle = (
+            (self.tr("Cancel it in the books"), Deletion.CANCEL)
+            if document
+            else (self.tr("Make it inactive in the books"), Deletion.DEACTIVATE)
+        )
+        self.there = _box(
+            (self.tr("Leave the books as they are"), Deletion.IGNORE),
+            gentle,
+            (self.tr("Delete it in the books"), Deletion.DELETE),
+        )
+        self.here = _box(
+            (self.tr("Delete it on the platform"), Deletion.DELETE),
+            (self.tr("Leave the platform as it is"), Deletion.IGNORE),
+        )
+
+    def wished(self) -> SetPolicy:
+        """What differs from what is in force."""
+        known = self.policy
+        pairs = (
+            ("write", self.direction.currentData(), known.write),
+            ("conflict", self.conflict.currentData(), known.conflict),
+            ("deleted_on_platform", self.there.currentData(), known.deleted_on_platform),
+            ("deleted_in_books", self.here.currentData(), known.deleted_in_books),
+        )
+        differing = {name: value for name, value, before in pairs if value != before}
+        return SetPolicy(connection="", entity=self.kind, **differing)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was changed and not applied."""
+        return self.wished() != SetPolicy(connection="", entity=self.kind)
+
+    def show_policy(self, policy: KindPolicy, *, applied: bool = False) -> None:
+        """What is in force."""
+        self.policy = policy
+        self.direction.setCurrentIndex(self.direction.findData(policy.write))
+        self.conflict.setCurrentIndex(self.conflict.findData(policy.conflict))
+        self.there.setCurrentIndex(self.there.findData(policy.deleted_on_platform))
+        self.here.setCurrentIndex(self.here.findData(policy.deleted_in_books))
+        self.inside.blame({})
+        self._sum_up()
+        if applied:
+            self.bar.show_applied()
+        else:
+            self.bar.show_dirty(dirty=False)
+
+    def refuse(self, error: BridgeError) -> None:
+        """It stays as it was; what the books say against writing stands beside the direction."""
+        self.bar.show_refused(error)
+        if self.direction.currentData() and not self.policy.write:
+            self.inside.blame({"write": f"{error.sentence} {error.remedy}".strip()})
+            self.bar.show_refused()
+
+    def show_ready(self, ready: Readiness | None) -> None:
+        """What the books say of writing this kind; None where they cannot be written."""
+        self.readiness.show_ready(ready)
+        self.direction.setEnabled(ready is not None)
+
+    def _sum_up(self) -> None:
+        way = self.tr("both ways") if self.policy.write else self.tr("books → platform")
+        wins = {
+            Policy.ASK: self.tr("asks when both changed"),
+            Policy.BOOKS_WIN: self.tr("the books win"),
+            Policy.PLATFORM_WINS: self.tr("the platform wins"),
+        }[self.policy.conflict]
+        self.summary.setText(f"{way} · {wins}" if self.policy.write else way)
+        self.head.setAccessibleName(f"{text.kind_title(self.kind)}: {self.summary.text()}")
+
+    def _changed(self) -> None:
+        self.inside.blame({})
+        self.bar.show_dirty(dirty=self.dirty)
+
+    def open(self, *, opened: bool) -> None:
+        """Show what is inside, or hide it."""
+        self.inside.setVisible(opened)
+        self.head.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+
+
+def _box(*choices: tuple[str, object]) -> QComboBox:
+    box = QComboBox()
+    for words, value in choices:
+        box.addItem(words, value)
+    return box
