@@ -370,4 +370,6 @@ def _parameter_block(target: Target, password: Secret | None) -> bytes:
     add(ibase.isc_dpb_process_name, b"BukuBridge")
     if target.host:
         add(ibase.isc_dpb_connect_timeout, _CONNECT_TIMEOUT.to_bytes(4, "little"))
+        # What a server refuses is its own answer: the client's engine is not tried in its place, which would hide it.
+        add(ibase.isc_dpb_config, b"Providers = Remote")
     return bytes(block)
