@@ -32,6 +32,7 @@ from connector.control.envelope import Message
 from connector.control.messages import Done
 from connector.domain.errors import BridgeError, SettingsInvalid, Unsupported
 from connector.domain.secret import Secret
+from connector.logs import logger
 from connector.providers.registry import spec, specs
 from connector.settings import Schedule, load_settings
 
@@ -106,6 +107,7 @@ class SettingUpCommands:
         try:
             looked = self._look(request, settings, known, gone)
         except BridgeError as exc:
+            logger("agent").info("books could not be opened", error=exc.code, sentence=exc.sentence, facts=exc.facts)
             return say.BooksTried(fault=fault(exc, asked))
         return told(looked, whose(self._registry(), settings, known.id if known else ""))
 

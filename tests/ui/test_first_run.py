@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from threading import Event as Flag
+from types import FunctionType
 
 import pytest
 import shiboken6
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from connector.control import setting_up as say
-from connector.control.messages import Activity, Light, Message, Planned, Stop, Sync
+from connector.control.messages import Activity, Light, Message, Planned, Request, Stop, Sync
 from connector.domain.errors import NotFound, SettingsInvalid, Unreachable
 from connector.domain.keys import EntityKind
 from tests.ui.agent_for_setup import ANEKA, GOOD, TRIED, Office, planned
@@ -398,13 +400,39 @@ def test_nobody_waits_for_a_preview(walker: Walker, office: Office, agent: Scrip
     preview = walker.window.preview
     walker.qtbot.waitUntil(lambda: preview.tally.total == 10)
     assert preview.running
-    preview.stop.click()
+    heard, stopped = Flag(), agent.answers[Stop]
+
+    def slowly(request: Request) -> Message:
+        heard.wait(10)
+        assert isinstance(stopped, FunctionType)
+        answer: Message = stopped(request)
+        return answer
+
+    agent.answers[Stop] = slowly
+    walker.click(walker.window.next)
     walker.qtbot.waitUntil(lambda: len(agent.asked(Stop)) == 1)
-    walker.next(walker.window.done_step)
+    assert walker.window.step is preview
+    heard.set()
+    walker.at(walker.window.done_step)
     office.let_go()
     walker.qtbot.waitUntil(lambda: walker.window.done_step.started)
     order = [type(each).__name__ for each in agent.seen if isinstance(each, Stop | Sync)]
-    assert order == ["Sync", "Stop", "Stop", "Sync"]
+    assert order == ["Sync", "Stop", "Sync"]
+
+
+def test_a_preview_can_be_stopped(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
+    """What it had found by then stays and can be looked at."""
+    office.plan = planned(5)[:-1]
+    walker.to_directions()
+    office.hold_preview()
+    walker.next(walker.window.preview)
+    preview = walker.window.preview
+    walker.qtbot.waitUntil(lambda: preview.tally.total == 10)
+    preview.stop.click()
+    walker.qtbot.waitUntil(lambda: len(agent.asked(Stop)) == 1)
+    office.let_go()
+    walker.qtbot.waitUntil(lambda: not preview.running)
+    assert preview.tally.total == 10
 
 
 def test_closing_stops_the_preview_and_keeps_what_was_begun(
