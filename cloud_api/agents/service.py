@@ -99,10 +99,14 @@ class CommandKind(StrEnum):
     SYNC = "sync"
     CHANGES = "changes"
     """People changed something on the platform."""
+    REBASE = "rebase"
+    """Both sides are accepted as they are now; for books that the platform hosts."""
+    RELEASE = "release"
+    """What the safeguard holds is let go; likewise."""
 
 
 def leave_command(
-    connection: Connection, organization_id: str, provider: str, kind: CommandKind, entity: EntityKind
+    connection: Connection, organization_id: str, provider: str, kind: CommandKind, entity: EntityKind | None
 ) -> tuple[int, str] | None:
     """Leave a command for the agent that keeps a provider: its number, and that agent; None when nobody keeps it.
 
@@ -122,7 +126,7 @@ def leave_command(
             agent_id=agent_id,
             provider=provider,
             kind=kind.value,
-            entity=entity.value,
+            entity=entity.value if entity is not None else None,
             created_at=dt.datetime.now(dt.UTC),
         )
         .returning(agent_commands.c.id)

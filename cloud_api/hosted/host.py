@@ -6,13 +6,15 @@ It reaches the platform over HTTP with a token of its own, as an agent does.
 from __future__ import annotations
 
 import secrets as random
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Semaphore, Thread
 
 import structlog
 
+from cloud_api.agents.service import CommandKind
 from cloud_api.hosted.repository import HOST_NAME
 from cloud_api.hosted.sealed import SealedSecrets
 from connector.domain.clock import Clock
@@ -30,6 +32,7 @@ from connector.domain.policies import Policies
 from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 from connector.domain.secret import Secret
 from connector.hosting.acquaintance import Acquaintance
+from connector.hosting.held import release_held
 from connector.hosting.memories import Memories
 from connector.hosting.rules import follow_rules
 from connector.hosting.running import Order, Parts, run_once
@@ -39,6 +42,7 @@ from connector.platform.run_logs import RunLogPost, StoredRunLogs
 from connector.platform.sink import PlatformSink, introduction
 from connector.platform.wire import Command, Handshake
 from connector.providers.registry import open_source, spec
+from connector.sync.meeting import rebase
 from connector.sync.quiet import QuietRuns
 
 _FIRST_RETRY = 2.0
@@ -46,6 +50,9 @@ _FIRST_RETRY = 2.0
 
 _PASSING = frozenset({Unreachable.code, ConnectionBroken.code, AnswerLost.code, Throttled.code, RetryLater.code})
 """Codes of errors that waiting may cure."""
+
+_HEARD = "platform.commands_heard"
+"""Fact of the memory."""
 
 _log = structlog.get_logger("cloud_api.hosted")
 
@@ -97,6 +104,7 @@ class Host:
         self._guard = Lock()
         self._wished: set[EntityKind] | None = set()
         """Kinds that somebody asked for; None for everything."""
+        self._decided: deque[CommandKind] = deque()
         self._thread = Thread(target=self._guarded, name=f"host {task.connection}", daemon=True)
 
     def start(self) -> None:
@@ -142,10 +150,17 @@ class Host:
             raise
 
     def hear(self, command: Command) -> None:
-        """The platform asks for a run."""
+        """The platform asks for a run, or tells what a person decided."""
         if command.provider == self._task.provider:
+            if command.kind in (CommandKind.REBASE, CommandKind.RELEASE):
+                self._decided.append(CommandKind(command.kind))
             kinds = set(EntityKind)
             self._wish(EntityKind(command.entity) if command.entity in kinds else None)
+
+    def decided(self) -> Iterator[CommandKind]:
+        """What a person decided since, each once."""
+        while self._decided:
+            yield self._decided.popleft()
 
     def next_order(self, seconds: float) -> Order:
         """Wait until somebody asks, or the time has come."""
@@ -182,7 +197,7 @@ class _Work:
     def go_on(self, stop: Event) -> None:
         """Run, wait, run, until told to stop."""
         ear = PlatformClient.at(self._around.platform, self._token, clock=self._around.clock)
-        listener = Listener(ear, self._host.hear, clock=self._around.clock)
+        listener = Listener(ear, self._host.hear, after=self._heard(), keep=self._hear_on, clock=self._around.clock)
         listening = Thread(target=listener.listen, args=(stop,), name="hosted listener", daemon=True)
         listening.start()
         order, failures = Order(trigger=Trigger.RECOVERY), 0
@@ -224,6 +239,8 @@ class _Work:
         task, began = self._host.task, self._around.clock.now()
         try:
             self._around.allow(task.provider, task.settings)
+            for kind in self._host.decided():
+                self._carry_out(kind, self._parts(task, stop))
             return run_once(self._parts(task, stop), order, Silent(), stop)
         except BridgeError as exc:
             run = RunRecord(
@@ -266,6 +283,24 @@ class _Work:
             overrides=None,
             clock=self._around.clock,
         )
+
+    def _carry_out(self, kind: CommandKind, parts: Parts) -> None:
+        """Do what a person decided. Raises as `sync.meeting.rebase`."""
+        try:
+            if kind is CommandKind.REBASE:
+                rebase(parts.memory, parts.source, parts.sink, parts.clock, parts.memory)
+            else:
+                release_held(parts.memory)
+        finally:
+            parts.source.close()
+
+    def _heard(self) -> int:
+        """The last command that was taken: a decision is not taken again after a restart."""
+        return int(self._memory.fact(_HEARD) or 0)
+
+    def _hear_on(self, number: int) -> None:
+        with suppress(BridgeError):
+            self._memory.mark_fact(_HEARD, str(number))
 
     def _begin_anew(self) -> None:
         with suppress(BridgeError):

@@ -77,14 +77,6 @@ def _decide(inbox: Inbox, clock: Clock, meant: tuple[InboxEntry, Conflict], deci
     return conflict
 
 
-def release(inbox: Inbox, kind: EntityKind | None) -> int:
-    """A person lets go what the safeguard keeps from the books; how many."""
-    held = list(entries(inbox, kind, InboxState.HELD))
-    for entry in held:
-        inbox.save_inbox(msgspec.structs.replace(entry, state=InboxState.RELEASED))
-    return len(held)
-
-
 def _meant(waiting: Sequence[InboxEntry], change: str) -> tuple[InboxEntry, Conflict]:
     exact = [(entry, entry.conflict) for entry in waiting if entry.conflict and entry.change.id == change]
     begun = [(entry, entry.conflict) for entry in waiting if entry.conflict and entry.change.id.startswith(change)]

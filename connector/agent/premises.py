@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Event, RLock
 
-from connector.agent import decisions, surroundings
+from connector.agent import surroundings
 from connector.agent.access import Access
 from connector.agent.doctor import Doctor
 from connector.agent.letters import Letters
@@ -15,13 +15,13 @@ from connector.agent.room import Room, Way
 from connector.agent.workshop import AgentMemory, Opened, Titled, Wake
 from connector.connections import Connection, Direction, Organization, load_registry
 from connector.control.messages import Check
-from connector.domain.actions import ActionKind
 from connector.domain.errors import BridgeError, NotFound, RetryLater, StateCorrupt, Unreachable
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Reporter
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, RunRecord
 from connector.drivers.http import Patience, Timeouts
 from connector.hosting.acquaintance import Acquaintance
+from connector.hosting.held import release_held
 from connector.hosting.running import Order, Parts, Planner, run_once
 from connector.logs import logger
 from connector.platform.client import PlatformClient
@@ -85,12 +85,7 @@ class Premises:
 
     def release(self, connection: Connection, kind: EntityKind | None) -> int:
         """Let go what the safeguard holds, on the way to the platform and into the books."""
-        from connector.sync.safeguard import release
-
-        memory = self._room(connection).memory
-        kinds = [kind] if kind else list(EntityKind)
-        outgoing = sum(release(memory, each, action) for each in kinds for action in ActionKind)
-        return outgoing + decisions.release(memory, kind)
+        return release_held(self._room(connection).memory, kind)
 
     def rebase(self, connection: Connection) -> None:
         """Accept both sides as they are now."""

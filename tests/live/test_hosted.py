@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import httpx
@@ -13,7 +14,7 @@ from connector.domain.keys import EntityKind
 from tests.live.hosted_stage import PROVIDER, HostedStage, hosted_stage, sale_on_platform, unique_name
 from tests.live.servers.postgres import PostgresServer
 from tests.live.sql_accounting_api.simulator import ACCESS, SECRET
-from tests.live.sql_accounting_api.stage import payment
+from tests.live.sql_accounting_api.stage import payment, sale
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -128,3 +129,34 @@ def test_an_address_that_is_no_longer_allowed_is_not_asked(tmp_path: Path) -> No
         (said,) = {log["error_message"] for log in stage.logs() if log["status"] == "failed"}
         assert "does not allow the address 127.0.0.1" in str(said)
         assert len(stage.vendor.asked) == asked
+
+
+def test_a_restored_company_waits_for_a_person(tmp_path: Path) -> None:
+    """An old backup behind the API deletes nothing on the platform, until an admin accepts it; accepted once, it is not
+    accepted again by a restart."""
+    with hosted_stage(tmp_path / "stage", f"sqlite:///{tmp_path}/cloud.sqlite3") as stage:
+        stage.connect()
+        stage.wait(stage.mirrored, "the platform has what the books have")
+        before = stage.stored(EntityKind.INVOICE)
+        _restore(stage)
+        assert stage.stored(EntityKind.INVOICE) == before
+        assert stage.call("POST", f"/api/integrations/{PROVIDER}/rebase").status_code == 202
+        stage.wait(stage.mirrored, "both sides are equal again")
+        for number in range(5):
+            stage.vendor.shelf.create("salesinvoice", sale("300-A0001", Decimal(number + 1)))
+        stage.sync("invoices")
+        stage.wait(stage.mirrored, "new work in the books is on the platform")
+        stage.kill()
+        stage.again()
+        stage.wait(lambda: stage.status()["agent_online"], "the host is back")
+        _restore(stage)
+        assert len(stage.stored(EntityKind.INVOICE)) == 5
+
+
+def _restore(stage: HostedStage) -> None:
+    """Put an old backup behind the API, and wait until it is told."""
+    told = sum(log["status"] == "failed" for log in stage.logs())
+    for endpoint in ("salesinvoice", "customerinvoice", "customerpayment"):
+        stage.vendor.shelf.records[endpoint].clear()
+    stage.sync("invoices")
+    stage.wait(lambda: sum(log["status"] == "failed" for log in stage.logs()) > told, "the restore is told")
