@@ -116,7 +116,7 @@ class Commands:
             case say.Resume():
                 return self._each(request.connection, agent.resume)
             case say.Stop():
-                return self._each(request.connection, lambda item: agent.queue.stop(item.id))
+                return self._each(request.connection, lambda item: agent.queue.stop(item.id, request.job))
             case say.Forget():
                 connection = agent.only(request.connection)
                 agent.forget(connection)

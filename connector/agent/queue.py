@@ -152,12 +152,13 @@ class Queue:
         lane = self._lanes.get(connection)
         return len(lane.waiting) if lane else 0
 
-    def stop(self, connection: ConnectionId) -> bool:
-        """Ask the running job to end at its next safe point; whether there was one."""
+    def stop(self, connection: ConnectionId, job: str = "") -> bool:
+        """Ask the running job, or only this one, to end at its next safe point; whether it was running."""
         running = self.running(connection)
-        if running is not None:
-            running.stop.set()
-        return running is not None
+        if running is None or (job and running.id != job):
+            return False
+        running.stop.set()
+        return True
 
     def forget(self, connection: ConnectionId, seconds: float) -> bool:
         """Stop and end the line of a connection; whether its job ended in time."""

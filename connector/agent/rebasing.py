@@ -16,6 +16,7 @@ from connector.domain.runs import RunRecord
 from connector.sync.restored import writes_that_are_gone
 from connector.sync.timeline import Side, judge
 
+_AS_KNOWN = "Both sides are the ones that were known: nothing has to be accepted."
 _DROPPED = (ActionState.PLANNED, ActionState.HELD, ActionState.RELEASED)
 
 
@@ -48,6 +49,6 @@ def preview_rebase(opened: Opened, status: ConnectionStatus, now: dt.datetime) -
 
 def _of_platform(run: RunRecord | None, dropped: int) -> RebasePreview:
     if run is None:
-        return RebasePreview(sentence="Both sides are the ones that were known; nothing has to be accepted.")
+        return RebasePreview(sentence=_AS_KNOWN, acceptable=False)
     acceptable = run.error_code != WrongCompany.code
     return RebasePreview(sentence=run.sentence, remedy=run.remedy, acceptable=acceptable, dropped=dropped)

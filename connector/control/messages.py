@@ -179,6 +179,8 @@ class Stop(Message, frozen=True, kw_only=True, omit_defaults=True, tag="stop"):
     """Stop the running run of a connection at a safe point. → Status."""
 
     connection: str = ""
+    job: str = ""
+    """Only if this job is the one that runs."""
 
 
 class Examine(Message, frozen=True, kw_only=True, omit_defaults=True, tag="examine"):

@@ -20,20 +20,25 @@ from PySide6.QtWidgets import (
 
 from connector.domain.errors import BridgeError
 from ui.bridge import Bridge
+from ui.dialogs.preview import PreviewDialog
+from ui.dialogs.undo import UndoDialog
 from ui.pages.diagnostics import DiagnosticsPage
 from ui.pages.overview import OverviewPage
 from ui.pages.page import Page
+from ui.pages.problems import ProblemsPage
 from ui.pages.settings.page import SettingsPage
 from ui.preferences import Preferences
-from ui.state import Desk
+from ui.state import Desk, attention
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner
 
 if TYPE_CHECKING:
     from ui.dialogs.first_run import FirstRun
 
-PAGES: tuple[type[Page], ...] = (OverviewPage, SettingsPage, DiagnosticsPage)
+PAGES: tuple[type[Page], ...] = (OverviewPage, ProblemsPage, SettingsPage, DiagnosticsPage)
 """In the order in which they stand at the left."""
+DIALOGS: dict[str, type[PreviewDialog] | type[UndoDialog]] = {"preview": PreviewDialog, "written": UndoDialog}
+"""What pages ask for by name and connection that is no page."""
 _ROOM, _TALL = 110, 40
 """Beside a page's name for its icon and number; a line's height."""
 
@@ -78,10 +83,13 @@ class MainWindow(QWidget):
         self.names.setCurrentRow(0)
 
     def open(self, wanted: str) -> None:
-        """Show a page by its name; after a colon what is to be shown there."""
+        """Show a page or a dialog by its name; after a colon what is to be shown there."""
         name, _, what = wanted.partition(":")
         if name == "first_run":
             self.set_up(what)
+            return
+        if name in DIALOGS:
+            DIALOGS[name](self._bridge, what, self).open()
             return
         row = next((row for row, page in enumerate(PAGES) if page.name == name), 0)
         self.names.setCurrentRow(row)
@@ -166,6 +174,7 @@ class MainWindow(QWidget):
         page.refresh()
 
     def _take_desk(self, desk: Desk) -> None:
+        self._badge(ProblemsPage.name, attention(desk))
         for page in self._pages.values():
             page.take_desk(desk)
 
