@@ -45,13 +45,17 @@ def learn(
     """Derive rules from some documents and prove them on others.
 
     Where the others show something that the first ones did not have, a few of them are learned from as well, and the
-    rules are proved on those that are left: at least twenty.
+    rules are proved on those that are left: at least twenty. Where that leaves no rules at all, the documents are named
+    that did not fit what was found before: one of them may be damaged.
     """
     known, unseen = list(documents), list(others)
+    named: Rehearsal | None = None
     for _ in range(_ROUNDS):
         derived = derive(known, schema)
         result = Rehearsal(derived.profile, derived.differences[:_MOST])
         if derived.differences:
+            if named is not None:
+                return named
             if len(unseen) < 2 * NEEDED:
                 return result
             known += unseen[::2]  # what happens rarely may need more documents to be understood
@@ -62,7 +66,7 @@ def learn(
         moved = [document for document in unseen if document.label in failed][:_TAUGHT]
         if result.proved or not moved or len(unseen) - len(moved) < NEEDED:
             return result
-        known += moved
+        known, named = known + moved, result
         unseen = [document for document in unseen if document not in moved]
     return result
 

@@ -11,10 +11,10 @@ from msgspec.structs import replace as altered
 from connector.posting.describe import describe
 from connector.posting.plan import refuse
 from connector.posting.profile import Refusal, decode, encode
-from connector.posting.rehearse import compare, verify
+from connector.posting.rehearse import compare, learn, verify
 from connector.posting.sample import Document, Invariant, Row
 from tests.posting.learned import VENDORS, books, changed, in_books, planned, profile
-from tests.posting.vendor import Rules
+from tests.posting.vendor import Rules, schema
 
 UNSEEN = in_books(Rules())
 
@@ -59,6 +59,18 @@ def test_one_difference_anywhere_proves_nothing() -> None:
     found = verify(profile(), others)
     assert not found.proved
     assert found.differences[0].documents == (UNSEEN.label,)
+
+
+def test_a_damaged_document_is_named() -> None:
+    """Somebody changed one ledger row by hand: no rules explain it, and it is told by its number, cell by cell."""
+    made = list(books(Rules()))
+    made[31] = changed(made[31], "GL_TRANS", 1, CR=Decimal("7777.77"), LOCALCR=Decimal("7777.77"))
+    full = next(each for each in made if all(each.posted.values()))
+    found = learn(schema(full), made[::2], made[1::2])
+    label = made[31].label
+    told = [each.sentence for each in found.differences]
+    assert any(sentence.startswith(f"{label}: GL_TRANS row 2: CR is 7777.77 in the books") for sentence in told), told
+    assert not found.proved
 
 
 def test_few_documents_prove_nothing() -> None:
