@@ -184,6 +184,7 @@ class Office:
             provider=request.provider,
             way=request.way,
             title=request.title,
+            settings=request.settings,
             organization=request.organization,
             enabled=request.enabled,
         )

@@ -450,10 +450,35 @@ def test_closing_stops_the_preview_and_keeps_what_was_begun(
     assert not office.kept.enabled
     again = open_window(connection="new")
     again.at(again.window.directions)
+    again.click(again.window.back)
+    again.at(again.window.sign_in)
+    again.next(again.window.directions)
     again.next(again.window.preview)
     again.qtbot.waitUntil(lambda: not again.window.preview.running)
     again.next(again.window.done_step)
     again.qtbot.waitUntil(lambda: again.window.done_step.started)
+
+
+def test_a_company_at_work_gets_another_sign_in(
+    open_window: Callable[..., Walker], office: Office, agent: ScriptedAgent
+) -> None:
+    """The kept password need not be typed; nothing else is asked, and it is synchronised with what changed."""
+    settings: dict[str, say.Value] = {"path": GOOD.path, "port": 3050}
+    office.kept = say.ConnectionSettings(
+        connection="new", provider="sql_accounting", title="Kedai", organization="aneka", settings=settings
+    )
+    walker = open_window(connection="new")
+    walker.at(walker.window.sign_in)
+    assert not walker.window.back.isVisible()
+    walker.window.sign_in.form.unfold.click()
+    port = walker.window.sign_in.form.fields["port"]
+    port.put(3055)
+    walker.next(walker.window.done_step)
+    walker.qtbot.waitUntil(lambda: walker.window.done_step.started)
+    (change,) = agent.asked(say.Connect)
+    assert isinstance(change, say.Connect)
+    assert (change.connection, change.secrets, change.settings["port"]) == ("new", {}, 3055)
+    assert [each.dry_run for each in agent.asked(Sync) if isinstance(each, Sync)] == [False]
 
 
 def test_the_first_sync_that_cannot_start_is_tried_again(walker: Walker, office: Office, agent: ScriptedAgent) -> None:

@@ -124,6 +124,10 @@ class DirectionsStep(Step):
         """Which way."""
         return self.tr("What is synchronised")
 
+    def needless(self) -> bool:
+        """Another sign-in changes no direction."""
+        return self.draft.changing
+
     def enter(self) -> None:
         """Say what these books can give."""
         draft = self.draft

@@ -51,7 +51,9 @@ class DoneStep(Step):
     def enter(self) -> None:
         """Begin."""
         self.heading.setText(self.title())
-        self.say(self.tr("The first sync goes on in the background; you may close this window at any time."))
+        first = self.tr("The first sync goes on in the background; you may close this window at any time.")
+        again = self.tr("It is synchronised with what you changed; you may close this window at any time.")
+        self.say(again if self.draft.changing else first)
         if not self.started:
             self._start()
 
@@ -91,5 +93,5 @@ class DoneStep(Step):
     def _told(self, status: ConnectionStatus, face: Face) -> str:
         if status.activity in (Activity.RUNNING, Activity.QUEUED, Activity.STOPPING) and face is not Face.OK:
             read = sum(item.read + item.unchanged for item in status.progress)
-            return self.tr("The first sync is running: {read} records so far.").format(read=text.number(read))
+            return self.tr("The sync is running: {read} records so far.").format(read=text.number(read))
         return f"{status.sentence} {status.remedy}".strip()

@@ -36,6 +36,8 @@ class Draft:
     """Slug of the organization that was chosen."""
     kept: ConnectionSettings | None = None
     """The connection, once there is one; it does nothing by itself before the last step."""
+    changing: bool = False
+    """A connection that has long been at work gets another sign-in; everything else about it stays."""
 
     @property
     def connection(self) -> str:

@@ -69,6 +69,10 @@ class PreviewStep(Step):
         """Begin in earnest; nobody has to wait for the preview."""
         return self.tr("Start without the rest") if self.running else self.tr("Start syncing")
 
+    def needless(self) -> bool:
+        """It is not the first sync."""
+        return self.draft.changing
+
     def enter(self) -> None:
         """Look, by itself."""
         self.say(self.tr("This only looks. Nothing is sent to the platform or written into the books yet."))

@@ -38,7 +38,8 @@ class SignInStep(Step):
         self._make_form()
         way = draft.chosen_way()
         signed = self.tr("The database user's password, which whoever installed SQL Accounting's database has chosen.")
-        self.say(way.help if draft.way else signed)
+        kept = self.tr("The password is kept already: leave it empty unless it changed.")
+        self.say(kept if draft.connection else way.help if draft.way else signed)
 
     def next_text(self) -> str:
         """Test and go on."""
@@ -49,7 +50,7 @@ class SignInStep(Step):
         return self.form.is_complete(self._kept())
 
     def can_go_back(self) -> bool:
-        """Once there is a connection, its company stays."""
+        """Once there is a connection, its company and organization stay."""
         return self.draft.kept is None
 
     def forward(self) -> None:

@@ -44,7 +44,8 @@ class FirstRun(QDialog):
 
     Args:
         welcome: whether to begin with a word of welcome.
-        connection: a connection that was begun and is not switched on yet: go on with that one.
+        connection: a connection that was begun and is not switched on yet: go on with that one. One that is at work
+            gets another sign-in.
     """
 
     finished_with = Signal(str)
@@ -135,7 +136,13 @@ class FirstRun(QDialog):
             draft = self.draft
             draft.kept, draft.provider, draft.way = kept, kept.provider, kept.way
             draft.settings, draft.organization = dict(kept.settings), kept.organization
-            self._show(self.directions)
+            draft.changing = kept.enabled
+            if draft.changing:
+                self.setWindowTitle(self.tr("Change {title}").format(title=kept.title))
+                self._show(self.sign_in)
+            else:
+                self._past = [self.sign_in]
+                self._show(self.directions)
 
         def providers(told: ProviderList) -> None:
             self.draft.providers = told.providers
@@ -171,6 +178,7 @@ class FirstRun(QDialog):
         self._pages.setCurrentIndex(index)
         words = self.tr("Step {number} of {count}")
         self.where.setText(words.format(number=index + 1, count=len(self.steps)))
+        self.where.setVisible(not self.draft.changing)
         step.enter()
         self._show_buttons()
 
