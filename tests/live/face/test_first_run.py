@@ -139,6 +139,21 @@ def pair_at_the_second_try(person: Person, platform: ShakyPlatform, slug: str) -
     person.next(person.window.directions)
 
 
+def look_at_writing(person: Person) -> None:
+    """What books and rehearsal say before anything was ever synced; turned on, and off again with reading alone."""
+    step = person.window.directions
+    step.both.click()
+    person.qtbot.waitUntil(lambda: EntityKind.INVOICE in step.rows, timeout=SOON_MS)
+    customers, invoices = step.rows[EntityKind.CUSTOMER], step.rows[EntityKind.INVOICE]
+    before = invoices.reasons.text()
+    invoices.button.click()
+    person.qtbot.waitUntil(lambda: invoices.reasons.text() != before, timeout=SOON_MS)
+    assert not invoices.wrong.isVisible()
+    customers.box.click()
+    person.qtbot.waitUntil(lambda: customers.box.isEnabled() and customers.box.isChecked(), timeout=SOON_MS)
+    step.read_only.click()
+
+
 def test_from_nothing_to_green(
     qtbot: QtBot, window: FirstRun, desk: Desk, platform: ShakyPlatform, firebird5: FirebirdServer
 ) -> None:
@@ -151,6 +166,7 @@ def test_from_nothing_to_green(
     sign_in_at_the_second_try(person, firebird5)
     pair_at_the_second_try(person, platform, slug)
     assert "can be read" in window.directions.lead.text()
+    look_at_writing(person)
     person.next(window.preview)
     qtbot.waitUntil(lambda: not window.preview.running, timeout=SOON_MS)
     tally = window.preview.tally
