@@ -52,7 +52,7 @@ class Bridge(QObject):
     def __init__(self, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = Desk()
-        self._home = home
+        self.home = home
         self._idle: list[ControlClient] = []
         self._guard = Lock()
         self._closing = Flag()
@@ -114,7 +114,7 @@ class Bridge(QObject):
 
         def work() -> None:
             try:
-                with ControlClient(self._home, "face") as client:
+                with ControlClient(self.home, "face") as client:
                     for event in client.watch(request, watching.stop):
                         post(partial(on_event, event))
             except BridgeError as exc:
@@ -128,7 +128,7 @@ class Bridge(QObject):
     def _answer(self, request: Message, reply: type[T]) -> T:
         with self._guard:
             client = self._idle.pop() if self._idle else None
-        client = client or ControlClient(self._home, "face")
+        client = client or ControlClient(self.home, "face")
         try:
             answer = client.ask(request, reply)
         except BridgeError:
@@ -166,7 +166,7 @@ class Bridge(QObject):
         """Hear what the agent tells by itself, for ever."""
         while not self._closing.is_set():
             try:
-                with ControlClient(self._home, "face") as client:
+                with ControlClient(self.home, "face") as client:
                     for event in client.watch(Watch(), self._closing):
                         self._post(self, partial(self._told, event))
             except BridgeError as exc:

@@ -23,6 +23,7 @@ from ui.bridge import Bridge
 from ui.dialogs.preview import PreviewDialog
 from ui.dialogs.undo import UndoDialog
 from ui.pages.diagnostics import DiagnosticsPage
+from ui.pages.log import LogPage
 from ui.pages.mappings import MappingsPage
 from ui.pages.overview import OverviewPage
 from ui.pages.page import Page
@@ -36,7 +37,7 @@ from ui.widgets import Banner
 if TYPE_CHECKING:
     from ui.dialogs.first_run import FirstRun
 
-PAGES: tuple[type[Page], ...] = (OverviewPage, ProblemsPage, MappingsPage, SettingsPage, DiagnosticsPage)
+PAGES: tuple[type[Page], ...] = (OverviewPage, LogPage, ProblemsPage, MappingsPage, SettingsPage, DiagnosticsPage)
 """In the order in which they stand at the left."""
 DIALOGS: dict[str, type[PreviewDialog] | type[UndoDialog]] = {"preview": PreviewDialog, "written": UndoDialog}
 """What pages ask for by name and connection that is no page."""

@@ -1,0 +1,276 @@
+"""The sync log as a table of a million rows: pages of lines are fetched as they come into view, and few are kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import Final, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from connector.control.envelope import Message
+from connector.control.log_book import CountLog, GetLogRows, LogCount, LogRows
+from connector.domain.errors import BridgeError
+from connector.domain.runs import LogEntry
+from connector.domain.sync_log import PAGE, LogFilter
+from ui import log_words, text
+
+T = TypeVar("T", bound=Message)
+Index = QModelIndex | QPersistentModelIndex
+
+KEPT_PAGES: Final = 40
+"""Of `PAGE` lines each; what was not looked at for longest goes first."""
+_AT_ONCE: Final = 2
+"""Pages that are asked for at the same time."""
+_WAITING: Final = 4
+"""Pages that wait to be asked for: those that flew past are not."""
+_NO_INDEX: Final = QModelIndex()
+
+
+class Asker(Protocol):
+    """Asks the agent; answers come later, on the thread that asked."""
+
+    def ask(
+        self,
+        owner: QObject,
+        request: Message,
+        reply: type[T],
+        done: Callable[[T], None],
+        failed: Callable[[BridgeError], None] | None = None,
+    ) -> None:
+        """As `Bridge.ask`."""
+
+
+class Column(IntEnum):
+    """What stands in a row."""
+
+    AT = 0
+    OUTCOME = 1
+    RECORD = 2
+    KIND = 3
+    WAY = 4
+    WHAT = 5
+
+
+class LogModel(QAbstractTableModel):
+    """Lines of one connection that a filter lets through, newest first. A row is nothing but its place."""
+
+    loading = Signal(bool)
+    """Whether lines are being looked for after another filter was set."""
+    counted = Signal(int, bool)
+    """How many lines there are, and whether those are all."""
+    failed = Signal(object)
+    """A `BridgeError`."""
+
+    def __init__(self, asker: Asker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._asker = asker
+        self.connection = ""
+        self.wanted = LogFilter()
+        self.anchor = 0
+        self.complete = True
+        self._rows = 0
+        self._pages: OrderedDict[int, tuple[LogEntry, ...]] = OrderedDict()
+        self._asked: set[int] = set()
+        self._waiting: list[int] = []
+        self._round = 0
+        """Answers to what was asked before the last filter are not taken."""
+
+    # What a view asks -------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802  # Qt's name
+        """As many as are known."""
+        return 0 if parent.isValid() else self._rows
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802  # Qt's name
+        """See `Column`."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, and the outcome's icon; a line that is not there yet is asked for, and shows as "…"."""
+        if role not in _ROLES or not index.isValid():
+            return None
+        entry = self.entry(index.row())
+        if entry is None:
+            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.RECORD else None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return log_words.outcome_icon(entry) if index.column() == Column.OUTCOME else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: {cell(entry, index.column())}"
+        return cell(entry, index.column())
+
+    def headerData(  # noqa: N802  # Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """What stands above the columns."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        return headers()[section]
+
+    # What a page asks -------------------------------------------------------------------------------------------------
+
+    def show_lines(self, connection: str, wanted: LogFilter) -> None:
+        """Look for other lines; those that are there stay until the first of them come."""
+        self.connection, self.wanted = connection, wanted
+        self._begin(anchor=0)
+
+    def renew(self) -> None:
+        """Look for the newest lines by the same filter."""
+        if self.connection and not (self._asked and self.anchor == 0):
+            self._begin(anchor=0)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._round += 1
+        self._take_first(LogRows(connection="", anchor=0, position=0))
+        self.connection = ""
+
+    def entry(self, row: int) -> LogEntry | None:
+        """A line; None while it is not there, and then it is fetched."""
+        page, place = divmod(row, PAGE)
+        lines = self._pages.get(page)
+        if lines is None:
+            self._want(page)
+            return None
+        self._pages.move_to_end(page)
+        return lines[place] if place < len(lines) else None
+
+    def row_of(self, number: int) -> int | None:
+        """The row of a line by its number, if it is among those that are there."""
+        for page, lines in self._pages.items():
+            for place, line in enumerate(lines):
+                if line.id == number:
+                    return page * PAGE + place
+        return None
+
+    @property
+    def kept(self) -> int:
+        """Lines that are held in memory."""
+        return sum(len(lines) for lines in self._pages.values())
+
+    # Asking -----------------------------------------------------------------------------------------------------------
+
+    def _begin(self, anchor: int) -> None:
+        self._round += 1
+        self._asked, self._waiting = {0}, []
+        self.loading.emit(True)
+        self._ask_rows(0, anchor, self._take_first)
+
+    def _want(self, page: int) -> None:
+        if page in self._asked or not self.connection:
+            return
+        if page in self._waiting:
+            self._waiting.remove(page)
+        self._waiting = [*self._waiting, page][-_WAITING:]
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        while self._waiting and len(self._asked) < _AT_ONCE:
+            page = self._waiting.pop()
+            self._asked.add(page)
+            self._ask_rows(page, self.anchor, self._take_page)
+
+    def _ask_rows(self, page: int, anchor: int, done: Callable[[LogRows], None]) -> None:
+        current = self._round
+
+        def take(rows: LogRows) -> None:
+            if current == self._round:
+                self._asked.discard(page)
+                done(rows)
+                self._ask_next()
+
+        def refuse(error: BridgeError) -> None:
+            if current == self._round:
+                self._asked.discard(page)
+                self._waiting.clear()
+                self.loading.emit(False)
+                self.failed.emit(error)
+
+        request = GetLogRows(connection=self.connection, wanted=self.wanted, anchor=anchor, position=page * PAGE)
+        self._asker.ask(self, request, LogRows, take, refuse)
+
+    def _take_first(self, rows: LogRows) -> None:
+        self.beginResetModel()
+        self.anchor, self.complete, self._rows = rows.anchor, rows.complete, rows.matched
+        self._pages = OrderedDict({0: rows.entries}) if rows.entries else OrderedDict()
+        self.endResetModel()
+        self.loading.emit(False)
+        self.counted.emit(self._rows, self.complete)
+        if not self.complete:
+            self._count()
+
+    def _take_page(self, rows: LogRows) -> None:
+        page = rows.position // PAGE
+        self._pages[page] = rows.entries
+        while len(self._pages) > KEPT_PAGES:
+            self._pages.popitem(last=False)
+        last = min(self._rows, rows.position + PAGE) - 1
+        if last >= rows.position:
+            self.dataChanged.emit(self.index(rows.position, 0), self.index(last, len(Column) - 1))
+
+    def _count(self) -> None:
+        current = self._round
+
+        def take(count: LogCount) -> None:
+            if current == self._round:
+                self._take_count(count.matched)
+
+        request = CountLog(connection=self.connection, wanted=self.wanted, anchor=self.anchor)
+        self._asker.ask(self, request, LogCount, take, self.failed.emit)
+
+    def _take_count(self, count: int) -> None:
+        self.complete = True
+        if count > self._rows:
+            self.beginInsertRows(_NO_INDEX, self._rows, count - 1)
+            self._rows = count
+            self.endInsertRows()
+            last = (self._rows - 1) // PAGE
+            self._pages = OrderedDict(
+                (page, lines) for page, lines in self._pages.items() if len(lines) == PAGE or page == last
+            )
+        self.counted.emit(self._rows, True)
+
+
+_ROLES: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    }
+)
+
+
+def cell(entry: LogEntry, column: int) -> str:
+    """What stands in one cell."""
+    match column:
+        case Column.AT:
+            return text.moment(entry.at)
+        case Column.WAY:
+            return log_words.side(entry.toward)
+        case Column.KIND:
+            return text.kind_title(entry.entity) if entry.entity is not None else ""
+        case Column.RECORD:
+            return entry.title or entry.key or ""
+        case Column.OUTCOME:
+            return log_words.outcome(entry)
+        case _:
+            return f"{entry.sentence} ({', '.join(entry.fields)})" if entry.fields else entry.sentence
+
+
+def row_text(entry: LogEntry) -> Sequence[str]:
+    """All cells of a line."""
+    return [cell(entry, column) for column in Column]
+
+
+def headers() -> Sequence[str]:
+    """What stands above the columns."""
+    return [
+        text.translate("LogModel", "Time"),
+        text.translate("LogModel", "Outcome"),
+        text.translate("LogModel", "Record"),
+        text.translate("LogModel", "Kind"),
+        text.translate("LogModel", "To"),
+        text.translate("LogModel", "What happened"),
+    ]

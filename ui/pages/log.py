@@ -1,0 +1,249 @@
+"""Activity: every run, every record, every attempt; why something did not go through, and a button that mends it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from connector.control.attention import RetryNow
+from connector.control.log_book import Help, Shown
+from connector.control.messages import Accepted, Event, JobEnded, Progress, Started, Sync
+from connector.domain.keys import EntityKind, RunId
+from connector.domain.runs import EntryKind, EntryOutcome, LogEntry
+from connector.domain.sync_log import LogFilter
+from ui import log_words
+from ui.bridge import Bridge
+from ui.models.log_model import LogModel
+from ui.pages.page import Page
+from ui.state import Desk
+from ui.text import number, translate
+from ui.theme import GAP, Role, icon
+from ui.widgets import Banner, EmptyState, Muted
+from ui.widgets.exporting import ExportButton
+from ui.widgets.log_details import LogDetails
+from ui.widgets.log_filter_bar import LogFilterBar
+from ui.widgets.log_table import LogTable
+from ui.widgets.run_list import RunListView
+
+_FOLLOW_MS: Final = 500
+"""How long news of the agent are gathered until the newest lines are looked for."""
+
+
+class LogPage(Page):
+    """Runs at the left, lines at the right, and below them the chosen one."""
+
+    name = "log"
+    icon_name = "activity"
+
+    @classmethod
+    def heading(cls) -> str:
+        """Its name."""
+        return translate("LogPage", "Activity")
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self.filters, self.runs, self.details = LogFilterBar(), RunListView(bridge), LogDetails(bridge)
+        self.model = LogModel(bridge, self)
+        self.table = LogTable(self.model, self.tr("Lines of the log"))
+        self.news, self.count = Banner(), Muted()
+        self.export = ExportButton(bridge, self.model, self.news)
+        self.follow = QCheckBox(self.tr("Follow live"))
+        self.empty = EmptyState("activity", "", "", self.tr("Show everything"))
+        self._run, self._kind = "", ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_FOLLOW_MS)
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+
+    def take_desk(self, desk: Desk) -> None:
+        """Companies come and go."""
+        self.filters.take_companies(desk.connections)
+        if not desk.connections:
+            self._show_empty()
+
+    def refresh(self) -> None:
+        """It becomes visible: what happened meanwhile is there."""
+        self._look()
+        self.runs.renew()
+
+    def show_what(self, wanted: str) -> None:
+        """Parts between commas: a connection's id, `run=`, `outcome=`, `search=`."""
+        parts = [part.partition("=") for part in wanted.split(",")]
+        named = {name: value for name, sign, value in parts if sign}
+        plain = [name for name, sign, _ in parts if not sign and name]
+        self._run, self._kind = named.get("run", ""), ""
+        outcomes = [EntryOutcome(named["outcome"])] if named.get("outcome") in set(EntryOutcome) else []
+        connection = plain[0] if plain else self.filters.connection
+        if connection != self.filters.connection:
+            self.runs.show_company(connection)
+        self.filters.choose(connection=connection, outcomes=outcomes, words=named.get("search", ""))
+        self.runs.blockSignals(True)
+        self.runs.select(self._run)
+        self.runs.blockSignals(False)
+
+    def wanted(self) -> LogFilter:
+        """Everything that is chosen."""
+        chosen = self.filters.wanted()
+        if self._kind:
+            chosen = msgspec.structs.replace(chosen, entities=(EntityKind(self._kind),))
+        return msgspec.structs.replace(chosen, run=RunId(self._run))
+
+    # How it is made ---------------------------------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        self.follow.setChecked(True)
+        self.follow.setToolTip(self.tr("Show new lines as they come"))
+        self.copy = QToolButton()
+        self.copy.setIcon(icon("copy"))
+        self.copy.setText(self.tr("Copy"))
+        self.copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.copy.setToolTip(self.tr("Copy the chosen lines"))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        self.column.removeWidget(self.title)
+        top.addWidget(self.title, 1)
+        for each in (self.count, self.follow, self.copy, self.export):
+            top.addWidget(each)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        lines = QSplitter(Qt.Orientation.Vertical)
+        lines.addWidget(self.stack)
+        lines.addWidget(self.details)
+        lines.setSizes([360, 240])
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.runs)
+        self.splitter.addWidget(_with_margin(lines))
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([230, 700])
+        for split in (lines, self.splitter):
+            split.setChildrenCollapsible(False)
+        self.column.setSpacing(GAP)
+        self.column.addLayout(top)
+        self.column.addWidget(self.filters)
+        self.column.addWidget(self.news)
+        self.column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._look)
+        self.filters.company.currentIndexChanged.connect(self._other_company)
+        self.runs.chosen.connect(self._choose_run)
+        self.model.counted.connect(self._show_count)
+        self.model.failed.connect(lambda error: self._say(f"{error.sentence} {error.remedy}".strip()))
+        self.table.chosen.connect(self._show_line)
+        self.details.wanted.connect(self._help)
+        self.details.attempt_chosen.connect(lambda entry: self.details.show_line(self.model.connection, entry))
+        self.empty.clicked.connect(self._show_everything)
+        self.copy.clicked.connect(self.table.copy_lines)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.filters.words.setFocus)
+        self.bridge.heard.connect(self._hear)
+        self._soon.timeout.connect(self._follow_now)
+        self.follow.toggled.connect(lambda on: self._follow_now() if on else None)
+
+    # Lines ------------------------------------------------------------------------------------------------------------
+
+    def _other_company(self) -> None:
+        self._run, self._kind = "", ""
+        self.runs.show_company(self.filters.connection)
+
+    def _look(self) -> None:
+        connection = self.filters.connection
+        if not connection:
+            self.model.clear()
+            return
+        if self.model.connection != connection:
+            self.details.clear()
+            self.table.forget_choice()
+            if self.runs.topLevelItemCount() <= 1:
+                self.runs.show_company(connection)
+        self.model.show_lines(connection, self.wanted())
+
+    def _choose_run(self, run: str, kind: str) -> None:
+        if (run, kind) != (self._run, self._kind):
+            self._run, self._kind = run, kind
+            self._look()
+
+    def _show_everything(self) -> None:
+        self._run, self._kind = "", ""
+        self.runs.blockSignals(True)
+        self.runs.select("")
+        self.runs.blockSignals(False)
+        self.filters.show_everything()
+
+    def _show_count(self, count: int, complete: bool) -> None:
+        words = self.tr("%n line(s)", "", count).replace(str(count), number(count))
+        self.count.setText(words if complete else self.tr("more than {count}").format(count=words))
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        filtered = self.wanted() != LogFilter()
+        if filtered:
+            title, words = self.tr("No line is like that"), self.tr("Nothing in the log fits what is chosen above.")
+        else:
+            title = self.tr("Nothing has happened yet")
+            words = self.tr("As soon as a run writes something, or cannot, it is told here.")
+        self.empty.title.setText(title)
+        self.empty.text.setText(words)
+        self.empty.button.setVisible(filtered)
+        self.stack.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
+
+    def _show_line(self, entry: LogEntry) -> None:
+        self.details.show_line(self.model.connection, entry)
+
+    # News of the agent ------------------------------------------------------------------------------------------------
+
+    def _hear(self, event: Event) -> None:
+        if not isinstance(event, (Started, Progress, JobEnded)) or event.connection != self.model.connection:
+            return
+        if not self._soon.isActive() and self.isVisible():
+            self._soon.start()
+
+    def _follow_now(self) -> None:
+        self.runs.renew()
+        if self.follow.isChecked() and self.filters.connection:
+            if self.model.connection == self.filters.connection:
+                self.model.renew()
+            else:
+                self._look()
+
+    # What buttons do --------------------------------------------------------------------------------------------------
+
+    def _help(self, wanted: str, shown: Shown) -> None:
+        what = Help(wanted)
+        if what is not Help.RETRY:
+            self.go.emit(f"{log_words.PAGES[what]}:{shown.connection}")
+            return
+        entry = shown.entry
+        one = entry.kind is EntryKind.SET_ASIDE and entry.entity is not None and entry.key is not None
+        if one and entry.entity is not None and entry.key is not None:
+            request: RetryNow | Sync = RetryNow(connection=shown.connection, entity=entry.entity, key=entry.key)
+        else:
+            request = Sync(connection=shown.connection)
+        self.bridge.ask(self, request, Accepted, lambda _: self._say(self.tr("It is tried again now."), Role.ACCENT))
+
+    def _say(self, words: str, role: Role = Role.WARNING) -> None:
+        self.news.show_news(words, role)
+
+
+def _with_margin(inside: QWidget) -> QWidget:
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(GAP, 0, 0, 0)
+    column.addWidget(inside)
+    return around
