@@ -233,6 +233,20 @@ class TestUndo:
         assert gone.outcome is WriteOutcome.WRITTEN, gone.reason
         assert totals(desk) == start
 
+    def test_not_a_deletion(self, desk: DocumentDesk) -> None:
+        """A deleted document is not brought back, and the preview says so before anybody tries."""
+        key = desk.create(desk.invoice())
+        desk.apply(desk.write(ActionKind.DELETE, key=key, deletion=Deletion.DELETE))
+        deletion, creation = desk.past.written(kind=INVOICE, key=key)
+        before = totals(desk)
+        step = desk.invoices.preview_undo(deletion)
+        assert not step.possible
+        assert step.sentence == "A document that was deleted is not brought back: make it anew on the platform."
+        assert desk.invoices.undo(deletion).outcome is WriteOutcome.REJECTED
+        assert not desk.invoices.preview_undo(creation).possible
+        assert desk.invoices.undo(creation).outcome in (WriteOutcome.REJECTED, WriteOutcome.MOVED)
+        assert totals(desk) == before
+
     def test_not_in_a_closed_period(self, desk: DocumentDesk) -> None:
         """Once the period is closed, what was written in it stays."""
         key = desk.create(desk.invoice())
