@@ -61,6 +61,7 @@ def test_the_file_is_one_that_a_desktop_reads(tmp_path: Path) -> None:
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(made.path, encoding="utf-8")
     assert entry["Desktop Entry"]["Type"] == "Application"
+    assert entry["Desktop Entry"]["Exec"].endswith("100%%")
     assert tuple(shlex.split(entry["Desktop Entry"]["Exec"].replace("%%", "%"))) == COMMAND
     made.path.write_text(made.path.read_text(encoding="utf-8") + "Hidden=true\n", encoding="utf-8")
     assert not made.on()
