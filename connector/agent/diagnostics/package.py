@@ -38,9 +38,9 @@ from connector.paths import write_private
 from connector.providers.registry import specs
 
 MOST_BYTES: Final = 5 * 1024 * 1024
-LOOK_SECONDS: Final = 3.0
-"""How long platforms and books may take to answer: the rest needs about one more."""
-_LOG_SECONDS: Final = 0.8
+LOOK_SECONDS: Final = 2.8
+"""How long platforms and books may take to answer, beside which everything else is read; packing comes after it."""
+_LOG_SECONDS: Final = 0.7
 """How long reading one log may take."""
 _LINES: Final = 20_000
 _KEPT: Final = 5
@@ -115,8 +115,7 @@ class Diagnostics:
         general = Errand(lambda _: subject.general())
         looks = {item.id: Errand(partial(subject.look, item)) for item in registry.connections}
         harmless = _harmless(registry)
-        inside = _Inside(subject, registry, harmless)
-        texts = inside.texts()
+        texts = _Inside(subject, registry, harmless).texts(until)
         missing = [] if general.wait(until) else ["Platforms did not answer in time."]
         late = [name for name, errand in looks.items() if not errand.wait(until)]
         missing += [f"The books of connection {name} did not answer in time." for name in late]
@@ -140,8 +139,8 @@ class _Inside:
         self._registry = registry
         self._harmless = harmless
 
-    def texts(self) -> Texts:
-        """By name."""
+    def texts(self, until: float) -> Texts:
+        """By name; logs are read until `time.monotonic()` says so."""
         home, harmless, connections = self._subject.home, self._harmless, self._registry.connections
         overrides = [office.overrides(path, harmless) for path in sorted(home.mappings.glob("*.toml"))]
         return {
@@ -150,9 +149,9 @@ class _Inside:
             "runs.json": _json([self._memory(item) for item in connections]),
             "settings.json": _json(office.settings(home, harmless)),
             "mapping.json": _json(overrides),
-            "sync-log.jsonl": _joined(line for item in connections for line in self._sync_log(item)),
-            "agent-log.jsonl": _joined(log_lines(home.agent_log, harmless)),
-            "command-log.jsonl": _joined(log_lines(home.command_log, harmless)),
+            "sync-log.jsonl": _joined((line for item in connections for line in self._sync_log(item)), until),
+            "agent-log.jsonl": _joined(log_lines(home.agent_log, harmless), until),
+            "command-log.jsonl": _joined(log_lines(home.command_log, harmless), until),
         }
 
     def _status(self, connection: Connection) -> Iterator[office.Told]:
@@ -211,9 +210,9 @@ def _failed(connection: Connection, error: BridgeError, harmless: Harmless) -> o
     return {"connection": connection.id, "error": error.code, "sentence": harmless.said(error.sentence)}
 
 
-def _joined(lines: Iterator[str]) -> str:
-    """Lines, newest first, as far as there is time for them."""
-    until = monotonic() + _LOG_SECONDS
+def _joined(lines: Iterator[str], until: float) -> str:
+    """Lines, newest first, as far as there is time for them; a few hundred always."""
+    until = min(until, monotonic() + _LOG_SECONDS)
     taken: list[str] = []
     for line in islice(lines, _LINES):
         taken.append(line)
