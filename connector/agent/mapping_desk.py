@@ -176,6 +176,7 @@ class MappingDesk:
             self._candidate(connection, request.entity, request.changes, samples)
             text = self._changed(connection, request.entity, request.changes, samples)
             write_private(self._file(connection), text.encode())
+        self._tried(connection).unlink(missing_ok=True)
         sentence = "The rules are kept. The next run reads everything again and compares it."
         return say.MappingSaved(sentence=sentence, table=self._table(connection, request.entity))
 
@@ -190,13 +191,16 @@ class MappingDesk:
         samples, _ = self._sampled(connection, request.entity, anew=False)
         self._candidate(connection, request.entity, request.changes, samples)
         text = self._changed(connection, request.entity, request.changes, samples)
-        tried = self._agent.home.mappings / "tried"
-        tried.mkdir(mode=0o700, exist_ok=True)
-        path = tried / f"{connection.id}.toml"
+        path = self._tried(connection)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
         write_private(path, text.encode())
         order = Order(trigger=Trigger.PERSON, kinds=(request.entity,), dry_run=True, rules=path)
         hosted = self._agent.ready(connection)
         return Accepted(jobs=(self._agent.jobs.submit(hosted, order).id,))
+
+    def _tried(self, connection: Connection) -> Path:
+        """Rules that a dry run follows, until they are kept or others are tried."""
+        return self._agent.home.mappings / "tried" / f"{connection.id}.toml"
 
     def _file(self, connection: Connection) -> Path:
         return self._agent.home.mappings / f"{connection.provider}.toml"

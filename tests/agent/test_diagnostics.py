@@ -34,9 +34,10 @@ from connector.domain.runs import EntityCounts, EntryKind, LogEntry, Outcome, Pr
 from connector.domain.secret import Secret
 from connector.logs import SCRUBBER
 from connector.mapping.record import Column, ColumnType, RecordLayout, TableLayout
-from tests.agent.office import Office, office
+from tests.agent.office import Gate, Office, office
 from tests.fakes.source import MemorySource
 from tests.fakes.two_ways import AT, disputed
+from tests.fakes.workshop import Run, plain
 
 ACME = ConnectionId("id-acme")
 RUN = RunId("20260302090000000000abcdef012345")
@@ -255,6 +256,27 @@ def test_a_platform_that_does_not_answer_holds_nobody_up(made: Office) -> None:
         "The books of connection id-acme did not answer in time.",
     )
     assert json.loads(everything(answer)["schema.json"]) == [{"connection": ACME, "seen": False}]
+
+
+def test_books_that_are_in_use_say_so(made: Office) -> None:
+    """A run is waited for a moment, never disturbed; nothing is looked at afterwards for nobody."""
+    gate, looks = Gate(), len(made.workshop.looked)
+
+    def script(run: Run) -> RunRecord:
+        gate.entered.set()
+        gate.open.wait(60)
+        return plain(run)
+
+    made.workshop.script = script
+    job = made.agent.sync(made.connection())
+    gate.entered.wait(10)
+    texts = everything(Diagnostics(RunningAgent(made.agent)).make())
+    assert "is being synchronised now" in texts["doctor.json"]
+    gate.open.set()
+    job.result(10)
+    made.until(lambda status: status.activity is Activity.IDLE)
+    assert len(made.workshop.looked) == looks
+    assert '"seen": true' in everything(Diagnostics(RunningAgent(made.agent)).make())["schema.json"]
 
 
 def test_the_file_is_small_however_much_was_logged(made: Office) -> None:

@@ -78,6 +78,8 @@ class MemoryWorkshop:
         self.platform: dict[tuple[EntityKind, Key], Mapping[str, object]] = {}
         self.source: Source = MemorySource()
         self.books: Books | None = None
+        self.looked: list[ConnectionId] = []
+        """Connections that were examined."""
         self.checks: Callable[[Connection | None], Sequence[Check]] = _well
         self.orders: list[tuple[ConnectionId, Order]] = []
         self.titled: dict[Key, Titled] = {}
@@ -126,6 +128,8 @@ class MemoryWorkshop:
 
     def examine(self, connection: Connection | None) -> Sequence[Check]:
         """As the test says; otherwise all is well."""
+        if connection is not None:
+            self.looked.append(connection.id)
         return self.checks(connection)
 
     @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from threading import Event
+from time import monotonic
 from typing import Protocol
 
 from connector.agent.access import Access
@@ -22,6 +23,10 @@ from connector.hosting.running import Memory
 from connector.mapping.findings import Layouts
 from connector.paths import Home
 from connector.store.sqlite import SqliteStore, is_damaged, is_outdated
+
+_PATIENCE = 1.5
+"""Seconds for which a run that is on is waited for."""
+_LOOK_EVERY = 0.02
 
 
 @dataclass(frozen=True)
@@ -65,12 +70,17 @@ class RunningAgent:
         return self._agent.workshop.examine(None)
 
     def look(self, connection: Connection, stop: Event) -> Look:
-        """In the connection's line; one that is busy says so at once."""
-        if self._agent.queue.running(connection.id):
-            return Look([busy(connection)])
-        ticket = self._agent.queue.submit(connection.id, ("diagnostics",), lambda ticket: self._job(connection, ticket))
+        """In the connection's line; one whose run does not end soon says that it is busy."""
+        begun = Event()
+        ticket = self._agent.queue.submit(
+            connection.id, ("diagnostics",), lambda ticket: self._job(connection, ticket, begun)
+        )
+        until = monotonic() + _PATIENCE
         while not ticket.over:
-            if stop.wait(0.02):
+            if not begun.is_set() and monotonic() > until:
+                ticket.stop.set()
+                return Look([busy(connection)])
+            if stop.wait(_LOOK_EVERY):
                 ticket.stop.set()
                 break
         return ticket.result()
@@ -83,7 +93,10 @@ class RunningAgent:
         """Where it stands now."""
         return self._agent.status(connection)
 
-    def _job(self, connection: Connection, ticket: Ticket[Look]) -> Look:
+    def _job(self, connection: Connection, ticket: Ticket[Look], begun: Event) -> Look:
+        if ticket.stop.is_set():
+            return Look()  # nobody waits any longer
+        begun.set()
         checks = self._agent.workshop.examine(connection)
         if ticket.stop.is_set():
             return Look(checks)
