@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -15,8 +16,10 @@ from connector.domain.actions import ActionState
 from connector.domain.errors import RetryLater, SettingsInvalid, StateCorrupt, StorageFull, Unsupported
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.runs import Equality, Outcome, RunRecord, Trigger
+from connector.store import schema
 from connector.store.sqlite import SqliteStore, open_store
 from tests.contracts.actions import agreed, rejected, upsert
+from tests.contracts.inbox import refused
 from tests.contracts.store import NOW, line
 from tests.fakes.clock import ManualClock
 from tests.fakes.entities import customer, invoice
@@ -187,6 +190,24 @@ def test_a_file_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(Unsupported):
         open_store(path, ManualClock())
+
+
+def test_a_file_without_refusals_is_brought_up_to_date(tmp_path: Path) -> None:
+    """What was kept stays; nothing old is listed as refused, what is refused from now on is."""
+    path = tmp_path / "c1.db"
+    entry = refused(1, "C1")
+    row = (entry.change.id, 0, entry.change.entity, 1, entry.change.kind, entry.state, 0, msgspec.json.encode(entry))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("".join(schema._STEPS[:3]))  # a file as the version before made it
+        connection.execute("INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        connection.execute("PRAGMA user_version = 3")
+        connection.commit()
+    again = SqliteStore(path)
+    assert again.refused() == []
+    assert again.inbox_entry(entry.change.id) == entry
+    again.save_inbox(refused(2, "C2"))
+    assert [entry.change.key for entry in again.refused()] == ["C2"]
+    again.close()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from connector.control.attention import PreviewRebase, RebasePreview
-from connector.control.messages import Accepted, Message, Rebase, Request
+from connector.control.messages import Accepted, Activity, Message, Rebase, Request
 from connector.domain.errors import LedgerInUse, WrongCompany
 from connector.domain.identity import Break
 from tests.ui.attention import dies, past_write, waits
-from tests.ui.scripted import ScriptedAgent
+from tests.ui.scripted import ScriptedAgent, status
 from ui.bridge import Bridge
 from ui.dialogs.rebase import RebaseDialog
 
@@ -97,6 +97,20 @@ def test_books_that_cannot_be_looked_at(qtbot: QtBot, agent: ScriptedAgent, brid
     dialog = opened(qtbot, bridge)
     assert "Another program" in dialog.news.text.text()
     assert not dialog.accepting.isEnabled()
+
+
+def test_a_long_run_is_named_as_the_reason(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
+    """Nobody stares at a bar without knowing why; it goes away with the answer."""
+    agent.set_status(status(activity=Activity.RUNNING))
+    qtbot.waitUntil(lambda: bridge.desk.connections[0].activity is Activity.RUNNING)
+    go = waits(agent, PreviewRebase, RESTORED)
+    dialog = RebaseDialog(bridge, "c1")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.later.isVisible)
+    go.set()
+    qtbot.waitUntil(lambda: dialog.preview is not None)
+    assert not dialog.later.isVisible()
 
 
 def test_a_refusal_and_an_agent_that_goes_away(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import getpass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from connector.control.messages import Activity
 from connector.domain.errors import BridgeError
 from ui.bridge import Bridge
 from ui.theme import GAP, WIDE, Role
 from ui.widgets import Banner, Heading, Muted
+
+_PATIENCE_MS = 1500
+"""An answer that takes longer is explained."""
 
 
 class Dialog(QDialog):
@@ -34,6 +38,12 @@ class Dialog(QDialog):
         self.wait.setMaximumHeight(GAP)
         self.wait.setAccessibleName(self.tr("Working"))
         self.wait.hide()
+        self.later = Muted(self.tr("A sync is running. This is done right after it; you may close this window."))
+        self.later.hide()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._explain)
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP)
         self.closing = QPushButton(self.tr("Close"))
@@ -49,6 +59,7 @@ class Dialog(QDialog):
             whole.addWidget(each)
         whole.addLayout(self.body, 1)
         whole.addWidget(self.wait)
+        whole.addWidget(self.later)
         whole.addLayout(self._row)
         self.lead.hide()
 
@@ -72,6 +83,7 @@ class Dialog(QDialog):
             return False
         self.asking = True
         self.wait.show()
+        self._patience.start()
         self.news.hide()
         self.look_at_buttons()
         return True
@@ -80,12 +92,19 @@ class Dialog(QDialog):
         """Its answer came."""
         self.asking = False
         self.wait.hide()
+        self.later.hide()
+        self._patience.stop()
         self.look_at_buttons()
 
     def failed(self, error: BridgeError) -> None:
         """It was refused, or nobody answers: said here, and nothing was closed by it."""
         self.end()
         self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
+
+    def _explain(self) -> None:
+        """Books are asked and changed between runs, never beside one: a long run makes it wait."""
+        running = any(item.activity in (Activity.RUNNING, Activity.STOPPING) for item in self.bridge.desk.connections)
+        self.later.setVisible(self.asking and running)
 
     def look_at_buttons(self) -> None:
         """What can be pressed now."""

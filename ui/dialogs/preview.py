@@ -58,7 +58,7 @@ class PreviewDialog(Dialog):
         self.kinds.currentIndexChanged.connect(lambda _: self._fill())
         headings = (self.tr("Where"), self.tr("What"), self.tr("Record"), self.tr("Amount"), self.tr("Fields"))
         self.rows = PagedModel[PlannedChange](headings, _cell, self)
-        self.table = RowTable(self.rows, self.tr("What would be written"), 2, {0: 16, 1: 24, 3: 16, 4: 28})
+        self.table = RowTable(self.rows, self.tr("What would be written"), 2, {0: 20, 1: 26, 3: 18, 4: 28})
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)
         self.notes.setAccessibleName(self.tr("What else is to be said"))

@@ -37,7 +37,7 @@ from ui.pages.problems import ProblemsPage
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-SIZES = Sizes(customers=60, products=80, suppliers=5, invoices=500, cash_sales=20, credit_notes=10, payments=300)
+SIZES = Sizes(customers=40, products=50, suppliers=5, invoices=250, cash_sales=10, credit_notes=5, payments=150)
 SOON_MS = 60_000
 MANY = 60
 """More than the safeguard lets pass by itself."""
