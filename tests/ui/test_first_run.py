@@ -18,12 +18,15 @@ from connector.control import setting_up as say
 from connector.control.messages import Activity, Light, Message, Planned, Request, Stop, Sync
 from connector.domain.errors import NotFound, SettingsInvalid, Unreachable
 from connector.domain.keys import EntityKind
+from connector.paths import Home
 from tests.ui.agent_for_setup import ANEKA, GOOD, TRIED, Office, planned
 from tests.ui.scripted import ScriptedAgent, status
 from ui.bridge import Bridge
 from ui.dialogs.first_run import FirstRun
 from ui.dialogs.first_run.step import Step
 from ui.dialogs.first_run.tally import SHOWN, Tally
+from ui.preferences import Preferences
+from ui.windows.main_window import MainWindow
 
 PASSWORD = "canary-7f02"
 
@@ -533,3 +536,31 @@ def test_a_card_of_one_that_was_begun_offers_to_go_on(qtbot: QtBot, bridge: Brid
     with qtbot.waitSignal(card.wanted) as wanted:
         card.finish.click()
     assert wanted.args == ["first_run", "new"]
+
+
+def test_the_window_opens_one_way_at_most_and_shows_the_overview_after_it(
+    qtbot: QtBot, bridge: Bridge, office: Office, home: Home
+) -> None:
+    """Asked for twice it is raised; without any connection it begins with a welcome."""
+    window = MainWindow(bridge, Preferences(home.root / "face.ini"))
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: bridge.desk.reachable and not bridge.desk.connections)
+    window.open("first_run")
+    first = window.setting_up
+    assert first is not None
+    qtbot.waitUntil(first.isVisible)
+    assert first.step is first.welcome
+    window.open("first_run")
+    assert window.setting_up is first
+    first.finished_with.emit("new")
+    assert window.names.currentRow() == 0
+    first.reject()
+    qtbot.waitUntil(lambda: window.setting_up is None)
+    office.agent.set_status(status("old"))
+    qtbot.waitUntil(lambda: bool(bridge.desk.connections))
+    window.open("first_run")
+    second = window.setting_up
+    assert second is not None
+    assert second.step is second.books

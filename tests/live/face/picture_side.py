@@ -27,7 +27,7 @@ class Album(QObject):
         self._app = app
         self._window = window
         self._name = name
-        self._left = [page.name for page in PAGES]
+        self._left = [*(page.name for page in PAGES), "first_run"]
 
     def turn(self) -> None:
         """The next page, or the end."""
@@ -39,7 +39,9 @@ class Album(QObject):
 
     def _take(self) -> None:
         page = self._left.pop(0)
-        self._window.grab().save(str(FOLDER / f"{page}-{self._name}.png"))
+        shown = self._window.setting_up if page == "first_run" else self._window
+        assert shown is not None
+        shown.grab().save(str(FOLDER / f"{page}-{self._name}.png"))
         self.turn()
 
 

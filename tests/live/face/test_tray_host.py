@@ -68,6 +68,8 @@ def test_icon_menu_and_window_in_a_real_tray(shown: Screen, folder: Path) -> Non
         place = icon(shown)
         assert place is not None
         wait_until(lambda: bool(wide(shown)), "the first look", process=program)
+        search = ("search", "--onlyvisible", "--name", "Connect a company")
+        wait_until(lambda: bool(shown.hand(*search)), "the way to a company opens by itself", process=program)
         before = len(shown.windows())
         shown.click(place, 3)
         wait_until(lambda: len(shown.windows()) > before, "the menu", process=program)
