@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connector.agent.commands import Commands
+from connector.agent.diagnostics.harmless import Harmless
 from connector.agent.diagnostics.package import MOST_BYTES, Diagnostics
 from connector.agent.diagnostics.phrases import HOLE, Phrases, own_phrases
 from connector.agent.diagnostics.subject import RunningAgent
@@ -126,7 +127,10 @@ def _log() -> Iterator[str]:
     try:
         raise SignInRefused(f"{NAME} refused {PERSON}")
     except SignInRefused:
-        trace = traceback.format_exc().replace('File "', f'File "{UNIX}/connector/sync/', 1)
+        trace = traceback.format_exc()
+    frames = (f"{UNIX}/connector/kanari/a.py", "/kanari/connector/sync/run.py", "/x/site-packages/kanari/b.py",
+              "/kanari/python3.11/threading.py", "/connector/kanari/connector/kanari.py")  # fmt: skip
+    trace = "\n".join([*(f'  File "{path}", line 7, in work' for path in frames), trace])
     facts = {
         "value": NAME, "amount": AMOUNT, "column": "UDF_RAHSIA", "columns": ["CODE", "UDF_KANARI"], "status": 502,
         "path": WINDOWS, "url": f"https://u:{SECRET}@198.51.100.77/", NAME: 1, "sentence": f"{PERSON} 012-9988776",
@@ -218,7 +222,9 @@ def test_the_file_says_what_support_needs(made: Office) -> None:
         "value": HOLE, "amount": HOLE, "column": HOLE, "columns": ["CODE", HOLE], "status": 502, "path": HOLE,
         "url": HOLE, "sentence": HOLE,
     }  # fmt: skip
-    assert "connector.domain.errors.SignInRefused" in agent[-2]["exception"]
+    assert agent[-2]["exception"].splitlines() == [
+        "connector/sync/run.py:7 work", "threading.py:7 work", "connector.domain.errors.SignInRefused",
+    ]  # fmt: skip
     (check, *_) = json.loads(texts["doctor.json"])
     assert "answers, version" in check["sentence"]
     assert "customers.area" in json.loads(texts["mapping.json"])[0]["rules"]
@@ -314,3 +320,22 @@ def test_our_own_sentences_stay(phrases: Phrases) -> None:
     assert phrases.said("300-A1 is paused.") == "… is paused."
     assert phrases.word("customers") == "customers"
     assert phrases.word("Kanari") == HOLE
+
+
+def test_a_traceback_says_where_and_which_error(phrases: Phrases) -> None:
+    """On Windows too; neither folders of people nor words of an error, whatever they look like."""
+    lines = [
+        r'  File "C:\Users\nurul\BukuBridge\connector\sync\run.py", line 12, in run',
+        r'  File "connector\agent\queue.py", line 3, in <lambda>',
+        r'  File "C:\connector\kanari\kanari.py", line 4, in kanari',
+        "sqlite3.OperationalError: no such table: kanari",
+        "httpx.Kanari",
+        "connector.kanari.SignInRefused: kanari",
+        "Kanari: kanari",
+        "connector.domain.errors.Unreachable: kanari",
+        "KeyError: 'kanari'",
+    ]
+    assert Harmless(phrases, (), ()).traceback("\n".join(lines)).splitlines() == [
+        "connector/sync/run.py:12 run", "connector/agent/queue.py:3 <lambda>", "sqlite3.OperationalError",
+        "connector.domain.errors.Unreachable", "KeyError",
+    ]  # fmt: skip

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime as dt
 import hashlib
 import re
 import secrets
+import sys
 from collections.abc import Callable, Collection, Mapping
 
 from connector.agent.diagnostics.phrases import HOLE, Phrases
+from connector.domain import errors
 
 _COUNTS = frozenset(["read", "created", "updated", "deleted", "unchanged", "failed", "held", "failures", "connections"])
 _NUMBERS = _COUNTS | {"seconds", "in_time", "dry_run", "status", "attempts", "line"}
@@ -20,10 +23,14 @@ _COLUMNS = frozenset(["column", "columns", "table", "tables", "field", "fields"]
 _RUN = re.compile(r"\d{20}[0-9a-f]{12}")
 _VERSION = re.compile(r"\d{1,4}(\.\d{1,5}){1,3}([a-z.+-]{1,4}\d{1,4})?")
 _FRAME = re.compile(r'\s*File "(?P<path>[^"]+)", line (?P<line>\d{1,6}), in (?P<name>[\w<>.]{1,80})')
-_OURS = re.compile(r"(?:^|[/\\])(?P<file>(?:connector|ui|cloud_api)[/\\][\w/\\]+\.py)$")
-_OTHERS = re.compile(r"[/\\](?:site-packages|python3\.\d+)[/\\](?P<file>[\w/\\.-]+\.py)$")
+_OURS = re.compile(r"(?:.*[/\\])?(?P<file>connector[/\\][\w/\\]+\.py)")
+_OTHERS = re.compile(r".*[/\\](?:site-packages|python3\.\d+)[/\\](?P<file>(?P<top>\w+)(?:[/\\][\w/\\]+)?\.py)")
 _ERROR = re.compile(r"(?P<name>[A-Za-z_][\w.]{1,80}?)(?::\s|$)")
-_LIBRARIES = ("sqlite3.", "httpx.", "httpcore.", "msgspec.", "fdb.", "cryptography.", "keyring.", "zoneinfo.", "ssl.")
+_LIBRARIES = frozenset(
+    ["apscheduler", "cryptography", "fdb", "httpcore", "httpx", "keyring", "msgspec", "pyodbc", "structlog", "tomlkit"]
+)
+_ERRORS = "connector.domain.errors."
+_ENDINGS = ("Error", "Exception", "Timeout")
 _MOST_FRAMES = 40
 
 
@@ -113,28 +120,32 @@ class Harmless:
         lines: list[str] = []
         for line in text.splitlines():
             if frame := _FRAME.match(line):
-                if file := _module(frame["path"]):
+                if file := self._module(frame["path"]):
                     lines.append(f"{file}:{frame['line']} {frame['name']}")
             elif not line.startswith((" ", "\t")) and (error := _ERROR.match(line)) and _is_error(error["name"]):
                 lines.append(error["name"])
         return "\n".join(lines[-_MOST_FRAMES:])
 
-
-def _module(path: str) -> str:
-    found = _OURS.search(path) or _OTHERS.search(path)
-    return found["file"].replace("\\", "/") if found else ""
+    def _module(self, path: str) -> str:
+        """A file of ours, of a library or of Python; whoever else has a folder of such a name is not told."""
+        if ours := _OURS.fullmatch(path):
+            file = ours["file"].replace("\\", "/")
+            return file if self._phrases.has_module(file) else ""
+        if other := _OTHERS.fullmatch(path):
+            known = other["top"] in _LIBRARIES or other["top"] in sys.stdlib_module_names
+            return other["file"].replace("\\", "/") if known else ""
+        return ""
 
 
 def _is_error(name: str) -> bool:
     """Whether it names a kind of error that a program can have."""
-    import builtins
-
-    from connector.domain import errors
-
-    if name.startswith("connector."):
-        return hasattr(errors, name.rpartition(".")[2])
+    top, _, rest = name.partition(".")
+    if top == "connector":
+        return name.startswith(_ERRORS) and hasattr(errors, name.removeprefix(_ERRORS))
+    if rest:
+        return (top in _LIBRARIES or top in sys.stdlib_module_names) and name.endswith(_ENDINGS)
     known = getattr(builtins, name, None)
-    return (isinstance(known, type) and issubclass(known, BaseException)) or name.startswith(_LIBRARIES)
+    return isinstance(known, type) and issubclass(known, BaseException)
 
 
 def _moment(text: str) -> str:

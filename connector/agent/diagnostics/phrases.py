@@ -29,9 +29,10 @@ _WORD = re.compile(r"[a-z][a-z_]{1,40}")
 
 
 class Phrases:
-    """Texts that stand in a program, whole and in parts."""
+    """Texts that stand in a program, whole and in parts, and the files that it is made of."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], modules: Iterable[str] = ()) -> None:
+        self._modules = frozenset(modules)
         found = {text for text in texts if len(text) <= _LONGEST and "\n" not in text}
         self._whole = frozenset(found)
         self._starts: dict[str, list[str]] = {}
@@ -43,6 +44,10 @@ class Phrases:
     def knows(self, text: str) -> bool:
         """Whether a text stands in the program just so."""
         return text in self._whole
+
+    def has_module(self, file: str) -> bool:
+        """Whether the program is made of this file, such as connector/sync/run.py."""
+        return file in self._modules
 
     def word(self, text: str) -> str:
         """One of the program's own small words (`customers`, `success`, `unreachable`), else a hole."""
@@ -86,16 +91,18 @@ def _is_phrase(text: str) -> bool:
 
 def own_phrases() -> Phrases:
     """The phrases of this program, read from its compiled code: there is no source beside a packaged program."""
-    return Phrases(text for code in _codes() for text in _texts(code))
+    codes = dict(_codes())
+    return Phrases((text for code in codes.values() for text in _texts(code)), codes)
 
 
-def _codes() -> Iterator[CodeType]:
+def _codes() -> Iterator[tuple[str, CodeType]]:
     for module in pkgutil.walk_packages(connector.__path__, "connector."):
         found = importlib.util.find_spec(module.name)
         loader = found.loader if found is not None else None
         code = loader.get_code(module.name) if isinstance(loader, InspectLoader) else None
         if code is not None:
-            yield code
+            path = module.name.replace(".", "/")
+            yield f"{path}/__init__.py" if module.ispkg else f"{path}.py", code
 
 
 def _texts(code: CodeType) -> Iterator[str]:
