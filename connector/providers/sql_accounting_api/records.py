@@ -45,8 +45,7 @@ class Reader:
     def entity(self, shape: ApiShape, record: Json, receivable: Json | None) -> Entity:
         """The entity of a record. Raises SkipRecord."""
         key = shape.key_of(record)
-        children = self._children(shape, record, receivable)
-        parent = {**record, "x_origin": "receivable" if shape.prefix else "sales"}
+        parent, children = self.parts(shape, record, receivable)
         layout = RecordLayout(
             self._layout(shape.kind, shape.table, [parent]),
             tuple(self._layout(shape.kind, table, rows) for table, rows in children),
@@ -56,6 +55,17 @@ class Reader:
             for table, (_, given) in zip(layout.children, children, strict=True)
         ]
         return self._map(shape.kind, layout)(row_of(layout.parent, parent, key), tuple(rows))
+
+    def parts(
+        self, shape: ApiShape, record: Json, receivable: Json | None
+    ) -> tuple[Json, list[tuple[str, Sequence[Json]]]]:
+        """A record's own columns, and the rows of each child table."""
+        parent = {**record, "x_origin": "receivable" if shape.prefix else "sales"}
+        return parent, self._children(shape, record, receivable)
+
+    def named(self, kind: EntityKind, table: str) -> frozenset[str]:
+        """Columns of a table that rules name."""
+        return frozenset(self._mapping.columns(kind).get(table, ()))
 
     def _map(self, kind: EntityKind, layout: RecordLayout) -> MapRecord:
         """The compiled mapping of a layout; a few are kept, as user-defined columns come and go."""
@@ -68,7 +78,7 @@ class Reader:
 
     def _layout(self, kind: EntityKind, table: str, rows: Sequence[Json]) -> TableLayout:
         """The columns that rules name, and the user-defined ones that are there."""
-        known = sorted(self._mapping.columns(kind).get(table, ()))
+        known = sorted(self.named(kind, table))
         users: dict[str, object] = {}
         for row in rows:
             for name, value in row.items():

@@ -36,6 +36,10 @@ class ApiShape:
     money: bool = False
     document: bool = False
 
+    def owns(self, header: Json) -> bool:
+        """Whether a row of the list is a record of its own: a receivable of a sales document belongs to that."""
+        return not self.prefix or str(header.get("fromdoctype") or "").rstrip() not in SALES_TYPES
+
     def key_of(self, header: Json) -> Key:
         """Our key of a record."""
         return Key(f"{self.prefix}{header.get(self.key, '')}")

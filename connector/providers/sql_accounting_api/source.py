@@ -18,6 +18,7 @@ from connector.domain.money import sen
 from connector.domain.reconciliation import Total
 from connector.domain.secret import Secrets
 from connector.mapping import Mapping as LedgerMapping
+from connector.mapping.sampled import Sampled
 from connector.providers.sql_accounting_api.client import PAGE, ApiClient, Json
 from connector.providers.sql_accounting_api.columns import number, whole
 from connector.providers.sql_accounting_api.company import Context, identity, read_context
@@ -25,6 +26,7 @@ from connector.providers.sql_accounting_api.connection import ApiSettings, Line
 from connector.providers.sql_accounting_api.cursor import Position, Watch, position_of
 from connector.providers.sql_accounting_api.receivables import Receivables, receivables_of
 from connector.providers.sql_accounting_api.records import Reader
+from connector.providers.sql_accounting_api.samples import samples
 from connector.providers.sql_accounting_api.shapes import LISTS, RECEIVABLES, SHAPES, ApiShape, shape_of
 
 Scanned = Sequence[tuple[Json, Json | None]]
@@ -167,7 +169,7 @@ class ApiSource:
         ended = len(headers) < size
         after = Position(shape=place.shape + 1) if ended else Position(shape=place.shape, offset=place.offset + size)
         complete = after.shape >= len(shapes)
-        mine = [header for header in headers if _belongs(shape, header)]
+        mine = [header for header in headers if shape.owns(header)]
         changes = self._whole(shape, [(header, self.receivable(shape, header)) for header in mine], None)
         return Page(changes, (Position() if complete else after).cursor(), complete, len(headers))
 
@@ -175,6 +177,10 @@ class ApiSource:
         """Give up the line; the next call opens it again."""
         self._open = None
         self._line.close()
+
+    def samples(self, kind: EntityKind, limit: int) -> list[Sampled]:
+        """Some records with everything that the API tells of them, for whoever looks at rules."""
+        return samples(self, kind, limit)
 
     def notes(self) -> tuple[str, ...]:
         """What a person should know about this way into the books, in plain words."""
@@ -217,11 +223,6 @@ class ApiSource:
                 change = self.reader.change(shape, header, None)
                 found[change.key] = change
         return found
-
-
-def _belongs(shape: ApiShape, header: Json) -> bool:
-    """Whether a receivable is a record of its own."""
-    return not shape.prefix or str(header.get("fromdoctype") or "").rstrip() not in ("IV", "CS")
 
 
 def _receivables(client: ApiClient, stack: ExitStack, kind: EntityKind) -> Receivables | None:

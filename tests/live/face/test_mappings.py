@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from tests.sample.cache import make_company
 from tests.sample.variant import TINY, Engine, Variant
 from ui.bridge import Bridge
 from ui.pages.mappings import MappingsPage
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+"""The page needs no screen."""
 
 SLUG = "kedai-wilayah"
 SOON = 60_000
