@@ -9,21 +9,28 @@ from connector.control.attention import (
     AttentionPage,
     GetAttention,
     GetConflict,
+    GetWritingRuns,
     Matter,
     MatterKind,
     RetryNow,
     TickOff,
     Todo,
+    WritingRuns,
 )
 from connector.control.messages import Accepted, Done, GetStatus, JobEnded, Light, Sync, Watch
 from connector.domain.errors import NotFound
 from connector.domain.keys import Key
 from connector.domain.platform_changes import ChangeId
+from connector.paths import Home
 from tests.ui.attention import C, conflict_matter, held_matter, listed, matter, waits
 from tests.ui.scripted import ScriptedAgent, status
 from ui.bridge import Bridge
+from ui.dialogs.preview import PreviewDialog
+from ui.dialogs.undo import UndoDialog
 from ui.models.matters import MattersModel
 from ui.pages.problems import ProblemsPage
+from ui.preferences import Preferences
+from ui.windows.main_window import MainWindow
 
 
 def opened(qtbot: QtBot, bridge: Bridge) -> ProblemsPage:
@@ -186,7 +193,7 @@ def test_a_lost_answer_and_a_fault_have_their_buttons(qtbot: QtBot, agent: Scrip
     page = opened(qtbot, bridge)
     with qtbot.waitSignal(page.go) as gone:
         page.panel.buttons[0].click()
-    assert gone.args == ["change:c1"]
+    assert gone.args == ["first_run:c1"]
     page.table.choose(page.model.find(uncertain))
     assert "asked before it is sent again" in page.panel.sentence.text()
     assert page.panel.times.text().startswith("Sent ")
@@ -246,3 +253,26 @@ def test_every_kind_is_told_and_can_be_acted_on(
     assert page.panel.sentence.text()
     assert page.panel.buttons
     assert all(button.text() for button in page.panel.buttons)
+
+
+def test_the_window_knows_the_page_its_number_and_its_dialogs(
+    qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge, home: Home
+) -> None:
+    """The number stands beside the name before the page was ever looked at; cards open dialogs for their company."""
+    agent.answers[GetWritingRuns] = WritingRuns()
+    agent.answers[Sync] = [Accepted(jobs=("j",)), JobEnded(job="j", connection="c1")]
+    window = MainWindow(bridge, Preferences(home.root / "face.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    agent.set_status(status(conflicts=2, light=Light.AMBER))
+    names = window.names
+    qtbot.waitUntil(lambda: "Problems  (2)" in [names.item(row).text() for row in range(names.count())])
+    for wanted, kind in (("preview:c1", PreviewDialog), ("written:c1", UndoDialog)):
+        window.open(wanted)
+        dialog = window.findChild(kind)
+        assert dialog is not None
+        qtbot.waitUntil(lambda dialog=dialog: not dialog.asking)  # type: ignore[misc]
+        assert dialog.isVisible()
+        dialog.close()
+    assert agent.asked(Sync) == [Sync(connection="c1", dry_run=True, watch=True)]
+    assert agent.asked(GetWritingRuns) == [GetWritingRuns(connection="c1")]

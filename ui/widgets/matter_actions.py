@@ -89,7 +89,7 @@ class MatterPanel(Card):
             case MatterKind.TIMELINE:
                 return [(self.tr("Look at it…"), self._rebase)]
             case MatterKind.FAULT:
-                change = (self.tr("Change the connection…"), lambda one: self.go.emit(f"change:{one.connection}"))
+                change = (self.tr("Change the connection…"), lambda one: self.go.emit(f"first_run:{one.connection}"))
                 return [change, (self.tr("Try again now"), self._sync)]
             case MatterKind.REFUSED:
                 return [(self.tr("I have seen it"), self._tick_off)]
