@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QStandardPaths
 
 from connector.domain.errors import SettingsInvalid
+from ui.text import translate
 
 _NAME: Final = "BukuBridge"
 _RUN_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -147,8 +148,9 @@ def user_run_values() -> RunValues:
                     winreg.DeleteValue(key, name)
 
         return _User()
-    raise SettingsInvalid("This computer has no registry.")
+    raise SettingsInvalid(translate("autostart", "This computer has no registry."))
 
 
 def _refused(error: OSError) -> SettingsInvalid:
-    return SettingsInvalid(f"This computer does not allow it: {error.strerror or error}.")
+    words = translate("autostart", "This computer does not allow it: {why}.")
+    return SettingsInvalid(words.format(why=error.strerror or error))

@@ -18,6 +18,7 @@ from connector.domain.errors import BridgeError
 from connector.domain.runs import LogEntry
 from connector.domain.sync_log import LogFilter
 from ui import log_words
+from ui.field_words import field_title
 from ui.models.log_model import headers
 from ui.text import kind_title, translate
 
@@ -129,7 +130,7 @@ def cells(entry: LogEntry) -> Sequence[str]:
         kind_title(entry.entity) if entry.entity is not None else "",
         log_words.side(entry.toward),
         entry.sentence,
-        ", ".join(entry.fields),
+        ", ".join(map(field_title, entry.fields)),
     ]
 
 

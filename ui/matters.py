@@ -9,6 +9,7 @@ from connector.domain.conflicts import ConflictKind
 from connector.domain.identity import Break
 from connector.domain.keys import EntityKind
 from ui import text
+from ui.field_words import field_name
 from ui.text import translate
 
 
@@ -152,46 +153,3 @@ def looks_like(kind: Break) -> str:
             "break", "These are another company's books. Their records must not mix with the first one's."
         ),
     }[kind]
-
-
-def field_name(name: str) -> str:
-    """A field, as people call it."""
-    return _fields().get(name) or name.replace("_", " ").capitalize()
-
-
-def _fields() -> dict[str, str]:
-    return {
-        "name": translate("field", "Name"),
-        "code": translate("field", "Code"),
-        "number": translate("field", "Number"),
-        "date": translate("field", "Date"),
-        "due_date": translate("field", "Due date"),
-        "customer": translate("field", "Customer"),
-        "customer_name": translate("field", "Customer's name"),
-        "supplier": translate("field", "Supplier"),
-        "description": translate("field", "Description"),
-        "phone": translate("field", "Phone"),
-        "mobile": translate("field", "Mobile"),
-        "email": translate("field", "E-mail"),
-        "tin": translate("field", "Tax number (TIN)"),
-        "registration_no": translate("field", "Registration number"),
-        "registration_no_new": translate("field", "New registration number"),
-        "currency": translate("field", "Currency"),
-        "credit_limit": translate("field", "Credit limit"),
-        "term": translate("field", "Credit term"),
-        "state": translate("field", "State"),
-        "active": translate("field", "Active"),
-        "total": translate("field", "Total"),
-        "amount": translate("field", "Amount"),
-        "lines": translate("field", "Lines"),
-        "units": translate("field", "Units"),
-        "group": translate("field", "Group"),
-        "addresses": translate("field", "Addresses"),
-        "address": translate("field", "Address"),
-        "method": translate("field", "Payment method"),
-        "reference": translate("field", "Reference"),
-        "agent": translate("field", "Sales agent"),
-        "sales_agent": translate("field", "Sales agent"),
-        "outstanding": translate("field", "Outstanding"),
-        "cancelled": translate("field", "Cancelled"),
-    }

@@ -6,12 +6,6 @@ from connector.control.mapping_desk import Draft, FieldForm, RuleKind
 from ui.text import translate
 
 
-def field_title(path: str) -> str:
-    """A field's name as people read it: `billing_address.city` is Billing address › City."""
-    parts = (part.replace("_", " ") for part in path.split("."))
-    return " › ".join(part[:1].upper() + part[1:] for part in parts)
-
-
 def form_words(form: FieldForm) -> str:
     """What a field takes."""
     return {

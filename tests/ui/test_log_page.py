@@ -166,7 +166,7 @@ def test_what_changed_stands_field_by_field(qtbot: QtBot, page: LogPage) -> None
     table = page.details.fields
     qtbot.waitUntil(lambda: page.details.attempts_view.isVisibleTo(page.details))
     assert page.details.title.text() == "C999 Syarikat 999"
-    assert [table.item(0, column).text() for column in range(3)] == ["name", "Ali", "Bala"]  # type: ignore[union-attr]
+    assert [table.item(0, column).text() for column in range(3)] == ["Name", "Ali", "Bala"]  # type: ignore[union-attr]
     assert _buttons(page) == []
     asked = page.details.attempts.wanted
     assert (asked.entities, asked.key) == ((EntityKind.CUSTOMER,), "C999")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from connector.control.both_ways import Dispute
 from connector.domain.conflicts import Choice, ConflictKind
 from connector.domain.keys import Key
-from ui.matters import field_name
+from ui.field_words import field_name
 from ui.theme import GAP
 from ui.widgets import Muted, Plain
 

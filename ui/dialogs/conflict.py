@@ -14,7 +14,8 @@ from ui import text
 from ui.bridge import Bridge
 from ui.dialogs.choices import FieldChoices, SideChoices
 from ui.dialogs.dialog import Dialog, who
-from ui.matters import field_name, question
+from ui.field_words import field_name
+from ui.matters import question
 from ui.models.paged import PagedModel
 from ui.theme import Role
 from ui.widgets import Muted

@@ -28,7 +28,8 @@ from connector.domain.keys import EntityKind, Key
 from ui import text
 from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
-from ui.matters import field_name, side, would
+from ui.field_words import field_name
+from ui.matters import side, would
 from ui.models.paged import PagedModel
 from ui.theme import Role
 from ui.widgets import Plain

@@ -12,7 +12,8 @@ from connector.domain.keys import EntityKind
 from ui import text
 from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
-from ui.matters import field_name, held
+from ui.field_words import field_name
+from ui.matters import held
 from ui.models.paged import PagedModel
 from ui.theme import Role
 from ui.widgets.row_table import RowTable

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from connector.control.mapping_desk import BooksColumn, FieldForm, FieldRow, RuleKind, SectionTable
-from ui.rule_words import field_title, rule_words
+from ui.field_words import field_title
+from ui.rule_words import rule_words
 from ui.text import translate
 from ui.theme import Role, color
 

@@ -224,7 +224,8 @@ class MappingsPage(MappingsFrame):
 
 def about_words(table: say.MappingTable) -> str:
     """What is to be known of some rules."""
-    own = translate("MappingsPage", "%n rule(s) of your own.", "", table.own_rules) if table.own_rules else ""
+    count = table.own_rules
+    own = translate("MappingsPage", "%n rule(s) of your own.", "", count) if count else ""
     shared = translate("MappingsPage", "They hold for {companies}, too.") if table.shared_with else ""
     words = (own, shared.format(companies=", ".join(table.shared_with)), table.no_samples)
     return " ".join(word for word in words if word)

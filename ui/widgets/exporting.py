@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from ui.bridge import Bridge
 from ui.export import Export
+from ui.file_words import speak
 from ui.models.log_model import LogModel
 from ui.text import number
 from ui.theme import Role, icon
@@ -59,6 +60,7 @@ class ExportButton(QPushButton):
         dialog = QFileDialog(self.window(), self.tr("Export the log"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind)
+        speak(dialog)
         dialog.setNameFilter(f"Excel (*.{kind})" if kind == "xlsx" else f"CSV (*.{kind})")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))

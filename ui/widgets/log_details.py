@@ -34,6 +34,7 @@ from connector.domain.runs import LogEntry
 from connector.domain.sync_log import LogFilter
 from ui import log_words
 from ui.bridge import Bridge
+from ui.field_words import field_title
 from ui.models.log_model import Column, LogModel
 from ui.text import kind_title, moment
 from ui.theme import GAP, icon
@@ -136,7 +137,7 @@ class LogDetails(QScrollArea):
         self._say(self.remedy, shown.remedy)
         self._say(self.who, log_words.fixer(shown.fixer) if shown.is_open else "")
         self._set_buttons(shown.helps if shown.is_open else ())
-        rows = [(each.name, each.old or _UNKNOWN, each.new or _UNKNOWN) for each in shown.values]
+        rows = [(field_title(each.name), each.old or _UNKNOWN, each.new or _UNKNOWN) for each in shown.values]
         conflict = entry.code.startswith("conflict.")
         before, after = (self.tr("Books"), self.tr("Platform")) if conflict else (self.tr("Before"), self.tr("After"))
         _fill(self.fields, (self.tr("Field"), before, after), rows)
@@ -207,7 +208,9 @@ class LogDetails(QScrollArea):
             words = self.tr("%n field(s) differ.", "", len(found.fields))
         self._say(self.compared, words)
         both = found.in_books and found.on_platform
-        rows = [(each.name, each.books or _UNKNOWN, each.platform or _UNKNOWN) for each in found.fields if both]
+        rows = [
+            (field_title(each.name), each.books or _UNKNOWN, each.platform or _UNKNOWN) for each in found.fields if both
+        ]
         _fill(self.sides, (self.tr("Field"), self.tr("Books"), self.tr("Platform")), rows)
 
     def _choose_attempt(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from connector.control.mapping_desk import BooksColumn, Draft, FieldForm, FieldRow, RuleKind, SectionTable, Trial
-from ui.rule_words import field_title, form_words, rule_words
+from ui.field_words import field_title
+from ui.rule_words import form_words, rule_words
 from ui.theme import GAP, Role, icon
 from ui.widgets.basics import Heading, Muted, Tinted
 from ui.widgets.column_choice import offered
@@ -70,7 +71,8 @@ class RulePanel(QWidget):
         self._timer.stop()
         self.title.setText(field_title(field.field))
         needed = self.tr("A record cannot be without it.") if field.needed else ""
-        self.about.setText(f"{self.tr('This field')} {form_words(field.form)}. {needed}".strip())
+        takes = self.tr("This field {takes}.").format(takes=form_words(field.form))
+        self.about.setText(f"{takes} {needed}".strip())
         self.delivered.setText(self.tr("As delivered: {rule}").format(rule=rule_words(field.delivered)))
         self.problem.hide()
         editable = field.form not in _GROUPS
@@ -92,7 +94,8 @@ class RulePanel(QWidget):
         self._column = column.name
         self.title.setText(f"{column.table}.{column.name}")
         example = self.tr("Example: {value}").format(value=column.sample) if column.sample else ""
-        self.about.setText(f"{self.tr('No rule reads this column of the books.')} {example}".strip())
+        unread = self.tr("No rule reads this column of the books.")
+        self.about.setText(f"{unread} {example}".strip())
         self.use.clear()
         for field in section.fields:
             if field.scope == column.table and field.form not in (*_GROUPS, FieldForm.USER_FIELDS):

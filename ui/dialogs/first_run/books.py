@@ -14,6 +14,7 @@ from ui import text
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.step import Step
+from ui.file_words import speak
 from ui.theme import GAP, icon
 
 
@@ -110,6 +111,7 @@ class BooksStep(Step):
         dialog = QFileDialog(self, self.tr("Choose the company file"))
         dialog.setNameFilter(self.tr("Company files (*.fdb *.FDB *.gdb *.GDB)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        speak(dialog)
         dialog.fileSelected.connect(self.choose_file)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
