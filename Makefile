@@ -1,7 +1,7 @@
 # Every target works from an empty clone: system packages (as root on Debian), then .venv beside the code.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fast live lint bench crash run lock
+.PHONY: help setup demo test fast live lint bench crash run lock translations
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
@@ -43,6 +43,9 @@ crash: setup ## 10,000 interleavings and a kill at every durable step
 run: setup ## the agent in the foreground
 	$(BIN)/bukubridge run
 
+translations: setup ## ui/translations anew from the sentences in ui/
+	$(PYTHON) packaging/translations.py
+
 lock: setup ## requirements.lock anew from pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --all-extras --generate-hashes --allow-unsafe --strip-extras \
 		--no-emit-index-url --no-emit-find-links --output-file=requirements.lock pyproject.toml
@@ -53,6 +56,7 @@ lock: setup ## requirements.lock anew from pyproject.toml
 	$(PIP) install --no-deps --require-hashes --requirement requirements.lock
 	@touch $@
 
-.venv/.product: .venv/.libraries pyproject.toml
+.venv/.product: .venv/.libraries pyproject.toml $(wildcard ui/translations/*.ts)
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(BIN)/pyside6-lrelease -silent ui/translations/*.ts
 	@touch $@

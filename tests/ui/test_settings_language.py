@@ -36,7 +36,7 @@ def face(
     if face.window is not None:
         face.window.close()
     face.single.release()
-    face.languages.use("en")
+    face.languages.leave()
     theme.apply(qapp, Look.SYSTEM)
 
 
