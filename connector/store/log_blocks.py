@@ -174,6 +174,7 @@ class Views:
 
     def __init__(self) -> None:
         self._counts: OrderedDict[LogFilter, dict[int, Hits]] = OrderedDict()
+        self._unsealed: tuple[int, int, Block] | None = None
         self._lock = Lock()
 
     def of(self, wanted: LogFilter) -> dict[int, Hits]:
@@ -184,6 +185,15 @@ class Views:
             while len(self._counts) > _KEPT_VIEWS:
                 self._counts.popitem(last=False)
             return counts
+
+    def unsealed(self, number: int, newest: int, make: Callable[[], Block]) -> Block:
+        """The block that is still being written, made anew only when there are newer lines than when it was made."""
+        kept = self._unsealed
+        if kept is not None and kept[:2] == (number, newest):
+            return kept[2]
+        block = make()
+        self._unsealed = (number, newest, block)
+        return block
 
 
 def places_of(mask: bytes) -> list[int]:

@@ -113,6 +113,7 @@ class _Look:
         self._mask = Mask(wanted)
         self._columns = tuple(self._mask.columns)
         whose = msgspec.structs.replace(wanted, begin=None, end=None)
+        self._views = views
         self._seen = views.of(whose)
         self._last: tuple[int, bytes] | None = None
         self.is_slow = "texts" in self._columns
@@ -177,8 +178,12 @@ class _Look:
             if row is not None:
                 columns = dict(zip(self._columns, row, strict=True))
             else:  # still being written, or of a file that has not caught up
-                columns = dict(zip(Block._fields, build(self._connection, block), strict=True))
+                columns = dict(zip(Block._fields, self._unsealed(block), strict=True))
         return columns.__getitem__
+
+    def _unsealed(self, block: int) -> Block:
+        newest = _newest(self._connection)
+        return self._views.unsealed(block, newest, lambda: build(self._connection, block))
 
 
 def _is_plain(wanted: LogFilter) -> bool:

@@ -23,6 +23,7 @@ KEPT_PAGES: Final = 40
 """Of `PAGE` lines each; what was not looked at for longest goes first."""
 _AT_ONCE: Final = 2
 """Pages that are asked for at the same time."""
+_DRAWN: Final = 500
 _WAITING: Final = 4
 """Pages that wait to be asked for: those that flew past are not."""
 _NO_INDEX: Final = QModelIndex()
@@ -72,6 +73,8 @@ class LogModel(QAbstractTableModel):
         self.complete = True
         self._rows = 0
         self._pages: OrderedDict[int, tuple[LogEntry, ...]] = OrderedDict()
+        self._texts: dict[int, Sequence[str]] = {}
+        """Cells of the lines that were drawn last, by their numbers: they are asked for again with every frame."""
         self._asked: set[int] = set()
         self._waiting: list[int] = []
         self._round = 0
@@ -96,9 +99,10 @@ class LogModel(QAbstractTableModel):
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.RECORD else None
         if role == Qt.ItemDataRole.DecorationRole:
             return log_words.outcome_icon(entry) if index.column() == Column.OUTCOME else None
+        words = self._words(entry)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: {cell(entry, index.column())}"
-        return cell(entry, index.column())
+            return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: {words}"
+        return words
 
     def headerData(  # noqa: N802  # Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -151,9 +155,18 @@ class LogModel(QAbstractTableModel):
 
     # Asking -----------------------------------------------------------------------------------------------------------
 
+    def _words(self, entry: LogEntry) -> Sequence[str]:
+        words = self._texts.get(entry.id)
+        if words is None:
+            if len(self._texts) >= _DRAWN:
+                self._texts.clear()
+            words = self._texts[entry.id] = row_text(entry)
+        return words
+
     def _begin(self, anchor: int) -> None:
         self._round += 1
         self._asked, self._waiting = {0}, []
+        self._texts.clear()
         self.loading.emit(True)
         self._ask_rows(0, anchor, self._take_first)
 
