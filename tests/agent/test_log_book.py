@@ -138,11 +138,14 @@ def test_a_record_that_is_set_aside_is_explained_until_it_went_through(
     assert (shown.cause, shown.remedy, shown.is_open) == ("The name is empty.", "Enter a name in the books.", True)
     assert (shown.fixer, shown.helps) == (say.Fixer.BOOKKEEPER, (say.Help.RETRY, say.Help.MAPPINGS))
     assert shown.next_try == AT + dt.timedelta(hours=1)
+    memory.log([_line(2, EntryOutcome.FAILED, sentence="The name is empty.", code="unmappable")])
+    assert (_shown(client, 1).is_open, _shown(client, 2).is_open) == (False, True)
     memory.clear_problems(C, [Key("C1")])
-    memory.log([_line(2)])
-    shown = _shown(client, 1)
-    assert (shown.is_open, shown.settled_at, shown.next_try) == (False, AT + dt.timedelta(minutes=2), None)
-    assert (_shown(client, 2).cause, _shown(client, 2).helps) == ("", ())
+    memory.log([_line(3)])
+    for number in (1, 2):
+        shown = _shown(client, number)
+        assert (shown.is_open, shown.settled_at, shown.next_try) == (False, AT + dt.timedelta(minutes=3), None)
+    assert (_shown(client, 3).cause, _shown(client, 3).helps) == ("", ())
 
 
 def test_an_error_of_a_run_is_open_until_one_went_well(

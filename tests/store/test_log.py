@@ -116,6 +116,17 @@ def test_old_lines_go_and_places_stay(tmp_path: Path) -> None:
     store.close()
 
 
+def test_new_lines_are_found_at_once(tmp_path: Path) -> None:
+    """What was written after somebody looked is in the next answer, in a block that is not whole too."""
+    store = SqliteStore(tmp_path / "c1.db")
+    found = []
+    for n in range(3):
+        store.log([entry(2 * n + 1)])
+        found.append(store.log_count(LogFilter(text="kedai")))
+    assert found == [1, 2, 3]
+    store.close()
+
+
 def _old_file(path: Path, count: int) -> None:
     """As the version before this one left it."""
     connection = sqlite3.connect(path, isolation_level=None)

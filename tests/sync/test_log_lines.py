@@ -145,6 +145,16 @@ def test_each_attempt_is_told_and_each_reason_to_wait_once(both: BothWays) -> No
     assert {line.key for line in waiting} == {"C1"}
 
 
+def test_the_same_reason_again_is_no_new_line(both: BothWays) -> None:
+    """A record that cannot be read now is looked at in every run, and told of once."""
+    both.feed.edit(_seen(both), replace(_seen(both), remark="x"), "C1")
+    both.books.spoil(C, "C1", Unmappable("The name is empty."))
+    for _ in range(3):
+        both.run()
+        both.clock.advance(86400)
+    assert both.store.log_count(LogFilter(toward=Toward.BOOKS, outcomes=(EntryOutcome.WAITING,))) == 1
+
+
 def test_what_is_taken_back_is_undone(both: BothWays) -> None:
     """In the log under the run that wrote it."""
     both.feed.edit(_seen(both), replace(_seen(both), remark="x"), "C1")

@@ -138,9 +138,11 @@ def test_what_comes_later_moves_nothing(model: LogModel, desk: Desk) -> None:
 
 def test_another_filter_leaves_the_old_lines_until_the_new_ones_come(model: LogModel, desk: Desk) -> None:
     """Nothing flickers; answers to what was asked before are not taken."""
+    model.entry(150)
     model.entry(700)
     model.show_lines("c1", LogFilter(outcomes=(EntryOutcome.FAILED,)))
     assert model.rowCount() == 1000
+    desk.waiting.rotate(-1)  # what was asked first is answered last
     desk.answer()
     assert (model.rowCount(), model.entry(0), model.kept) == (100, line(1000), 100)
 
