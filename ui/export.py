@@ -20,7 +20,7 @@ from connector.domain.sync_log import LogFilter
 from ui import log_words
 from ui.field_words import field_title
 from ui.models.log_model import headers
-from ui.text import kind_title, translate
+from ui.text import advice, kind_title, translate
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -82,7 +82,7 @@ class Export(QObject):
             part.replace(self.path)
             self.finished.emit(rows, whole)
         except BridgeError as exc:
-            self.failed.emit(f"{exc.sentence} {exc.remedy}".strip())
+            self.failed.emit(advice(exc.sentence, exc.remedy))
         except OSError as exc:
             words = translate("export", "The file cannot be written: {why}.")
             self.failed.emit(words.format(why=exc.strerror or exc))

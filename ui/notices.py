@@ -7,7 +7,7 @@ import datetime as dt
 from connector.control.messages import Light
 from ui.preferences import Preferences
 from ui.state import Desk, believed, needs
-from ui.text import translate
+from ui.text import advice, translate
 
 
 class Notices:
@@ -32,7 +32,7 @@ class Notices:
             before_count, before_broken = self._said.get(status.id, (0, False))
             self._said[status.id] = (count, broken)
             if count > before_count or (broken and not before_broken):
-                due.append((status.title, f"{status.sentence} {status.remedy}".strip() or _needed(count)))
+                due.append((status.title, advice(status.sentence, status.remedy) or _needed(count)))
         return due if self._speaks(now) else []
 
     def _speaks(self, now: dt.datetime) -> bool:

@@ -67,7 +67,9 @@ def apply(app: QApplication, look: Look) -> None:
     hints.setColorScheme(scheme[look])
     if app.style().name().lower() in ("windows11", "windowsvista"):
         return
-    app.setStyle("Fusion")
+    from ui.outlines import Outlined  # it draws in this module's colours
+
+    app.setStyle(Outlined())
     dark = look is Look.DARK or (look is Look.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
     app.setPalette(_palette(dark))
 

@@ -17,6 +17,7 @@ from ui.dialogs.dialog import Dialog, who
 from ui.field_words import field_name
 from ui.matters import question
 from ui.models.paged import PagedModel
+from ui.text import advice
 from ui.theme import Role
 from ui.widgets import Muted
 from ui.widgets.row_table import RowTable
@@ -136,7 +137,7 @@ class ConflictDialog(Dialog):
     def _lost_similar(self, error: BridgeError) -> None:
         self._other_rows.failed()
         self.too.setChecked(False)
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.WARNING)
 
     def _decide(self) -> None:
         chosen = self.choices.chosen() if self.choices is not None else None

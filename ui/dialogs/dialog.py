@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 from connector.control.messages import Activity
 from connector.domain.errors import BridgeError
 from ui.bridge import Bridge
+from ui.text import advice
 from ui.theme import GAP, WIDE, Role
 from ui.widgets import Banner, Heading, Muted
 
@@ -99,7 +100,7 @@ class Dialog(QDialog):
     def failed(self, error: BridgeError) -> None:
         """It was refused, or nobody answers: said here, and nothing was closed by it."""
         self.end()
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.WARNING)
 
     def _explain(self) -> None:
         """Books are asked and changed between runs, never beside one: a long run makes it wait."""

@@ -31,6 +31,7 @@ from ui.dialogs.dialog import Dialog
 from ui.field_words import field_name
 from ui.matters import side, would
 from ui.models.paged import PagedModel
+from ui.text import advice
 from ui.theme import Role
 from ui.widgets import Plain
 from ui.widgets.row_table import RowTable
@@ -144,7 +145,7 @@ class PreviewDialog(Dialog):
         remedy = refused.remedy if refused is not None else run.remedy if run is not None else ""
         if sentence:
             self.say(self.tr("This is not all: the look ended early. Nothing was written."))
-            self.news.show_news(f"{sentence} {remedy}".strip(), Role.WARNING)
+            self.news.show_news(advice(sentence, remedy), Role.WARNING)
         elif self.counts:
             self.say(self.tr("This is what the next sync would write. Nothing was written now."))
         else:

@@ -15,6 +15,7 @@ from ui.dialogs.dialog import Dialog
 from ui.field_words import field_name
 from ui.matters import held
 from ui.models.paged import PagedModel
+from ui.text import advice
 from ui.theme import Role
 from ui.widgets.row_table import RowTable
 
@@ -100,7 +101,7 @@ class SafeguardDialog(Dialog):
 
     def _lost(self, error: BridgeError) -> None:
         self.rows.failed()
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.WARNING)
 
     def _release(self) -> None:
         if not self.total or not self.begin():

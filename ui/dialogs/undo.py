@@ -14,6 +14,7 @@ from ui import text
 from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
 from ui.models.steps import StepsModel
+from ui.text import advice
 from ui.theme import Role
 from ui.widgets.row_table import RowTable
 
@@ -138,7 +139,7 @@ class UndoDialog(Dialog):
 
     def _lost(self, error: BridgeError) -> None:
         self.steps.failed()
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.WARNING)
 
     def _take_back(self) -> None:
         wanted = self.steps.wanted_back()[:_MOST]

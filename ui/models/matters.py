@@ -12,6 +12,7 @@ from connector.control.attention import AttentionPage, Matter, Todo
 from ui import text
 from ui.matters import called, said, todo_icon, todo_title
 from ui.models.paged import Index
+from ui.text import advice
 from ui.theme import Role, icon
 
 _ROOT = QModelIndex()
@@ -96,7 +97,7 @@ class MattersModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{said(row)} {row.remedy}".strip()
+            return advice(said(row), row.remedy)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{todo_title(row.todo)}: {self._cell(row, index.column())}"
         return None

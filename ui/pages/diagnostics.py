@@ -15,7 +15,7 @@ from connector.domain.errors import BridgeError
 from ui.bridge import Bridge
 from ui.pages.page import Page
 from ui.places import show_in_folder
-from ui.text import number, translate
+from ui.text import advice, number, translate
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner, Card, Heading, Muted, Plain
 from ui.widgets.check_row import CheckRow
@@ -165,7 +165,7 @@ class DiagnosticsPage(Page):
         self.news.show_news(self.tr("The summary is copied. Paste it into your message to support."), Role.OK)
 
     def _say(self, error: BridgeError) -> None:
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.ERROR)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.ERROR)
 
 
 def _summary(checks: tuple[Check, ...]) -> str:

@@ -28,7 +28,7 @@ from ui.bridge import Bridge
 from ui.models.log_model import LogModel
 from ui.pages.page import Page
 from ui.state import Desk
-from ui.text import number, translate
+from ui.text import advice, number, translate
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner, EmptyState, Muted
 from ui.widgets.exporting import ExportButton
@@ -144,7 +144,7 @@ class LogPage(Page):
         self.filters.company.currentIndexChanged.connect(self._other_company)
         self.runs.chosen.connect(self._choose_run)
         self.model.counted.connect(self._show_count)
-        self.model.failed.connect(lambda error: self._say(f"{error.sentence} {error.remedy}".strip()))
+        self.model.failed.connect(lambda error: self._say(advice(error.sentence, error.remedy)))
         self.table.chosen.connect(self._show_line)
         self.details.wanted.connect(self._help)
         self.details.attempt_chosen.connect(lambda entry: self.details.show_line(self.model.connection, entry))

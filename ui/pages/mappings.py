@@ -15,7 +15,7 @@ from ui.bridge import Bridge, Watching
 from ui.models.mapping_model import Show
 from ui.pages.mappings_frame import FIRST, MappingsFrame, offer, shown_words
 from ui.state import Desk
-from ui.text import kind_name, kind_title, number, translate
+from ui.text import advice, kind_name, kind_title, number, translate
 from ui.theme import Role
 from ui.widgets.rule_panel import reading
 
@@ -181,7 +181,7 @@ class MappingsPage(MappingsFrame):
         if not isinstance(event, JobEnded):
             return
         if event.refused is not None:
-            self.news.show_news(f"{event.refused.sentence} {event.refused.remedy}".strip(), Role.ERROR)
+            self.news.show_news(advice(event.refused.sentence, event.refused.remedy), Role.ERROR)
         elif event.run is not None:
             self.news.show_news(*change_words(self._entity(), event.run))
 
@@ -205,7 +205,7 @@ class MappingsPage(MappingsFrame):
         self._asked = None
         self.about.setText("" if self.table is None else about_words(self.table))
         self._after = ""
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.ERROR)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.ERROR)
 
     def _listen(self) -> None:
         for box in (self.company, self.kind):

@@ -16,7 +16,7 @@ from ui.matters import todo_title
 from ui.models.matters import MattersModel
 from ui.pages.page import Page
 from ui.state import Desk
-from ui.text import translate
+from ui.text import advice, translate
 from ui.theme import Role, icon
 from ui.widgets import Banner, EmptyState
 from ui.widgets.matter_actions import MatterPanel
@@ -197,7 +197,7 @@ class ProblemsPage(Page):
 
     def _lost(self, error: BridgeError) -> None:
         """What is shown is no longer sure to be true; it is said, and asked again when the agent is back."""
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.WARNING)
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, JobEnded) and self.loaded:

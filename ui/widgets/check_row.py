@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from connector.control.messages import Check, Verdict
-from ui.text import translate
+from ui.text import advice, translate
 from ui.theme import GAP, Role, icon
 from ui.widgets.basics import Muted, Plain
 
@@ -48,8 +48,8 @@ class CheckRow(QWidget):
         rows.setColumnStretch(1, 1)
         rows.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignTop)
         rows.addWidget(Plain(f"{company}: {check.sentence}" if company else check.sentence), 0, 1)
-        if check.remedy:
-            rows.addWidget(Muted(check.remedy), 1, 1)
+        if advice(check.remedy):
+            rows.addWidget(Muted(advice(check.remedy)), 1, 1)
         self.setAccessibleName(f"{verdict_name(check.verdict)}: {check.sentence} {check.remedy}".strip())
         self._draw()
 

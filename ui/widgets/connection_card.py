@@ -11,6 +11,7 @@ from connector.control.log_book import History
 from connector.control.messages import Activity, ConnectionStatus
 from ui import text
 from ui.state import Face, face_of, needs
+from ui.text import advice
 from ui.theme import GAP, icon
 from ui.widgets.basics import Card, Heading, Muted, Plain
 from ui.widgets.chart import Bar, Chart
@@ -98,7 +99,7 @@ class ConnectionCard(Card):
         )
         self.where.setText(f"{status.organization_name or status.organization} · {direction}")
         said = status.sentence if known else self.tr("BukuBridge's agent does not answer, so this is not known now.")
-        self.sentence.setText(f"{said} {status.remedy if known else ''}".strip())
+        self.sentence.setText(advice(said, status.remedy if known else ""))
         self._show_run(status, now, running=running)
         self.times.setText(self._times(status, now))
         count = needs(status) if known else 0

@@ -36,7 +36,7 @@ from ui import log_words
 from ui.bridge import Bridge
 from ui.field_words import field_title
 from ui.models.log_model import Column, LogModel
-from ui.text import kind_title, moment
+from ui.text import advice, kind_title, moment
 from ui.theme import GAP, icon
 from ui.widgets.basics import Heading, Muted, Plain, Tinted
 
@@ -134,7 +134,7 @@ class LogDetails(QScrollArea):
             parts.append(log_words.trigger(shown.run.trigger))
         self._say(self.facts, " · ".join(part for part in parts if part))
         self._say(self.cause, shown.cause or entry.sentence)
-        self._say(self.remedy, shown.remedy)
+        self._say(self.remedy, advice(shown.remedy))
         self._say(self.who, log_words.fixer(shown.fixer) if shown.is_open else "")
         self._set_buttons(shown.helps if shown.is_open else ())
         rows = [(field_title(each.name), each.old or _UNKNOWN, each.new or _UNKNOWN) for each in shown.values]
@@ -188,7 +188,7 @@ class LogDetails(QScrollArea):
 
         def refuse(error: BridgeError) -> None:
             self.compare.setEnabled(True)
-            self._say(self.compared, f"{error.sentence} {error.remedy}".strip())
+            self._say(self.compared, advice(error.sentence, error.remedy))
 
         request = CompareSides(connection=shown.connection, entity=shown.entry.entity, key=shown.entry.key)
         self._bridge.ask(self, request, SidesCompared, take, refuse)

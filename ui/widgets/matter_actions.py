@@ -18,6 +18,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.rebase import RebaseDialog
 from ui.dialogs.safeguard import SafeguardDialog
 from ui.matters import called, said
+from ui.text import advice
 from ui.theme import GAP, Role
 from ui.widgets.basics import Banner, Card, Heading, Muted, Plain
 
@@ -56,8 +57,8 @@ class MatterPanel(Card):
         self.news.hide()
         self.title.setText(called(matter))
         self.sentence.setText(said(matter))
-        self.remedy.setText(matter.remedy)
-        self.remedy.setVisible(bool(matter.remedy))
+        self.remedy.setText(advice(matter.remedy))
+        self.remedy.setVisible(bool(advice(matter.remedy)))
         self.times.setText(self._times(matter))
         self.times.setVisible(bool(self.times.text()))
         self._draw_buttons(matter)
@@ -154,7 +155,7 @@ class MatterPanel(Card):
 
     def _refused(self, error: BridgeError) -> None:
         self._end("")
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.WARNING)
 
     def _times(self, matter: Matter) -> str:
         now = dt.datetime.now(dt.UTC)

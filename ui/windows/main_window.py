@@ -31,6 +31,7 @@ from ui.pages.problems import ProblemsPage
 from ui.pages.settings.page import SettingsPage
 from ui.preferences import Preferences
 from ui.state import Desk, attention
+from ui.text import advice
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner
 
@@ -181,4 +182,4 @@ class MainWindow(QWidget):
             page.take_desk(desk)
 
     def _say(self, error: BridgeError) -> None:
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.WARNING)

@@ -24,6 +24,7 @@ from ui import text
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.step import Step
+from ui.text import advice
 from ui.theme import GAP, WIDE, Role
 from ui.widgets import Muted, Tinted
 
@@ -79,7 +80,7 @@ class WritingRow(QWidget):
         self.box.setChecked(on)
         self.button.setEnabled(True)
         self.button.setText(self.tr("Rehearse"))
-        self.wrong.setText(f"{error.sentence} {error.remedy}".strip())
+        self.wrong.setText(advice(error.sentence, error.remedy))
         self.wrong.show()
 
 

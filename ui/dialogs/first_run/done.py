@@ -15,6 +15,7 @@ from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.step import Step
 from ui.state import Desk, Face, face_of
+from ui.text import advice
 from ui.theme import GAP
 from ui.widgets import FaceMark, Plain
 
@@ -94,4 +95,4 @@ class DoneStep(Step):
         if status.activity in (Activity.RUNNING, Activity.QUEUED, Activity.STOPPING) and face is not Face.OK:
             read = sum(item.read + item.unchanged for item in status.progress)
             return self.tr("The sync is running: {read} records so far.").format(read=text.number(read))
-        return f"{status.sentence} {status.remedy}".strip()
+        return advice(status.sentence, status.remedy)

@@ -15,6 +15,7 @@ from ui.bridge import Bridge, Watching
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.step import Step
 from ui.dialogs.first_run.tally import SHOWN, KindTally, Tally
+from ui.text import advice
 from ui.theme import Role, icon
 from ui.widgets import Muted
 
@@ -141,9 +142,9 @@ class PreviewStep(Step):
     def _how_it_ended(self, event: JobEnded) -> None:
         run, refused = event.run, event.refused
         if refused is not None:
-            self.news.show_news(f"{refused.sentence} {refused.remedy}".strip(), Role.ERROR)
+            self.news.show_news(advice(refused.sentence, refused.remedy), Role.ERROR)
         elif run is not None and run.outcome is Outcome.FAILED:
-            self.news.show_news(f"{run.sentence} {run.remedy}".strip(), Role.ERROR)
+            self.news.show_news(advice(run.sentence, run.remedy), Role.ERROR)
         elif run is not None and run.outcome is Outcome.STOPPED:
             words = self.tr("The preview was stopped: below is what it had found by then.")
             self.news.show_news(words, Role.WARNING)

@@ -8,6 +8,7 @@ from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.form import SettingsForm
 from ui.dialogs.first_run.step import Step
+from ui.text import advice
 from ui.theme import Role
 
 
@@ -106,7 +107,7 @@ class SignInStep(Step):
 
     def _explain(self, fault: Fault) -> None:
         """The agent's own words, and which field to look at."""
-        self.news.show_news(f"{fault.sentence} {fault.remedy}".strip(), Role.ERROR)
+        self.news.show_news(advice(fault.sentence, fault.remedy), Role.ERROR)
         hint = {
             SignInRefused.code: self.tr("Check this, and type it again."),
             Unreachable.code: self.tr("Check this. Nobody answered there."),

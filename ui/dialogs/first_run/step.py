@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from connector.domain.errors import BridgeError
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
+from ui.text import advice
 from ui.theme import GAP, Role
 from ui.widgets import Banner, Heading, Muted
 
@@ -78,4 +79,4 @@ class Step(QWidget):
     def complain(self, error: BridgeError) -> None:
         """Say what does not work and what to do; everything that was typed stays."""
         self.set_busy(False)
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.ERROR)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.ERROR)

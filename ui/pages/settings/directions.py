@@ -24,7 +24,7 @@ from ui.pages.settings.company import CompanyChoices
 from ui.pages.settings.kind_row import KindRow
 from ui.pages.settings.section import Section
 from ui.state import Desk
-from ui.text import translate
+from ui.text import advice, translate
 from ui.theme import GAP, Role
 from ui.widgets import Heading, Muted, Tinted
 
@@ -169,10 +169,10 @@ class DirectionsSection(Section):
     def _unready(self, error: BridgeError) -> None:
         self.asking.hide()
         said = self.tr("The books cannot say now what can be written: {reason}").format(reason=error.sentence)
-        self._say(f"{said} {error.remedy}".strip())
+        self._say(advice(said, error.remedy))
 
     def _unknown(self, error: BridgeError) -> None:
-        self._say(f"{error.sentence} {error.remedy}".strip())
+        self._say(advice(error.sentence, error.remedy))
 
     def _say(self, words: str) -> None:
         self.news.setText(words)
@@ -205,7 +205,7 @@ class DirectionsSection(Section):
                 row.show_ready(found.get(kind))
 
         def failed(error: BridgeError) -> None:
-            row.readiness.show_unknown(f"{error.sentence} {error.remedy}".strip())
+            row.readiness.show_unknown(advice(error.sentence, error.remedy))
 
         asked = Rehearse(connection=self.settings.connection, entity=kind)
         self._bridge.ask(row, asked, ReadinessList, done, failed)

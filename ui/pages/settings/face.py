@@ -12,7 +12,7 @@ from ui import text
 from ui.autostart import Autostart
 from ui.pages.settings.section import Field, Section
 from ui.preferences import Look, Preferences
-from ui.text import LANGUAGES, translate
+from ui.text import LANGUAGES, advice, translate
 from ui.tray import tomorrow
 from ui.widgets import Muted
 
@@ -132,5 +132,5 @@ class StartSection(Section):
         try:
             self._autostart.switch(on=on)
         except BridgeError as exc:
-            self.field.blame(f"{exc.sentence} {exc.remedy}".strip())
+            self.field.blame(advice(exc.sentence, exc.remedy))
         self.show_choice()

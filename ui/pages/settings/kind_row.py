@@ -15,6 +15,7 @@ from connector.domain.writing import Deletion, Readiness
 from ui import text
 from ui.pages.settings.readiness import ReadinessBox
 from ui.pages.settings.section import ApplyBar, Section
+from ui.text import advice
 from ui.theme import GAP, WIDE
 from ui.widgets import Muted
 
@@ -130,7 +131,7 @@ class KindRow(QWidget):
         """It stays as it was; what the books say against writing stands beside the direction."""
         self.bar.show_refused(error)
         if self.direction.currentData() and not self.policy.write:
-            self.inside.blame({"write": f"{error.sentence} {error.remedy}".strip()})
+            self.inside.blame({"write": advice(error.sentence, error.remedy)})
             self.bar.show_refused()
 
     def show_ready(self, ready: Readiness | None) -> None:

@@ -21,7 +21,7 @@ from ui.pages.settings.schedule import ScheduleSection
 from ui.pages.settings.section import Section
 from ui.preferences import Preferences
 from ui.state import Desk
-from ui.text import translate
+from ui.text import advice, translate
 from ui.theme import Role
 from ui.widgets import Banner
 
@@ -103,4 +103,4 @@ class SettingsPage(Page):
         self.places.take(told)
 
     def _unknown(self, error: BridgeError) -> None:
-        self.news.show_news(f"{error.sentence} {error.remedy}".strip(), Role.WARNING)
+        self.news.show_news(advice(error.sentence, error.remedy), Role.WARNING)

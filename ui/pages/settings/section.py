@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from connector.domain.errors import BridgeError
+from ui.text import advice
 from ui.theme import GAP, Role
 from ui.widgets import Card, Heading, Muted, Tinted
 
@@ -137,7 +138,7 @@ class ApplyBar(QWidget):
         if error is None:
             self._say(self.tr("Nothing was changed: see what is wrong above."), Role.ERROR)
         else:
-            self._say(f"{error.sentence} {error.remedy}".strip(), Role.ERROR)
+            self._say(advice(error.sentence, error.remedy), Role.ERROR)
 
     def _say(self, words: str, role: Role) -> None:
         self.news.set_role(role)
