@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 from typing import NamedTuple
 
+import msgspec
+
 from connector.domain.keys import EntityKind
 from connector.domain.runs import EntryKind, EntryOutcome, Toward, usual_outcome
 from connector.domain.sync_log import LogFilter
@@ -180,11 +182,20 @@ class Views:
     def of(self, wanted: LogFilter) -> dict[int, Hits]:
         """What is known for one filter; whoever looks at a block puts it in."""
         with self._lock:
-            counts = self._counts.setdefault(wanted, {})
+            counts = self._counts.get(wanted)
+            if counts is None:
+                counts = self._counts[wanted] = self._begun(wanted)
             self._counts.move_to_end(wanted)
             while len(self._counts) > _KEPT_VIEWS:
                 self._counts.popitem(last=False)
             return counts
+
+    def _begun(self, wanted: LogFilter) -> dict[int, Hits]:
+        """Where somebody goes on typing, blocks that had nothing before have nothing now."""
+        for former, counts in reversed(self._counts.items()):
+            if former.text and wanted.text.startswith(former.text) and _but_text(former) == _but_text(wanted):
+                return {block: hits for block, hits in list(counts.items()) if not hits.many}
+        return {}
 
     def unsealed(self, number: int, newest: int, make: Callable[[], Block]) -> Block:
         """The block that is still being written, made anew only when there are newer lines than when it was made."""
@@ -194,6 +205,10 @@ class Views:
         block = make()
         self._unsealed = (number, newest, block)
         return block
+
+
+def _but_text(wanted: LogFilter) -> LogFilter:
+    return msgspec.structs.replace(wanted, text="")
 
 
 def places_of(mask: bytes) -> list[int]:

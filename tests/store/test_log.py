@@ -127,6 +127,23 @@ def test_new_lines_are_found_at_once(tmp_path: Path) -> None:
     store.close()
 
 
+def test_going_on_typing_finds_what_the_whole_word_finds(tmp_path: Path) -> None:
+    """What was found for the beginning narrows the rest, and never hides a line, whatever else is chosen."""
+    store = SqliteStore(tmp_path / "c1.db")
+    _fill(store)
+    word = "iv-07001 ked"
+    found = [store.log_count(LogFilter(text=word[: n + 1])) for n in range(len(word))]
+    assert found == sorted(found, reverse=True)
+    assert found[-1] == 1
+    for wanted in (LogFilter(text="iv-0900"), LogFilter(text="iv-0900", entities=(EntityKind.CUSTOMER,))):
+        store.log_count(wanted)
+    fresh = SqliteStore(tmp_path / "c1.db")
+    for text in ("iv-09001", "iv-08", "iv-0800", "iv-0"):
+        assert store.log_count(LogFilter(text=text)) == fresh.log_count(LogFilter(text=text)) > 0
+    for each in (store, fresh):
+        each.close()
+
+
 def _old_file(path: Path, count: int) -> None:
     """As the version before this one left it."""
     connection = sqlite3.connect(path, isolation_level=None)
