@@ -178,7 +178,7 @@ def test_an_agent_that_is_away_is_told(model: LogModel, desk: Desk) -> None:
 def test_cells_are_in_words(model: LogModel) -> None:
     """Direction, kind, name, outcome, what happened with the fields; what a reader for the blind says."""
     shown = [cell(line(999), column) for column in Column]
-    assert shown[1:] == ["Synced", "C999 Syarikat 999", "Customers", "Platform", "updated (name)"]
+    assert shown[1:] == ["Synced", "C999 Syarikat 999", "Customers", "Platform", "updated (Name)"]
     said = model.data(model.index(1, Column.OUTCOME), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Outcome: Synced"
     assert model.headerData(Column.RECORD, Qt.Orientation.Horizontal) == "Record"

@@ -15,6 +15,7 @@ from connector.domain.errors import BridgeError
 from connector.domain.runs import LogEntry
 from connector.domain.sync_log import PAGE, LogFilter
 from ui import log_words, text
+from ui.field_words import field_title
 
 T = TypeVar("T", bound=Message)
 Index = QModelIndex | QPersistentModelIndex
@@ -269,7 +270,8 @@ def cell(entry: LogEntry, column: int) -> str:
         case Column.OUTCOME:
             return log_words.outcome(entry)
         case _:
-            return f"{entry.sentence} ({', '.join(entry.fields)})" if entry.fields else entry.sentence
+            fields = ", ".join(map(field_title, entry.fields))
+            return f"{entry.sentence} ({fields})" if fields else entry.sentence
 
 
 def row_text(entry: LogEntry) -> Sequence[str]:
