@@ -13,6 +13,8 @@ from connector.domain.keys import EntityKind
 from connector.domain.money import Sen
 
 translate = QCoreApplication.translate
+look_up = QCoreApplication.translate
+"""The same for sentences that are not written there: those that were marked for the gatherer elsewhere."""
 
 LANGUAGES: Final = {"en": "English", "ms": "Bahasa Melayu", "zh": "中文"}
 """By code, each in its own words."""

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from connector.paths import Home
 from tests.ui.scripted import ScriptedAgent
 from ui.bridge import Bridge
-from ui.text import use_language
+from ui.text import LANGUAGES, use_language
+from ui.translator import Languages
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 """A window needs no screen here; what needs one is in tests/live."""
@@ -49,3 +51,12 @@ def bridge(qtbot: QtBot, home: Home, agent: ScriptedAgent) -> Iterator[Bridge]:
         bridge.start()
     yield bridge
     bridge.close()
+
+
+@pytest.fixture(params=LANGUAGES)
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """One language after the other; English afterwards."""
+    languages = Languages(qapp)
+    languages.use(request.param)
+    yield request.param
+    languages.leave()

@@ -14,20 +14,15 @@ from typing import get_args
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
 
 from connector.domain.entities import ENTITY_TYPES
 from connector.domain.keys import EntityKind
 from connector.domain.money import Sen
-from connector.paths import Home
-from tests.ui.scripted import ScriptedAgent, now, status
-from ui.bridge import Bridge
+from connector.providers.registry import specs
+from tests.ui.scripted import now
 from ui.field_words import known_fields
-from ui.preferences import Preferences
+from ui.provider_words import KNOWN
 from ui.text import LANGUAGES, age, kind_name, money, number
-from ui.translator import Languages
-from ui.windows.main_window import PAGES, MainWindow
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "ui" / "translations"
@@ -58,15 +53,6 @@ def present(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(params=LANGUAGES)
-def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """One language after the other; English afterwards."""
-    languages = Languages(qapp)
-    languages.use(request.param)
-    yield request.param
-    languages.leave()
-
-
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_sentence_is_missing(code: str, present: Path) -> None:
     """Every sentence of the code is translated, with every plural that the language has; none is left of old code."""
@@ -78,9 +64,9 @@ def test_no_sentence_is_missing(code: str, present: Path) -> None:
 
 
 def calls(inside: ast.AST, owner: str = "") -> Iterator[tuple[str, ast.Call]]:
-    """Every call of `tr` and `translate`, with the class around it."""
+    """Every call of `tr` and `translate`, and every sentence that is marked, with the class around it."""
     for each in ast.iter_child_nodes(inside):
-        if isinstance(each, ast.Call) and _called(each) in ("tr", "translate"):
+        if isinstance(each, ast.Call) and _called(each) in ("tr", "translate", "QT_TRANSLATE_NOOP"):
             yield owner, each
         yield from calls(each, each.name if isinstance(each, ast.ClassDef) else owner)
 
@@ -129,6 +115,16 @@ def test_what_is_put_into_a_sentence_is_in_its_translation(code: str) -> None:
     assert wrong == []
 
 
+def test_what_providers_say_of_their_settings_is_known() -> None:
+    """The way to a company is explained in every language; a provider that is described otherwise is noticed here."""
+    told: set[str] = set()
+    for provider in specs():
+        for settings in (provider.settings, *(way.settings for way in provider.ways)):
+            told.update(setting.help for setting in settings)
+        told.update(words for way in provider.ways for words in (way.title, way.help))
+    assert sorted(told - {""} - set(KNOWN)) == []
+
+
 def test_numbers_amounts_and_plurals_are_written_as_people_do(spoken: str) -> None:
     """Groups of digits, ringgit and sen, and one invoice beside three."""
     assert (number(1_234_567), money(Sen(123_450)), money(Sen(-5))) == ("1,234,567", "RM 1,234.50", "-RM 0.05")
@@ -144,46 +140,3 @@ def test_numbers_amounts_and_plurals_are_written_as_people_do(spoken: str) -> No
         age(then, then + dt.timedelta(seconds=61)),
     )
     assert told == words[spoken]
-
-
-def fits(qtbot: QtBot, window: QWidget) -> None:
-    """Everything has its room, once it is laid out."""
-
-    def settled() -> None:
-        assert cut_off(window) == []
-
-    qtbot.waitUntil(settled)
-
-
-def cut_off(window: QWidget) -> list[str]:
-    """Texts of visible widgets that have less room than they need, and what must be scrolled sideways to be read."""
-    found = [
-        f"{type(each.widget()).__name__} is {bar.maximum()} wider than its window"
-        for each in window.findChildren(QScrollArea)
-        if each.isVisible() and (bar := each.horizontalScrollBar()).maximum()
-    ]
-    for each in window.findChildren(QWidget):
-        if not each.isVisible() or not isinstance(each, QLabel | QAbstractButton) or not each.text():
-            continue
-        wraps = isinstance(each, QLabel) and each.wordWrap()
-        wide = each.width() + 1 < each.sizeHint().width() and not wraps
-        high = wraps and each.height() + 1 < each.heightForWidth(each.width())
-        if wide or high:
-            found.append(f"{type(each).__name__} {each.text()!r}: {each.width()} of {each.sizeHint().width()}")
-    return found
-
-
-@pytest.mark.parametrize("page", [page.name for page in PAGES])
-def test_nothing_overflows_its_place(
-    qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, home: Home, spoken: str, page: str
-) -> None:
-    """Each page at the window's least sensible size."""
-    agent.set_status(status(problems=3), status("c2", "Perniagaan Dua Puluh Lapan Sdn Bhd", paused=True))
-    window = MainWindow(bridge, Preferences(home.root / "face.ini"))
-    qtbot.addWidget(window)
-    window.resize(900, 640)
-    window.open(page)
-    window.show()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: len(bridge.desk.connections) == 2)
-    fits(qtbot, window)

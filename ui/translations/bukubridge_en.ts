@@ -3522,6 +3522,69 @@ In the books: {books}</source>
         </message>
     </context>
     <context>
+        <name>provider</name>
+        <message>
+            <source>Path of the .FDB file as the computer sees it on which the Firebird service runs, such as C:\eStream\SQLAccounting\DB\ACC-0001.FDB.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name or address of the computer on which the Firebird service runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Port of the Firebird service.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A database user (not a SQL Accounting user). SELECT rights are enough; SYSDBA also sees other users' open transactions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password of the database user. It is kept encrypted on this computer and never leaves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role to connect with, when the database user has its rights through one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>UTF8 for every company file made since Firebird 3; NONE for older ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For company files without a character set: what their bytes may be, such as gbk or cp1252; tried in turn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the vendor's API</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For a company that runs in the vendor's cloud, or on a computer that cannot be reached: with an access key instead of the company file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made in SQL Accounting: Tools, Maintain User, Detail, More, API Secret Key. Its user can then no longer log in to the desktop program: make a user for it alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shown together with the access key. It is kept encrypted on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vendor's cloud, or the address of a company's own API service.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Service in the signature: sqlaccount, or execute-api for older keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Region in the signature.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>rule</name>
         <message>
             <source>takes a text</source>

@@ -1063,7 +1063,7 @@
         <name>MappingModel</name>
         <message>
             <source>In the books</source>
-            <translation>Dalam buku akaun</translation>
+            <translation>Buku akaun</translation>
         </message>
         <message>
             <source>Example</source>
@@ -1071,7 +1071,7 @@
         </message>
         <message>
             <source>On the platform</source>
-            <translation>Di platform</translation>
+            <translation>Platform</translation>
         </message>
         <message>
             <source>Becomes</source>
@@ -1454,7 +1454,7 @@
         </message>
         <message>
             <source>In the books</source>
-            <translation>Dalam buku akaun</translation>
+            <translation>Buku akaun</translation>
         </message>
         <message>
             <source>Becomes</source>
@@ -2068,7 +2068,7 @@
         </message>
         <message>
             <source>In the books</source>
-            <translation>Dalam buku akaun</translation>
+            <translation>Buku akaun</translation>
         </message>
         <message>
             <source>Becomes</source>
@@ -3482,6 +3482,69 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>comparing everything</source>
             <translation>membandingkan semuanya</translation>
+        </message>
+    </context>
+    <context>
+        <name>provider</name>
+        <message>
+            <source>Path of the .FDB file as the computer sees it on which the Firebird service runs, such as C:\eStream\SQLAccounting\DB\ACC-0001.FDB.</source>
+            <translation>Laluan fail .FDB seperti yang dilihat oleh komputer yang menjalankan perkhidmatan Firebird, contohnya C:\eStream\SQLAccounting\DB\ACC-0001.FDB.</translation>
+        </message>
+        <message>
+            <source>Name or address of the computer on which the Firebird service runs.</source>
+            <translation>Nama atau alamat komputer yang menjalankan perkhidmatan Firebird.</translation>
+        </message>
+        <message>
+            <source>Port of the Firebird service.</source>
+            <translation>Port perkhidmatan Firebird.</translation>
+        </message>
+        <message>
+            <source>A database user (not a SQL Accounting user). SELECT rights are enough; SYSDBA also sees other users' open transactions.</source>
+            <translation>Pengguna pangkalan data (bukan pengguna SQL Accounting). Hak SELECT sudah memadai; SYSDBA juga melihat transaksi terbuka pengguna lain.</translation>
+        </message>
+        <message>
+            <source>Password of the database user. It is kept encrypted on this computer and never leaves it.</source>
+            <translation>Kata laluan pengguna pangkalan data. Ia disimpan secara tersulit pada komputer ini dan tidak pernah keluar daripadanya.</translation>
+        </message>
+        <message>
+            <source>Role to connect with, when the database user has its rights through one.</source>
+            <translation>Peranan untuk menyambung, jika pengguna pangkalan data mendapat haknya melalui peranan.</translation>
+        </message>
+        <message>
+            <source>UTF8 for every company file made since Firebird 3; NONE for older ones.</source>
+            <translation>UTF8 untuk setiap fail syarikat yang dibuat sejak Firebird 3; NONE untuk yang lebih lama.</translation>
+        </message>
+        <message>
+            <source>For company files without a character set: what their bytes may be, such as gbk or cp1252; tried in turn.</source>
+            <translation>Bagi fail syarikat tanpa set aksara: kemungkinan pengekodannya, seperti gbk atau cp1252; dicuba satu per satu.</translation>
+        </message>
+        <message>
+            <source>By the vendor's API</source>
+            <translation>Melalui API pembekal perisian</translation>
+        </message>
+        <message>
+            <source>For a company that runs in the vendor's cloud, or on a computer that cannot be reached: with an access key instead of the company file.</source>
+            <translation>Bagi syarikat yang berada dalam awan pembekal perisian, atau pada komputer yang tidak dapat dicapai: dengan kunci akses, bukan fail syarikat.</translation>
+        </message>
+        <message>
+            <source>Made in SQL Accounting: Tools, Maintain User, Detail, More, API Secret Key. Its user can then no longer log in to the desktop program: make a user for it alone.</source>
+            <translation>Dibuat dalam SQL Accounting: Tools, Maintain User, Detail, More, API Secret Key. Penggunanya tidak lagi boleh log masuk ke program desktop: buat pengguna khas untuknya.</translation>
+        </message>
+        <message>
+            <source>Shown together with the access key. It is kept encrypted on this computer.</source>
+            <translation>Ditunjukkan bersama kunci akses. Ia disimpan secara tersulit pada komputer ini.</translation>
+        </message>
+        <message>
+            <source>The vendor's cloud, or the address of a company's own API service.</source>
+            <translation>Awan pembekal perisian, atau alamat perkhidmatan API syarikat sendiri.</translation>
+        </message>
+        <message>
+            <source>Service in the signature: sqlaccount, or execute-api for older keys.</source>
+            <translation>Perkhidmatan dalam tandatangan: sqlaccount, atau execute-api untuk kunci lama.</translation>
+        </message>
+        <message>
+            <source>Region in the signature.</source>
+            <translation>Rantau dalam tandatangan.</translation>
         </message>
     </context>
     <context>

@@ -1063,7 +1063,7 @@
         <name>MappingModel</name>
         <message>
             <source>In the books</source>
-            <translation>账簿中</translation>
+            <translation>账簿</translation>
         </message>
         <message>
             <source>Example</source>
@@ -1071,7 +1071,7 @@
         </message>
         <message>
             <source>On the platform</source>
-            <translation>平台上</translation>
+            <translation>平台</translation>
         </message>
         <message>
             <source>Becomes</source>
@@ -1454,7 +1454,7 @@
         </message>
         <message>
             <source>In the books</source>
-            <translation>账簿中</translation>
+            <translation>账簿</translation>
         </message>
         <message>
             <source>Becomes</source>
@@ -2068,7 +2068,7 @@
         </message>
         <message>
             <source>In the books</source>
-            <translation>账簿中</translation>
+            <translation>账簿</translation>
         </message>
         <message>
             <source>Becomes</source>
@@ -3482,6 +3482,69 @@ In the books: {books}</source>
         <message>
             <source>comparing everything</source>
             <translation>全面比对</translation>
+        </message>
+    </context>
+    <context>
+        <name>provider</name>
+        <message>
+            <source>Path of the .FDB file as the computer sees it on which the Firebird service runs, such as C:\eStream\SQLAccounting\DB\ACC-0001.FDB.</source>
+            <translation>.FDB 文件在运行 Firebird 服务的电脑上的路径，例如 C:\eStream\SQLAccounting\DB\ACC-0001.FDB。</translation>
+        </message>
+        <message>
+            <source>Name or address of the computer on which the Firebird service runs.</source>
+            <translation>运行 Firebird 服务的电脑的名称或地址。</translation>
+        </message>
+        <message>
+            <source>Port of the Firebird service.</source>
+            <translation>Firebird 服务的端口。</translation>
+        </message>
+        <message>
+            <source>A database user (not a SQL Accounting user). SELECT rights are enough; SYSDBA also sees other users' open transactions.</source>
+            <translation>数据库用户（不是 SQL Accounting 用户）。有 SELECT 权限就够；SYSDBA 还能看到其他用户未结束的事务。</translation>
+        </message>
+        <message>
+            <source>Password of the database user. It is kept encrypted on this computer and never leaves it.</source>
+            <translation>数据库用户的密码。加密保存在这台电脑上，绝不外传。</translation>
+        </message>
+        <message>
+            <source>Role to connect with, when the database user has its rights through one.</source>
+            <translation>连接时使用的角色（如果数据库用户的权限来自角色）。</translation>
+        </message>
+        <message>
+            <source>UTF8 for every company file made since Firebird 3; NONE for older ones.</source>
+            <translation>Firebird 3 以来创建的公司文件用 UTF8；更旧的用 NONE。</translation>
+        </message>
+        <message>
+            <source>For company files without a character set: what their bytes may be, such as gbk or cp1252; tried in turn.</source>
+            <translation>用于没有字符集的公司文件：可能的编码，例如 gbk 或 cp1252；依次尝试。</translation>
+        </message>
+        <message>
+            <source>By the vendor's API</source>
+            <translation>通过软件商的 API</translation>
+        </message>
+        <message>
+            <source>For a company that runs in the vendor's cloud, or on a computer that cannot be reached: with an access key instead of the company file.</source>
+            <translation>用于在软件商云端或无法访问的电脑上的公司：使用访问密钥，而不是公司文件。</translation>
+        </message>
+        <message>
+            <source>Made in SQL Accounting: Tools, Maintain User, Detail, More, API Secret Key. Its user can then no longer log in to the desktop program: make a user for it alone.</source>
+            <translation>在 SQL Accounting 中创建：Tools、Maintain User、Detail、More、API Secret Key。该用户之后无法再登录桌面程序：请为此单独建立用户。</translation>
+        </message>
+        <message>
+            <source>Shown together with the access key. It is kept encrypted on this computer.</source>
+            <translation>与访问密钥一起显示。加密保存在这台电脑上。</translation>
+        </message>
+        <message>
+            <source>The vendor's cloud, or the address of a company's own API service.</source>
+            <translation>软件商的云端，或公司自有 API 服务的地址。</translation>
+        </message>
+        <message>
+            <source>Service in the signature: sqlaccount, or execute-api for older keys.</source>
+            <translation>签名中的服务：sqlaccount；较旧的密钥用 execute-api。</translation>
+        </message>
+        <message>
+            <source>Region in the signature.</source>
+            <translation>签名中的区域。</translation>
         </message>
     </context>
     <context>

@@ -15,6 +15,7 @@ from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.step import Step
 from ui.file_words import speak
+from ui.provider_words import provider_words
 from ui.theme import GAP, icon
 
 
@@ -93,9 +94,9 @@ class BooksStep(Step):
         far.clicked.connect(partial(self._go_way, provider.name, ""))
         buttons = [choose, far]
         for way in provider.ways[1:]:
-            button = QPushButton(icon("key"), f"{way.title}…")
+            button = QPushButton(icon("key"), f"{provider_words(way.title)}…")
             button.setObjectName(f"way_{way.name}")
-            button.setToolTip(way.help)
+            button.setToolTip(provider_words(way.help))
             button.clicked.connect(partial(self._go_way, provider.name, way.name))
             buttons.append(button)
         for button in buttons:

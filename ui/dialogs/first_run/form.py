@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from connector.control.setting_up import AskedSetting, Value
+from ui.provider_words import provider_words
 from ui.text import translate
 from ui.theme import GAP, Role
 from ui.widgets import Muted, Tinted
@@ -46,9 +47,10 @@ class SettingField(QWidget):
         self.field = self._make()
         self.field.setObjectName(setting.name)
         self.field.setAccessibleName(setting_title(setting))
-        self.field.setAccessibleDescription(setting.help)
-        self.field.setToolTip(setting.help)
-        self.help, self.wrong = Muted(setting.help), Tinted("", Role.ERROR)
+        explained = provider_words(setting.help)
+        self.field.setAccessibleDescription(explained)
+        self.field.setToolTip(explained)
+        self.help, self.wrong = Muted(explained), Tinted("", Role.ERROR)
         self.help.setVisible(setting.required or setting.secret)
         self.wrong.hide()
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.form import SettingsForm
 from ui.dialogs.first_run.step import Step
+from ui.provider_words import provider_words
 from ui.text import advice
 from ui.theme import Role
 
@@ -40,7 +41,7 @@ class SignInStep(Step):
         way = draft.chosen_way()
         signed = self.tr("The database user's password, which whoever installed SQL Accounting's database has chosen.")
         kept = self.tr("The password is kept already: leave it empty unless it changed.")
-        self.say(kept if draft.connection else way.help if draft.way else signed)
+        self.say(kept if draft.connection else provider_words(way.help) if draft.way else signed)
 
     def next_text(self) -> str:
         """Test and go on."""
