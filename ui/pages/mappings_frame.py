@@ -94,6 +94,8 @@ class MappingsFrame(Page):
         header = self.rows.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Place.PLATFORM, QHeaderView.ResizeMode.ResizeToContents)
+        # What a column is called can be read, however narrow the window is.
+        header.setMinimumSectionSize(max(header.sectionSizeHint(place) for place in Place))
         header.setMaximumSectionSize(self.fontMetrics().averageCharWidth() * 36)
         self.rows.setMinimumHeight(self.fontMetrics().lineSpacing() * 16)
 

@@ -22,7 +22,7 @@ class MattersTable(RowTable):
     """A `Matter` was opened by Enter or a double click."""
 
     def __init__(self, model: MattersModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, "", WHY, {WHAT: 32, COMPANY: 24, SINCE: 18}, parent)
+        super().__init__(model, "", WHY, {WHAT: 32, COMPANY: 24, SINCE: 21}, parent)
         self.setAccessibleName(self.tr("What needs you"))
         self.matters = model
         self.setMinimumHeight(GAP * 24)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from connector.control.mapping_desk import BooksColumn, Draft, FieldForm, FieldRow, RuleKind, SectionTable, Trial
 from ui.field_words import field_title
@@ -128,11 +128,12 @@ class RulePanel(QWidget):
         self.count.setEnabled(may)
 
     def _lay_out(self) -> None:
-        buttons, column = QHBoxLayout(), QVBoxLayout(self)
+        buttons, column = QGridLayout(), QVBoxLayout(self)
         buttons.setSpacing(GAP)
-        for button in (self.keep, self.count, self.reset):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        # Two rows: beside each other they would leave no room for the table in languages with longer words.
+        for place, button in enumerate((self.keep, self.reset, self.count)):
+            buttons.addWidget(button, place // 2, place % 2)
+        buttons.setColumnStretch(2, 1)
         column.setContentsMargins(GAP, 0, 0, 0)
         column.setSpacing(GAP)
         for each in (self.title, self.about, self.delivered, self.use, self.use_it, self.editor, self.problem):
