@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from importlib import resources
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from ui.text import use_language
+
+_QT: Final = {"zh": "zh_CN"}
+"""Qt's names of languages, where they are others."""
 
 
 class Languages:
@@ -19,12 +23,17 @@ class Languages:
     def use(self, code: str) -> None:
         """Speak a language from now on. English has a file, too: of its plurals."""
         self.leave()
-        qt = QTranslator()
-        if qt.load(f"qtbase_{'zh_CN' if code == 'zh' else code}", _qt_folder()):
-            self._take(qt)
-        ours = QTranslator()
-        if ours.load(f"bukubridge_{code}", str(resources.files("ui") / "translations")):
-            self._take(ours)
+        folder = str(resources.files("ui") / "translations")
+        # Qt does not speak Malay: what its menus and dialogs say then is in a file of ours.
+        known = (
+            (f"qtbase_{_QT.get(code, code)}", _qt_folder()),
+            (f"qt_{code}", folder),
+            (f"bukubridge_{code}", folder),
+        )
+        for file, place in known:
+            translator = QTranslator()
+            if translator.load(file, place):
+                self._take(translator)
         use_language(code)
 
     def leave(self) -> None:

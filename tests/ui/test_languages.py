@@ -14,6 +14,8 @@ from typing import get_args
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from connector.domain.entities import ENTITY_TYPES
 from connector.domain.keys import EntityKind
@@ -113,6 +115,18 @@ def test_what_is_put_into_a_sentence_is_in_its_translation(code: str) -> None:
         if sorted(_HOLES.findall(form)) != sorted(_HOLES.findall(key[1]))
     ]
     assert wrong == []
+
+
+def test_the_menu_of_a_field_speaks_the_language(qtbot: QtBot, spoken: str) -> None:
+    """Copying and pasting is Qt's own, and Qt does not come in every language of ours."""
+    menus = []
+    for field in (QLineEdit("x"), QPlainTextEdit("x")):
+        qtbot.addWidget(field)
+        menu = field.createStandardContextMenu()
+        menus.append({action.text().partition("\t")[0] for action in menu.actions() if not action.isSeparator()})
+        menu.deleteLater()
+    english = {"&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete", "Select All"}
+    assert [menu & english for menu in menus] == ([english] * 2 if spoken == "en" else [set()] * 2)
 
 
 def test_what_providers_say_of_their_settings_is_known() -> None:
