@@ -199,6 +199,18 @@ def test_disconnecting(qtbot: QtBot, bridge: Bridge, spoken: str) -> None:
     assert [box.standardButton(each) for each in box.buttons()] == [QMessageBox.StandardButton.NoButton] * 2
 
 
+def test_a_step_without_a_list_stays_at_the_top(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent) -> None:
+    """Where no company was found, nothing floats in the middle of the window."""
+    office = Office(agent)
+    office.books = ()
+    window = FirstRun(bridge, welcome=False)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: not window.books.busy and window.books.list.isHidden())
+    fits(qtbot, window)
+    assert window.books.heading.height() <= window.books.heading.heightForWidth(window.books.heading.width()) + 4
+
+
 def test_every_step_of_the_way_to_a_company(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, spoken: str) -> None:
     """From the welcome to the first sync, with the folded parts unfolded."""
     office = Office(agent)

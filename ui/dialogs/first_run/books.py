@@ -34,6 +34,7 @@ class BooksStep(Step):
         self.others = QVBoxLayout()
         self.others.setSpacing(GAP // 2)
         self.column.addLayout(self.others)
+        self.column.addStretch(0)  # takes the room of the list where there is none
         self._asked = False
         self._found: tuple[FoundBooks, ...] = ()
 
