@@ -10,13 +10,11 @@ import msgspec
 
 from connector.agent.agent import Agent
 from connector.agent.between_runs import between_runs
-from connector.agent.decisions import entries
 from connector.agent.held import held_page, release_held
 from connector.agent.needs import Section, View, page_of, sections
 from connector.agent.rebasing import preview_rebase
 from connector.agent.retrying import retry_now
-from connector.agent.shown import dispute
-from connector.agent.taking_back import writing_runs
+from connector.agent.writing_runs import writing_runs
 from connector.connections import Connection
 from connector.control import attention as say
 from connector.control.envelope import Message
@@ -26,7 +24,9 @@ from connector.domain.actions import ActionKind
 from connector.domain.conflicts import Conflict
 from connector.domain.errors import BridgeError, NotFound
 from connector.domain.inbox import InboxState
+from connector.hosting.decisions import entries
 from connector.hosting.running import Memory
+from connector.hosting.shown import dispute
 
 _replace = msgspec.structs.replace
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from connector.agent.agent import Agent
 from connector.agent.queue import Ticket
-from connector.agent.workshop import Opened
 from connector.connections import Connection
+from connector.hosting.running import Opened
 
 T = TypeVar("T")
 

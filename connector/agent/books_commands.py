@@ -6,13 +6,8 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import islice
 from typing import Protocol, runtime_checkable
 
-from connector.agent import taking_back
 from connector.agent.agent import Agent
 from connector.agent.between_runs import between_runs
-from connector.agent.decisions import Decision, conflicts, decide
-from connector.agent.shown import dispute, past_write
-from connector.agent.taking_back import Selection
-from connector.agent.workshop import Opened
 from connector.connections import Connection
 from connector.control import both_ways as say
 from connector.control.envelope import Message
@@ -20,6 +15,11 @@ from connector.control.messages import Accepted
 from connector.domain.errors import Unsupported
 from connector.domain.keys import EntityKind
 from connector.domain.writing import Readiness
+from connector.hosting import taking_back
+from connector.hosting.decisions import Decision, conflicts, decide
+from connector.hosting.running import Opened
+from connector.hosting.shown import dispute, past_write
+from connector.hosting.taking_back import Selection
 
 _MOST = 2000
 """Items of one answer."""

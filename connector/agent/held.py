@@ -6,8 +6,6 @@ from itertools import islice
 
 import msgspec
 
-from connector.agent.decisions import entries
-from connector.agent.shown import planned_action
 from connector.control.attention import GetHeld, HeldPage, ReleaseHeld
 from connector.control.parts import PlannedChange, Target
 from connector.domain.actions import ActionState
@@ -16,7 +14,9 @@ from connector.domain.errors import NotFound
 from connector.domain.fingerprint import decode
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.titles import title_of
+from connector.hosting.decisions import entries
 from connector.hosting.running import Memory
+from connector.hosting.shown import planned_action
 from connector.sync.safeguard import release as release_outgoing
 
 _MOST = 20_000

@@ -11,7 +11,6 @@ from threading import Lock
 import msgspec
 
 from connector.agent.hub import Hub
-from connector.agent.shown import planned_action, planned_write
 from connector.agent.state import PASSING_CODES, Snapshot
 from connector.connections import Connection
 from connector.control.messages import Note, Planned, PlannedChange, Progress, Refused
@@ -22,6 +21,7 @@ from connector.domain.keys import EntityKind, RunId
 from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 from connector.domain.writing import Write
 from connector.hosting.running import Memory
+from connector.hosting.shown import planned_action, planned_write
 
 _SHOWN_AT_ONCE = 500
 _UNDERWAY = (InboxState.RECEIVED, InboxState.WAITING, InboxState.RELEASED, InboxState.SENT)

@@ -13,7 +13,6 @@ from connector.agent.between_runs import between_runs
 from connector.agent.described import Sampling
 from connector.agent.mapping_tables import count_own, row_of, section_table
 from connector.agent.rule_drafts import raw_of
-from connector.agent.workshop import Opened
 from connector.connections import Connection
 from connector.control import mapping_desk as say
 from connector.control.envelope import Message
@@ -21,7 +20,7 @@ from connector.control.messages import Accepted
 from connector.domain.errors import BridgeError, NotFound, SettingsInvalid
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Trigger
-from connector.hosting.running import Order
+from connector.hosting.running import Opened, Order
 from connector.mapping import Mapping, load
 from connector.mapping.mapping import examine, examine_text
 from connector.mapping.own_file import keys_of, own_rule, with_rule, without_rule

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from connector.agent.decisions import entries
 from connector.agent.state import PASSING_CODES
 from connector.control.attention import Matter, MatterKind, Todo
 from connector.control.parts import Activity, ConnectionStatus, Light, Target
@@ -23,6 +22,7 @@ from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Outcome, Problem, RunRecord
 from connector.domain.titles import title_of
+from connector.hosting.decisions import entries
 from connector.hosting.running import Memory
 from connector.sync.carrier import question_of
 

@@ -12,7 +12,7 @@ from connector.agent.doctor import Doctor
 from connector.agent.letters import Letters
 from connector.agent.parting import disconnect
 from connector.agent.room import Room, Way
-from connector.agent.workshop import AgentMemory, Opened, Titled, Wake
+from connector.agent.workshop import AgentMemory, Titled, Wake
 from connector.connections import Connection, Direction, Organization, load_registry
 from connector.control.messages import Check
 from connector.domain.errors import BridgeError, NotFound, RetryLater, StateCorrupt, Unreachable
@@ -22,7 +22,7 @@ from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, RunRecord
 from connector.drivers.http import Patience, Timeouts
 from connector.hosting.acquaintance import Acquaintance
 from connector.hosting.held import release_held
-from connector.hosting.running import Order, Parts, Planner, run_once
+from connector.hosting.running import Opened, Order, Parts, Planner, run_once
 from connector.logs import logger
 from connector.platform.client import PlatformClient
 from connector.platform.wire import TitleQuery

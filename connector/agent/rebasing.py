@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from connector.agent.shown import past_write
-from connector.agent.workshop import Opened
 from connector.control.attention import PAGE, RebasePreview
 from connector.control.parts import ConnectionStatus
 from connector.domain.actions import ActionState
@@ -13,6 +11,8 @@ from connector.domain.errors import TimelineBroken, WrongCompany
 from connector.domain.identity import Break
 from connector.domain.keys import ConnectionId
 from connector.domain.runs import RunRecord
+from connector.hosting.running import Opened
+from connector.hosting.shown import past_write
 from connector.sync.restored import writes_that_are_gone
 from connector.sync.timeline import Side, judge
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from connector.agent.decisions import entries
 from connector.control.attention import RetryNow
 from connector.domain.errors import NotFound
 from connector.domain.inbox import InboxState
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Problem
+from connector.hosting.decisions import entries
 from connector.hosting.running import Memory
 
 _CHUNK = 500

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
@@ -14,10 +13,10 @@ from connector.connections import Connection, Organization
 from connector.control.messages import Check
 from connector.domain.keys import EntityKind, Key
 from connector.domain.money import Sen
-from connector.domain.ports import Books, Reporter, Source
+from connector.domain.ports import Reporter
 from connector.domain.runs import RunRecord
 from connector.domain.sync_log import SyncLog
-from connector.hosting.running import Memory, Order, Planner
+from connector.hosting.running import Memory, Opened, Order, Planner
 from connector.settings import Settings
 
 
@@ -30,16 +29,6 @@ class Wake(msgspec.Struct, frozen=True):
 
 class AgentMemory(Memory, SyncLog, Protocol):
     """The memory of a connection on this PC, with its log by place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """One connection with its books at hand, between two runs; nothing is attached before it is asked something."""
-
-    memory: Memory
-    source: Source
-    books: Books | None
-    """None for books that nothing can write."""
 
 
 class Titled(msgspec.Struct, frozen=True):

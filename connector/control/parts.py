@@ -7,10 +7,21 @@ from enum import StrEnum
 
 import msgspec
 
-from connector.domain.actions import ActionKind
-from connector.domain.keys import EntityKind, Key
-from connector.domain.money import Sen
+from connector.domain.keys import EntityKind
+from connector.domain.planned import PlannedChange, Target
 from connector.domain.runs import EntityCounts, Equality, LogEntry, Problem, RunRecord
+
+__all__ = [
+    "Activity",
+    "Check",
+    "ConnectionStatus",
+    "Light",
+    "LoggedLine",
+    "PlannedChange",
+    "SetAside",
+    "Target",
+    "Verdict",
+]
 
 
 class Light(StrEnum):
@@ -100,29 +111,6 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sentence: str
     remedy: str = ""
     connection: str = ""
-
-
-class Target(StrEnum):
-    """Where a planned change goes."""
-
-    PLATFORM = "platform"
-    BOOKS = "books"
-
-
-class PlannedChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One record that would be written, and which of its fields."""
-
-    action: ActionKind
-    entity: EntityKind
-    key: Key
-    """Empty for a record whose key the books give."""
-    fields: tuple[str, ...] = ()
-    target: Target = Target.PLATFORM
-    title: str = ""
-    """What people call the record."""
-    currency: str = ""
-    amount: Sen = 0
-    """Of a document or payment."""
 
 
 class LoggedLine(msgspec.Struct, frozen=True, kw_only=True):

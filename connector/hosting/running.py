@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -10,13 +10,14 @@ from typing import Protocol
 
 import msgspec
 
-from connector.domain.actions import Action
+from connector.domain.actions import Action, ActionKind
 from connector.domain.clock import Clock
-from connector.domain.keys import ConnectionId, EntityKind
+from connector.domain.inbox import InboxEntry, InboxState
+from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.policies import Policies
-from connector.domain.ports import Inbox, Reporter, Source, Store
+from connector.domain.ports import Books, Inbox, Reporter, Source, Store
 from connector.domain.runs import RunRecord, Trigger
-from connector.domain.writing import Write
+from connector.domain.writing import Write, Written
 from connector.hosting.acquaintance import Acquaintance
 from connector.hosting.rules import rules_are_new
 from connector.platform.client import PlatformClient
@@ -39,6 +40,33 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
 class Memory(Store, Inbox, Protocol):
     """Everything that is kept of one connection."""
+
+
+class Look(Protocol):
+    """A memory that is only looked at, whoever holds it (see `domain.ports.Inbox` for each)."""
+
+    def inbox(
+        self, kind: EntityKind | None, state: InboxState, limit: int = 200, *, after: int = 0
+    ) -> Sequence[InboxEntry]:
+        """Changes of the platform in a state."""
+
+    def inbox_counts(self) -> Mapping[tuple[EntityKind, ActionKind, InboxState], int]:
+        """How many of each."""
+
+    def written(
+        self, *, run: RunId | None = None, kind: EntityKind | None = None, key: Key | None = None, limit: int = 200
+    ) -> Sequence[Written]:
+        """What was written into the books, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One connection with its books at hand, between two runs; nothing is attached before it is asked something."""
+
+    memory: Memory
+    source: Source
+    books: Books | None
+    """None for books that nothing can write."""
 
 
 class Planner(Protocol):
@@ -101,15 +129,21 @@ def run_once(parts: Parts, order: Order, reporter: Reporter, stop: Event, planne
     )
 
 
+def opened(parts: Parts) -> Opened:
+    """The same connection with its books at hand, for what is done between runs."""
+    from connector.providers.registry import open_books
+
+    return Opened(parts.memory, parts.source, open_books(parts.provider, parts.books, parts.memory, clock=parts.clock))
+
+
 def _inbound(parts: Parts, *, preview: bool = False) -> Inbound | None:
     """What the second direction needs; None for a connection that only reads, and has nothing on its way. A preview
     looks at what people have on the platform also then."""
     if not (parts.both_ways or preview or parts.memory.inbox_counts()):
         return None
     from connector.platform.changes import PlatformFeed
-    from connector.providers.registry import open_books
 
-    books = open_books(parts.provider, parts.books, parts.memory, clock=parts.clock)
+    books = opened(parts).books
     if books is None:
         return None
     feed = PlatformFeed(parts.client, parts.provider, parts.sink)

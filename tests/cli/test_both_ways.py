@@ -3,7 +3,6 @@
 import msgspec
 import pytest
 
-from connector.agent.shown import planned_action, planned_write
 from connector.cli.terminal import Exit
 from connector.connections import Direction, load_registry
 from connector.control.both_ways import Dispute, PastWrite, TakenBack, UndoOutcome
@@ -15,6 +14,7 @@ from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, Versi
 from connector.domain.platform_changes import ChangeId
 from connector.domain.runs import Outcome, RunRecord
 from connector.domain.writing import Deletion, Readiness, Write
+from connector.hosting.shown import planned_action, planned_write
 from connector.paths import Home
 from tests.agent.office import Office
 from tests.cli.terminal import Terminal

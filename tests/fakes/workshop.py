@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Event, Lock
 from typing import NamedTuple
 
-from connector.agent.workshop import AgentMemory, Opened, Titled, Wake
+from connector.agent.workshop import AgentMemory, Titled, Wake
 from connector.connections import Connection, Organization
 from connector.control.messages import Check, Verdict
 from connector.domain.actions import Action
@@ -17,7 +17,7 @@ from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Books, Reporter, Source
 from connector.domain.runs import EntityCounts, Equality, Outcome, RunRecord
 from connector.domain.writing import Write
-from connector.hosting.running import Order, Planner
+from connector.hosting.running import Opened, Order, Planner
 from connector.settings import Settings
 from tests.fakes.source import MemorySource
 from tests.fakes.two_ways import TwoWayMemory

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from connector.control.both_ways import Dispute, DisputedField, PastWrite
-from connector.control.parts import PlannedChange, Target
 from connector.domain.actions import Action
 from connector.domain.conflicts import Conflict
+from connector.domain.disputes import Dispute, DisputedField, PastWrite
 from connector.domain.entities import control_amount
 from connector.domain.fingerprint import decode
 from connector.domain.keys import ConnectionId
+from connector.domain.planned import PlannedChange, Target
 from connector.domain.shown import fields_shown, value_shown
 from connector.domain.titles import title_of
 from connector.domain.writing import Write, Written

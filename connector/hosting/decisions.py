@@ -12,7 +12,7 @@ from connector.domain.errors import NotFound, SettingsInvalid
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import SYNC_ORDER, EntityKind, Key
 from connector.domain.ports import Inbox
-from connector.hosting.running import Memory
+from connector.hosting.running import Look, Memory
 
 _PAGE = 200
 _SIDES = (Choice.KEEP_BOOKS, Choice.KEEP_PLATFORM)
@@ -28,14 +28,14 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     by: str
 
 
-def conflicts(inbox: Inbox, kind: EntityKind | None = None) -> Iterator[Conflict]:
+def conflicts(inbox: Look, kind: EntityKind | None = None) -> Iterator[Conflict]:
     """Everything that waits for a decision, parents first."""
     for entry in entries(inbox, kind, InboxState.CONFLICT):
         if entry.conflict is not None:
             yield entry.conflict
 
 
-def entries(inbox: Inbox, kind: EntityKind | None, state: InboxState) -> Iterator[InboxEntry]:
+def entries(inbox: Look, kind: EntityKind | None, state: InboxState) -> Iterator[InboxEntry]:
     """All entries in a state, page by page."""
     for each in [kind] if kind else SYNC_ORDER:
         after = 0
@@ -84,7 +84,7 @@ def _meant(waiting: Sequence[InboxEntry], change: str) -> tuple[InboxEntry, Conf
     if len(found) == 1 and change:
         return found[0]
     what = "More than one conflict is meant by" if found else "There is no conflict"
-    raise NotFound(f"{what} {change}.", remedy="See them with: bukubridge conflicts")
+    raise NotFound(f"{what} {change}.", remedy="Look at the list of conflicts again.")
 
 
 def _check(conflict: Conflict, decision: Decision) -> None:

@@ -6,21 +6,20 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from connector.agent.shown import past_write
-from connector.agent.workshop import Opened
-from connector.control.attention import PastRun
-from connector.control.both_ways import TakenBack, UndoOutcome
 from connector.domain.clock import Clock
+from connector.domain.disputes import TakenBack, UndoOutcome
 from connector.domain.errors import NotFound, Unsupported
-from connector.domain.keys import SYNC_ORDER, ActionId, ConnectionId, EntityKind, Key, RunId
+from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, RunId
 from connector.domain.ports import Books
 from connector.domain.writing import Written
-from connector.hosting.running import Memory
+from connector.hosting.running import Look, Memory, Opened
+from connector.hosting.shown import past_write
 from connector.sync.timeline import Side, error, judge
 from connector.sync.undo import Undo
 
 _MOST = 10_000
 """Writes that are looked at for one undo."""
+_LOOK = "Look at what was written."
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +31,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
 
 
-def history(memory: Memory, wanted: Selection, limit: int) -> Sequence[Written]:
+def history(memory: Look, wanted: Selection, limit: int) -> Sequence[Written]:
     """Writes, newest first; none for a run that wrote nothing. Raises NotFound when several runs are meant."""
     key = Key(wanted.key) if wanted.key else None
     run = _run(memory, wanted.run) if wanted.run else None
@@ -76,24 +75,6 @@ def take_back(
     return tuple(_one(undo, books, connection, written) for written in wanted)
 
 
-def writing_runs(memory: Memory, connection: ConnectionId) -> list[PastRun]:
-    """The runs that wrote into the books, newest first, of the latest writes."""
-    by_run: dict[RunId, list[Written]] = {}
-    for written in memory.written(limit=_MOST):
-        by_run.setdefault(written.run, []).append(written)
-    return [
-        PastRun(
-            connection=connection,
-            run=run,
-            at=max(written.at for written in writes),
-            writes=len(writes),
-            taken_back=sum(written.undone_at is not None for written in writes),
-            kinds=tuple(sorted({written.write.entity for written in writes}, key=SYNC_ORDER.index)),
-        )
-        for run, writes in by_run.items()
-    ]
-
-
 def _one(undo: Undo, books: Books, connection: ConnectionId, written: Written) -> TakenBack:
     said = books.preview_undo(written).sentence
     result, now = undo.take_back(books, written, said)
@@ -103,30 +84,57 @@ def _one(undo: Undo, books: Books, connection: ConnectionId, written: Written) -
     return TakenBack(write=past_write(connection, now), outcome=UndoOutcome.UNDONE, sentence=said)
 
 
+def chosen(memory: Memory, wanted: Selection, only: Collection[str] = ()) -> list[ActionId]:
+    """The writes that taking back means and that still stand, newest first; of those only some when they are named.
+
+    Raises:
+        NotFound: none of them.
+    """
+    found = [written.write.id for written in _open(memory, wanted)]
+    kept = [each for each in found if each in only] if only else found
+    if not kept:
+        raise NotFound("None of these writes can be taken back any more.", remedy=_LOOK)
+    return kept
+
+
+def what_became(
+    memory: Memory, connection: ConnectionId, writes: Collection[ActionId], steps: Sequence[TakenBack]
+) -> list[TakenBack]:
+    """The same steps with those that an earlier attempt, which died, had taken back already; newest first."""
+    told = {step.write.id: step for step in steps}
+    known = (written for written in memory.written(limit=_MOST) if written.write.id in writes)
+    return [
+        told[written.write.id]
+        if written.write.id in told
+        else TakenBack(write=past_write(connection, written), outcome=UndoOutcome.UNDONE)
+        for written in known
+    ]
+
+
 def _open(memory: Memory, wanted: Selection) -> list[Written]:
     """Those that are not taken back yet, newest first."""
     found = [written for written in history(memory, wanted, _MOST) if written.undone_at is None]
     if not found and wanted.run:
         raise no_such_run(wanted.run)
     if not found:
-        raise NotFound("Nothing was written into the books that could be taken back.", remedy="See: bukubridge written")
+        raise NotFound("Nothing was written into the books that could be taken back.", remedy=_LOOK)
     return found
 
 
-def _run(memory: Memory, wanted: str) -> RunId | None:
+def _run(memory: Look, wanted: str) -> RunId | None:
     """A run that wrote, by the beginning of its id. Raises NotFound when several are meant."""
     if memory.written(run=RunId(wanted), limit=1):
         return RunId(wanted)
     wrote = dict.fromkeys(written.run for written in memory.written(limit=_MOST))
     found = [run for run in wrote if run.startswith(wanted)]
     if len(found) > 1:
-        raise NotFound(f"More than one run is meant by {wanted}.", remedy="See: bukubridge written")
+        raise NotFound(f"More than one run is meant by {wanted}.", remedy=_LOOK)
     return found[0] if found else None
 
 
 def no_such_run(wanted: str) -> NotFound:
     """No run of that name wrote anything that is still there."""
-    return NotFound(f"No run called {wanted} has something in the books.", remedy="See: bukubridge written")
+    return NotFound(f"No run called {wanted} has something in the books.", remedy=_LOOK)
 
 
 def _same_books(opened: Opened) -> Books:
