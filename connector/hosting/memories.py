@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from connector.domain.keys import ConnectionId
-from connector.hosting.running import Memory
+from connector.hosting.running import Look, Memory
 
 
 class Memories(Protocol):
@@ -17,6 +17,9 @@ class Memories(Protocol):
 
     def open(self, connection: ConnectionId, *, suspect: bool = False) -> Memory:
         """The memory, while it is held; with `suspect` it is looked through first."""
+
+    def look(self, connection: ConnectionId) -> AbstractContextManager[Look | None]:
+        """What is kept of a connection, for a question from any process, whoever holds it; None before anything is."""
 
     def forget(self, connection: ConnectionId) -> None:
         """The connection is no more. Raises nothing."""

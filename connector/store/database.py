@@ -12,7 +12,7 @@ from threading import Lock, RLock, get_ident
 import msgspec
 
 from connector.domain.errors import BridgeError, RetryLater, SettingsInvalid, StateCorrupt, StorageFull
-from connector.store.schema import migrate
+from connector.store.schema import is_older, migrate
 
 _WRITER_CACHE_KB = 16 * 1024
 _READER_CACHE_KB = 2 * 1024
@@ -118,6 +118,55 @@ class Database:
         )
         connection.execute(f"PRAGMA cache_size = -{cache_kb}")
         return connection
+
+
+class Reading:
+    """A file that somebody else writes (`ground.Ground`): everything reads, nothing waits, nothing is changed."""
+
+    def __init__(self, path: Path) -> None:
+        self._guard = RLock()
+        self._path = path
+        with translated():
+            self._reader = self._connect()
+            try:
+                older = is_older(self._reader)
+            except (sqlite3.Error, BridgeError):
+                self._reader.close()
+                raise
+        if older:
+            self._reader.close()
+            raise RetryLater("The state file is being brought up to date.")
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """What is committed."""
+        with self._guard, translated():
+            yield self._reader
+
+    write = own = read
+    """SQLite refuses what would change anything."""
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """No other thread uses it meanwhile."""
+        with self._guard:
+            yield
+
+    @contextmanager
+    def stream(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own."""
+        with translated(), closing(self._connect()) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Release the file."""
+        with self._guard, translated():
+            self._reader.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(
+            f"{self._path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+        )
 
 
 @contextmanager

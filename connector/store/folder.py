@@ -10,7 +10,8 @@ from connector.domain.clock import Clock
 from connector.domain.errors import SettingsInvalid
 from connector.domain.keys import ConnectionId
 from connector.paths import locked
-from connector.store.sqlite import SqliteStore, open_store
+from connector.store.rows import StoreRows
+from connector.store.sqlite import SqliteStore, open_store, read_only
 
 
 class StateFolder:
@@ -36,6 +37,17 @@ class StateFolder:
         `open_store`."""
         memory, _ = open_store(self._path(connection), self._clock, suspect=suspect)
         return memory
+
+    @contextmanager
+    def look(self, connection: ConnectionId) -> Iterator[StoreRows | None]:
+        """What is kept, beside whoever writes it; None before anything is. Raises as the file does."""
+        path = self._path(connection)
+        memory = read_only(path) if path.exists() else None
+        try:
+            yield memory
+        finally:
+            if memory is not None:
+                memory.close()
 
     def forget(self, connection: ConnectionId) -> None:
         """Remove the memory of a connection that is no more. Raises nothing."""

@@ -12,7 +12,7 @@ from connector.domain.errors import BridgeError
 from connector.domain.keys import ConnectionId, EntityKind
 from connector.store.ground import Statements
 from connector.store.postgres_database import PostgresDatabase, Raw, translated
-from connector.store.postgres_schema import forget_rows, make_tables
+from connector.store.postgres_schema import SCHEMA, forget_rows, make_tables
 from connector.store.rows import StoreRows
 from connector.store.sweep import ScratchSweep
 
@@ -100,6 +100,25 @@ class PostgresMemories:
         """The memory, while it is held. A damaged database is its operator's matter: `suspect` changes nothing."""
         del suspect
         return PostgresStore(PostgresDatabase(self._writers[connection], self._connect, connection))
+
+    @contextmanager
+    def look(self, connection: ConnectionId) -> Iterator[PostgresStore | None]:
+        """What is kept, whoever holds it; None before anything is. Raises Unreachable."""
+        with translated():
+            raw = self._connect()
+        try:
+            with translated():
+                there = raw.execute("SELECT to_regclass(%s)", (f"{SCHEMA}.written",)).fetchone() != (None,)
+                raw.execute("SET default_transaction_read_only = on")
+            memory = PostgresStore(PostgresDatabase(raw, self._connect, connection)) if there else None
+            try:
+                yield memory
+            finally:
+                if memory is not None:
+                    memory.close()
+        finally:
+            with suppress(psycopg.Error):
+                raw.close()
 
     def forget(self, connection: ConnectionId) -> None:
         """Remove the memory of a connection that is no more. Raises nothing."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from connector.domain.clock import Clock
 from connector.domain.errors import StateCorrupt
 from connector.domain.keys import EntityKind
-from connector.store.database import Database, translated
+from connector.store.database import Database, Reading, translated
 from connector.store.log_blocks import Views
 from connector.store.placed_log import PlacedLog
 from connector.store.rows import StoreRows
@@ -70,6 +70,16 @@ def open_store(path: Path, clock: Clock, *, suspect: bool = False) -> tuple[Sqli
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).rename(path.with_name(f"{path.name}.corrupt-{stamp}{suffix}"))
         return SqliteStore(path), True
+
+
+def read_only(path: Path) -> StoreRows:
+    """A state file for a question, beside whoever works with it; it is never made or changed.
+
+    Raises:
+        RetryLater: it is in use, or not brought up to date yet.
+        StateCorrupt, SettingsInvalid: it cannot be read.
+    """
+    return StoreRows(Reading(path), kept_runs=KEPT_RUNS, kept_lines=KEPT_LINES)
 
 
 def is_damaged(path: Path) -> bool:

@@ -119,6 +119,22 @@ def test_whoever_lost_a_memory_cannot_write_to_it(address: str, name: Connection
         lost.close()
 
 
+def test_a_memory_is_looked_at_beside_its_holder(address: str, name: ConnectionId) -> None:
+    """What is durable is seen, in the middle of a step too, and nothing can be changed."""
+    memories = PostgresMemories(address)
+    with memories.held(name):
+        memory = memories.open(name)
+        memory.mark_fact("mine", "1")
+        with memory.together(), memories.look(name) as seen:
+            memory.mark_fact("mine", "2")
+            assert seen is not None
+            assert seen.fact("mine") == "1"
+            with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+                seen.mark_fact("mine", "3")
+        assert memory.fact("mine") == "2"
+        memory.close()
+
+
 def test_memories_do_not_meet(store: PostgresStore, address: str) -> None:
     """Two connections with the same keys in one table: neither sees, moves or forgets what is the other's."""
     memories, other = PostgresMemories(address), ConnectionId(secrets.token_hex(8))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from connector.domain.errors import SettingsInvalid
 from connector.domain.keys import ConnectionId
 from connector.store.folder import StateFolder
 from tests.fakes.clock import ManualClock
@@ -35,6 +38,24 @@ def test_a_memory_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
     folder.forget(ONE)
     assert not list(tmp_path.glob("one.sqlite3*"))
     assert folder.open(TWO).fact("name") == "two"
+
+
+def test_a_memory_is_looked_at_beside_its_holder(tmp_path: Path) -> None:
+    """What is durable is seen, in the middle of a step too; nothing is changed, and no file is made by looking."""
+    folder = StateFolder(tmp_path, ManualClock())
+    with folder.look(ONE) as nothing:
+        assert nothing is None
+    assert not list(tmp_path.glob("one*"))
+    with folder.held(ONE):
+        memory = folder.open(ONE)
+        memory.mark_fact("name", "1")
+        with memory.together(), folder.look(ONE) as seen:
+            memory.mark_fact("name", "2")
+            assert seen is not None
+            assert seen.fact("name") == "1"
+            with pytest.raises(SettingsInvalid):
+                seen.mark_fact("name", "3")
+        memory.close()
 
 
 def test_a_damaged_memory_is_begun_anew(tmp_path: Path) -> None:
