@@ -32,6 +32,8 @@ from cloud_api.editing.endpoints import EditingEndpoints, editor_of, reference_o
 from cloud_api.editing.service import EditingService
 from cloud_api.hosted.endpoints import HostedEndpoints, connecting
 from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.order_endpoints import LookEndpoints, OrderEndpoints, selection_of, window_of
+from cloud_api.hosted.order_service import OrderService
 from cloud_api.hosted.service import HostedService
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.integrations.endpoints import IntegrationEndpoints
@@ -51,9 +53,12 @@ from cloud_api.runs.endpoints import RunEndpoints
 from cloud_api.security.authentication import OPEN, Authentication
 from cloud_api.settings import Settings
 from cloud_api.tracing import RequestIds
-from cloud_api.worker import hosting, roster_of, work_beside_server
+from cloud_api.worker import hosting, memories_of, roster_of, work_beside_server
+from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError
 from connector.platform.wire import MAX_BATCH_BYTES, Health
+
+_HOSTED = (HostedEndpoints, LookEndpoints, OrderEndpoints)
 
 
 def create_app(settings: Settings, database: Database) -> ASGIApp:
@@ -76,7 +81,7 @@ def _application(settings: Settings, database: Database) -> Litestar:
             AgentEndpoints,
             IntegrationEndpoints,
             connecting(settings.connect_tries_per_minute),
-            HostedEndpoints,
+            *_HOSTED,
             RecordEndpoints,
             FeedEndpoints,
             ChangeEndpoints,
@@ -106,7 +111,13 @@ def _application(settings: Settings, database: Database) -> Litestar:
 def _dependencies(settings: Settings, database: Database) -> dict[str, Provide]:
     """What handlers ask for by name."""
     services = {name: _given(service) for name, service in _services(settings, database).items()}
-    return {"editor": Provide(editor_of), "reference": Provide(reference_of), **services}
+    return {
+        "editor": Provide(editor_of),
+        "reference": Provide(reference_of),
+        "window": Provide(window_of),
+        "selection": Provide(selection_of),
+        **services,
+    }
 
 
 def _services(settings: Settings, database: Database) -> dict[str, object]:
@@ -120,6 +131,7 @@ def _services(settings: Settings, database: Database) -> dict[str, object]:
         "record_service": RecordService(database, settings.lease_seconds),
         "feed_service": FeedService(database, settings.command_check_seconds),
         "editing_service": EditingService(database),
+        "order_service": OrderService(database, memories_of(settings, database, SystemClock())),
         "hosted_service": HostedService(
             database, ServerKeys(settings.key_file), AllowedAddresses(settings.allowed_hosts)
         ),

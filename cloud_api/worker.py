@@ -21,6 +21,7 @@ from cloud_api.agents.service import COMMAND_LIFETIME
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agent_commands, organization_integrations, pairing_codes
 from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.orders import clear_old
 from cloud_api.hosted.roster import Roster
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.settings import Settings
@@ -50,6 +51,7 @@ def clear_expired(database: Database) -> int:
         cleared += connection.execute(
             delete(agent_commands).where(commands.created_at <= now - COMMAND_LIFETIME)
         ).rowcount
+        cleared += clear_old(connection)
     return cleared
 
 
@@ -62,7 +64,7 @@ def roster_of(settings: Settings, database: Database) -> Roster | None:
         database,
         ServerKeys(settings.key_file),
         AllowedAddresses(settings.allowed_hosts),
-        _memories(settings, database, clock),
+        memories_of(settings, database, clock),
         settings.platform_url,
         clock,
     )
@@ -84,7 +86,7 @@ def hosting(roster: Roster | None) -> Iterator[None]:
         thread.join()
 
 
-def _memories(settings: Settings, database: Database, clock: Clock) -> Memories:
+def memories_of(settings: Settings, database: Database, clock: Clock) -> Memories:
     """In the database itself on PostgreSQL, so that any worker on any machine goes on; in files beside SQLite's."""
     url = database.engine.url
     if database.dialect == "postgresql":

@@ -99,10 +99,8 @@ class CommandKind(StrEnum):
     SYNC = "sync"
     CHANGES = "changes"
     """People changed something on the platform."""
-    REBASE = "rebase"
-    """Both sides are accepted as they are now; for books that the platform hosts."""
-    RELEASE = "release"
-    """What the safeguard holds is let go; likewise."""
+    ORDER = "order"
+    """A person left an order for books that the platform hosts (`hosted.orders`)."""
 
 
 def leave_command(

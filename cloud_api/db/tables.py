@@ -162,6 +162,26 @@ integration_secrets = Table(
     Column("text", BINARY, nullable=False),
 )
 
+# What people ordered of the host of a connection, and what it answered; `begun_at` is when it first laid hands on it.
+hosted_orders = Table(
+    "hosted_orders",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    _organization(),
+    Column("provider", Text, nullable=False),
+    Column("connection", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("asked", JSON_TEXT, nullable=False),
+    Column("asked_by", Text, nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("begun_at", Instant),
+    Column("state", Text, nullable=False),
+    Column("answer", JSON_TEXT),
+    Column("sentence", Text),
+    Column("answered_at", Instant),
+    Index(None, "connection", "state", "asked_at"),
+)
+
 integration_sync_logs = Table(
     "integration_sync_logs",
     metadata,

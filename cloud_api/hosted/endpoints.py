@@ -12,15 +12,12 @@ from litestar.di import NamedDependency
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.params import FromPath, FromQuery, JSONBody
 
-from cloud_api.agents.bell import Bell
-from cloud_api.agents.service import CommandKind
 from cloud_api.hosted.schemas import ConnectByKey, HostedConnection
 from cloud_api.hosted.service import HostedService
 from cloud_api.integrations.available import known_provider
 from cloud_api.problems import PROBLEMS
 from cloud_api.security.caller import Caller, PersonCaller, admin_only, same_organization
 from connector.domain.policies import Policies
-from connector.platform.wire import SyncAccepted
 
 _LOOKS_AT_ONCE = 2
 """Looks at other systems at a time: slow ones must not keep the threads that the platform answers with."""
@@ -108,41 +105,6 @@ class HostedEndpoints(Controller):
         """Set what is written into hosted books; kinds that are not named are only read."""
         caller = _admin(request, provider, organization_slug)
         return await anyio.to_thread.run_sync(hosted_service.govern, caller, provider, data)
-
-    @post("/rebase", responses=PROBLEMS, status_code=202)
-    async def rebase(
-        self,
-        request: _Request,
-        hosted_service: NamedDependency[HostedService],
-        bell: NamedDependency[Bell],
-        provider: FromPath[str],
-        organization_slug: FromQuery[str],
-    ) -> SyncAccepted:
-        """Accept both sides of hosted books as they are now, after one of them was restored from a backup: everything
-        is read again and compared."""
-        caller = _admin(request, provider, organization_slug)
-        return await _decided(hosted_service, bell, caller, provider, CommandKind.REBASE)
-
-    @post("/release", responses=PROBLEMS, status_code=202)
-    async def release(
-        self,
-        request: _Request,
-        hosted_service: NamedDependency[HostedService],
-        bell: NamedDependency[Bell],
-        provider: FromPath[str],
-        organization_slug: FromQuery[str],
-    ) -> SyncAccepted:
-        """Let go what the safeguard holds of hosted books: more changes or deletions at once than is usual."""
-        caller = _admin(request, provider, organization_slug)
-        return await _decided(hosted_service, bell, caller, provider, CommandKind.RELEASE)
-
-
-async def _decided(
-    service: HostedService, bell: Bell, caller: PersonCaller, provider: str, kind: CommandKind
-) -> SyncAccepted:
-    number, host = await anyio.to_thread.run_sync(service.decide, caller, provider, kind)
-    bell.ring(host)
-    return SyncAccepted(number)
 
 
 def _admin(request: _Request, provider: str, slug: str) -> PersonCaller:

@@ -6,8 +6,7 @@ It reaches the platform over HTTP with a token of its own, as an agent does.
 from __future__ import annotations
 
 import secrets as random
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Semaphore, Thread
@@ -15,6 +14,8 @@ from threading import Event, Lock, Semaphore, Thread
 import structlog
 
 from cloud_api.agents.service import CommandKind
+from cloud_api.hosted.carrying_out import Desk, Silent
+from cloud_api.hosted.orders import OrderBook
 from cloud_api.hosted.repository import HOST_NAME
 from cloud_api.hosted.sealed import SealedSecrets
 from connector.domain.clock import Clock
@@ -24,15 +25,15 @@ from connector.domain.errors import (
     ConnectionBroken,
     RetryLater,
     StateCorrupt,
+    Stopped,
     Throttled,
     Unreachable,
 )
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.policies import Policies
-from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
+from connector.domain.runs import Outcome, RunRecord, Trigger
 from connector.domain.secret import Secret
 from connector.hosting.acquaintance import Acquaintance
-from connector.hosting.held import release_held
 from connector.hosting.memories import Memories
 from connector.hosting.rules import follow_rules
 from connector.hosting.running import Order, Parts, run_once
@@ -42,7 +43,6 @@ from connector.platform.run_logs import RunLogPost, StoredRunLogs
 from connector.platform.sink import PlatformSink, introduction
 from connector.platform.wire import Command, Handshake
 from connector.providers.registry import open_source, spec
-from connector.sync.meeting import rebase
 from connector.sync.quiet import QuietRuns
 
 _FIRST_RETRY = 2.0
@@ -83,6 +83,7 @@ class Surroundings:
     platform: str
     """Address of the platform's API."""
     memories: Memories
+    orders: OrderBook
     secrets: Callable[[Task], SealedSecrets]
     allow: Callable[[str, dict[str, object]], object]
     """Raises SettingsInvalid for settings that lead where the server must not go."""
@@ -104,7 +105,8 @@ class Host:
         self._guard = Lock()
         self._wished: set[EntityKind] | None = set()
         """Kinds that somebody asked for; None for everything."""
-        self._decided: deque[CommandKind] = deque()
+        self._ordered = False
+        """Whether somebody left an order."""
         self._thread = Thread(target=self._guarded, name=f"host {task.connection}", daemon=True)
 
     def start(self) -> None:
@@ -150,27 +152,29 @@ class Host:
             raise
 
     def hear(self, command: Command) -> None:
-        """The platform asks for a run, or tells what a person decided."""
-        if command.provider == self._task.provider:
-            if command.kind in (CommandKind.REBASE, CommandKind.RELEASE):
-                self._decided.append(CommandKind(command.kind))
-            kinds = set(EntityKind)
-            self._wish(EntityKind(command.entity) if command.entity in kinds else None)
+        """The platform asks for a run, or tells that a person left an order."""
+        if command.provider != self._task.provider:
+            return
+        if command.kind == CommandKind.ORDER:
+            with self._guard:
+                self._ordered = True
+                self._awake.set()
+            return
+        kinds = set(EntityKind)
+        self._wish(EntityKind(command.entity) if command.entity in kinds else None)
 
-    def decided(self) -> Iterator[CommandKind]:
-        """What a person decided since, each once."""
-        while self._decided:
-            yield self._decided.popleft()
-
-    def next_order(self, seconds: float) -> Order:
-        """Wait until somebody asks, or the time has come."""
+    def next_order(self, seconds: float) -> Order | None:
+        """Wait until somebody asks, or the time has come; None when there are orders of people and no run is due."""
         self._awake.wait(seconds)
         with self._guard:
             self._awake.clear()
             wished, self._wished = self._wished, set()
-        if wished is None or not wished:
-            return Order(trigger=Trigger.SCHEDULE if wished is not None else Trigger.PLATFORM)
-        return Order(trigger=Trigger.PLATFORM, kinds=tuple(sorted(wished)))
+            ordered, self._ordered = self._ordered, False
+        if wished is None:
+            return Order(trigger=Trigger.PLATFORM)
+        if wished:
+            return Order(trigger=Trigger.PLATFORM, kinds=tuple(sorted(wished)))
+        return None if ordered else Order(trigger=Trigger.SCHEDULE)
 
     def _wish(self, kind: EntityKind | None) -> None:
         with self._guard:
@@ -193,6 +197,9 @@ class _Work:
         self._client = PlatformClient.at(around.platform, self._token, clock=around.clock)
         self._sink: PlatformSink | None = None
         self._known_token: Secret | None = None
+        self._desk = Desk(around.orders, task.connection)
+        self._due = 0.0
+        """When the next run begins by itself, on the monotonic clock."""
 
     def go_on(self, stop: Event) -> None:
         """Run, wait, run, until told to stop."""
@@ -200,31 +207,49 @@ class _Work:
         listener = Listener(ear, self._host.hear, after=self._heard(), keep=self._hear_on, clock=self._around.clock)
         listening = Thread(target=listener.listen, args=(stop,), name="hosted listener", daemon=True)
         listening.start()
-        order, failures = Order(trigger=Trigger.RECOVERY), 0
+        order: Order | None = Order(trigger=Trigger.RECOVERY)
+        clock, failures = self._around.clock, 0
         try:
             while not stop.is_set():
-                failures = 0 if self._run(order, stop) else failures + 1
-                period = self._host.task.every
-                wait = min(period, _FIRST_RETRY * 2.0 ** min(failures - 1, 10)) if failures else period
-                order = self._host.next_order(wait)
+                failures = 0 if self._turn(order, stop) else failures + 1
+                if failures:
+                    period = self._host.task.every
+                    self._due = clock.monotonic() + min(period, _FIRST_RETRY * 2.0 ** min(failures - 1, 10))
+                order = self._host.next_order(max(0.0, self._due - clock.monotonic()))
         finally:
             self._close()
             listening.join(10)
             ear.close()
 
-    def _run(self, order: Order, stop: Event) -> bool:
-        """One run, unless the platform is away; whether the next one can wait for its time. Raises what the memory does
-        when it is no longer ours: then this host ends, and the memory is held anew."""
+    def _turn(self, order: Order | None, stop: Event) -> bool:
+        """What people ordered, then a run when one is due or follows from that, unless the platform is away; whether
+        the next one can wait for its time. Raises what the memory does when it is no longer ours: then this host ends,
+        and the memory is held anew."""
         with self._memory.together():
             pass
         try:
             self._client.health()
+            with self._around.turns:
+                cleared = self._desk.clear(lambda: self._parts(self._host.task, stop), stop)
+                if stop.is_set():
+                    return True
+                if cleared.run:
+                    order = Order(trigger=Trigger.PERSON)  # all keys are compared: what was taken back is gone there
+                if order is None:
+                    return not cleared.left
+                run = self._attempt(order, stop)
+        except Stopped:
+            return True
+        except StateCorrupt:
+            self._begin_anew()
+            return False
         except BridgeError:
             return False
-        with self._around.turns:
-            if stop.is_set():
-                return True
-            run = self._attempt(order, stop)
+        self._due = self._around.clock.monotonic() + self._host.task.every
+        return self._after(run) and not cleared.left
+
+    def _after(self, run: RunRecord) -> bool:
+        """Tell of a run; whether the next one can wait for its time."""
         if run.error_code == StateCorrupt.code:
             self._begin_anew()
             return False
@@ -238,10 +263,9 @@ class _Work:
     def _attempt(self, order: Order, stop: Event) -> RunRecord:
         task, began = self._host.task, self._around.clock.now()
         try:
-            self._around.allow(task.provider, task.settings)
-            for kind in self._host.decided():
-                self._carry_out(kind, self._parts(task, stop))
-            return run_once(self._parts(task, stop), order, Silent(), stop)
+            parts = self._parts(task, stop)
+            follow_rules(self._memory, task.provider, None)
+            return run_once(parts, order, Silent(), stop)
         except BridgeError as exc:
             run = RunRecord(
                 id=RunId(random.token_hex(16)),
@@ -258,10 +282,11 @@ class _Work:
             return run
 
     def _parts(self, task: Task, stop: Event) -> Parts:
+        """The connection with everything opened; the address is looked at each time. Raises BridgeError."""
+        self._around.allow(task.provider, task.settings)
         secrets = self._around.secrets(task)
         books = open_source(task.provider, task.settings, secrets, clock=self._around.clock, stop=stop)
         source = Acquaintance(books)
-        follow_rules(self._memory, task.provider, None)
 
         def introduce() -> Handshake:
             timeline = self._memory.timeline("books")
@@ -284,18 +309,8 @@ class _Work:
             clock=self._around.clock,
         )
 
-    def _carry_out(self, kind: CommandKind, parts: Parts) -> None:
-        """Do what a person decided. Raises as `sync.meeting.rebase`."""
-        try:
-            if kind is CommandKind.REBASE:
-                rebase(parts.memory, parts.source, parts.sink, parts.clock, parts.memory)
-            else:
-                release_held(parts.memory)
-        finally:
-            parts.source.close()
-
     def _heard(self) -> int:
-        """The last command that was taken: a decision is not taken again after a restart."""
+        """The last command that was taken: nobody is woken twice for it."""
         return int(self._memory.fact(_HEARD) or 0)
 
     def _hear_on(self, number: int) -> None:
@@ -322,13 +337,3 @@ class _Work:
             self._quiet.flush()
         with suppress(BridgeError):
             self._memory.close()
-
-
-class Silent:
-    """Nobody watches a hosted run (`domain.ports.Reporter`)."""
-
-    def progress(self, kind: EntityKind, counts: EntityCounts) -> None:
-        """A page was worked off."""
-
-    def note(self, sentence: str) -> None:
-        """Something worth saying."""

@@ -13,6 +13,7 @@ from cloud_api.db.engine import Database
 from cloud_api.hosted import repository
 from cloud_api.hosted.host import Host, Surroundings, Task
 from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.orders import OrderBook
 from cloud_api.hosted.sealed import SealedSecrets
 from cloud_api.hosted.vendor import AllowedAddresses
 from connector.domain.clock import Clock
@@ -58,7 +59,7 @@ class Roster:
                 repository.note_worker(connection, task.connection, worker)
 
         turns = Semaphore(RUNS_AT_ONCE)
-        self._around = Surroundings(platform, memories, secrets, allowed.check, clock, took, turns)
+        self._around = Surroundings(platform, memories, OrderBook(database), secrets, allowed.check, clock, took, turns)
 
     def work(self, stop: Event) -> None:
         """Keep all of them until told to stop; runs end at a safe point then."""

@@ -11,11 +11,10 @@ import msgspec
 import structlog
 from sqlalchemy import Connection, insert, select, update
 
-from cloud_api.agents.service import CommandKind, leave_command
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agents, organization_integrations
 from cloud_api.db.types import new_id
-from cloud_api.hosted import repository
+from cloud_api.hosted import orders, repository
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.repository import HOST_NAME, Hosted
@@ -99,6 +98,7 @@ class HostedService:
                 raise Problem(404, ProblemCode.NOT_FOUND, "This provider is not connected.")
             Envelopes(connection, self._keys).erase(organization_id, provider)
             repository.remove(connection, organization_id, provider)
+            orders.give_up(connection, organization_id, provider)
             now = dt.datetime.now(dt.UTC)
             connection.execute(update(agents).where(agents.c.id == known.agent_id).values(revoked_at=now))
             connection.execute(
@@ -125,20 +125,6 @@ class HostedService:
             repository.change(connection, hosted, {"policies": msgspec.json.encode(policies).decode()})
         _log.info("policies were set", provider=provider, organization=caller.organization_slug, by=caller.person)
         return policies
-
-    def decide(self, caller: PersonCaller, provider: str, kind: CommandKind) -> tuple[int, str]:
-        """Tell the host of hosted books what a person decided: the number of the command, and the host.
-
-        Raises:
-            Problem: 404, the platform does not host them.
-        """
-        with self._database.write() as connection:
-            _hosted(connection, caller.organization_id, provider)
-            left = leave_command(connection, caller.organization_id, provider, kind, None)
-        if left is None:
-            raise Problem(409, ProblemCode.NOT_CONNECTED, "Nobody keeps this provider.")
-        _log.info("decided", what=kind.value, organization=caller.organization_slug, by=caller.person)
-        return left
 
     def _keep(self, connection: Connection, wish: _Wish, given: dict[str, Secret]) -> Hosted:
         organization_id, provider = wish.caller.organization_id, wish.provider

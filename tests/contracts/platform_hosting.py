@@ -171,15 +171,17 @@ class HostingContract(_Hosting):
     def test_a_persons_decision_reaches_the_host(self, hosting: Hosting) -> None:
         """To accept a restored side, or to let go what is held: an admin's alone, and only of hosted books."""
         for path in ("rebase", "release"):
-            assert problem(hosting.call("POST", path), 404).code == ProblemCode.NOT_FOUND
+            assert problem(hosting.call("POST", path), 409).code == ProblemCode.NOT_CONNECTED
         hosting.connect()
         for path in ("rebase", "release"):
             refused = hosting.call("POST", path, hosting.cloud.person("kedai", Role.MEMBER))
             assert problem(refused, 403).code == ProblemCode.FORBIDDEN
-            assert hosting.call("POST", path).status_code == 202
+            ordered = hosting.call("POST", path)
+            assert ordered.status_code == 202, ordered.text
+            assert (ordered.json()["kind"], ordered.json()["state"]) == (path, "open")
         headers = {"Authorization": f"Bearer {hosting.secret('token')}"}
         heard = hosting.cloud.http.request("GET", "/api/agent/commands", headers=headers).json()["commands"]
-        assert [command["kind"] for command in heard] == ["rebase", "release"]
+        assert [command["kind"] for command in heard] == ["order", "order"]
 
     def test_a_wish_to_sync_wakes_the_host(self, hosting: Hosting) -> None:
         """The host hears it with its own token, as an agent does."""

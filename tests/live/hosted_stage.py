@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from threading import Event
 
@@ -201,6 +202,50 @@ class HostedStage(Programs):
         answer = self.call("POST", f"/api/records/{kind}", params={"provider": PROVIDER}, json=record)
         assert answer.status_code == 201, answer.text
         return str(answer.json()["change"]["id"])
+
+    def edit(self, kind: str, key: str, **fields: object) -> str:
+        """Edit a record on the platform; the change's id."""
+        answer = self.call("PATCH", f"/api/records/{kind}/{key}", params={"provider": PROVIDER}, json=fields)
+        assert answer.status_code == 202, answer.text
+        return str(answer.json()["change"]["id"])
+
+    def look(self, path: str, **params: object) -> list[dict[str, object]]:
+        """Conflicts, or what was written."""
+        answer = self.call("GET", f"{_PATH}/{path}", params=params)
+        assert answer.status_code == 200, answer.text
+        found: list[dict[str, object]] = answer.json()["items"]
+        return found
+
+    def order(self, path: str, **body: object) -> str:
+        """Leave an order for the host; its id."""
+        answer = self.call("POST", f"{_PATH}/{path}", json=body)
+        assert answer.status_code == 202, answer.text
+        return str(answer.json()["id"])
+
+    def answer(self, order: str) -> dict[str, object]:
+        """What came of an order, once its host answered."""
+        found: dict[str, object] = {}
+
+        def answered() -> bool:
+            found.clear()
+            found.update(self.call("GET", f"{_PATH}/orders/{order}", params={"wait": 5}).json())
+            return found["state"] != "open"
+
+        self.wait(answered, "the host answers")
+        assert found["state"] == "done", found
+        return found
+
+    def totals(self) -> dict[str, tuple[int, Decimal, Decimal]]:
+        """Documents, amounts and what is paid of them at the vendor, by kind of document."""
+        return {
+            endpoint: (
+                len(rows),
+                sum((Decimal(str(row.get("docamt") or 0)) for row in rows), Decimal(0)),
+                sum((Decimal(str(row.get("paymentamt") or 0)) for row in rows), Decimal(0)),
+            )
+            for endpoint in ("salesinvoice", "customerinvoice", "customerpayment")
+            for rows in [self.vendor.shelf.rows(endpoint)]
+        }
 
     def stored(self, kind: EntityKind) -> dict[str, Entity]:
         """What the platform has of one kind."""

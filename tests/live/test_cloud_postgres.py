@@ -14,6 +14,7 @@ from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
 from tests.cloud_api.driver import Cloud, Http, new_key_file, problem, served, upsert
 from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
+from tests.contracts.platform_decisions import DecisionContract, OrderDoorContract
 from tests.contracts.platform_hosting import HostingContract, RefusalContract, SealingContract
 from tests.contracts.platform_migrations import MigrationContract
 from tests.contracts.platform_server import ContentContract, ReconciliationContract, RecordContract, TenantContract
@@ -82,6 +83,14 @@ class TestSealingOnPostgres(SealingContract):
 
 class TestRefusalsOnPostgres(RefusalContract):
     """What is not connected."""
+
+
+class TestDecisionsOnPostgres(DecisionContract):
+    """Decided over HTTP."""
+
+
+class TestOrderDoorsOnPostgres(OrderDoorContract):
+    """Who may order."""
 
 
 class TestMigrationsOnPostgres(MigrationContract):

@@ -14,7 +14,7 @@ from connector.domain.keys import EntityKind
 from tests.live.hosted_stage import PROVIDER, HostedStage, hosted_stage, sale_on_platform, unique_name
 from tests.live.servers.postgres import PostgresServer
 from tests.live.sql_accounting_api.simulator import ACCESS, SECRET
-from tests.live.sql_accounting_api.stage import payment, sale
+from tests.live.sql_accounting_api.stage import customer, payment, sale
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -98,6 +98,100 @@ def test_killed_in_the_first_reading_nothing_is_lost_or_doubled(stage: HostedSta
     stage.wait(died.is_set, "it was killed")
     stage.again()
     stage.wait(stage.mirrored, "the platform has what the books have")
+
+
+def test_a_conflict_is_decided_over_http(stage: HostedStage) -> None:
+    """Both sides gave a customer another name: it is shown with both, a member decides by field, and the run that
+    follows leaves both sides equal."""
+    stage.connect()
+    stage.wait(stage.mirrored, "the platform has what the books have")
+    stage.allow_writing()
+    record = stage.vendor.shelf.get("customer", "300-A0001")
+    record["companyname"], record["creditlimit"] = "Books Sdn Bhd", "40000.00"
+    stage.vendor.shelf.touch(record)
+    change = stage.edit("customers", "300-A0001", name="Platform Sdn Bhd", credit_limit=5_000_000)
+    stage.wait(lambda: stage.outcome(change) == "conflict", "nobody but a person can decide it")
+    (found,) = stage.look("conflicts")
+    shown = {field["name"]: field for field in found["fields"]}  # type: ignore[index, attr-defined]  # JSON
+    assert (shown["name"]["books"], shown["name"]["platform"]) == ("Books Sdn Bhd", "Platform Sdn Bhd")
+    assert (shown["name"]["base"], found["changed_by"]) == ("Aneka 1 Sdn Bhd", "Aminah")
+    assert set(shown) == {"name", "credit_limit"}
+    order = stage.order(
+        "conflicts/resolve", changes=[change], choice="keep_platform", fields={"credit_limit": "keep_books"}
+    )
+    assert stage.answer(order)["resolved"] == {"changes": [change]}
+    stage.wait(lambda: stage.outcome(change) == "applied", "the decision is carried on")
+    assert (record_of(stage)["companyname"], record_of(stage)["creditlimit"]) == ("Platform Sdn Bhd", "40000.00")
+    assert stage.look("conflicts") == []
+    stage.wait(stage.mirrored, "both sides are equal")
+    (written,) = stage.look("written", entity="customers", key="300-A0001")
+    assert written["change"] == change
+
+
+def record_of(stage: HostedStage) -> dict[str, object]:
+    """The customer in the books."""
+    return dict(stage.vendor.shelf.get("customer", "300-A0001"))
+
+
+def test_what_was_written_is_taken_back(stage: HostedStage) -> None:
+    """A preview names what taking back does and does nothing; then the vendor has neither the invoice nor what it
+    posted of it, totals are as before, and the platform follows and is told."""
+    stage.connect()
+    stage.wait(stage.mirrored, "the platform has what the books have")
+    before = stage.totals()
+    stage.allow_writing()
+    change = stage.enter("invoices", sale_on_platform())
+    stage.wait(lambda: stage.outcome(change) == "applied", "the invoice is posted")
+    (written,) = stage.look("written")
+    with_it = stage.totals()
+    assert (with_it["customerinvoice"][0], with_it != before) == (before["customerinvoice"][0] + 1, True)
+    steps = stage.answer(stage.order("undo", preview=True, run=written["run"]))["undo"]
+    assert [step["outcome"] for step in steps["steps"]] == ["possible"]  # type: ignore[index]  # JSON
+    assert stage.totals() == with_it
+    done = stage.answer(stage.order("undo", preview=False, run=written["run"], writes=[written["id"]]))["undo"]
+    assert (done["undone"], done["refused"]) == (1, 0)  # type: ignore[index]  # JSON
+    assert stage.totals() == before
+    assert stage.posted() == []
+    stage.wait(lambda: stage.outcome(change) == "rejected", "the platform is told")
+    stage.wait(stage.mirrored, "both sides are equal")
+    (taken_back,) = stage.look("written")
+    assert taken_back["undone_at"]
+
+
+def test_killed_in_the_middle_of_an_undo_it_is_done_once(stage: HostedStage) -> None:
+    """The worker dies after its request left and before the answer: the next one goes on with the order, finds the
+    invoice gone, and asks the vendor for nothing a second time."""
+    stage.connect()
+    stage.wait(stage.mirrored, "the platform has what the books have")
+    before = stage.totals()
+    stage.allow_writing()
+    change = stage.enter("invoices", sale_on_platform())
+    stage.wait(lambda: stage.outcome(change) == "applied", "the invoice is posted")
+    (written,) = stage.look("written")
+    stage.vendor.before("DELETE", stage.kill)
+    order = stage.order("undo", preview=False, entity="invoices", key=written["key"])
+    stage.wait(lambda: stage.posted() == [], "the vendor took it back")
+    stage.again()
+    done = stage.answer(order)["undo"]
+    assert (done["undone"], done["refused"], done["total"]) == (1, 0, 1)  # type: ignore[index]  # JSON
+    assert sum(asked.startswith("DELETE") for asked in stage.vendor.asked) == 1
+    assert stage.totals() == before
+    stage.wait(lambda: stage.outcome(change) == "rejected", "the platform is told")
+    stage.wait(stage.mirrored, "both sides are equal")
+
+
+def test_the_next_run_is_shown_and_not_made(stage: HostedStage) -> None:
+    """Named and counted on either side, while nothing is written on any."""
+    stage.connect()
+    stage.wait(stage.mirrored, "the platform has what the books have")
+    assert stage.answer(stage.order("preview"))["preview"]["counts"] == []  # type: ignore[index]  # JSON
+    stage.vendor.shelf.create("customer", customer("300-B0001", "Baru Sdn Bhd"))
+    before = stage.stored(EntityKind.CUSTOMER)
+    plan = stage.answer(stage.order("preview", entities=["customers"]))["preview"]
+    (planned,) = plan["platform"]  # type: ignore[index]  # JSON
+    assert (planned["action"], planned["key"], plan["books"]) == ("create", "300-B0001", [])  # type: ignore[index]  # JSON
+    assert "Baru" in planned["title"]
+    assert stage.stored(EntityKind.CUSTOMER) == before
 
 
 def test_a_second_worker_stands_by(tmp_path: Path, postgres: PostgresServer) -> None:
