@@ -249,6 +249,20 @@ class DecisionContract(_Hosted):
         assert (told["state"], told["resolved"]) == ("done", {"changes": [decided.change.id]})
         assert hosting.work() == [decided]
 
+    def test_an_undo_that_is_met_again_tells_what_it_did(self, hosting: Decisions) -> None:
+        """Taken back, and dead before it was told: the same writes are meant, none is looked for anew."""
+        written = replace(wrote(5), trace=b"")
+        with hosting.memory() as memory:
+            memory.keep_written(written)
+        undo = hosting.ordered("undo", preview=False, run="run-a")
+        with pytest.raises(Unreachable):
+            hosting.work(Dying(hosting.cloud.database))
+        with hosting.memory() as memory:
+            memory.keep_written(replace(written, undone_at=dt.datetime.now(dt.UTC)))
+        hosting.work()
+        told = hosting.order(undo)
+        assert (told["state"], told["undo"]["undone"]) == ("done", 1)  # type: ignore[index]  # JSON
+
     def test_what_cannot_be_done_now_is_tried_again(self, hosting: Decisions) -> None:
         """An undo waits for books that are away and says so, a look does not wait, and nobody else waits for either."""
         hosting.keep(disputed(1))
