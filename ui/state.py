@@ -94,9 +94,14 @@ def attention(desk: Desk) -> int:
     return sum(needs(item) for item in desk.connections)
 
 
+def known_attention(desk: Desk, now: dt.datetime) -> int:
+    """How many things need a person, as far as it is still believed: no number of a moment that is past."""
+    return attention(desk) if believed(desk, now) else 0
+
+
 def needs(status: ConnectionStatus) -> int:
-    """How many things of one connection need a person: decisions, what is held, what is set aside; or its fault."""
-    counted = (status.problems, status.held, status.conflicts, status.changes_held)
+    """How many things of one connection need a person: decisions, what is held, set aside or refused; or its fault."""
+    counted = (status.problems, status.held, status.conflicts, status.changes_held, status.changes_refused)
     total = sum(count or 0 for count in counted)
     return total or int(status.light is Light.RED)
 

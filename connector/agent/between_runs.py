@@ -20,10 +20,13 @@ def between_runs(
 
     Two that ask under the same name while the first one waits share one answer. `looking` is for what changes nothing.
     """
-    agent.ready(connection, looking=looking)
+    hosted = agent.ready(connection, looking=looking)
 
     def job(ticket: Ticket[T]) -> T:
         with agent.workshop.opened(connection, ticket.stop) as opened:
-            return work(opened)
+            result = work(opened)
+        if not looking:
+            agent.jobs.look(hosted)  # what needs a person is another number now, also where no run follows
+        return result
 
     return agent.queue.submit(connection.id, name, job).result()

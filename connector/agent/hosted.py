@@ -137,6 +137,7 @@ class Hosted:
             conflicts=changes[InboxState.CONFLICT],
             changes_held=changes[InboxState.HELD],
             changes_waiting=sum(changes[state] for state in _UNDERWAY),
+            changes_refused=store.refused_count(),
         )
         self.waiting = sum(counts.values()) - held
         self.company = timeline.identity.company.name if timeline is not None else ""

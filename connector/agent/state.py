@@ -44,6 +44,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """Changes of the platform that a person has to decide; and those below on their way into the books."""
     changes_held: int | None = None
     changes_waiting: int | None = None
+    changes_refused: int | None = None
+    """Those that books or rules refused, until they are put right or somebody has seen them."""
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -120,6 +122,12 @@ def _listed(snapshot: Snapshot) -> tuple[tuple[int, str, str, str], ...]:
             "change waits for a person to release it",
             "changes wait for a person to release them",
             "Let go what is held with `bukubridge release`.",
+        ),
+        (
+            snapshot.changes_refused or 0,
+            "change of the platform was refused",
+            "changes of the platform were refused",
+            "Correct what was refused on the platform.",
         ),
         (
             snapshot.changes_waiting or 0,

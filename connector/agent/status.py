@@ -58,6 +58,7 @@ class StatusBoard:
             conflicts=snapshot.conflicts,
             changes_held=snapshot.changes_held,
             changes_waiting=snapshot.changes_waiting,
+            changes_refused=snapshot.changes_refused,
         )
 
     def _activity(self, hosted: Hosted, *, paused: bool) -> Activity:

@@ -62,13 +62,14 @@ def _say_status(found: ask.Status) -> None:
             "set aside": "unknown" if item.problems is None else f"{item.problems:,}",
             "held": "unknown" if item.held is None else f"{item.held:,}",
         }
-        if item.writes or item.conflicts or item.changes_waiting or item.changes_held:
+        if item.writes or item.conflicts or item.changes_waiting or item.changes_held or item.changes_refused:
             kinds = ", ".join(kind.value.replace("_", " ") for kind in item.writes)
             facts |= {
                 "written into the books": kinds or "nothing",
                 "to decide": f"{item.conflicts or 0:,}",
                 "waiting for the books": f"{item.changes_waiting or 0:,}",
                 "held from the books": f"{item.changes_held or 0:,}",
+                "refused": f"{item.changes_refused or 0:,}",
             }
         out.print("  " + " · ".join(f"{name}: {value}" for name, value in facts.items()), markup=False)
         for counts in item.progress:

@@ -90,6 +90,8 @@ class ConnectionStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     """Those that the safeguard keeps from the books."""
     changes_waiting: int | None = None
     """Those on their way into the books, without the held ones."""
+    changes_refused: int | None = None
+    """Those that books or rules refused, until they are put right or somebody has seen them."""
 
 
 class Verdict(StrEnum):

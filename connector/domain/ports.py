@@ -333,6 +333,9 @@ class Inbox(Protocol):
         Told or not, each keeps the title of its record. What a person or a setting decided is none of them; the next
         change of the same record that the books take puts the earlier ones right."""
 
+    def refused_count(self) -> int:
+        """How many `refused` would tell, if it told all."""
+
     def tick_off(self, changes: Sequence[ChangeId]) -> int:
         """A person has seen these refusals; how many there were."""
 

@@ -104,6 +104,11 @@ class InboxRows:
         """Changes that were refused and that nobody has put right or ticked off since."""
         return self._found("SELECT content FROM inbox WHERE refused = 1 ORDER BY place, sequence LIMIT ?", limit)
 
+    def refused_count(self) -> int:
+        """How many were refused and are not put right or ticked off."""
+        with self._db.read() as connection:
+            return int(connection.execute("SELECT count(*) FROM inbox WHERE refused = 1").fetchone()[0])
+
     def tick_off(self, changes: Sequence[ChangeId]) -> int:
         """A person has seen these refusals, or they were put right."""
         found = [entry for each in dict.fromkeys(changes) if (entry := self.inbox_entry(each)) is not None]

@@ -76,6 +76,7 @@ def test_what_is_not_known_is_shown_as_unknown(changed: dict[str, object]) -> No
         {"conflicts": 1},
         {"changes_held": 51},
         {"changes_waiting": 1},
+        {"changes_refused": 1},
         {"swept_at": NOW - HOUR},
         {"swept_at": None},
         {"reconciled_at": NOW - 2 * HOUR},

@@ -90,6 +90,7 @@ class InboxContract:
         better = replace(change_of(9), key=Key("C2"))
         store.save_inbox(InboxEntry(change=better, state=InboxState.DONE, acknowledgement=applied(better, "C2")))
         assert [entry.change.key for entry in store.refused()] == ["C1", "C3"]
+        assert store.refused_count() == 2
         wanted = [entry.change.id for entry in store.refused(1)]
         assert store.tick_off([*wanted, *wanted, ChangeId("unknown")]) == 1
         assert [entry.change.key for entry in store.refused()] == ["C3"]

@@ -76,6 +76,10 @@ class TwoWayMemory(MemoryStore):
         found = [entry for entry in self.box_in.values() if entry.refused and not entry.seen]
         return sorted(found, key=lambda entry: entry.change.sequence)[:limit]
 
+    def refused_count(self) -> int:
+        """How many those are."""
+        return len(self.refused(len(self.box_in)))
+
     def tick_off(self, changes: Sequence[ChangeId]) -> int:
         """They were seen."""
         seen = [entry for entry in self.refused(len(self.box_in)) if entry.change.id in changes]

@@ -56,9 +56,9 @@ def test_an_agent_that_is_silent_or_gone_is_not_believed() -> None:
 
 
 def test_what_needs_a_person_is_counted() -> None:
-    """Decisions, what is held and what is set aside; a fault counts as one."""
-    counted = status(problems=2, held=1, conflicts=3, changes_held=None)
-    assert attention(desk(counted, status("b", light=Light.RED), status("c"))) == 7
+    """Decisions, what is held, set aside or refused; a fault counts as one."""
+    counted = status(problems=2, held=1, conflicts=3, changes_held=None, changes_refused=4)
+    assert attention(desk(counted, status("b", light=Light.RED), status("c"))) == 11
 
 
 def test_a_short_run_does_not_flicker_and_a_long_one_shows() -> None:

@@ -167,7 +167,7 @@ def _setting(name: str, value: object) -> object:
 def status(found: ConnectionStatus, harmless: Harmless) -> Told:
     """Where a connection stands."""
     names = "equality last_success_at reconciled_at swept_at next_run_at paused paused_until running_since problems "
-    names += "held waiting conflicts changes_held changes_waiting activity light writes"
+    names += "held waiting conflicts changes_held changes_waiting changes_refused activity light writes"
     told: Told = {name: getattr(found, name) for name in names.split()}
     return {"connection": found.id, **told, "sentence": harmless.said(found.sentence)}
 
