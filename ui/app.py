@@ -48,6 +48,8 @@ class Application(QObject):
         self.small: SmallWindow | None = None
         """What stands in where there is no tray."""
         self.started_agent = False
+        self.question: QMessageBox | None = None
+        """Whether to quit; the latest one is kept, as it stands alone and must last until it is answered."""
 
     def start(self) -> bool:
         """Appear; False when another face of this home was raised instead."""
@@ -98,7 +100,11 @@ class Application(QObject):
 
     def quit(self) -> None:
         """Ask what shall stop: the icon alone, or syncing too."""
-        box = QMessageBox(QMessageBox.Icon.Question, "BukuBridge", self.tr("Quit BukuBridge?"), parent=self.window)
+        if self.question is not None and self.question.isVisible():
+            self.question.raise_()
+            self.question.activateWindow()
+            return
+        self.question = box = QMessageBox(QMessageBox.Icon.Question, "BukuBridge", self.tr("Quit BukuBridge?"))
         box.setInformativeText(
             self.tr("Syncing can go on in the background without the icon, or stop until BukuBridge is started again.")
         )
