@@ -13,7 +13,7 @@ from ui import text
 from ui.bridge import Bridge
 from ui.notices import Notices
 from ui.preferences import Preferences
-from ui.state import Desk, Face, Steadied, attention, believed, face_of, needs
+from ui.state import Desk, Face, Steadied, believed, face_of, known_attention, needs
 from ui.theme import Role, color, picture
 from ui.widgets.face_mark import ROLES, drawing, spoken
 
@@ -56,7 +56,7 @@ class Tray(QObject):
         now = dt.datetime.now(dt.UTC)
         desk = self._bridge.desk
         self.face = self._steadied.take(desk, now)
-        count = attention(desk) if believed(desk, now) else 0
+        count = known_attention(desk, now)
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         drawn = (self.face, count, dark, self._preferences.monochrome)
         if drawn != self._drawn:
@@ -101,7 +101,7 @@ class Tray(QObject):
         self.menu.addSeparator()
         if known:
             self._fill_orders(desk)
-        count = attention(desk) if known else 0
+        count = known_attention(desk, now)
         self._page(self.tr("Problems ({count})").format(count=text.number(count)), "problems").setEnabled(count > 0)
         self._page(self.tr("Activity"), "log")
         self._page(self.tr("Settings"), "settings")

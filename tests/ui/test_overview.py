@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from connector.control.log_book import DayOfRuns, GetHistory, History
 from connector.control.messages import Accepted, Activity, Done, Forget, JobEnded, Light, Status, Stop, Sync
-from connector.domain.keys import EntityKind
-from connector.domain.runs import EntityCounts
+from connector.domain.keys import ConnectionId, EntityKind, RunId
+from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 from tests.ui.scripted import ScriptedAgent, now, status
 from ui.bridge import Bridge
 from ui.dialogs.disconnect import Disconnect
@@ -57,6 +57,17 @@ def test_a_run_shows_how_far_it_is_and_stops_when_asked(qtbot: QtBot, page: Over
     qtbot.waitUntil(lambda: bool(agent.asked(Stop)))
 
 
+def test_a_record_that_was_as_it_was_is_compared_once(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
+    """Records that a run read and found unchanged are among those that it read."""
+    counts = (EntityCounts(entity=EntityKind.INVOICE, read=11, unchanged=10, updated=1),)
+    ran = RunRecord(
+        id=RunId("r"), connection=ConnectionId("c1"), trigger=Trigger.SCHEDULE, started_at=now(), completed_at=now(),
+        outcome=Outcome.SUCCESS, counts=counts,
+    )  # fmt: skip
+    agent.set_status(status(last_run=ran))
+    qtbot.waitUntil(lambda: "11 compared, 1 changed" in page.cards["c1"].counts.text())
+
+
 def test_what_was_true_is_not_shown_as_true_without_the_agent(
     qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent
 ) -> None:
@@ -66,6 +77,7 @@ def test_what_was_true_is_not_shown_as_true_without_the_agent(
     qtbot.waitUntil(lambda: card.mark.face is Face.UNKNOWN, timeout=10_000)
     assert "does not answer" in card.sentence.text()
     assert (card.sync.isEnabled(), page.news.isVisible()) == (False, True)
+    assert "next sync" not in card.times.text(), "nobody is there to begin it"
 
 
 def test_what_needs_a_person_is_one_click_away(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:

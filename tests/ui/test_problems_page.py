@@ -225,6 +225,29 @@ def test_an_agent_that_went_away_is_said_and_the_list_stays(qtbot: QtBot, agent:
     qtbot.waitUntil(lambda: not page.news.isVisible(), timeout=10_000)
 
 
+def test_without_the_agent_an_empty_list_is_no_good_news(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
+    """Nobody says any more that nothing is to be done; as soon as somebody does, it is shown again."""
+    agent.answers[GetAttention] = AttentionPage()
+    page = opened(qtbot, bridge)
+    bridge.desk_changed.connect(page.take_desk)
+    agent.stop()
+    qtbot.waitUntil(page.news.isVisible, timeout=10_000)
+    assert not page.empty.isVisible()
+    agent.start()
+    qtbot.waitUntil(page.empty.isVisible, timeout=10_000)
+    assert not page.news.isVisible()
+
+
+def test_problems_of_a_company_are_not_hidden_by_a_filter(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
+    """Whoever comes from its card sees all of them, whatever was looked for before."""
+    agent.answers[GetAttention] = listed([conflict_matter(1)])
+    page = opened(qtbot, bridge)
+    page.todo.setCurrentIndex(page.todo.findData(Todo.WAIT))
+    page.search.setText("nowhere")
+    page.show_what("c1")
+    assert (page.todo.currentData(), page.search.text()) == (None, "")
+
+
 def test_the_badge_counts_what_needs_a_person(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
     """Of all companies."""
     agent.answers[GetAttention] = AttentionPage()
@@ -276,3 +299,5 @@ def test_the_window_knows_the_page_its_number_and_its_dialogs(
         dialog.close()
     assert agent.asked(Sync) == [Sync(connection="c1", dry_run=True, watch=True)]
     assert agent.asked(GetWritingRuns) == [GetWritingRuns(connection="c1")]
+    agent.stop()
+    qtbot.waitUntil(lambda: "Problems" in [names.item(row).text() for row in range(names.count())], timeout=10_000)

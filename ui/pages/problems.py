@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
@@ -45,6 +47,7 @@ class ProblemsPage(Page):
         """Answers to what was asked before the filter moved come too late."""
         self.loaded = False
         """Whether an answer came."""
+        self._known = True
         self._done_for: dict[str, object] = {}
         self.news = Banner()
         self.model = MattersModel(self)
@@ -77,24 +80,38 @@ class ProblemsPage(Page):
         if ended != self._done_for:
             self._done_for = dict(ended)
             self._later.start()
-        self.attention.emit(state.attention(desk))
+        now = dt.datetime.now(dt.UTC)
+        self.attention.emit(state.known_attention(desk, now))
+        if state.believed(desk, now) != self._known:
+            self._known = not self._known
+            self._come_and_go(desk)
         self.more.setEnabled(bool(desk.connections))
+
+    def _come_and_go(self, desk: Desk) -> None:
+        """Without the agent an empty list is no good news; as soon as it is back, it is asked."""
+        if self._known:
+            self._later.start()
+            return
+        self.empty.hide()
+        waiting = translate("OverviewPage", "Waiting for BukuBridge's agent…")
+        self.news.show_news(desk.sentence or waiting, Role.WARNING)
 
     def refresh(self) -> None:
         """Look again; what was chosen stays chosen."""
         self._round += 1
         round_ = self._round
-        request = self._request(0)
         self.bridge.ask(
             self,
-            request,
+            self._request(0),
             AttentionPage,
             lambda page: self._show(page) if round_ == self._round else None,
             self._lost,
         )
 
     def show_what(self, wanted: str) -> None:
-        """One company's problems."""
+        """One company's problems, all of them."""
+        self.todo.setCurrentIndex(0)
+        self.search.clear()
         row = self.company.findData(wanted)
         self.company.setCurrentIndex(max(row, 0))
 

@@ -101,7 +101,7 @@ class ConnectionCard(Card):
         said = status.sentence if known else self.tr("BukuBridge's agent does not answer, so this is not known now.")
         self.sentence.setText(advice(said, status.remedy if known else ""))
         self._show_run(status, now, running=running)
-        self.times.setText(self._times(status, now))
+        self.times.setText(self._times(status, now, known=known))
         count = needs(status) if known else 0
         self.problems.setText(self.tr("%n thing(s) need(s) you", "", count))
         self.problems.setVisible(count > 0)
@@ -136,7 +136,7 @@ class ConnectionCard(Card):
             self.counts.setText(
                 self.tr("Last sync {when}: {read} compared, {written} changed, {failed} set aside").format(
                     when=text.moment(run.completed_at or run.started_at),
-                    read=text.number(sum(item.read + item.unchanged for item in run.counts)),
+                    read=text.number(sum(item.read for item in run.counts)),
                     written=text.number(sum(item.written for item in run.counts)),
                     failed=text.number(sum(item.failed for item in run.counts)),
                 )
@@ -173,13 +173,13 @@ class ConnectionCard(Card):
         self.chart.show_bars(bars, summary)
         self.chart.setVisible(written + failed > 0)
 
-    def _times(self, status: ConnectionStatus, now: dt.datetime) -> str:
+    def _times(self, status: ConnectionStatus, now: dt.datetime, *, known: bool) -> str:
         compared = (
             self.tr("Both sides compared {age}").format(age=text.age(status.reconciled_at, now))
             if status.reconciled_at
             else self.tr("Both sides were not compared yet")
         )
-        if status.next_run_at is None or status.paused:
+        if status.next_run_at is None or status.paused or not known:
             return compared
         return self.tr("{compared} · next sync {when}").format(
             compared=compared, when=text.until(status.next_run_at, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -30,7 +31,7 @@ from ui.pages.page import Page
 from ui.pages.problems import ProblemsPage
 from ui.pages.settings.page import SettingsPage
 from ui.preferences import Preferences
-from ui.state import Desk, attention
+from ui.state import Desk, known_attention
 from ui.text import advice
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner
@@ -177,7 +178,7 @@ class MainWindow(QWidget):
         page.refresh()
 
     def _take_desk(self, desk: Desk) -> None:
-        self._badge(ProblemsPage.name, attention(desk))
+        self._badge(ProblemsPage.name, known_attention(desk, dt.datetime.now(dt.UTC)))
         for page in self._pages.values():
             page.take_desk(desk)
 

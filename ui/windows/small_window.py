@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from connector.control.messages import Accepted, Sync
 from ui.bridge import Bridge
-from ui.state import Steadied, attention, believed
+from ui.state import Steadied, known_attention
 from ui.theme import GAP, WIDE
 from ui.widgets import FaceMark, Heading, Muted
 from ui.widgets.face_mark import spoken
@@ -59,7 +59,7 @@ class SmallWindow(QWidget):
         desk, now = self._bridge.desk, dt.datetime.now(dt.UTC)
         self.mark.show_face(self._steadied.take(desk, now))
         self.word.setText(spoken(self.mark.face))
-        count = attention(desk) if believed(desk, now) else 0
+        count = known_attention(desk, now)
         needed = self.tr("%n thing(s) need(s) you", "", count) if count else ""
         self.line.setText(needed or desk.sentence)
         self.line.setVisible(bool(self.line.text()))

@@ -93,6 +93,6 @@ class DoneStep(Step):
 
     def _told(self, status: ConnectionStatus, face: Face) -> str:
         if status.activity in (Activity.RUNNING, Activity.QUEUED, Activity.STOPPING) and face is not Face.OK:
-            read = sum(item.read + item.unchanged for item in status.progress)
+            read = sum(item.read for item in status.progress)
             return self.tr("The sync is running: {read} records so far.").format(read=text.number(read))
         return advice(status.sentence, status.remedy)
