@@ -385,6 +385,7 @@ def test_a_preview_that_is_refused_says_why_and_can_be_repeated(walker: Walker, 
     office.agent.answers[Sync] = _raise
     walker.next(walker.window.preview)
     walker.says("Nobody answers.")
+    assert "equal" not in walker.window.preview.going.text()
     office.agent.answers[Sync] = lambda _: plan
     walker.window.preview.again.click()
     walker.qtbot.waitUntil(lambda: walker.window.preview.tally.total == 50)

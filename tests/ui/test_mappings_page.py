@@ -16,8 +16,9 @@ from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 from tests.ui.scripted import ScriptedAgent, now, status
 from ui.bridge import Bridge
 from ui.models.mapping_model import MappingModel, Place, Show
-from ui.pages.mappings import MappingsPage
+from ui.pages.mappings import MappingsPage, change_words
 from ui.rule_words import rule_words
+from ui.theme import Role
 
 CUSTOMER, TABLE = EntityKind.CUSTOMER, "AR_CUSTOMER"
 
@@ -285,6 +286,14 @@ def test_a_rule_and_all_rules_are_reset(qtbot: QtBot, page: MappingsPage, agent:
     assert last(agent) == say.RuleChange(table=TABLE)
 
 
+def test_a_question_about_one_kind_is_not_answered_for_another(qtbot: QtBot, page: MappingsPage) -> None:
+    """All rules of the kind that was named are reset, or none."""
+    page.reset_all.click()
+    assert page.news.isVisible()
+    page.kind.setCurrentIndex(1)
+    assert not page.news.isVisible()
+
+
 def run(changed: int, failed: int = 0) -> JobEnded:
     """A dry run that is over."""
     counts = (EntityCounts(entity=CUSTOMER, updated=changed, failed=failed),)
@@ -311,6 +320,15 @@ def test_what_would_change_is_counted_before_anything_is_kept(
     agent.answers[say.PreviewRules] = [Accepted(jobs=("j",)), JobEnded(job="j", connection="c1", refused=refused)]
     page.panel.count.click()
     qtbot.waitUntil(lambda: page.news.text.text() == "The platform is away.")
+
+
+def test_a_count_that_came_to_no_end_counts_nothing() -> None:
+    """What would change is not known then."""
+    ended = run(0).run
+    assert ended is not None
+    failed = replace(ended, outcome=Outcome.FAILED, sentence="The books do not answer.")
+    assert change_words(CUSTOMER, failed) == ("The books do not answer.", Role.ERROR)
+    assert "ended early" in change_words(CUSTOMER, replace(ended, outcome=Outcome.STOPPED))[0]
 
 
 def test_a_damaged_file_can_be_put_aside(qtbot: QtBot, page: MappingsPage, agent: ScriptedAgent) -> None:

@@ -10,7 +10,7 @@ from connector.control import mapping_desk as say
 from connector.control.messages import Accepted, Event, JobEnded, Sync
 from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
-from connector.domain.runs import RunRecord
+from connector.domain.runs import Outcome, RunRecord
 from ui.bridge import Bridge, Watching
 from ui.models.mapping_model import Show
 from ui.pages.mappings_frame import FIRST, MappingsFrame, offer, shown_words
@@ -155,9 +155,6 @@ class MappingsPage(MappingsFrame):
         if trial == self._trial:
             self.panel.show_trial(answer)
 
-    def _save(self, rule: say.Draft | None) -> None:
-        self._keep(self._change(rule))
-
     def _keep(self, changes: tuple[say.RuleChange, ...]) -> None:
         request = say.SaveRules(connection=self._connection(), entity=self._entity(), changes=changes)
         self.bridge.ask(self, request, say.MappingSaved, self._saved, self._say)
@@ -175,15 +172,16 @@ class MappingsPage(MappingsFrame):
         request = say.PreviewRules(connection=self._connection(), entity=self._entity(), changes=self._change(rule))
         self._after = "stop"
         self.news.show_news(self.tr("Everything is read and compared, nothing is written…"), Role.ACCENT)
-        self._counting = self.bridge.watch(self, request, self._counted, lambda: None, self._say)
+        counted = partial(self._counted, self._entity())
+        self._counting = self.bridge.watch(self, request, counted, lambda: None, self._say)
 
-    def _counted(self, event: Event) -> None:
+    def _counted(self, kind: EntityKind, event: Event) -> None:
         if not isinstance(event, JobEnded):
             return
         if event.refused is not None:
             self.news.show_news(advice(event.refused.sentence, event.refused.remedy), Role.ERROR)
         elif event.run is not None:
-            self.news.show_news(*change_words(self._entity(), event.run))
+            self.news.show_news(*change_words(kind, event.run))
 
     def _ask_reset(self) -> None:
         self._after = "reset"
@@ -209,6 +207,7 @@ class MappingsPage(MappingsFrame):
 
     def _listen(self) -> None:
         for box in (self.company, self.kind):
+            box.currentIndexChanged.connect(self.news.hide)  # what was asked about the former one is void
             box.currentIndexChanged.connect(self.load)
         self.section.currentIndexChanged.connect(lambda _: self._show_section())
         self.show_box.currentIndexChanged.connect(lambda _: self._filter())
@@ -217,7 +216,7 @@ class MappingsPage(MappingsFrame):
         self.reset_all.clicked.connect(self._ask_reset)
         self.news.clicked.connect(self._clicked_news)
         self.panel.tried.connect(self._try)
-        self.panel.kept.connect(self._save)
+        self.panel.kept.connect(lambda rule: self._keep(self._change(rule)))
         self.panel.counted.connect(self._count)
         self.panel.wanted.connect(self._use)
 
@@ -232,7 +231,10 @@ def about_words(table: say.MappingTable) -> str:
 
 
 def change_words(kind: EntityKind, run: RunRecord) -> tuple[str, Role]:
-    """What a dry run says of a rule."""
+    """What a dry run says of a rule; one that did not come to its end says nothing of it."""
+    if run.outcome not in (Outcome.SUCCESS, Outcome.PARTIAL):
+        early = translate("PreviewDialog", "This is not all: the look ended early. Nothing was written.")
+        return advice(run.sentence, run.remedy) or early, Role.ERROR
     changed = sum(counts.updated + counts.created + counts.held for counts in run.counts)
     aside = sum(counts.failed for counts in run.counts)
     words = [translate("MappingsPage", "{records} would change.").format(records=kind_name(kind, changed))]

@@ -30,6 +30,8 @@ class PreviewStep(Step):
         super().__init__(bridge, draft)
         self.tally = Tally()
         self.running = False
+        self.whole = False
+        """Whether the look came to its end and found nothing in the way: only then both sides may be called equal."""
         self._watching: Watching | None = None
         self._items: dict[EntityKind, Item] = {}
         self.progress, self.going = QProgressBar(), Muted()
@@ -100,6 +102,7 @@ class PreviewStep(Step):
 
     def _begin(self) -> None:
         self._end_watch()
+        self.whole = False
         self.tally, self._items = Tally(), {}
         self.tree.clear()
         self.news.hide()
@@ -135,7 +138,7 @@ class PreviewStep(Step):
         if isinstance(event, Planned):
             self.tally.add(event.changes)
         elif isinstance(event, Progress):
-            self.tally.read[event.counts.entity] = event.counts.read + event.counts.unchanged
+            self.tally.read[event.counts.entity] = event.counts.read
         elif isinstance(event, JobEnded):
             self._how_it_ended(event)
 
@@ -148,8 +151,10 @@ class PreviewStep(Step):
         elif run is not None and run.outcome is Outcome.STOPPED:
             words = self.tr("The preview was stopped: below is what it had found by then.")
             self.news.show_news(words, Role.WARNING)
+        came_through = run is not None and run.outcome in (Outcome.SUCCESS, Outcome.PARTIAL)
         failed = sum(counts.failed for counts in run.counts) if run is not None else 0
-        if failed:
+        self.whole = came_through and not failed
+        if failed and came_through:
             words = self.tr(
                 "%n record(s) cannot be synchronised as they are. They are listed under Problems.", "", failed
             )
@@ -168,7 +173,7 @@ class PreviewStep(Step):
         """Bring the tree up to what was told; its size is bounded however many records there are."""
         tally = self.tally
         words = self.tr("{read} records compared; {count} would be sent.")
-        if not self.running and not tally.total:
+        if self.whole and not self.running and not tally.total:
             words = self.tr("Both sides are equal already: nothing would be sent.")
         self.going.setText(
             words.format(read=text.number(max(tally.compared, tally.total)), count=text.number(tally.total))
