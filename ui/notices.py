@@ -26,14 +26,17 @@ class Notices:
         """Title and sentence of each notice that is due now."""
         if not believed(desk, now):
             return []
-        due = []
+        due, speaks = [], self._speaks(now)
         for status in desk.connections:
             count, broken = needs(status), status.light is Light.RED
             before_count, before_broken = self._said.get(status.id, (0, False))
+            if not speaks:  # what came meanwhile is said afterwards, if it is still there
+                self._said[status.id] = (min(count, before_count), broken and before_broken)
+                continue
             self._said[status.id] = (count, broken)
             if count > before_count or (broken and not before_broken):
                 due.append((status.title, advice(status.sentence, status.remedy) or _needed(count)))
-        return due if self._speaks(now) else []
+        return due
 
     def _speaks(self, now: dt.datetime) -> bool:
         until = self._preferences.snoozed_until

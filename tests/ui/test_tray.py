@@ -129,7 +129,7 @@ def test_a_notice_comes_once_when_a_person_is_newly_needed(preferences: Preferen
     notices.snooze(tomorrow())
     assert due(5) == 0
     notices.snooze(now())
-    assert due(6) == 1
+    assert [due(5), due(5), due(6)] == [1, 0, 1]
     preferences.notices = False
     assert due(7) == 0
 
