@@ -141,6 +141,19 @@ def test_what_has_no_fields_is_decided_in_words(
     assert order.choice is choice
 
 
+def test_ways_stay_in_sight_however_much_differs(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
+    """A record with many fields fits a small screen: what differs is scrolled, and no line of it is cut."""
+    many = dispute(1, ConflictKind.DUPLICATE, [f"field {number}" for number in range(60)])
+    agent.answers[GetConflict] = has(many)
+    dialog = opened(qtbot, bridge)
+    assert isinstance(dialog.choices, SideChoices)
+    dialog.resize(860, 560)
+    assert dialog.height() == 560
+    assert dialog.minimumSizeHint().height() < 560
+    inside = dialog.choices.sides.widget()
+    assert inside.height() >= inside.minimumSizeHint().height() > dialog.choices.sides.height()
+
+
 def test_a_duplicate_may_be_another_record_than_proposed(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
     """By its code, and only for a link."""
     agent.answers[GetConflict] = has(dispute(1, ConflictKind.DUPLICATE, ("phone",)))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -65,13 +66,9 @@ class FieldChoices(QWidget):
         self._grid.setRowStretch(len(conflict.fields) + 1, 1)
         for column in (1, 2, 3):
             self._grid.setColumnStretch(column, 1)
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setWidget(inside)
-        scroller.setFrameShape(QScrollArea.Shape.NoFrame)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, 0, 0, 0)
-        column_.addWidget(scroller, 1)
+        column_.addWidget(_scrolled(inside), 1)
         column_.addLayout(row)
         row_visible = len(conflict.fields) > 1
         self.books.setVisible(row_visible)
@@ -140,14 +137,8 @@ class SideChoices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        if conflict.kind is ConflictKind.DUPLICATE:
-            both = self.tr("On the platform: {platform}\nIn the books: {books}")
-            column.addWidget(Plain(both.format(platform=conflict.platform, books=conflict.books or conflict.key)))
-        for field in conflict.fields:
-            pair = self.tr("{field}: {books} in the books, {platform} on the platform").format(
-                field=field_name(field.name), books=_shown(field.books), platform=_shown(field.platform)
-            )
-            column.addWidget(Muted(pair))
+        self.sides = self._both_sides(conflict)
+        column.addWidget(self.sides)
         for choice, words, help_ in self._of(conflict.kind):
             button = QRadioButton(words)
             button.toggled.connect(self.changed)
@@ -163,6 +154,25 @@ class SideChoices(QWidget):
         self.key.setVisible(conflict.kind is ConflictKind.DUPLICATE)
         column.addWidget(self.key)
         column.addStretch(1)
+
+    def _both_sides(self, conflict: Dispute) -> QScrollArea:
+        """How the two differ; there may be more of it than a screen is high, and the ways below stay in sight."""
+        inside = QWidget()
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, GAP, 0)
+        lines.setSpacing(GAP)
+        if conflict.kind is ConflictKind.DUPLICATE:
+            both = self.tr("On the platform: {platform}\nIn the books: {books}")
+            lines.addWidget(Plain(both.format(platform=conflict.platform, books=conflict.books or conflict.key)))
+        for field in conflict.fields:
+            pair = self.tr("{field}: {books} in the books, {platform} on the platform").format(
+                field=field_name(field.name), books=_shown(field.books), platform=_shown(field.platform)
+            )
+            lines.addWidget(Muted(pair))
+        scroller = _scrolled(inside)
+        scroller.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        scroller.setVisible(lines.count() > 0)
+        return scroller
 
     def choose(self, choice: Choice) -> None:
         """One of the ways."""
@@ -207,6 +217,14 @@ class SideChoices(QWidget):
             (Choice.CREATE, self.tr("It is another record"), self.tr("It is created in the books.")),
             (Choice.KEEP_BOOKS, self.tr("Do not take it over"), neither),
         )
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    scroller = QScrollArea()
+    scroller.setWidgetResizable(True)
+    scroller.setWidget(inside)
+    scroller.setFrameShape(QScrollArea.Shape.NoFrame)
+    return scroller
 
 
 def _shown(value: str | None) -> str:
