@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from connector.control.client import ControlClient, Home
 from connector.control.messages import Event, GetStatus, Message, Status, StatusChanged, Watch
-from connector.domain.errors import BridgeError
+from connector.domain.errors import BridgeError, Unreachable
 from ui.state import Desk, believed
 
 T = TypeVar("T", bound=Message)
@@ -72,10 +72,7 @@ class Bridge(QObject):
         """Follow it no more."""
         self._closing.set()
         self._timer.stop()
-        with self._guard:
-            idle, self._idle = self._idle, []
-        for client in idle:
-            client.close()
+        self._hang_up()
 
     def ask(
         self,
@@ -131,8 +128,10 @@ class Bridge(QObject):
         client = client or ControlClient(self.home, "face")
         try:
             answer = client.ask(request, reply)
-        except BridgeError:
+        except BridgeError as exc:
             client.close()
+            if isinstance(exc, Unreachable):
+                self._hang_up()
             raise
         with self._guard:
             keep = len(self._idle) < _IDLE_CLIENTS and not self._closing.is_set()
@@ -141,6 +140,13 @@ class Bridge(QObject):
         if not keep:
             client.close()
         return answer
+
+    def _hang_up(self) -> None:
+        """Close the lines that nobody uses: one to an agent that is gone would refuse what is asked of the next one."""
+        with self._guard:
+            idle, self._idle = self._idle, []
+        for client in idle:
+            client.close()
 
     def _post(self, owner: QObject, call: Callable[[], object]) -> None:
         """Have something done on the window's thread, while whom it concerns is still there."""
@@ -170,6 +176,7 @@ class Bridge(QObject):
                     for event in client.watch(Watch(), self._closing):
                         self._post(self, partial(self._told, event))
             except BridgeError as exc:
+                self._hang_up()
                 self._post(self, partial(self._lost, exc))
             self._closing.wait(0.5)
 

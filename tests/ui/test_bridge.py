@@ -80,3 +80,26 @@ def test_an_agent_that_goes_is_unknown_and_one_that_comes_back_is_believed(
     assert "not running" in bridge.desk.sentence or "went away" in bridge.desk.sentence
     agent.start()
     qtbot.waitUntil(lambda: face(bridge.desk, now()) is Face.OK, timeout=10_000)
+
+
+def test_a_line_to_an_agent_that_went_is_not_used_for_the_next_one(
+    qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent
+) -> None:
+    """What somebody clicks first after a new start arrives."""
+    agent.answers[Reload] = Done()
+    got: list[Done] = []
+    refused: list[BridgeError] = []
+
+    def ask(times: int) -> None:
+        for _ in range(times):
+            bridge.ask(bridge, Reload(), Done, got.append, refused.append)
+
+    ask(6)
+    qtbot.waitUntil(lambda: len(got) == 6)
+    agent.stop()
+    qtbot.waitUntil(lambda: not bridge.desk.reachable, timeout=10_000)
+    agent.start()
+    qtbot.waitUntil(lambda: bridge.desk.reachable, timeout=10_000)
+    ask(6)
+    qtbot.waitUntil(lambda: len(got) + len(refused) == 12)
+    assert refused == []
