@@ -143,3 +143,16 @@ def test_a_full_disk_is_a_sentence(qtbot: QtBot, page: DiagnosticsPage, agent: S
     qtbot.waitUntil(page.news.isVisible)
     assert page.news.text.text() == "No room. Free some space."
     assert page.make_button.isEnabled()
+
+
+def test_what_was_found_is_not_said_of_an_agent_that_is_gone(
+    qtbot: QtBot, page: DiagnosticsPage, bridge: Bridge, agent: ScriptedAgent
+) -> None:
+    """Checks go with it, and come again as soon as it is back."""
+    qtbot.waitUntil(lambda: page.rows.count() == 3)
+    bridge.desk_changed.connect(page.take_desk)
+    agent.stop()
+    qtbot.waitUntil(lambda: page.rows.count() == 0, timeout=10_000)
+    assert "found" not in page.summary.text()
+    agent.start()
+    qtbot.waitUntil(lambda: page.rows.count() == 3, timeout=10_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,8 @@ def test_a_record_that_was_as_it_was_is_compared_once(qtbot: QtBot, page: Overvi
     )  # fmt: skip
     agent.set_status(status(last_run=ran))
     qtbot.waitUntil(lambda: "11 compared, 1 changed" in page.cards["c1"].counts.text())
+    agent.set_status(status(last_run=replace(ran, outcome=Outcome.FAILED, counts=())))
+    qtbot.waitUntil(lambda: page.cards["c1"].counts.text().endswith("it did not go through"))
 
 
 def test_what_was_true_is_not_shown_as_true_without_the_agent(
@@ -78,6 +81,11 @@ def test_what_was_true_is_not_shown_as_true_without_the_agent(
     assert "does not answer" in card.sentence.text()
     assert (card.sync.isEnabled(), page.news.isVisible()) == (False, True)
     assert "next sync" not in card.times.text(), "nobody is there to begin it"
+    starts = iter((True,))
+    page.start_agent = lambda: next(starts)
+    qtbot.waitUntil(page.news.button.isVisible)
+    page.news.button.click()
+    assert not list(starts)
 
 
 def test_what_needs_a_person_is_one_click_away(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:

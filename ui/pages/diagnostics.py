@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from connector.domain.errors import BridgeError
 from ui.bridge import Bridge
 from ui.pages.page import Page
 from ui.places import show_in_folder
+from ui.state import Desk, believed
 from ui.text import advice, number, translate
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner, Card, Heading, Muted, Plain
@@ -39,12 +41,25 @@ class DiagnosticsPage(Page):
         super().__init__(bridge)
         self.reveal: Callable[[Path], None] = show_in_folder
         self.made: DiagnosticsMade | None = None
-        self._looked = False
+        self._looked = self._lost = False
         self.news = Banner()
         self.column.addWidget(self.news)
         self.column.addWidget(self._make_checks())
         self.column.addWidget(self._make_file())
         self.column.addStretch(1)
+
+    def take_desk(self, desk: Desk) -> None:
+        """What was found of an agent that is gone is not said any more; one that is back is looked at."""
+        known = believed(desk, dt.datetime.now(dt.UTC))
+        if self._looked and not known and not self._lost:
+            self._lost, self._looked = True, False
+            self._clear()
+            self.attention.emit(0)
+            self.summary.setText(desk.sentence or translate("OverviewPage", "Waiting for BukuBridge's agent…"))
+        elif known and self._lost:
+            self._lost = False
+            if self.isVisible():
+                self.refresh()
 
     def refresh(self) -> None:
         """Look when it is opened for the first time; again when somebody asks."""
@@ -116,13 +131,16 @@ class DiagnosticsPage(Page):
 
     def _show_checks(self, found: Diagnosis) -> None:
         self.again.setEnabled(True)
-        while self.rows.count():
-            self.rows.takeAt(0).widget().deleteLater()
+        self._clear()
         titles = {item.id: item.title for item in self.bridge.desk.connections}
         for check in sorted(found.checks, key=lambda check: _ORDER.index(check.verdict)):
             self.rows.addWidget(CheckRow(check, titles.get(check.connection, "") if len(titles) > 1 else ""))
         self.summary.setText(_summary(found.checks))
         self.attention.emit(sum(check.verdict is Verdict.PROBLEM for check in found.checks))
+
+    def _clear(self) -> None:
+        while self.rows.count():
+            self.rows.takeAt(0).widget().deleteLater()
 
     def _not_looked(self, error: BridgeError) -> None:
         self._looked = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
@@ -10,6 +11,7 @@ from connector.control.log_book import GetHistory, History
 from connector.control.messages import Accepted, Done, Event, Forget, JobEnded, Pause, Resume, Status, Stop, Sync
 from connector.control.messages import Message as Request
 from connector.control.setting_up import ChangeConnection, ConnectionSettings
+from ui.agent_process import start_agent
 from ui.bridge import Bridge
 from ui.dialogs.disconnect import Disconnect
 from ui.pages.page import Page
@@ -37,7 +39,11 @@ class OverviewPage(Page):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
         self.cards: dict[str, ConnectionCard] = {}
+        self._said = ""
+        """Why nothing is known, as it was said last."""
+        self.start_agent: Callable[[], bool] = start_agent
         self.news = Banner()
+        self.news.clicked.connect(self._start_again)
         self.add = QPushButton(icon("add"), self.tr("Add a company"))
         self.add.clicked.connect(lambda: self.go.emit("first_run"))
         self.empty = EmptyState(
@@ -86,9 +92,22 @@ class OverviewPage(Page):
         self.add.setVisible(bool(desk.connections))
         if known:
             self.news.hide()
-        elif not self.news.isVisible():
-            waiting = self.tr("Waiting for BukuBridge's agent…")
-            self.news.show_news(desk.sentence or waiting, Role.WARNING)
+            self._said = ""
+        else:
+            self._say_gone(desk)
+
+    def _say_gone(self, desk: Desk) -> None:
+        """Once for each thing that is wrong; what was closed stays closed."""
+        said = desk.sentence or self.tr("Waiting for BukuBridge's agent…")
+        if said != self._said:
+            self._said = said
+            again = self.tr("Start it again") if desk.heard_at is not None and not desk.reachable else ""
+            self.news.show_news(said, Role.WARNING, again)
+
+    def _start_again(self) -> None:
+        """An agent that ended for whatever reason; where one is there after all, a second one goes by itself."""
+        self.news.hide()
+        self.start_agent()
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, JobEnded) and event.connection in self.cards:

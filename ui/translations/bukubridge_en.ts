@@ -330,6 +330,10 @@
             <source>{compared} · next sync {when}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Last sync {when}: it did not go through</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>DiagnosticsPage</name>
@@ -1402,6 +1406,10 @@
         </message>
         <message>
             <source>Waiting for BukuBridge's agent…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start it again</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -327,6 +327,10 @@
             <source>{compared} · next sync {when}</source>
             <translation>{compared} · penyegerakan seterusnya {when}</translation>
         </message>
+        <message>
+            <source>Last sync {when}: it did not go through</source>
+            <translation>Penyegerakan terakhir {when}: tidak berjaya</translation>
+        </message>
     </context>
     <context>
         <name>DiagnosticsPage</name>
@@ -1393,6 +1397,10 @@
         <message>
             <source>Waiting for BukuBridge's agent…</source>
             <translation>Menunggu perkhidmatan BukuBridge…</translation>
+        </message>
+        <message>
+            <source>Start it again</source>
+            <translation>Mulakan semula</translation>
         </message>
     </context>
     <context>

@@ -327,6 +327,10 @@
             <source>{compared} · next sync {when}</source>
             <translation>{compared} · 下次同步：{when}</translation>
         </message>
+        <message>
+            <source>Last sync {when}: it did not go through</source>
+            <translation>上次同步 {when}：未能完成</translation>
+        </message>
     </context>
     <context>
         <name>DiagnosticsPage</name>
@@ -1393,6 +1397,10 @@
         <message>
             <source>Waiting for BukuBridge's agent…</source>
             <translation>正在等待 BukuBridge 后台服务…</translation>
+        </message>
+        <message>
+            <source>Start it again</source>
+            <translation>重新启动</translation>
         </message>
     </context>
     <context>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QTo
 
 from connector.control.log_book import History
 from connector.control.messages import Activity, ConnectionStatus
+from connector.domain.runs import Outcome
 from ui import text
 from ui.state import Face, face_of, needs
 from ui.text import advice
@@ -132,7 +133,10 @@ class ConnectionCard(Card):
             self.going.setText(" · ".join(part for part in parts if part))
         run = status.last_run
         self.counts.setVisible(run is not None and not running)
-        if run is not None:
+        if run is not None and run.outcome is Outcome.FAILED:
+            failed = self.tr("Last sync {when}: it did not go through")
+            self.counts.setText(failed.format(when=text.moment(run.completed_at or run.started_at)))
+        elif run is not None:
             self.counts.setText(
                 self.tr("Last sync {when}: {read} compared, {written} changed, {failed} set aside").format(
                     when=text.moment(run.completed_at or run.started_at),
