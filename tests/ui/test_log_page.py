@@ -335,3 +335,16 @@ def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, page: LogPage, tmp_
     qtbot.waitUntil(lambda: page.export.export is None)
     assert "cannot be written" in page.news.text.text()
     assert page.export.isEnabled()
+
+
+def test_an_agent_that_is_back_is_no_longer_called_gone(
+    qtbot: QtBot, page: LogPage, bridge: Bridge, agent: ScriptedAgent
+) -> None:
+    """What was said of it goes, and new lines are looked for."""
+    bridge.desk_changed.connect(page.take_desk)
+    agent.stop()
+    page.filters.words.setText("ali")
+    qtbot.waitUntil(page.news.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: not bridge.desk.reachable, timeout=10_000)
+    agent.start()
+    qtbot.waitUntil(lambda: not page.news.isVisible(), timeout=10_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 import msgspec
@@ -21,13 +22,13 @@ from connector.control.attention import RetryNow
 from connector.control.log_book import Help, Shown
 from connector.control.messages import Accepted, Event, JobEnded, Progress, Started, Sync
 from connector.domain.keys import EntityKind, RunId
-from connector.domain.runs import EntryKind, EntryOutcome, LogEntry
+from connector.domain.runs import EntryKind, EntryOutcome
 from connector.domain.sync_log import LogFilter
 from ui import log_words
 from ui.bridge import Bridge
 from ui.models.log_model import LogModel
 from ui.pages.page import Page
-from ui.state import Desk
+from ui.state import Desk, believed
 from ui.text import advice, number, translate
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner, EmptyState, Muted
@@ -62,6 +63,7 @@ class LogPage(Page):
         self.follow = QCheckBox(self.tr("Follow live"))
         self.empty = EmptyState("activity", "", "", self.tr("Show everything"))
         self._run, self._kind = "", ""
+        self._known = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_FOLLOW_MS)
@@ -70,7 +72,11 @@ class LogPage(Page):
         self._connect()
 
     def take_desk(self, desk: Desk) -> None:
-        """Companies come and go."""
+        """Companies come and go; what was said of an agent that did not answer is over when it is back."""
+        before, self._known = self._known, believed(desk, dt.datetime.now(dt.UTC))
+        if self._known and not before:
+            self.news.hide()
+            self._soon.start()
         self.filters.take_companies(desk.connections)
         if not desk.connections:
             self._show_empty()
@@ -145,7 +151,7 @@ class LogPage(Page):
         self.runs.chosen.connect(self._choose_run)
         self.model.counted.connect(self._show_count)
         self.model.failed.connect(lambda error: self._say(advice(error.sentence, error.remedy)))
-        self.table.chosen.connect(self._show_line)
+        self.table.chosen.connect(lambda entry: self.details.show_line(self.model.connection, entry))
         self.details.wanted.connect(self._help)
         self.details.attempt_chosen.connect(lambda entry: self.details.show_line(self.model.connection, entry))
         self.empty.clicked.connect(self._show_everything)
@@ -202,9 +208,6 @@ class LogPage(Page):
         self.empty.text.setText(words)
         self.empty.button.setVisible(filtered)
         self.stack.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
-
-    def _show_line(self, entry: LogEntry) -> None:
-        self.details.show_line(self.model.connection, entry)
 
     # News of the agent ------------------------------------------------------------------------------------------------
 
