@@ -74,6 +74,8 @@ class Clerk:
         self._world = world
         self._random = random.Random(seed)
         self._day = 0
+        # Organizations of one company share its books: what one makes must not look like another's.
+        self._mark = tenant.slug.rpartition("-")[2]
 
     def work(self) -> list[Wish]:
         """A customer, a product, an invoice to each of two customers, a payment, two edits."""
@@ -81,11 +83,11 @@ class Clerk:
         day = self._day
         known, (item, unit) = self._customer(), self._item()
         customer = self._make(
-            Customer(code="", name=f"Pelanggan Platform {day}", currency="MYR", credit_term="30 Days")
+            Customer(code="", name=f"Pelanggan Platform {self._mark}.{day}", currency="MYR", credit_term="30 Days")
         )
         product = self._make(
             Product(
-                code=f"PL{day:05}", description=f"Barang platform {day}", base_unit="UNIT",
+                code=f"PL{self._mark}-{day:05}", description=f"Barang platform {day}", base_unit="UNIT",
                 units=(Unit(name="UNIT", base=True, price=Decimal("9.9")),),
             )
         )  # fmt: skip
@@ -98,7 +100,9 @@ class Clerk:
                 allocations=(Allocation(document_type="IV", document=f"new:{to_known.change}", amount=1000),),
             )
         )  # fmt: skip
-        self._edit(EntityKind.CUSTOMER, f"new:{customer.change}", {"name": f"Pelanggan Platform {day} Sdn Bhd"})
+        self._edit(
+            EntityKind.CUSTOMER, f"new:{customer.change}", {"name": f"Pelanggan Platform {self._mark}.{day} Sdn Bhd"}
+        )
         self._edit(EntityKind.CUSTOMER, known, {"attention": None, "remark": f"hari {day}"})
         return [customer, product, to_new, to_known, paid]
 

@@ -112,7 +112,9 @@ def test_a_conflict_is_decided_over_http(stage: HostedStage) -> None:
     change = stage.edit("customers", "300-A0001", name="Platform Sdn Bhd", credit_limit=5_000_000)
     stage.wait(lambda: stage.outcome(change) == "conflict", "nobody but a person can decide it")
     (found,) = stage.look("conflicts")
-    shown = {field["name"]: field for field in found["fields"]}  # type: ignore[index, attr-defined]  # JSON
+    fields = found["fields"]
+    assert isinstance(fields, list)
+    shown = {field["name"]: field for field in fields}
     assert (shown["name"]["books"], shown["name"]["platform"]) == ("Books Sdn Bhd", "Platform Sdn Bhd")
     assert (shown["name"]["base"], found["changed_by"]) == ("Aneka 1 Sdn Bhd", "Aminah")
     assert set(shown) == {"name", "credit_limit"}

@@ -17,7 +17,7 @@ from tests.live.servers.firebird_server import FirebirdServer
 
 _SAMPLE = 4
 _RECOVERIES = 1
-_STORMS = 2
+_STORMS, _MOST_STORMS = 2, 8
 
 pytestmark = pytest.mark.timeout(600)
 """Some forty processes and a rehearsal, one after the other."""
@@ -60,12 +60,21 @@ def test_lost_late_and_overtaken_answers_of_either_side_are_settled(office: Worl
     """Swallowed, delayed and overtaken on both lines; when they heal, one run settles everything."""
     clerk, weather = Clerk(office, tenant, seed=3), Weather(office, 5)
     steps_of(office, tenant, clerk)
-    verdicts = list(storms(office, tenant, clerk, weather, _STORMS))
+    verdicts = []
+    for verdict in storms(office, tenant, clerk, weather, _MOST_STORMS):
+        verdicts.append(verdict)
+        if len(verdicts) >= _STORMS and _met(weather):
+            break
     assert [verdict for verdict in verdicts if verdict.wrong] == []
     assert all(verdict.died for verdict in verdicts), verdicts
+    assert _met(weather), weather.met
+
+
+def _met(weather: Weather) -> bool:
+    """Whether everything was met that these lines can do."""
     met = weather.met
-    assert sum(met[kind] for kind in SWALLOWED) > 0, met
-    assert all(met[kind] for kind in (*OVERTAKEN, "cut in the books", "late in the books", "slow in the books")), met
+    always = (*OVERTAKEN, "cut in the books", "late in the books", "slow in the books")
+    return all(met[kind] for kind in always) and any(met[kind] for kind in SWALLOWED)
 
 
 def test_a_recovery_that_does_not_ask_is_found_out(office: World, tenant: Tenant) -> None:
