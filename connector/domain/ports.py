@@ -295,6 +295,21 @@ class Books(Protocol):
         """Take a write back; MOVED when something else touched the record since, REJECTED in a closed period."""
 
 
+class LastChange(msgspec.Struct, frozen=True):
+    """Who touched a record last, and when, as far as its side tells."""
+
+    by: str = ""
+    at: dt.datetime | None = None
+
+
+@runtime_checkable
+class Witness(Protocol):
+    """Books that tell who touched a record last; asked when a person has to decide about it, and only then."""
+
+    def last_change(self, kind: EntityKind, key: Key) -> LastChange:
+        """Blank where the books do not tell. Raises as `Source`."""
+
+
 class Inbox(Protocol):
     """The durable way of the platform's changes into the books; a part of the `Store` of a connection.
 

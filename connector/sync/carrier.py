@@ -9,7 +9,7 @@ from connector.domain.errors import AnswerLost, ConnectionBroken, SkipRecord
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import Key
 from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
-from connector.domain.ports import Books, Inbox
+from connector.domain.ports import Books, Inbox, Witness
 from connector.domain.titles import title_of
 from connector.domain.writing import Write, WriteOutcome, WriteResult, Written
 from connector.sync import lines
@@ -183,6 +183,7 @@ class Carrier:
 
     def _ask(self, entry: InboxEntry, conflict: Conflict) -> None:
         """A person has to decide; what they said before was about other values."""
+        conflict = _witnessed(self._books, conflict)
         question = question_of(conflict)
         answer = answer_of(entry, ChangeOutcome.CONFLICT, question, conflict.kind)
         journal = self._context.journal
@@ -199,6 +200,14 @@ class Carrier:
         told = before.told if before is not None and same else False
         self._inbox.save_inbox(_replace(entry, acknowledgement=answer, told=told))
         return not same
+
+
+def _witnessed(books: Books, conflict: Conflict) -> Conflict:
+    """With who touched the record in the books last, as far as they tell."""
+    if not isinstance(books, Witness) or not conflict.ours or not conflict.key:
+        return conflict
+    last = books.last_change(conflict.entity, conflict.key)
+    return _replace(conflict, books_changed_by=last.by, books_changed_at=last.at)
 
 
 def question_of(conflict: Conflict) -> str:

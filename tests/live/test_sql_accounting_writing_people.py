@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -14,9 +15,9 @@ from msgspec.structs import replace
 from connector.domain.entities import Entity
 from connector.domain.errors import RetryLater
 from connector.domain.fingerprint import canonical
-from connector.domain.keys import EntityKind
+from connector.domain.keys import EntityKind, Key
 from connector.domain.parties import Address, Customer
-from connector.domain.ports import Books
+from connector.domain.ports import Books, LastChange, Witness
 from connector.domain.products import Product, Unit
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
 from connector.mapping import load
@@ -280,3 +281,21 @@ def _another(entity: Entity, number: int) -> Entity:
         return replace(entity, code=f"UJI-{number}", description=f"Barang {number}")
     assert isinstance(entity, Customer)
     return replace(entity, name=f"Ujian {number}", tin=f"C{number:08}")
+
+
+def test_who_touched_a_record_last_is_told_as_far_as_the_books_tell(desk: MasterDesk) -> None:
+    """When always; who, where the vendor's log of its users is kept: the newest entry about this record counts."""
+    assert isinstance(desk.books, Witness)
+    key = desk.written(desk.new(C, _CUSTOMER)).key
+    desk.run(f"UPDATE AR_CUSTOMER SET LASTMODIFIED = 1782147942 WHERE CODE = '{key}'")
+    moment = dt.datetime(2026, 6, 22, 17, 5, 42, tzinfo=dt.UTC)
+    assert desk.books.last_change(C, key) == LastChange("", moment)
+    desk.run(
+        "CREATE TABLE AUDIT (DOCKEY INTEGER NOT NULL PRIMARY KEY, USERNAME VARCHAR(40), UPDATEKIND CHAR(2), "
+        "REF VARCHAR(60))",
+        "CREATE SEQUENCE AUDIT",
+    )
+    for user, reference in (("ADMIN", key), ("SITI", key), ("BALA", "300-Z9999"), ("KAMAL", f"{key}0")):
+        desk.run(f"INSERT INTO AUDIT VALUES (NEXT VALUE FOR AUDIT, '{user}', 'U', 'AR_CUSTOMER, {reference}')")
+    assert desk.books.last_change(C, key) == LastChange("SITI", moment)
+    assert desk.books.last_change(C, Key("300-A9999")) == LastChange()

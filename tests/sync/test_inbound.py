@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,10 @@ from connector.domain.inbox import InboxState
 from connector.domain.keys import EntityKind, Key
 from connector.domain.parties import Customer
 from connector.domain.platform_changes import ChangeOutcome
+from connector.domain.ports import LastChange
 from connector.domain.runs import Outcome, Trigger
 from connector.domain.writing import WriteOutcome
+from tests.fakes.books import MemoryBooks
 from tests.fakes.entities import customer, invoice
 from tests.sync.both_ways import BothWays
 
@@ -52,6 +56,27 @@ def test_a_new_record_and_an_edit_reach_the_books_and_come_back(both: BothWays) 
     assert _of(both).remark == "penting"
     assert both.equal()
     assert sum(counts.into_books for counts in run.counts) == 2
+
+
+@dataclass(slots=True)
+class TellingBooks(MemoryBooks):
+    """Books that know who touched a record last."""
+
+    def last_change(self, kind: EntityKind, key: Key) -> LastChange:
+        """Always the same user."""
+        return LastChange("ADMIN", dt.datetime(2026, 3, 1, tzinfo=dt.UTC))
+
+
+def test_a_conflict_says_who_it_was_in_the_books(both: BothWays) -> None:
+    """As far as they tell."""
+    both.writer = TellingBooks(both.books)
+    seen = _of(both)
+    both.books.put(replace(seen, name="Nama Buku"))
+    change = both.feed.edit(seen, replace(seen, name="Nama Platform"), "C1")
+    both.run()
+    conflict = both.entry(change).conflict
+    assert conflict is not None
+    assert (conflict.books_changed_by, conflict.books_changed_at) == ("ADMIN", dt.datetime(2026, 3, 1, tzinfo=dt.UTC))
 
 
 def test_what_only_the_books_changed_stays(both: BothWays) -> None:

@@ -10,6 +10,7 @@ from connector.domain.errors import Rejected, SkipRecord
 from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key, RunId
 from connector.domain.parties import Party
+from connector.domain.ports import LastChange
 from connector.domain.products import Product
 from connector.domain.writing import Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
 from connector.drivers.firebird_errors import Locked
@@ -18,6 +19,7 @@ from connector.providers.sql_accounting.document_ready import Preparation
 from connector.providers.sql_accounting.document_rows import parameter
 from connector.providers.sql_accounting.document_structure import Structure
 from connector.providers.sql_accounting.document_writer import DocumentWriter
+from connector.providers.sql_accounting.last_change import last_change
 from connector.providers.sql_accounting.master_writer import MasterWriter
 from connector.providers.sql_accounting.opened import OpenCompany
 from connector.providers.sql_accounting.rehearsal import Learn
@@ -110,6 +112,15 @@ class SqlAccountingBooks:
         if wanted.code:
             found = dict.fromkeys((*self._alike(structure, table, "CODE", wanted.code), *found))
         return tuple(found)[:_MOST_ALIKE]
+
+    def last_change(self, kind: EntityKind, key: Key) -> LastChange:
+        """Who touched a record last, and when, as far as these books tell."""
+        if kind not in (*_MASTERS, *DOCUMENTS):
+            return LastChange()
+        shapes = self._company.shapes(kind)
+        shape = next((each for each in reversed(shapes) if key.startswith(each.prefix)), shapes[0])
+        structure = self._documents[DOCUMENTS[0]].preparation.structure
+        return last_change(self._company.attachment, structure, shape, key, self._legacy)
 
     def preview_undo(self, written: Written) -> UndoStep:
         """Whether a write can be taken back now, and what that does."""
