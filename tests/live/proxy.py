@@ -42,6 +42,9 @@ SENT: Final = frozenset(
 )
 """Breaks after which the server has the request."""
 
+LOSING: Final = tuple(kind for kind in Break if kind is not Break.HELD_BACK)
+"""Breaks after which the client has no answer."""
+
 _HELD: Final = 0.5
 """Seconds for which an answer is held back when no later one comes."""
 

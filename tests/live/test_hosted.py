@@ -242,17 +242,17 @@ def test_a_restored_company_waits_for_a_person(tmp_path: Path) -> None:
             stage.vendor.shelf.create("salesinvoice", sale("300-A0001", Decimal(number + 1)))
         stage.sync("invoices")
         stage.wait(stage.mirrored, "new work in the books is on the platform")
-        stage.kill()
-        stage.again()
-        stage.wait(lambda: stage.status()["agent_online"], "the host is back")
         _restore(stage)
         assert len(stage.stored(EntityKind.INVOICE)) == 5
 
 
 def _restore(stage: HostedStage) -> None:
-    """Put an old backup behind the API, and wait until it is told."""
+    """Put an old backup behind the API while no run is under way, and wait until it is told."""
     told = sum(log["status"] == "failed" for log in stage.logs())
+    stage.kill()
     for endpoint in ("salesinvoice", "customerinvoice", "customerpayment"):
         stage.vendor.shelf.records[endpoint].clear()
+    stage.again()
+    stage.wait(lambda: stage.status()["agent_online"], "the host is back")
     stage.sync("invoices")
     stage.wait(lambda: sum(log["status"] == "failed" for log in stage.logs()) > told, "the restore is told")

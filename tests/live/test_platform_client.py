@@ -31,7 +31,7 @@ from connector.sync.options import EngineOptions
 from tests.contracts.actions import deletion, upsert
 from tests.fakes.entities import customer
 from tests.live.faults import ShakyPlatform, shaky_platform
-from tests.live.proxy import SENT, Break
+from tests.live.proxy import LOSING, SENT, Break
 
 CUSTOMERS = EntityKind.CUSTOMER
 RECORDS = "/records/"
@@ -122,7 +122,7 @@ def holds(desk: Desk, actions: Sequence[Action]) -> bool:
     return desk.sink.summary(CUSTOMERS) == tally.summary()
 
 
-@pytest.mark.parametrize("kind", list(Break))
+@pytest.mark.parametrize("kind", LOSING)
 def test_each_break_is_uncertain_then_settled(platform: ShakyPlatform, desk: Desk, kind: Break) -> None:
     """However a write is broken it is uncertain; asking tells whether it arrived; nothing is written twice."""
     actions = customers(20)

@@ -20,7 +20,7 @@ from connector.platform.run_logs import RunLogPost, StoredRunLogs
 from connector.platform.wire import Command, Handshake
 from tests.fakes.store import MemoryStore
 from tests.live.faults import ShakyPlatform, shaky_platform
-from tests.live.proxy import Break
+from tests.live.proxy import LOSING, Break
 
 PROVIDER = "sql_accounting"
 COMMANDS = "/api/agent/commands"
@@ -127,7 +127,7 @@ def test_listening_goes_on_after_the_network_was_gone(
         assert taken.get(timeout=20).id == number
 
 
-@pytest.mark.parametrize("kind", list(Break))
+@pytest.mark.parametrize("kind", LOSING)
 def test_each_run_is_told_once_through_each_break(
     platform: ShakyPlatform, client: PlatformClient, slug: str, kind: Break
 ) -> None:

@@ -88,6 +88,15 @@ def test_a_customer_reads_as_it_was_wished(desk: MasterDesk, data: st.DataObject
     assert differing(C, canonical(desk.customer("300-B0001")), canonical(after)) == ()
 
 
+@pytest.mark.parametrize(("stood", "wished"), [("bb ", "bb"), ("bb", "bb "), ("x", " "), ("  ", " ")])
+def test_blanks_at_the_end_are_written_as_wished(desk: MasterDesk, stood: str, wished: str) -> None:
+    """What differs by blanks alone is another text, on the platform and in the books."""
+    for text in (stood, wished):
+        before = desk.customer("300-B0001")
+        desk.written(desk.edit(before, replace(before, registration_no_new=text), "300-B0001"))
+        assert desk.customer("300-B0001").registration_no_new == text
+
+
 @_MANY
 @given(data=st.data())
 def test_a_product_reads_as_it_was_wished(desk: MasterDesk, data: st.DataObject) -> None:

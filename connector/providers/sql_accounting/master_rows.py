@@ -213,7 +213,7 @@ def told(value: object) -> str | None:
 def told_as(column: StoredColumn, value: Value) -> str | None:
     """The same as the column would give it back."""
     if column.type is ColumnType.TEXT and isinstance(value, str):
-        return value.rstrip(" ") or None
+        return value or None
     if column.type is ColumnType.NUMBER and isinstance(value, int) and not isinstance(value, bool):
         return told(Decimal(value))
     if column.type in (ColumnType.NUMBER, ColumnType.INTEGER) and isinstance(value, str) and value:
