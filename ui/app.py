@@ -15,7 +15,7 @@ from connector.domain.errors import BridgeError
 from ui import theme
 from ui.agent_process import start_agent
 from ui.bridge import Bridge
-from ui.preferences import Preferences
+from ui.preferences import Look, Preferences
 from ui.single import Single
 from ui.state import Desk
 from ui.translator import Languages
@@ -43,6 +43,7 @@ class Application(QObject):
         self.languages = Languages(app)
         self.languages.use(self.preferences.language)
         theme.apply(app, self.preferences.look)
+        app.styleHints().colorSchemeChanged.connect(self._lit)
         self._shown = shown
         self.window: QWidget | None = None
         self.small: SmallWindow | None = None
@@ -92,6 +93,11 @@ class Application(QObject):
         if what == "language":
             self.languages.use(self.preferences.language)
             QTimer.singleShot(0, self, self._reopen)
+
+    def _lit(self) -> None:
+        """The system turned light or dark."""
+        if self.preferences.look is Look.SYSTEM:
+            theme.apply(self._app, Look.SYSTEM)
 
     def _reopen(self) -> None:
         if self.window is not None:

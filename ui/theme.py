@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -46,8 +46,20 @@ _DARK: Final = {
 }  # fmt: skip
 _WINDOWS: Final = {
     False: {"window": "#f4f6f8", "base": "#ffffff", "text": "#1d2329", "button": "#fbfcfd", "highlight": "#1a5fb4"},
-    True: {"window": "#1f2328", "base": "#262a30", "text": "#e8ebef", "button": "#31363d", "highlight": "#3b7dd8"},
+    True: {"window": "#1f2328", "base": "#262a30", "text": "#e8ebef", "button": "#31363d", "highlight": "#2f6fc7"},
 }
+
+
+class Looks(QObject):
+    """Says when the ground changed: what draws in colours of its own draws anew."""
+
+    changed = Signal()
+
+
+@cache
+def looks() -> Looks:
+    """The one of this program. Qt tells its widgets of a new palette, but not those that have one of their own."""
+    return Looks()
 
 
 def is_dark() -> bool:
@@ -72,6 +84,7 @@ def apply(app: QApplication, look: Look) -> None:
     app.setStyle(Outlined())
     dark = look is Look.DARK or (look is Look.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
     app.setPalette(_palette(dark))
+    looks().changed.emit()
 
 
 def _palette(dark: bool) -> QPalette:

@@ -92,10 +92,10 @@ def test_several_companies_have_a_menu_of_their_own(
     """One that is paused can be resumed, one that runs can be stopped."""
     agent.answers[Sync] = Accepted(jobs=("j",))
     agent.answers[Resume] = agent.answers[Stop] = Status(version="1", pid=1, started_at=now(), now=now())
-    with qtbot.waitSignal(bridge.desk_changed, check_params_cb=lambda desk: len(desk.connections) == 3):
-        agent.set_status(
-            status("a", "Satu"), status("b", "Dua", activity=Activity.RUNNING), status("c", "Tiga", paused=True)
-        )
+    agent.set_status(
+        status("a", "Satu"), status("b", "Dua", activity=Activity.RUNNING), status("c", "Tiga", paused=True)
+    )
+    qtbot.waitUntil(lambda: {item.id for item in bridge.desk.connections} == {"a", "b", "c"}, timeout=10_000)
     tray.fill()
     found(tray.menu, "Dua").trigger()
     found(tray.menu, "Stop Dua").trigger()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui.theme import GAP, RADIUS, WIDE, Role, color, icon
+from ui.theme import GAP, RADIUS, WIDE, Role, color, icon, looks
 
 _NEWS: Final = {Role.ERROR: "error", Role.WARNING: "warning", Role.OK: "check", Role.ACCENT: "sync"}
 """Icons beside news."""
@@ -43,17 +43,12 @@ class Tinted(Plain):
         super().__init__(text, parent)
         self._role = role
         self._tint()
+        looks().changed.connect(self._tint)
 
     def set_role(self, role: Role) -> None:
         """Another colour."""
         self._role = role
         self._tint()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
-            self._tint()
 
     def _tint(self) -> None:
         palette = self.palette()
@@ -108,12 +103,7 @@ class EmptyState(QWidget):
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
-            self._draw()
+        looks().changed.connect(self._draw)
 
     def _draw(self) -> None:
         self._sign.setPixmap(icon(self._icon_name, Role.MUTED).pixmap(QSize(48, 48), self.devicePixelRatioF()))
@@ -138,6 +128,8 @@ class Banner(QFrame):
         for each in (self._sign, self.text, self.button, self._close):
             row.addWidget(each, 1 if each is self.text else 0)
         self.hide()
+        self._draw()
+        looks().changed.connect(self._draw)
 
     def show_news(self, text: str, role: Role = Role.WARNING, button_text: str = "") -> None:
         """Say something; the same is not said again."""
@@ -147,12 +139,6 @@ class Banner(QFrame):
         self.button.setVisible(bool(button_text))
         self._draw()
         self.show()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
-            self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         """A border in the colour of the news."""

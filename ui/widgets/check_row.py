@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from connector.control.messages import Check, Verdict
 from ui.text import advice, translate
-from ui.theme import GAP, Role, icon
+from ui.theme import GAP, Role, icon, looks
 from ui.widgets.basics import Muted, Plain
 
 _SIGNS = {
@@ -52,12 +52,7 @@ class CheckRow(QWidget):
             rows.addWidget(Muted(advice(check.remedy)), 1, 1)
         self.setAccessibleName(f"{verdict_name(check.verdict)}: {check.sentence} {check.remedy}".strip())
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
-            self._draw()
+        looks().changed.connect(self._draw)
 
     def _draw(self) -> None:
         name, role = _SIGNS[self.check.verdict]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.state import Face
 from ui.text import translate
-from ui.theme import Role, color, picture
+from ui.theme import Role, color, looks, picture
 
 ROLES: Final = {
     Face.OK: Role.OK, Face.SYNCING: Role.ACCENT, Face.PAUSED: Role.MUTED, Face.UNKNOWN: Role.MUTED,
@@ -79,6 +79,7 @@ class FaceMark(QLabel):
         self._size = size
         self.face = Face.UNKNOWN
         self.show_face(Face.UNKNOWN)
+        looks().changed.connect(self._draw_again)
 
     def show_face(self, face: Face) -> None:
         """Show another face."""
@@ -92,8 +93,5 @@ class FaceMark(QLabel):
         self.setPixmap(pixmap)
         self.setFixedSize(QSize(self._size, self._size))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
-            self.show_face(self.face)
+    def _draw_again(self) -> None:
+        self.show_face(self.face)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,7 +33,7 @@ from ui.pages.settings.page import SettingsPage
 from ui.preferences import Preferences
 from ui.state import Desk, known_attention
 from ui.text import advice
-from ui.theme import GAP, Role, icon
+from ui.theme import GAP, Role, icon, looks
 from ui.widgets import Banner
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class MainWindow(QWidget):
         self.resize(QSize(1080, 720))
         self.restoreGeometry(preferences.geometry)
         self.names.setCurrentRow(0)
+        looks().changed.connect(self._draw_names)
 
     def open(self, wanted: str) -> None:
         """Show a page or a dialog by its name; after a colon what is to be shown there."""
@@ -132,12 +133,6 @@ class MainWindow(QWidget):
             self._stack.addWidget(scroller)
             found.take_desk(self._bridge.desk)
         return found
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
-            self._draw_names()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """The tray stays; where the window was is remembered."""

@@ -1,0 +1,61 @@
+"""Light and dark: what was drawn follows a change, and can be read on each ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.preferences import Look
+from ui.theme import Role
+from ui.widgets import Banner, EmptyState, FaceMark, Muted
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """Light again afterwards."""
+    yield qapp
+    theme.apply(qapp, Look.LIGHT)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """As WCAG 2.1 counts it."""
+
+    def light(color: QColor) -> float:
+        parts = [
+            part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+            for part in (color.redF(), color.greenF(), color.blueF())
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+def test_every_text_can_be_read_on_every_ground(app: QApplication, look: Look) -> None:
+    """4.5 : 1 at least, for quiet text and for what is chosen, too."""
+    theme.apply(app, look)
+    palette, part = QGuiApplication.palette(), QPalette.ColorRole
+    grounds = [palette.color(part.Window), palette.color(part.Base), theme.color(Role.CARD)]
+    inks = [theme.color(role) for role in Role if role not in (Role.CARD, Role.LINE)] + [palette.color(part.Text)]
+    assert min(contrast(ink, ground) for ink in inks for ground in grounds) >= 4.5
+    assert contrast(palette.color(part.HighlightedText), palette.color(part.Highlight)) >= 4.5
+
+
+def test_what_is_open_follows_another_look(qtbot: QtBot, app: QApplication) -> None:
+    """Quiet text, signs and faces are drawn in the new colours, without being made anew."""
+    theme.apply(app, Look.LIGHT)
+    text, empty, news, mark = Muted("quiet"), EmptyState("books", "t", "u"), Banner(), FaceMark()
+    for each in (text, empty, news, mark):
+        qtbot.addWidget(each)
+        each.show()
+    before = mark.pixmap().toImage()
+    theme.apply(app, Look.DARK)
+    assert text.palette().color(QPalette.ColorRole.WindowText) == theme.color(Role.MUTED)
+    assert empty.text.palette().color(QPalette.ColorRole.WindowText) == theme.color(Role.MUTED)
+    assert mark.pixmap().toImage() != before
