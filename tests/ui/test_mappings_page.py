@@ -368,6 +368,29 @@ def test_fresh_samples_do_not_cost_what_is_edited(qtbot: QtBot, page: MappingsPa
     qtbot.waitUntil(page.panel.keep.isEnabled)
 
 
+def test_looking_at_another_field_does_not_cost_what_is_edited(
+    qtbot: QtBot, page: MappingsPage, agent: ScriptedAgent
+) -> None:
+    """A rule that was begun is there again after another row and a search; kept, it is no draft any more."""
+    choose(page, "area")
+    kind(page, RuleKind.CONSTANT)
+    begun = page.panel.edited()
+    assert begun is not None
+    choose(page, "fax")
+    assert page.panel.edited() is None
+    choose(page, "area")
+    assert page.panel.edited() == begun
+    page.search.setText("fax")
+    page.search.clear()
+    choose(page, "area")
+    assert page.panel.edited() == begun
+    page._keep(page._change(begun))
+    qtbot.waitUntil(page.news.isVisible)
+    choose(page, "fax")
+    choose(page, "area")
+    assert page.panel.edited() is None
+
+
 def test_another_kind_and_another_company(qtbot: QtBot, page: MappingsPage, agent: ScriptedAgent) -> None:
     """Each has its own rules; answers for another one that come late are not shown."""
     page.take_desk(replace(page.bridge.desk, connections=(status(), status("c2", "Kedai Dua"))))

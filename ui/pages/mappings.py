@@ -13,6 +13,7 @@ from connector.domain.keys import EntityKind
 from connector.domain.runs import Outcome, RunRecord
 from ui.bridge import Bridge, Watching
 from ui.models.mapping_model import Show
+from ui.models.rule_drafts import RuleDrafts
 from ui.pages.mappings_frame import FIRST, MappingsFrame, offer, shown_words
 from ui.state import Desk
 from ui.text import advice, kind_name, kind_title, number, translate
@@ -38,10 +39,9 @@ class MappingsPage(MappingsFrame):
         self._after = ""
         """What a click on the news does."""
         self._trial = 0
+        self._drafts = RuleDrafts()
         self._asked: say.GetMapping | None = None
         self._listen()
-
-    # -- what is shown ----------------------------------------------------------------------------------------------
 
     def take_desk(self, desk: Desk) -> None:
         """Companies come and go."""
@@ -76,7 +76,7 @@ class MappingsPage(MappingsFrame):
             self._asked = None
         if (table.connection, table.entity) != (self._connection(), self._entity()):
             return  # another one was chosen meanwhile
-        edited = None if saved else self.panel.edited()
+        self._drafts.leave(None if saved else self.panel.edited())
         field = self.panel.field.field if self.panel.field is not None else ""
         self.table = table
         offer(self.kind, [(kind_title(kind), kind) for kind in table.kinds], table.entity)
@@ -88,9 +88,10 @@ class MappingsPage(MappingsFrame):
         if table.problems:
             self._after = "forget"
             self.news.show_news(table.problems[0], Role.ERROR, self.tr("Put my rules aside"))
-        self._show_section(field, edited)
+        self._show_section(field)
 
-    def _show_section(self, field: str = "", edited: say.Draft | None = None) -> None:
+    def _show_section(self, field: str = "") -> None:
+        self._drafts.leave(self.panel.edited())
         section = self._section()
         self.model.show_section(section)
         counts = self.model.counts()
@@ -100,8 +101,6 @@ class MappingsPage(MappingsFrame):
         self.panel.show_nothing()
         if row >= 0:
             self._select(row)
-        if edited is not None and section is not None and self.panel.field is not None:
-            self.panel.show_field(section, self.panel.field, edited)
 
     def _section(self) -> say.SectionTable | None:
         wanted = self.section.currentData()
@@ -114,19 +113,20 @@ class MappingsPage(MappingsFrame):
         self.rows.scrollTo(self.model.index(row, 0))
 
     def _open(self, row: int) -> None:
+        self._drafts.leave(self.panel.edited())
         section, found = self._section(), self.model.row(row)
         if section is None or found is None:
             self.panel.show_nothing()
         elif isinstance(found, say.FieldRow):
-            self.panel.show_field(section, found)
+            place = (self._connection(), self._entity(), section.table, found.field)
+            self.panel.show_field(section, found, self._drafts.open(place))
         else:
             self.panel.show_column(section, found)
 
     def _filter(self) -> None:
+        self._drafts.leave(self.panel.edited())
         self.model.show_rows(Show(self.show_box.currentData()), self.search.text())
         self.panel.show_nothing()
-
-    # -- what a person does -----------------------------------------------------------------------------------------
 
     def _use(self, field: str, column: str) -> None:
         """A column that nothing read shall fill a field."""
@@ -161,6 +161,7 @@ class MappingsPage(MappingsFrame):
 
     def _saved(self, saved: say.MappingSaved) -> None:
         self._after = "sync"
+        self._drafts.forget()
         self.news.show_news(saved.sentence, Role.OK, self.tr("Synchronise now"))
         if saved.table is not None:
             self._take(saved.table, saved=True)
