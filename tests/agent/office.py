@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
 from connector.agent.agent import Agent
+from connector.agent.commands import Commands
 from connector.connections import Connection, Organization, Registry, change_registry
-from connector.control.messages import ConnectionStatus, StatusChanged
+from connector.control.messages import Activity, ConnectionStatus, StatusChanged
 from connector.control.messages import Event as Told
+from connector.control.server import ControlServer
 from connector.domain.keys import ConnectionId
 from connector.paths import Home
 from connector.settings import Settings
@@ -95,3 +98,17 @@ class Gate:
     def __init__(self) -> None:
         self.entered = Event()
         self.open = Event()
+
+
+@contextmanager
+def running(folder: Path, *names: str) -> Iterator[Office]:
+    """An office whose agent runs and answers faces; the first runs of its companies are over."""
+    made = office(folder, *names)
+    made.agent.start()
+    server = ControlServer(made.home, "1.2.3", Commands(made.agent, "1.2.3"))
+    server.start()
+    for name in names:
+        made.until(lambda status: status.last_run is not None and status.activity is Activity.IDLE, name)
+    yield made
+    made.agent.close()
+    server.close()

@@ -7,14 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from connector.agent.commands import Commands
 from connector.agent.workshop import Titled
 from connector.control import attention as say
 from connector.control import messages
 from connector.control.attention import MatterKind, Todo
 from connector.control.client import ControlClient
 from connector.control.parts import Target
-from connector.control.server import ControlServer
 from connector.domain.actions import Action, ActionKind, ActionState
 from connector.domain.conflicts import ConflictKind
 from connector.domain.errors import NotFound, SettingsInvalid, Stopped
@@ -24,7 +22,7 @@ from connector.domain.inbox import InboxState
 from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, TimelineId, Version
 from connector.domain.platform_changes import Acknowledgement, ChangeId, ChangeOutcome
 from connector.domain.runs import Outcome, Problem
-from tests.agent.office import SOON, Office, office
+from tests.agent.office import SOON, Office, running
 from tests.fakes.entities import customer, invoice
 from tests.fakes.source import MemorySource
 from tests.fakes.two_ways import AT, TwoWayMemory, change, disputed, wrote
@@ -37,21 +35,8 @@ C, IV = EntityKind.CUSTOMER, EntityKind.INVOICE
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[Office]:
     """Two companies, agent and control channel running, first runs over."""
-    made = office(tmp_path, "acme", "bina")
-    made.agent.start()
-    server = ControlServer(made.home, "1.2.3", Commands(made.agent, "1.2.3"))
-    server.start()
-    for name in ("acme", "bina"):
-        made.until(lambda each: each.last_run is not None and each.activity is messages.Activity.IDLE, name)
-    yield made
-    made.agent.close()
-    server.close()
-
-
-@pytest.fixture
-def client(made: Office) -> Iterator[ControlClient]:
-    with ControlClient(made.home, "test") as client:
-        yield client
+    with running(tmp_path, "acme", "bina") as made:
+        yield made
 
 
 @pytest.fixture

@@ -6,18 +6,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from connector.agent.commands import Commands
 from connector.control import both_ways as say
 from connector.control import messages
 from connector.control.client import ControlClient
-from connector.control.server import ControlServer
 from connector.domain.conflicts import Choice, ConflictKind
 from connector.domain.errors import NotFound, SettingsInvalid, Stopped, TimelineBroken, Unsupported
 from connector.domain.identity import Timeline
 from connector.domain.inbox import InboxState
 from connector.domain.keys import ConnectionId, EntityKind, Key, TimelineId
 from connector.domain.writing import Readiness
-from tests.agent.office import SOON, Office, office
+from tests.agent.office import SOON, Office, running
 from tests.fakes.source import MemorySource
 from tests.fakes.two_ways import AT, ScriptedBooks, TwoWayMemory, change, disputed, wrote
 from tests.fakes.workshop import Run, plain
@@ -28,20 +26,8 @@ ACME = ConnectionId("id-acme")
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[Office]:
     """One company, agent and control channel running, first run over."""
-    made = office(tmp_path, "acme")
-    made.agent.start()
-    server = ControlServer(made.home, "1.2.3", Commands(made.agent, "1.2.3"))
-    server.start()
-    made.until(lambda status: status.last_run is not None and status.activity is messages.Activity.IDLE)
-    yield made
-    made.agent.close()
-    server.close()
-
-
-@pytest.fixture
-def client(made: Office) -> Iterator[ControlClient]:
-    with ControlClient(made.home, "test") as client:
-        yield client
+    with running(tmp_path, "acme") as made:
+        yield made
 
 
 @pytest.fixture

@@ -45,12 +45,6 @@ def made(tmp_path: Path) -> Iterator[Office]:
     server.close()
 
 
-@pytest.fixture
-def client(made: Office) -> Iterator[ControlClient]:
-    with ControlClient(made.home, "test") as client:
-        yield client
-
-
 def change(client: ControlClient, **wished: object) -> say.SettingsNow:
     """Ask for a change."""
     return client.ask(msgspec.convert(wished, say.SetSettings, from_attributes=True), say.SettingsNow)

@@ -7,15 +7,13 @@ from threading import Event, Thread
 
 import pytest
 
-from connector.agent.commands import Commands
 from connector.control import messages as say
 from connector.control.client import ControlClient
-from connector.control.server import ControlServer
 from connector.domain.actions import Action, ActionKind
 from connector.domain.errors import NotFound, Stopped
 from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, RunId, Version
 from connector.domain.runs import EntryKind, LogEntry, Outcome, Problem, RunRecord
-from tests.agent.office import SOON, Gate, Office, office
+from tests.agent.office import SOON, Gate, Office, running
 from tests.fakes.workshop import Run, plain
 
 ACME = ConnectionId("id-acme")
@@ -24,21 +22,8 @@ ACME = ConnectionId("id-acme")
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[Office]:
     """Two companies, agent and control channel running, first runs over."""
-    made = office(tmp_path, "acme", "bolt")
-    made.agent.start()
-    server = ControlServer(made.home, "1.2.3", Commands(made.agent, "1.2.3"))
-    server.start()
-    for name in ("acme", "bolt"):
-        made.until(lambda status: status.last_run is not None and status.activity is say.Activity.IDLE, name)
-    yield made
-    made.agent.close()
-    server.close()
-
-
-@pytest.fixture
-def client(made: Office) -> Iterator[ControlClient]:
-    with ControlClient(made.home, "test") as client:
-        yield client
+    with running(tmp_path, "acme", "bolt") as made:
+        yield made
 
 
 def entry(number: int, kind: EntryKind = EntryKind.WRITTEN, sentence: str = "created") -> LogEntry:

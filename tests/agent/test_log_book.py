@@ -10,11 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from connector.agent.causes import cure_of
-from connector.agent.commands import Commands
 from connector.control import log_book as say
 from connector.control import messages
 from connector.control.client import ControlClient
-from connector.control.server import ControlServer
 from connector.domain import errors
 from connector.domain.errors import NotFound, RetryLater, Unmappable
 from connector.domain.fingerprint import canonical
@@ -33,7 +31,7 @@ from connector.domain.runs import (
 )
 from connector.domain.shown import fields_shown
 from connector.domain.sync_log import LogFilter
-from tests.agent.office import SOON, Gate, Office, office
+from tests.agent.office import SOON, Gate, Office, running
 from tests.fakes.entities import customer
 from tests.fakes.source import MemorySource
 from tests.fakes.two_ways import TwoWayMemory
@@ -46,27 +44,14 @@ AT = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[Office]:
     """One company, agent and control channel running, first run over."""
-    made = office(tmp_path, "acme")
-    made.agent.start()
-    server = ControlServer(made.home, "1.2.3", Commands(made.agent, "1.2.3"))
-    server.start()
-    made.until(lambda status: status.last_run is not None and status.activity is messages.Activity.IDLE)
-    yield made
-    made.agent.close()
-    server.close()
+    with running(tmp_path, "acme") as made:
+        yield made
 
 
 @pytest.fixture
 def memory(made: Office) -> TwoWayMemory:
     """The company's memory."""
     return made.workshop.memory(ACME)
-
-
-@pytest.fixture
-def client(made: Office) -> Iterator[ControlClient]:
-    """A face."""
-    with ControlClient(made.home, "test") as client:
-        yield client
 
 
 def _line(

@@ -66,12 +66,6 @@ def made(tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.fixture
-def client(made: Office) -> Iterator[ControlClient]:
-    with ControlClient(made.home, "test") as client:
-        yield client
-
-
-@pytest.fixture
 def file(made: Office) -> Path:
     """The user's mapping file."""
     return made.home.mappings / "sql_accounting.toml"

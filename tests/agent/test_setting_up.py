@@ -92,12 +92,6 @@ def made(tmp_path: Path, shelf: Shelf, app: PlatformApp) -> Iterator[Office]:
 
 
 @pytest.fixture
-def client(made: Office) -> Iterator[ControlClient]:
-    with ControlClient(made.home, "test") as client:
-        yield client
-
-
-@pytest.fixture
 def paired(client: ControlClient) -> str:
     """A second organization that waits for books."""
     return client.ask(say.Pair(platform="https://platform.example", code=" AB-12 "), say.Paired).organization.slug
