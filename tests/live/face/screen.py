@@ -76,8 +76,9 @@ def screen(folder: Path) -> Iterator[Screen]:
     """A display of its own, found by the server itself."""
     reading, writing = os.pipe()
     try:
+        # Without the last word the server begins anew when its last client goes, and refuses the next one meanwhile.
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=(writing,),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
