@@ -41,8 +41,12 @@ class BothWays:
             "SELECT FIRST 1 CODE, DEFUOM_SL FROM ST_ITEM WHERE STOCKCONTROL = TRUE AND DEFUOM_SL > '' ORDER BY CODE"
         )
         (self._customer,) = self._first(
-            "SELECT FIRST 1 CODE FROM AR_CUSTOMER WHERE CURRENCYCODE = '----' AND CREDITTERM = '30 Days' "
-            "AND CODE STARTING WITH '3' ORDER BY CODE"
+            # Without namesakes or a remark: what both sides know otherwise would be a conflict to decide. With a name
+            # of usual length: a longer one than any that the rules were proved on is refused.
+            "SELECT FIRST 1 C.CODE FROM AR_CUSTOMER C WHERE C.CURRENCYCODE = '----' AND C.CREDITTERM = '30 Days' "
+            "AND C.CODE STARTING WITH '3' AND C.REMARK IS NULL "
+            "AND CHAR_LENGTH(C.COMPANYNAME) <= 30 AND NOT EXISTS (SELECT 1 FROM AR_CUSTOMER O "
+            "WHERE O.COMPANYNAME = C.COMPANYNAME AND O.CODE <> C.CODE) ORDER BY C.CODE"
         )
 
     def rehearse(self, tell: Tell) -> None:
