@@ -17,7 +17,7 @@ from connector.sync.ages import ask_for_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
 from connector.sync.restored import what_is_gone
-from connector.sync.timeline import Judgement, Side, error, judge
+from connector.sync.timeline import NOTHING_WRITTEN, Judgement, Side, error, judge
 
 _SEEN_AGAIN = dt.timedelta(hours=1)
 """What a side tells of itself is written anew when this much older, also by runs that change nothing."""
@@ -55,6 +55,19 @@ def meet(context: RunContext, delivery: Delivery, kinds: tuple[EntityKind, ...])
         if before is not None and before.identity != identity and now - before.seen_at >= _SEEN_AGAIN:
             _seen(store, before, side, identity, now)
     _tell_lacks(context)
+
+
+def still_the_same(context: RunContext) -> None:
+    """Before deletions leave: books that were restored while they were read lack records that nobody deleted.
+
+    Raises:
+        TimelineBroken, WrongCompany: they are not the ones that the run began with.
+    """
+    known = context.store.timeline(Side.BOOKS)
+    broken = judge(Side.BOOKS, known, context.source.identify()) if known is not None else None
+    if broken is not None:
+        sentence = f"{broken.sentence.removesuffix(NOTHING_WRITTEN)} It happened during the run; nothing was deleted."
+        raise error(msgspec.structs.replace(broken, sentence=sentence))
 
 
 def strangers(context: RunContext, delivery: Delivery, kind: EntityKind) -> dict[Key, RemoteEntry] | None:

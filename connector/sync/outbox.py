@@ -18,6 +18,7 @@ from connector.domain.runs import EntityCounts, EntryKind, Toward
 from connector.domain.titles import title_of
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
+from connector.sync.meeting import still_the_same
 from connector.sync.plan import above
 from connector.sync.problems import Failure, Problems
 from connector.sync.safeguard import GUARDED, Verdict, held, judge, waiting
@@ -125,6 +126,8 @@ class Outbox:
                 planned = 0
             if not planned + released:
                 return
+            if action is ActionKind.DELETE:
+                still_the_same(self._context)
             self._send_waiting(kind, action, ActionState.RELEASED, released)
             self._send_waiting(kind, action, ActionState.PLANNED, planned)
             self.drain()

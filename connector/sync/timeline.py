@@ -27,6 +27,9 @@ class Judgement(msgspec.Struct, frozen=True):
     facts: dict[str, str]
 
 
+NOTHING_WRITTEN = " Nothing was written."
+"""How a sentence on a break ends: sides are met before anything is written."""
+
 _NEW_FORM = 12
 """Digits of a company number of the Companies Commission of Malaysia since 2019."""
 _ACCEPT = "If this is meant to be so, accept it as the new state: everything is then read again and compared."
@@ -90,7 +93,7 @@ def _judgement(side: Side, looks_like: Break, before: Identity, now: Identity, f
         remedy = f"Only one copy may be kept equal with the platform. {_ACCEPT}"
     else:
         remedy = _ACCEPT
-    return Judgement(looks_like, f"{sentence} Nothing was written.", remedy, facts)
+    return Judgement(looks_like, f"{sentence}{NOTHING_WRITTEN}", remedy, facts)
 
 
 def _other_company(before: Company, now: Company) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import pytest
 
+from connector.domain.changes import Seen
 from connector.domain.errors import WrongCompany
 from connector.domain.identity import Break, Company, Identity, Timeline
-from connector.domain.keys import EntityKind, TimelineId
+from connector.domain.keys import EntityKind, Key, TimelineId
 from connector.domain.runs import Equality, Outcome, Trigger
 from connector.sync.meeting import rebase
 from connector.sync.timeline import Side, judge
 from tests.fakes.entities import customer, invoice
 from tests.fakes.sink import MemorySink
+from tests.fakes.source import MemorySource
 from tests.fakes.store import MemoryStore
 from tests.sync.pair import Pair
 
@@ -60,6 +63,20 @@ def test_each_break_is_told_apart(side: Side, now: Identity, expected: Break | N
     assert found is None or (found.remedy and "Nothing was written." in found.sentence)
 
 
+class RestoredMeanwhile(MemorySource):
+    """Books that become an older copy of themselves when their keys are first asked for."""
+
+    def __init__(self, books: MemorySource, lost: str) -> None:
+        super().__init__()
+        self.rows, self.identity, self._lost = books.rows, books.identity, lost
+
+    def keys(self, kind: EntityKind) -> Iterator[Sequence[Seen]]:
+        """Every key; a record is gone by then, and the database's own number went back."""
+        self.rows[EntityKind.CUSTOMER].pop(Key(self._lost), None)
+        self.identity = msgspec.structs.replace(self.identity, counters={"transaction": 1})
+        return super().keys(kind)
+
+
 def _met() -> Pair:
     pair = Pair()
     pair.books.put(customer("C1"), customer("C2"), invoice("IV1"))
@@ -86,6 +103,19 @@ def test_changed_books_stop_the_run(change: dict[str, object], code: str, word: 
     assert (run.outcome, run.error_code, pair.platform.batches) == (Outcome.FAILED, code, batches)
     assert word in run.sentence
     assert run.remedy
+
+
+def test_books_that_are_restored_while_they_are_read_delete_nothing() -> None:
+    """Its sweep meets the books of last month: what they lack was deleted by nobody."""
+    pair = _met()
+    pair.books.put(customer("C3", "Baharu"))
+    before = pair.platform.entities(EntityKind.CUSTOMER).keys()
+    pair.books = RestoredMeanwhile(pair.books, "C1")
+    run = pair.run()
+    assert (run.outcome, run.error_code) == (Outcome.FAILED, "timeline_broken")
+    assert run.sentence.endswith("It happened during the run; nothing was deleted.")
+    assert pair.platform.entities(EntityKind.CUSTOMER).keys() == before | {"C3"}
+    assert pair.run().error_code == "timeline_broken"
 
 
 def test_restored_platform_stops_the_run() -> None:
