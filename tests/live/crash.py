@@ -130,7 +130,9 @@ def _counted(console: Console, name: str, verdicts: Iterator[Verdict]) -> int:
             console.print(f"WRONG {verdict.name} ({verdict.died})", *verdict.wrong, sep="\n  ", markup=False)
         elif rounds % _SHOWN == 0:
             seconds = time.monotonic() - started
-            console.print(f"{rounds} rounds, {wrong} wrong, {seconds:.0f} s; {verdict.name}", markup=False)
+            console.print(
+                f"{rounds} rounds, {kills} crashes, {wrong} wrong, {seconds:.0f} s; {verdict.name}", markup=False
+            )
     seconds = time.monotonic() - started
     console.print(f"{name}: {rounds} rounds, {disturbed} disturbed, {kills} crashes, {wrong} wrong, {seconds:.0f} s")
     return wrong
