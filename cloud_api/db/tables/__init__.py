@@ -1,0 +1,47 @@
+"""Every table of the platform, as SQLAlchemy Core: one module for each feature that owns tables.
+
+All of them are named here, because `metadata` is whole (for migrations) only once every module has been read.
+"""
+
+from __future__ import annotations
+
+from cloud_api.db.tables.changes import change_feeds, platform_changes
+from cloud_api.db.tables.foundation import metadata
+from cloud_api.db.tables.hosted import hosted_connections, hosted_orders, integration_secrets
+from cloud_api.db.tables.integrations import integration_sync_logs, integration_webhooks, organization_integrations
+from cloud_api.db.tables.pairing import agent_commands, agents, pairing_codes
+from cloud_api.db.tables.records import (
+    contacts,
+    invoice_lines,
+    invoice_payments,
+    invoices,
+    products,
+    reconciliation_states,
+    reference_records,
+)
+from cloud_api.db.tables.tenancy import api_tokens, organizations, platform
+
+__all__ = [
+    "agent_commands",
+    "agents",
+    "api_tokens",
+    "change_feeds",
+    "contacts",
+    "hosted_connections",
+    "hosted_orders",
+    "integration_secrets",
+    "integration_sync_logs",
+    "integration_webhooks",
+    "invoice_lines",
+    "invoice_payments",
+    "invoices",
+    "metadata",
+    "organization_integrations",
+    "organizations",
+    "pairing_codes",
+    "platform",
+    "platform_changes",
+    "products",
+    "reconciliation_states",
+    "reference_records",
+]
