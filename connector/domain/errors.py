@@ -5,11 +5,13 @@ BridgeError
 │   ├── Unreachable       no connection to the other side
 │   ├── ConnectionBroken  it was there and went away in the middle
 │   ├── AnswerLost        sent, but nobody can say whether it arrived: settle before sending again
+│   ├── Locked            somebody else changed the row, or holds it: nothing was written
 │   └── Throttled         the other side asked us to slow down
 ├── SkipRecord            this record is set aside, everything else goes on
 │   ├── Unmappable        a value that no rule can turn into the field's type
 │   ├── Undecodable       bytes that are no text in the ledger's character set
 │   ├── Rejected          the other side refused this record, and said why
+│   │   └── DuplicateKey  there is a row with this key already
 │   └── WaitsForParent    what it refers to has not arrived yet
 ├── StopRun               this run ends, nothing more is written
 │   ├── SourceChanged     a table or a column that we need is not there
@@ -93,6 +95,12 @@ class AnswerLost(RetryLater):
     code = "answer_lost"
 
 
+class Locked(RetryLater):
+    """Somebody else changed a row since this transaction began, or holds it now; nothing was written."""
+
+    code = "locked"
+
+
 class Throttled(RetryLater):
     """The other side asked us to slow down."""
 
@@ -126,6 +134,12 @@ class Rejected(SkipRecord):
     """The other side refused this record, and said why."""
 
     code = "rejected"
+
+
+class DuplicateKey(Rejected):
+    """There is a row with this key already."""
+
+    code = "duplicate_key"
 
 
 class WaitsForParent(SkipRecord):

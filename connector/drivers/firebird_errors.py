@@ -13,7 +13,9 @@ from connector.domain.errors import (
     AskUser,
     BridgeError,
     ConnectionBroken,
+    DuplicateKey,
     LedgerInUse,
+    Locked,
     NotFound,
     Rejected,
     RetryLater,
@@ -43,14 +45,6 @@ class BrokenCall(Exception):
 
 class MalformedText(StopRun):
     """The server refuses a query over bytes that are no text in a column's character set."""
-
-
-class Locked(RetryLater):
-    """Somebody else changed the row since this transaction began, or holds it now; nothing was written."""
-
-
-class DuplicateKey(Rejected):
-    """There is a row with this key already."""
 
 
 _LOGIN: Final = (335544472, 335545106)

@@ -8,7 +8,9 @@ from connector.domain.errors import (
     AskUser,
     BridgeError,
     ConnectionBroken,
+    DuplicateKey,
     LedgerInUse,
+    Locked,
     NotFound,
     RetryLater,
     SignInRefused,
@@ -17,7 +19,7 @@ from connector.domain.errors import (
     Unreachable,
     Unsupported,
 )
-from connector.drivers.firebird_errors import BrokenCall, DuplicateKey, Locked, MalformedText, translated
+from connector.drivers.firebird_errors import BrokenCall, MalformedText, translated
 
 WHERE = r"C:\eStream\SQLAccounting\DB\ACC-0001.FDB on OFFICE-PC"
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from connector.domain.errors import SignInRefused
+from connector.domain.errors import DuplicateKey, Locked, SignInRefused
 from connector.domain.secret import Secret
 from connector.drivers.firebird import Attachment
-from connector.drivers.firebird_errors import DuplicateKey, Locked
 from tests.live.ledgers import READER, READER_PASSWORD, grant_reading, settings_of
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.sample.cache import Company, make_company

@@ -14,13 +14,12 @@ from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
 from connector.domain.documents import Invoice
-from connector.domain.errors import Rejected, SkipRecord, SourceChanged
+from connector.domain.errors import Locked, Rejected, SkipRecord, SourceChanged
 from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key
 from connector.domain.payments import Payment
 from connector.domain.writing import Deletion, Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
 from connector.drivers.firebird import Attachment
-from connector.drivers.firebird_errors import Locked
 from connector.posting.plan import rows as planned
 from connector.posting.profile import PostingPlan, Refusal
 from connector.providers.sql_accounting.document_draft import Draft

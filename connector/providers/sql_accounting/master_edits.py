@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from connector.domain.entities import Entity
-from connector.domain.errors import Rejected
+from connector.domain.errors import DuplicateKey, Locked, Rejected
 from connector.domain.keys import EntityKind
 from connector.domain.products import Product
 from connector.domain.writable import BOOKS_ONLY
 from connector.drivers.firebird import Writing
-from connector.drivers.firebird_errors import DuplicateKey, Locked
 from connector.mapping.inverse import Cells, inverted
 from connector.mapping.inverse import Written as WrittenCells
 from connector.mapping.rules import Each, Section

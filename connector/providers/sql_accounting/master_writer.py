@@ -10,13 +10,12 @@ import msgspec
 from connector.domain.actions import ActionKind
 from connector.domain.clock import Clock
 from connector.domain.entities import Entity
-from connector.domain.errors import Rejected, SkipRecord, SourceChanged
+from connector.domain.errors import Locked, Rejected, SkipRecord, SourceChanged
 from connector.domain.fingerprint import canonical, decode, fingerprint
 from connector.domain.keys import EntityKind, Key
 from connector.domain.writable import writable
 from connector.domain.writing import Deletion, Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
 from connector.drivers.firebird import Transaction, Writing
-from connector.drivers.firebird_errors import Locked
 from connector.mapping import Mapping
 from connector.posting.sample import Value
 from connector.providers.sql_accounting.creations import Creation, Creations, Facts

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from connector.domain.clock import Clock
-from connector.domain.errors import Rejected, SkipRecord
+from connector.domain.errors import Locked, Rejected, SkipRecord
 from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key, RunId
 from connector.domain.parties import Party
 from connector.domain.ports import LastChange
 from connector.domain.products import Product
 from connector.domain.writing import Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
-from connector.drivers.firebird_errors import Locked
 from connector.mapping import Mapping as LedgerMapping
 from connector.providers.sql_accounting.document_ready import Preparation
 from connector.providers.sql_accounting.document_rows import parameter
