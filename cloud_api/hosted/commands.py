@@ -48,13 +48,20 @@ def rotate_keys(key_file: KeyFileOption = "", database_url: DatabaseUrl = DEFAUL
 def rotate(database: Database, keys: ServerKeys) -> int:
     """A new key is durable before anything needs it, old ones go after nothing needs them; how many secrets there are.
 
+    Another rotation may come in between: what it sealed opens with a key of its own, which stays.
+
     Raises:
         VaultLocked: the key file cannot be read, or lacks a key; nothing was changed in the database then.
     """
-    newest = keys.add()
     with database.write() as connection:
-        count = Envelopes(connection, keys).rotate(newest)
-    keys.forget_others(newest)
+        envelopes = Envelopes(connection, keys)
+        envelopes.hold_alone()
+        newest = keys.add()
+        count = envelopes.rotate(newest)
+    with database.write() as connection:
+        envelopes = Envelopes(connection, keys)
+        envelopes.hold_alone()
+        keys.forget_others({newest, *envelopes.key_ids()})
     return count
 
 

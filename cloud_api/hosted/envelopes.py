@@ -33,6 +33,15 @@ class Envelopes:
         writing transaction is enough."""
         self._lock("ROW EXCLUSIVE")
 
+    def hold_alone(self) -> None:
+        """Call before a rotation makes or forgets keys: no secret is kept and no other rotation works meanwhile. On
+        SQLite the one writing transaction is enough."""
+        self._lock("SHARE ROW EXCLUSIVE")
+
+    def key_ids(self) -> frozenset[str]:
+        """The server's keys that some secret needs."""
+        return frozenset(self._connection.execute(select(_c.key_id).distinct()).scalars())
+
     def put(self, organization_id: str, provider: str, connection: str, field: str, secret: Secret) -> None:
         """Keep a secret in place of an older one. Raises VaultLocked."""
         scope, (key_id, key) = _scope(organization_id, provider, connection), self._keys.newest()
@@ -76,8 +85,8 @@ class Envelopes:
         return erased
 
     def rotate(self, newest: str) -> int:
-        """Seal every own key with the newest key of the server; how many secrets there are. Raises VaultLocked."""
-        self._lock("SHARE ROW EXCLUSIVE")
+        """Seal every own key with the newest key of the server, held alone; how many secrets there are. Raises
+        VaultLocked."""
         key = self._keys.get(newest)
         rows = self._connection.execute(select(integration_secrets)).all()
         for row in rows:

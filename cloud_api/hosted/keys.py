@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Collection
 from pathlib import Path
 
 from connector.credentials.keys import KeyFile, new_key
@@ -45,9 +46,9 @@ class ServerKeys:
         """A new key, which seals from now on; its id. Raises VaultLocked."""
         return _add(self.file)
 
-    def forget_others(self, kept: str) -> int:
+    def forget_others(self, kept: Collection[str]) -> int:
         """Take every other key out of the file; how many. Raises VaultLocked."""
-        others = [key_id for key_id in self.file.ids() if key_id != kept]
+        others = [key_id for key_id in self.file.ids() if key_id not in kept]
         for key_id in others:
             self.file.remove(key_id)
         return len(others)

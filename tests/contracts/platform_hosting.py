@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
+from cloud_api.db.engine import Database
 from cloud_api.db.tables import integration_secrets, metadata
 from cloud_api.hosted.commands import rotate
 from cloud_api.hosted.envelopes import Envelopes
@@ -56,6 +58,22 @@ class Hosting:
         with self.cloud.database.read() as connection:
             rows = [row for table in metadata.sorted_tables for row in connection.execute(select(table))]
         return "\n".join(str(bytes(v)) if isinstance(v, bytes) else str(v) for row in rows for v in row)
+
+
+class Overtaken(Database):
+    """After its first transaction somebody else is quicker."""
+
+    def __init__(self, url: str, other: Callable[[], object]) -> None:
+        super().__init__(url)
+        self._others = [other]
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """As ever, and then the other one."""
+        with super().write() as connection:
+            yield connection
+        if self._others:
+            self._others.pop()()
 
 
 class _Hosting:
@@ -234,6 +252,18 @@ class SealingContract(_Hosting):
         assert hosting.connect().status_code == 201
         with hosting.cloud.database.read() as connection:
             assert set(connection.execute(select(integration_secrets.c.key_id)).scalars()) == {after}
+
+    def test_two_rotations_at_once_lose_no_secret(self, hosting: Hosting) -> None:
+        """One seals everything anew between the other's sealing and its forgetting: no key goes that a secret needs."""
+        hosting.connect()
+        first = Overtaken(hosting.cloud.url, lambda: rotate(hosting.cloud.database, hosting.keys))
+        try:
+            assert rotate(first, hosting.keys) >= 3
+        finally:
+            first.close()
+        assert hosting.secret("secret_key") == SECRET
+        assert rotate(hosting.cloud.database, hosting.keys) >= 3
+        assert len(hosting.keys.file.ids()) == 1
 
     def test_a_server_without_its_key_says_so(self, hosting: Hosting) -> None:
         """It takes no secret that it could not keep, asks nobody, and names no file."""
