@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Iterator
 
 import msgspec
 
@@ -11,8 +12,10 @@ from connector.domain.actions import ActionState
 from connector.domain.clock import Clock
 from connector.domain.fingerprint import BUCKETS
 from connector.domain.identity import Break, Identity, Timeline
-from connector.domain.keys import EntityKind, Key, TimelineId
+from connector.domain.inbox import InboxEntry, InboxState
+from connector.domain.keys import ActionId, EntityKind, Key, TimelineId
 from connector.domain.ports import Candid, Inbox, RemoteEntry, Sink, Source, Store
+from connector.domain.writable import TWO_WAY
 from connector.sync.ages import ask_for_sweep
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
@@ -104,10 +107,12 @@ def rebase(store: Store, source: Source, sink: Sink, clock: Clock, inbox: Inbox 
     """
     books = source.identify()
     broken = _acceptable(store, Side.BOOKS, books)
-    gone = what_is_gone(store, inbox, source, clock.now()) if inbox is not None and broken is not None else []
+    changed: list[InboxEntry] = []
+    if inbox is not None and broken is not None:
+        changed = [*what_is_gone(store, inbox, source, clock.now()), *_asked_by_content(inbox)]
     with store.together():
-        for entry in gone:
-            assert inbox is not None  # noqa: S101  # nothing is gone without one
+        for entry in changed:
+            assert inbox is not None  # noqa: S101  # nothing is changed without one
             inbox.save_inbox(entry)
         _renew(store, Side.BOOKS, books, clock)
     # The platform tells a restored backup from other books by the books' new life: it must be known before it is asked.
@@ -117,6 +122,21 @@ def rebase(store: Store, source: Source, sink: Sink, clock: Clock, inbox: Inbox 
         if inbox is not None:
             inbox.rewind_feed()
         _renew(store, Side.PLATFORM, platform, clock)
+
+
+def _asked_by_content(inbox: Inbox) -> Iterator[InboxEntry]:
+    """Writes that were begun in a life of the books that is over, under new identities.
+
+    Under the old one the books may remember a number that they gave it; in the new life that may be a stranger's.
+    """
+    for kind in TWO_WAY:
+        after = 0
+        while found := inbox.inbox(kind, InboxState.SENT, 500, after=after):
+            for entry in found:
+                assert entry.write is not None  # noqa: S101  # nothing is SENT without its write
+                write = msgspec.structs.replace(entry.write, id=ActionId(secrets.token_hex(16)))
+                yield msgspec.structs.replace(entry, write=write)
+            after = found[-1].change.sequence
 
 
 def _acceptable(store: Store, side: Side, identity: Identity) -> Judgement | None:

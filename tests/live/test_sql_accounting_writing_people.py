@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -23,6 +24,7 @@ from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
 from connector.mapping import load
 from connector.providers.registry import open_books
 from connector.providers.sql_accounting.codes import learned, next_code
+from connector.providers.sql_accounting.creations import Creations
 from connector.providers.sql_accounting.source import SqlAccountingSource
 from connector.sync.merge import differing
 from tests.live.ledgers import READER, READER_PASSWORD, Password, grant_reading
@@ -88,6 +90,22 @@ def test_what_became_of_a_new_record_is_found_though_people_edited_it(desk: Mast
     assert found is not None
     assert found.key == ("300-X9999" if kind is C else "UJI-1")
     assert desk.books.settle(desk.new(kind, entity)) is None
+
+
+def test_a_number_of_a_later_life_is_no_proof_in_an_older_copy_of_the_books(desk: MasterDesk) -> None:
+    """A copy was put back and nobody said so: what was noted is of a transaction that is still to come, and its number
+    is another customer's."""
+    write, other = desk.new(C, _CUSTOMER), desk.new(C, _another(_CUSTOMER, 2))
+    stranger = desk.written(other).key
+    creations = Creations(desk.memory, C)
+    with desk.person() as person, person.snapshot() as transaction:
+        (noted,) = creations.of(other.id, transaction)
+        lost = replace(noted, write=write.id, transaction=noted.transaction + 100_000)
+        name = "sql_accounting.creations.customers"
+        for creation, found in ((lost, None), (replace(noted, write=write.id), stranger)):
+            desk.memory.mark_fact(name, msgspec.json.encode([creation]).decode())
+            settled = desk.books.settle(write)
+            assert (settled.key if settled is not None else None) == found
 
 
 def test_an_undo_of_a_new_record_spares_what_people_added(desk: MasterDesk) -> None:

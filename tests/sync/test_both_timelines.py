@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from connector.domain.conflicts import Choice, ConflictKind
+from connector.domain.errors import AnswerLost
 from connector.domain.inbox import InboxState
 from connector.domain.keys import EntityKind, Key
 from connector.domain.parties import Customer, PartyState
@@ -138,6 +139,38 @@ def test_a_record_made_inactive_is_gone_only_when_it_is_as_before(both: BothWays
     assert both.entry(gone).state in (InboxState.DONE, InboxState.TOLD)
     _restore(both, backup)
     assert both.entry(gone).state is InboxState.CONFLICT
+
+
+def test_what_was_begun_before_a_restore_is_asked_by_its_content_alone(both: BothWays) -> None:
+    """The books may know the old write by a number that is a stranger's in their new life."""
+    backup = _backup(both)
+    both.writer.faults["after apply"] = [AnswerLost("lost")]
+    born = both.feed.create(customer("C9", "Baharu"))
+    both.run()
+    begun = both.entry(born)
+    assert begun.state is InboxState.SENT
+    assert begun.write is not None
+    _restore(both, backup)
+    renewed = both.entry(born)
+    assert renewed.write is not None
+    assert renewed.write.id != begun.write.id
+    assert renewed == replace(begun, write=replace(begun.write, id=renewed.write.id))
+    assert both.run().outcome is Outcome.SUCCESS
+    assert list(both.books.entities(C)) == ["C1", "C2", "C9"]
+
+
+def test_what_was_begun_keeps_its_identity_while_the_books_live_on(both: BothWays) -> None:
+    """A restored platform says nothing against what the books remember of it."""
+    platform = both.platform.snapshot()
+    both.feed.create(invoice("IV-1", "C1"))
+    both.run()
+    both.writer.faults["after apply"] = [AnswerLost("lost")]
+    born = both.feed.create(customer("C9", "Baharu"))
+    both.run()
+    begun, both.platform = both.entry(born), platform
+    assert begun.state is InboxState.SENT
+    rebase(both.store, both.books, both.platform, both.clock, both.store)
+    assert both.entry(born).write == begun.write
 
 
 def test_a_restored_platform_is_told_again_and_asks_nobody(both: BothWays) -> None:

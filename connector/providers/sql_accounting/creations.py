@@ -74,13 +74,21 @@ class Creations:
 
     def check_over(self, write: Write, transaction: Transaction) -> None:
         """Raises RetryLater while an attempt of a write is open at the server: nobody can tell yet."""
-        for noted in self.of(write.id):
+        for noted in self.of(write.id, transaction):
             if noted.transaction and transaction.one(_IS_OPEN, (noted.transaction,)) is not None:
                 raise RetryLater(f"The last attempt to write {noted.code} into the books is not over yet.")
 
-    def of(self, write: ActionId) -> list[Creation]:
-        """Every attempt of a write, the latest first."""
-        return [each for each in reversed(self._all()) if each.write == write]
+    def of(self, write: ActionId, transaction: Transaction) -> list[Creation]:
+        """Every attempt of a write, the latest first.
+
+        None of a transaction that is still to come: then the books are an older copy of themselves, put back without
+        anybody's word, and give the same numbers to other records.
+        """
+        attempts = [each for each in reversed(self._all()) if each.write == write]
+        if not attempts:
+            return []
+        (newest,) = transaction.one(_OWN_NUMBER) or (0,)
+        return [each for each in attempts if each.transaction <= int(str(newest))]
 
     def _all(self) -> list[Creation]:
         return _creations.decode(self._facts.fact(self._name) or "[]")

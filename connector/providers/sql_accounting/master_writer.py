@@ -197,7 +197,7 @@ class MasterWriter:
         """The record that a creation made: that of the number that it was given. Where that is not known: of its code,
         else of its name, and equal in every field that was written."""
         wanted = decode(self._kind, write.content)
-        for noted in self._creations.of(write.id):
+        for noted in self._creations.of(write.id, transaction):
             if (found := self._as_noted(transaction, noted, wanted)) is not None:
                 return found
         code = str(getattr(wanted, "code", "")).strip()
