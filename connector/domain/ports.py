@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, runtime_checkable
 
@@ -368,6 +368,10 @@ class Inbox(Protocol):
         self, *, run: RunId | None = None, kind: EntityKind | None = None, key: Key | None = None, limit: int = 200
     ) -> Sequence[Written]:
         """The history, newest first."""
+
+    def written_by(self, writes: Collection[ActionId]) -> Sequence[Written]:
+        """What these writes left in the history, however long ago, newest first; ids that it does not have are left
+        out."""
 
 
 class Reporter(Protocol):

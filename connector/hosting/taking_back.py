@@ -17,8 +17,9 @@ from connector.hosting.shown import past_write
 from connector.sync.timeline import Side, error, judge
 from connector.sync.undo import Undo
 
-_MOST = 10_000
-"""Writes that are looked at for one undo."""
+_EVERY = 2**31
+_NAMED = 10_000
+"""The newest writes, among which a run is looked for by the beginning of its id."""
 _LOOK = "Look at what was written."
 
 
@@ -26,7 +27,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     """Which writes are meant: those of one run, or those of one record."""
 
     run: str = ""
-    """The beginning of its id is enough."""
+    """The beginning of its id is enough for one that wrote lately."""
     entity: EntityKind | None = None
     key: str = ""
 
@@ -41,7 +42,7 @@ def history(memory: Look, wanted: Selection, limit: int) -> Sequence[Written]:
 
 
 def preview(
-    opened: Opened, connection: ConnectionId, wanted: Selection, skip: int = 0, limit: int = _MOST
+    opened: Opened, connection: ConnectionId, wanted: Selection, skip: int = 0, limit: int = _EVERY
 ) -> tuple[tuple[TakenBack, ...], int]:
     """What taking back would do, one page of it, and how much there is in all. Reads only.
 
@@ -70,8 +71,7 @@ def take_back(
     books = _same_books(opened)
     undo = Undo(connection, opened.memory, opened.memory, clock)
     undo.settle(opened.source)
-    known = [written for written in opened.memory.written(limit=_MOST) if written.undone_at is None]
-    wanted = [written for written in known if written.write.id in writes]
+    wanted = [written for written in opened.memory.written_by(writes) if written.undone_at is None]
     return tuple(_one(undo, books, connection, written) for written in wanted)
 
 
@@ -102,18 +102,17 @@ def what_became(
 ) -> list[TakenBack]:
     """The same steps with those that an earlier attempt, which died, had taken back already; newest first."""
     told = {step.write.id: step for step in steps}
-    known = (written for written in memory.written(limit=_MOST) if written.write.id in writes)
     return [
         told[written.write.id]
         if written.write.id in told
         else TakenBack(write=past_write(connection, written), outcome=UndoOutcome.UNDONE)
-        for written in known
+        for written in memory.written_by(writes)
     ]
 
 
 def _open(memory: Memory, wanted: Selection) -> list[Written]:
     """Those that are not taken back yet, newest first."""
-    found = [written for written in history(memory, wanted, _MOST) if written.undone_at is None]
+    found = [written for written in history(memory, wanted, _EVERY) if written.undone_at is None]
     if not found and wanted.run:
         raise no_such_run(wanted.run)
     if not found:
@@ -125,7 +124,7 @@ def _run(memory: Look, wanted: str) -> RunId | None:
     """A run that wrote, by the beginning of its id. Raises NotFound when several are meant."""
     if memory.written(run=RunId(wanted), limit=1):
         return RunId(wanted)
-    wrote = dict.fromkeys(written.run for written in memory.written(limit=_MOST))
+    wrote = dict.fromkeys(written.run for written in memory.written(limit=_NAMED))
     found = [run for run in wrote if run.startswith(wanted)]
     if len(found) > 1:
         raise NotFound(f"More than one run is meant by {wanted}.", remedy=_LOOK)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 
 import msgspec
 
 from connector.domain.actions import ActionKind
 from connector.domain.conflicts import ConflictKind
 from connector.domain.inbox import InboxEntry, InboxState
-from connector.domain.keys import SYNC_ORDER, EntityKind, Key, RunId
+from connector.domain.keys import SYNC_ORDER, ActionId, EntityKind, Key, RunId
 from connector.domain.platform_changes import ChangeId, ChangeOutcome, PlatformChange
 from connector.domain.writing import Written
 from connector.store.database import translated
-from connector.store.ground import Ground
+from connector.store.ground import Ground, slots
 
 _PLACES = {kind: place for place, kind in enumerate(SYNC_ORDER)}
 _ALL = 2**31
+_CHUNK = 500
+"""Ids in one statement."""
 _encode = msgspec.json.encode
 _replace = msgspec.structs.replace
 _entries = msgspec.json.Decoder(InboxEntry)
@@ -162,6 +165,16 @@ class InboxRows:
                 f"SELECT content FROM written WHERE {where} ORDER BY seq DESC LIMIT ?", (*chosen.values(), limit)
             )
             return [_history.decode(content) for (content,) in rows]
+
+    def written_by(self, writes: Collection[ActionId]) -> Sequence[Written]:
+        """What these writes left in the history, newest first."""
+        wanted = list(writes)
+        found: list[tuple[int, bytes]] = []
+        with self._db.read() as connection:
+            for start in range(0, len(wanted), _CHUNK):
+                part = wanted[start : start + _CHUNK]
+                found += connection.execute(f"SELECT seq, content FROM written WHERE id IN ({slots(part)})", part)
+            return [_history.decode(content) for _, content in sorted(found, key=itemgetter(0), reverse=True)]
 
     def _found(self, sql: str, *values: str | int) -> list[InboxEntry]:
         with self._db.read() as connection, translated():

@@ -23,8 +23,6 @@ from connector.sync.restored import is_gone
 
 _BEGUN = "undo_begun"
 """Fact: ids of writes that are being taken back."""
-_MOST = 10_000
-"""Writes that are looked at, the newest ones."""
 _TAKEN_BACK = "It was written into the books and taken back out of them by a person."
 _ids = msgspec.json.Decoder(list[ActionId])
 
@@ -56,8 +54,8 @@ class Undo:
         begun = set(self._begun())
         if not begun:
             return
-        for written in self._inbox.written(limit=_MOST):
-            if written.write.id in begun and written.undone_at is None:
+        for written in self._inbox.written_by(begun):
+            if written.undone_at is None:
                 content = _content(source, written)
                 if content is None:
                     continue  # it cannot be read now: the next run looks again

@@ -125,6 +125,22 @@ class InboxContract:
         assert again.undone_at == AT
         assert len(store.written()) == 2
 
+    def test_the_history_of_some_writes_is_found_however_old(self, store: Inbox) -> None:
+        """Newest first, each once, more than one statement takes; what is not known is left out."""
+        for number in range(1, 1204):
+            write = Write(
+                id=ActionId(f"w{number}"),
+                change=ChangeId(f"{number}"),
+                kind=ActionKind.CREATE,
+                entity=C,
+                reference="BB1",
+            )
+            store.keep_written(Written(write=write, key=Key(f"C{number}"), run=RunId("a"), at=AT, trace=b""))
+        assert [each.key for each in store.written_by([ActionId("w1"), ActionId("w9"), ActionId("no")])] == ["C9", "C1"]
+        every = {ActionId(f"w{number}") for number in range(1, 1204)}
+        assert [each.key for each in store.written_by(every)] == [f"C{number}" for number in range(1203, 0, -1)]
+        assert store.written_by([]) == []
+
     def test_a_known_change_stays_as_it_is(self, store: Inbox) -> None:
         """Received again while it is open, nothing of what is known of it is lost."""
         change = change_of(1)

@@ -263,6 +263,17 @@ class DecisionContract(_Hosted):
         told = hosting.order(undo)
         assert (told["state"], told["undo"]["undone"]) == ("done", 1)  # type: ignore[index]  # JSON
 
+    def test_a_write_is_taken_back_however_much_was_written_since(self, hosting: Decisions) -> None:
+        """What the order means is found by its id: it does not answer that nothing was meant."""
+        with hosting.memory() as memory, memory.together():
+            memory.keep_written(replace(wrote(5), trace=b""))
+            for number in range(6, 10_007):
+                memory.keep_written(wrote(number, "run-b"))
+        undo = hosting.ordered("undo", preview=False, run="run-a")
+        hosting.work()
+        told = hosting.order(undo)
+        assert (told["state"], told["undo"]["total"]) == ("done", 1)  # type: ignore[index]  # JSON
+
     def test_what_cannot_be_done_now_is_tried_again(self, hosting: Decisions) -> None:
         """An undo waits for books that are away and says so, a look does not wait, and nobody else waits for either."""
         hosting.keep(disputed(1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -108,6 +108,10 @@ class TwoWayMemory(MemoryStore):
             if run in (None, each.run) and kind in (None, each.write.entity) and key in (None, each.key)
         ]
         return found[:limit]
+
+    def written_by(self, writes: Collection[ActionId]) -> Sequence[Written]:
+        """Of these writes, newest first."""
+        return [each for each in reversed(self.history.values()) if each.write.id in writes]
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
 from connector.domain.errors import AnswerLost
-from connector.domain.keys import ConnectionId, EntityKind, Key
+from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key
 from connector.domain.platform_changes import ChangeId, ChangeOutcome
 from connector.domain.runs import Outcome
 from connector.domain.writing import WriteOutcome, Written
@@ -97,6 +97,21 @@ def test_a_lost_answer_of_an_undo_is_settled(both: BothWays, kind: ActionKind, w
     if not done:
         assert _take_back(both, now).undone_at is not None
     assert both.writer.undone == [written.write.id]
+
+
+def test_an_old_undo_is_settled_also_after_many_writes(both: BothWays) -> None:
+    """However much was written since: what was begun is found by its id."""
+    changes = _wrote(both)
+    (written,) = both.store.written(kind=C, key=Key("C9"))
+    both.writer.faults["after undo"] = [AnswerLost("lost")]
+    with pytest.raises(AnswerLost):
+        _take_back(both, written)
+    with both.store.together():
+        for number in range(10_000):
+            newer = replace(written.write, id=ActionId(f"newer {number}"))
+            both.store.keep_written(replace(written, write=newer, key=Key(f"N{number}")))
+    both.run()
+    assert both.feed.outcome(changes[ActionKind.CREATE]) is ChangeOutcome.REJECTED
 
 
 def test_a_change_taken_back_is_not_carried_out_again(both: BothWays, tmp_path: Path) -> None:
