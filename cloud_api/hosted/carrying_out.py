@@ -82,12 +82,15 @@ class Desk:
     def clear(self, open_parts: Callable[[], Parts], stop: Event) -> Cleared:
         """Carry out what waits, oldest first. Raises what the memory does when it is not ours any more or damaged, and
         Stopped; what was not finished then is still there."""
-        run = left = False
+        run = left = undoing = False
         for order in self._orders.waiting(self._connection):
             if stop.is_set():
                 break
+            if undoing and order.kind is OrderKind.UNDO:
+                continue  # what the one before means is kept until it is over
             self._orders.begin(order)
             done = self._one(order, open_parts, stop)
+            undoing = undoing or (not done and order.kind is OrderKind.UNDO)
             left = left or not done  # the others need not wait for what one of them waits for
             run = run or (done and order.kind not in _LOOKS)
         return Cleared(run, left)

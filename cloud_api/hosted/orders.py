@@ -139,11 +139,11 @@ class OrderBook:
         self._database = database
 
     def waiting(self, connection: ConnectionId) -> Sequence[Order]:
-        """What is to be carried out, oldest first: what was begun, however long ago, and what is not too old."""
+        """What is to be carried out, oldest first: what was begun, however long ago, and then what is not too old."""
         statement = (
             select(hosted_orders)
             .where(_c.connection == connection, _still_open())
-            .order_by(_c.asked_at, _c.id)
+            .order_by(_c.begun_at.is_(None), _c.asked_at, _c.id)
             .limit(_AT_ONCE)
         )
         with self._database.read() as reading:

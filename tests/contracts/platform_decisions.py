@@ -151,6 +151,11 @@ class _Hosted:
             assert hosting.connect().status_code == 201
             yield hosting
 
+    def _age(self, database: Database, orders: Sequence[str], age: dt.timedelta) -> None:
+        then = dt.datetime.now(dt.UTC) - age
+        with database.write() as writing:
+            writing.execute(update(hosted_orders).where(hosted_orders.c.id.in_(orders)).values(asked_at=then))
+
 
 class DecisionContract(_Hosted):
     """What is shown, decided and carried out."""
@@ -262,6 +267,23 @@ class DecisionContract(_Hosted):
         hosting.work()
         told = hosting.order(undo)
         assert (told["state"], told["undo"]["undone"]) == ("done", 1)  # type: ignore[index]  # JSON
+
+    def test_an_undo_that_waits_is_not_forgotten_for_another(self, hosting: Decisions) -> None:
+        """What the first one means stays kept, also when the clock of another server says that the other is older."""
+        written = [replace(wrote(number, f"run-{number}"), trace=b"") for number in (1, 2)]
+        with hosting.memory() as memory:
+            for each in written:
+                memory.keep_written(each)
+        undos = [hosting.ordered("undo", preview=False, run="run-1")]
+        hosting.work(address="http://127.0.0.1:9")
+        undos.append(hosting.ordered("undo", preview=False, run="run-2"))
+        self._age(hosting.cloud.database, undos[1:], dt.timedelta(minutes=1))
+        hosting.work(address="http://127.0.0.1:9")
+        with hosting.memory() as memory:
+            memory.keep_written(replace(written[0], undone_at=dt.datetime.now(dt.UTC)))  # and dead before it was told
+        hosting.work()
+        told = [(each["state"], each["undo"]["total"]) for each in map(hosting.order, undos)]  # type: ignore[index]  # JSON
+        assert told == [("done", 1)] * 2
 
     def test_a_write_is_taken_back_however_much_was_written_since(self, hosting: Decisions) -> None:
         """What the order means is found by its id: it does not answer that nothing was meant."""
@@ -393,8 +415,3 @@ class OrderDoorContract(_Hosted):
         kept = select(hosted_orders.c.id).where(hosted_orders.c.organization_id == organization_id)
         with hosting.cloud.database.read() as reading:
             return list(reading.execute(kept).scalars())
-
-    def _age(self, database: Database, orders: Sequence[str], age: dt.timedelta) -> None:
-        then = dt.datetime.now(dt.UTC) - age
-        with database.write() as writing:
-            writing.execute(update(hosted_orders).where(hosted_orders.c.id.in_(orders)).values(asked_at=then))
