@@ -104,12 +104,21 @@ def _typed(value: object) -> str:
 
 
 def amount_typed(draft: Draft, target: Target) -> Draft:
-    """Amounts are kept in sen and typed in ringgit."""
-    if target.form is not Form.SEN or draft.kind not in (RuleKind.CONSTANT, RuleKind.LOOKUP):
+    """Amounts are kept in sen and typed in ringgit, wherever in a rule they stand."""
+    if target.form is not Form.SEN:
         return draft
-    pairs = tuple((key, value_text(int(value), amount=True)) for key, value in draft.pairs)
-    value = value_text(int(draft.value), amount=True) if draft.value else ""
-    return msgspec.structs.replace(draft, value=value, pairs=pairs)
+
+    def typed(sen: str) -> str:
+        return value_text(int(sen), amount=True) if sen else ""
+
+    return msgspec.structs.replace(
+        draft,
+        value=typed(draft.value),
+        pairs=tuple((key, typed(value)) for key, value in draft.pairs),
+        default=typed(draft.default),
+        then=amount_typed(draft.then, target) if draft.then is not None else None,
+        otherwise=amount_typed(draft.otherwise, target) if draft.otherwise is not None else None,
+    )
 
 
 def raw_of(draft: Draft, target: Target, column_of: ColumnOf) -> object:

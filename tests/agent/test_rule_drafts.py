@@ -15,6 +15,7 @@ from connector.mapping import load
 from connector.mapping.mapping import examine_text, fields_of
 from connector.mapping.own_file import keys_of, with_rule
 from connector.mapping.record import Column, ColumnType
+from connector.mapping.sampled import value_text
 from connector.mapping.targets import target_at
 
 CUSTOMER, TABLE = EntityKind.CUSTOMER, "AR_CUSTOMER"
@@ -79,6 +80,39 @@ def test_a_draft_comes_back_as_it_was_chosen(draft: Draft) -> None:
     mapping, problems = examine_text("sql_accounting", "own.toml", text)
     assert mapping is not None, problems
     assert draft_of(mapping.section(CUSTOMER, TABLE).fields["remark"]) == draft
+
+
+AMOUNTS = st.integers(-(10**9), 10**9).map(lambda sen: value_text(sen, amount=True))
+OF_AMOUNTS = st.one_of(
+    st.builds(Draft, kind=st.just(RuleKind.CONSTANT), value=AMOUNTS),
+    st.builds(Draft, kind=st.just(RuleKind.COPY), columns=st.just(("CREDITLIMIT",)), default=st.just("") | AMOUNTS),
+    st.builds(
+        Draft,
+        kind=st.just(RuleKind.LOOKUP),
+        columns=COLUMNS.map(one),
+        pairs=st.dictionaries(WORDS, AMOUNTS, min_size=1, max_size=3).map(lambda pairs: tuple(pairs.items())),
+        default=st.just("") | AMOUNTS,
+    ),
+)
+INNER = OF_AMOUNTS | st.builds(
+    Draft, kind=st.just(RuleKind.WHEN), columns=COLUMNS.map(one), then=OF_AMOUNTS, otherwise=st.none() | OF_AMOUNTS
+)
+
+
+@settings(max_examples=40)
+@given(
+    draft=INNER
+    | st.builds(Draft, kind=st.just(RuleKind.WHEN), columns=COLUMNS.map(one), then=INNER, otherwise=st.none() | INNER)
+)
+def test_amounts_stay_what_they_are_wherever_they_stand_in_a_rule(draft: Draft) -> None:
+    """Also one that stands in place of nothing, and those of a rule inside of a rule: an edit of something else does
+    not make a hundred times as much of them."""
+    target = target_at(CUSTOMER, "credit_limit")
+    assert target is not None
+    text = with_rule("own.toml", "", keys_of(CUSTOMER, TABLE, "credit_limit"), raw_of(draft, target, lambda _: None))
+    mapping, problems = examine_text("sql_accounting", "own.toml", text)
+    assert mapping is not None, problems
+    assert amount_typed(draft_of(mapping.section(CUSTOMER, TABLE).fields["credit_limit"]), target) == draft
 
 
 @pytest.mark.parametrize("kind", list(EntityKind))
