@@ -62,7 +62,7 @@ class Agent:
         self.queue = Queue(prepare, self._refused, self._job_ended)
         self.timetable = Timetable(self._ring, clock, self._beat)
         self.board = StatusBoard(self.queue, self.timetable, self.pauses, clock)
-        self.jobs = Jobs(self.queue, workshop, clock, self.hub, self._again, self._tell)
+        self.jobs = Jobs(self.queue, workshop, clock, self.hub, self._again, self._tell, self.pauses)
 
     def start(self) -> None:
         """Take up every connection: what a former agent left open is finished first."""
@@ -187,10 +187,7 @@ class Agent:
 
         One that is switched off may still be looked at: so a new one is previewed before anything of it is sent.
         """
-        if not connection.enabled and not looking:
-            raise Stopped(f"{connection.title} is switched off.", remedy="Switch it on first.")
-        if self.pauses.active(connection.id):
-            raise Stopped(f"{connection.title} is paused.", remedy="Go on with: bukubridge resume")
+        self.pauses.check(connection, looking=looking)
         return self._found(connection)
 
     def _ring(self, connection: ConnectionId) -> None:

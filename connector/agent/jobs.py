@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable
 
 from connector.agent.hosted import Hosted, JobReporter
 from connector.agent.hub import Hub
+from connector.agent.pauses import Pauses
 from connector.agent.priority import give_memory_back
 from connector.agent.queue import Queue, Ticket
 from connector.agent.workshop import Workshop
@@ -32,6 +33,7 @@ class Jobs:
     Args:
         again: asks to be rung again for a connection after so many seconds.
         tell: says that a connection's status is another one.
+        pauses: asked again when a job's turn has come.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Jobs:
         hub: Hub,
         again: Callable[[Hosted, dt.timedelta], None],
         tell: Callable[[Hosted], None],
+        pauses: Pauses,
     ) -> None:
         self._queue = queue
         self._workshop = workshop
@@ -49,6 +52,7 @@ class Jobs:
         self._hub = hub
         self._again = again
         self._tell = tell
+        self._pauses = pauses
         self._log = logger("agent")
         self._ended: deque[JobEnded] = deque(maxlen=_REMEMBERED)
 
@@ -106,6 +110,7 @@ class Jobs:
         self._finish(job, hosted, refused=refused)
 
     def _run(self, job: Job, hosted: Hosted, order: Order, first: Callable[[], object] | None) -> RunRecord:
+        self._pauses.check(hosted.connection, looking=order.dry_run)
         hosted.begin(self._clock.now())
         self._hub.publish(Started(job=job.id, connection=job.connection, title=hosted.connection.title))
         self._tell(hosted)

@@ -8,7 +8,9 @@ from threading import Lock
 import msgspec
 import structlog
 
+from connector.connections import Connection
 from connector.domain.clock import Clock
+from connector.domain.errors import Stopped
 from connector.domain.keys import ConnectionId
 from connector.paths import Home, write_private
 
@@ -24,10 +26,18 @@ class Pauses:
 
     def active(self, connection: ConnectionId) -> bool:
         """Whether it is paused now."""
-        if connection not in self._until:
+        pauses = self._until  # another thread may put others in their place
+        if connection not in pauses:
             return False
-        until = self._until[connection]
+        until = pauses[connection]
         return until is None or self._clock.now() < until
+
+    def check(self, connection: Connection, *, looking: bool = False) -> None:
+        """Raises Stopped for a connection that is paused or, unless it is only looked at, switched off."""
+        if not connection.enabled and not looking:
+            raise Stopped(f"{connection.title} is switched off.", remedy="Switch it on first.")
+        if self.active(connection.id):
+            raise Stopped(f"{connection.title} is paused.", remedy="Go on with: bukubridge resume")
 
     def until(self, connection: ConnectionId) -> dt.datetime | None:
         """When an active pause ends by itself; None when it does not."""

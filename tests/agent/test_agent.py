@@ -114,6 +114,35 @@ def test_a_pause_stops_the_run_and_survives_a_restart(acme: Office) -> None:
     again.close()
 
 
+@pytest.mark.parametrize("how", ["paused", "switched off"])
+def test_what_waits_behind_a_stopped_run_does_not_begin(acme: Office, how: str) -> None:
+    """Not the run that was in line, and not what is let go; switched off books may still be looked at."""
+    gate = Gate()
+    acme.workshop.script = holding(gate)  # type: ignore[assignment]
+    connection = acme.connection()
+    first = acme.agent.sync(connection)
+    assert gate.entered.wait(SOON)
+    waiting = [acme.agent.sync(connection, [EntityKind.INVOICE]), acme.agent.release(connection, None)]
+    looking = acme.agent.sync(connection, dry_run=True)
+    if how == "paused":
+        acme.agent.pause(connection, None)
+    else:
+        off = msgspec.structs.replace(connection, enabled=False)
+        change_registry(acme.home, lambda registry: registry.with_changed(off))
+        acme.agent.reload()
+        gate.open.set()
+    first.result(SOON)
+    for job in waiting:
+        with pytest.raises(Stopped, match=how):
+            job.result(SOON)
+    if how == "switched off":
+        looking.result(SOON)
+    acme.agent.queue.submit(connection.id, "after", lambda _: None).result(SOON)
+    assert [order.dry_run for _, order in acme.workshop.orders[2:]] == [True] * (how == "switched off")
+    assert acme.workshop.did == []
+    assert acme.status().light is not Light.RED
+
+
 def test_a_pause_for_a_time_ends_by_itself(acme: Office) -> None:
     """Two hours later it is over."""
     acme.agent.pause(acme.connection(), 7200)
