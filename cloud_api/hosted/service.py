@@ -96,11 +96,12 @@ class HostedService:
             known = _integration(connection, organization_id, provider)
             if known is None or not known.is_active:
                 raise Problem(404, ProblemCode.NOT_FOUND, "This provider is not connected.")
+            keepers = {known.agent_id, repository.agent_of_host(connection, organization_id, provider)}
             Envelopes(connection, self._keys).erase(organization_id, provider)
             repository.remove(connection, organization_id, provider)
             orders.give_up(connection, organization_id, provider)
             now = dt.datetime.now(dt.UTC)
-            connection.execute(update(agents).where(agents.c.id == known.agent_id).values(revoked_at=now))
+            connection.execute(update(agents).where(agents.c.id.in_(keepers - {None})).values(revoked_at=now))
             connection.execute(
                 update(organization_integrations)
                 .where(_i.id == known.id)

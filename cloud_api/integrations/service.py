@@ -41,9 +41,9 @@ class IntegrationService:
         now = dt.datetime.now(dt.UTC)
         with self._database.write() as connection:
             platform_id, changes = _told_of_itself(connection, caller.organization_id, provider)
-            _check_host(connection, caller, provider)
             known = _find(connection, caller.organization_id, provider, lock=True)
             known = known or _connect(connection, caller, provider, offered, now)
+            _check_host(connection, caller, provider)  # once the row is ours: whoever had it may have become the host
             check_company(known, offered)
             _check_lease(known, caller, offered, now)
             live = known.lease and known.lease_expires_at is not None and known.lease_expires_at > now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -11,6 +11,7 @@ import pytest
 
 from connector.agent.access import Access
 from connector.agent.commands import Commands
+from connector.agent.parting import disconnect
 from connector.agent.setting_up import Looked, SettingUp
 from connector.connections import SettingValue, load_registry
 from connector.control import messages, setting_up
@@ -51,6 +52,8 @@ class Shelf:
     """Books that are opened as a test says, and what they were opened with."""
 
     fault: BridgeError | None = None
+    meanwhile: Callable[[], None] = lambda: None
+    """What happens while somebody looks."""
     seen: list[tuple[Mapping[str, SettingValue], str]] = field(default_factory=list)
 
     def look(self, provider: str, settings: Mapping[str, SettingValue], secrets: Secrets, stop: Event | None) -> Looked:
@@ -59,6 +62,7 @@ class Shelf:
         self.seen.append((settings, secret.reveal()))
         if self.fault is not None:
             raise self.fault
+        self.meanwhile()
         return NEW
 
 
@@ -279,6 +283,49 @@ def test_a_known_connection_is_tried_with_the_secrets_that_are_kept(
     assert (settings["port"], settings["path"], password) == (3051, "C:/DB/B.FDB", CANARY)
     other = say.TryBooks(provider="sql_accounting", settings={"path": "c:\\DB\\b.fdb"}, secrets={"password": CANARY})
     assert client.ask(other, say.BooksTried).connected == "Kedai Baharu"
+
+
+def test_what_others_change_during_a_long_look_stays(
+    made: Office, client: ControlClient, shelf: Shelf, paired: str
+) -> None:
+    """Only what was asked for becomes another, and what was switched off in that time is not switched on again."""
+    kept = connect(client)
+
+    def meanwhile() -> None:
+        with ControlClient(made.home, "other") as other:
+            change = say.ChangeConnection(connection=kept.connection, title="Kedai", enabled=False)
+            other.ask(change, say.ConnectionSettings)
+            wins = Policy.BOOKS_WIN
+            policy = say.SetPolicy(connection=kept.connection, entity=EntityKind.CUSTOMER, conflict=wins)
+            other.ask(policy, say.ConnectionSettings)
+
+    shelf.meanwhile = meanwhile
+    changed = connect(client, connection=kept.connection, settings={"port": 3051})
+    assert (changed.title, changed.enabled) == ("Kedai", False)
+    assert changed.policies.of(EntityKind.CUSTOMER).conflict is Policy.BOOKS_WIN
+    assert (changed.settings["port"], changed.settings["path"]) == (3051, "C:/DB/B.FDB")
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_is_gone_after_a_long_look_leaves_no_secret(
+    made: Office, client: ControlClient, shelf: Shelf, paired: str, known: bool
+) -> None:
+    """The organization, or the connection itself: in words, and nothing of it is kept."""
+    more: dict[str, object] = {"connection": connect(client).connection} if known else {"organization": paired}
+
+    def meanwhile() -> None:
+        for gone in load_registry(made.home).connections:
+            if gone.id != ACME:
+                disconnect(Access(made.home, Settings(), made.clock), gone)
+        if not known:
+            with ControlClient(made.home, "other") as other:
+                other.ask(say.Unpair(organization=paired), messages.Done)
+
+    shelf.meanwhile = meanwhile
+    with pytest.raises(NotFound):
+        connect(client, **more)
+    assert [item.id for item in load_registry(made.home).connections] == [ACME]
+    assert Access(made.home, Settings(), made.clock).vault.check() == 0
 
 
 @pytest.mark.parametrize("times", [say.Times(every="1s"), say.Times(cron="whenever"), say.Times(hours="19-8")])
