@@ -14,6 +14,7 @@ from connector.domain.ports import Books
 from connector.domain.writing import Written
 from connector.hosting.running import Look, Memory, Opened
 from connector.hosting.shown import past_write
+from connector.sync.ages import ask_for_sweep
 from connector.sync.timeline import Side, error, judge
 from connector.sync.undo import Undo
 
@@ -72,6 +73,10 @@ def take_back(
     undo = Undo(connection, opened.memory, opened.memory, clock)
     undo.settle(opened.source)
     wanted = [written for written in opened.memory.written_by(writes) if written.undone_at is None]
+    if wanted:
+        # A record that is gone from the books is missed by comparing keys only: also when this process does not live
+        # to see the run that follows.
+        ask_for_sweep(opened.memory)
     return tuple(_one(undo, books, connection, written) for written in wanted)
 
 

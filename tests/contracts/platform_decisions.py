@@ -39,6 +39,7 @@ from connector.platform.client import PlatformClient
 from connector.platform.sink import PlatformSink, introduction
 from connector.platform.wire import ProblemCode
 from connector.providers.registry import open_source
+from connector.sync.ages import note_sweep, swept_at
 from connector.sync.quiet import QuietRuns
 from tests.cloud_api.driver import PROVIDER, Cloud, Person, problem
 from tests.contracts.platform_hosting import Hosting
@@ -284,6 +285,17 @@ class DecisionContract(_Hosted):
         hosting.work()
         told = [(each["state"], each["undo"]["total"]) for each in map(hosting.order, undos)]  # type: ignore[index]  # JSON
         assert told == [("done", 1)] * 2
+
+    def test_what_was_taken_back_is_looked_for_also_after_a_death(self, hosting: Decisions) -> None:
+        """Whichever run comes next compares all keys, as nothing else shows that a record is gone from the books."""
+        with hosting.memory() as memory:
+            memory.keep_written(replace(wrote(5), trace=b""))
+            note_sweep(memory, dt.datetime.now(dt.UTC))
+        hosting.ordered("undo", preview=False, run="run-a")
+        with pytest.raises(Unreachable):
+            hosting.work(Dying(hosting.cloud.database))
+        with hosting.memory() as memory:
+            assert swept_at(memory) is None
 
     def test_a_write_is_taken_back_however_much_was_written_since(self, hosting: Decisions) -> None:
         """What the order means is found by its id: it does not answer that nothing was meant."""
