@@ -107,7 +107,13 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return msgspec.structs.replace(self, organizations=(*rest, organization))
 
     def with_connection(self, connection: Connection) -> Registry:
-        """Add a connection. Raises SettingsInvalid when its organization already has one to this provider."""
+        """Add a connection.
+
+        Raises:
+            NotFound: its organization is not paired any more.
+            SettingsInvalid: its organization already has one to this provider.
+        """
+        self.organization(connection.organization)
         for known in self.connections:
             if (known.organization, known.provider) == (connection.organization, connection.provider):
                 raise SettingsInvalid(
@@ -132,7 +138,10 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return msgspec.structs.replace(self, connections=rest, organizations=organizations)
 
     def without_organization(self, slug: str) -> Registry:
-        """Remove an organization that no connection uses."""
+        """Remove an organization that no connection uses. Raises NotFound, SettingsInvalid when one does."""
+        gone = self.organization(slug)
+        if any(item.organization == slug for item in self.connections):
+            raise SettingsInvalid(f"{gone.name} still has a connection.", remedy="Disconnect its company first.")
         rest = tuple(item for item in self.organizations if item.slug != slug)
         return msgspec.structs.replace(self, organizations=rest)
 

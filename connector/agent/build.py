@@ -18,7 +18,7 @@ from connector.agent.premises import Premises
 from connector.agent.schedule import trigger_of
 from connector.agent.setting_up import SettingUp
 from connector.agent.wishes import Wish, read_schedule
-from connector.connections import Connection, Registry, change_registry, load_registry
+from connector.connections import Connection, Registry, load_registry
 from connector.control.diagnosis import DiagnosticsMade
 from connector.control.messages import Check
 from connector.control.server import ControlServer
@@ -162,9 +162,8 @@ def forget(home: Home, connection: Connection) -> None:
 
 
 def forget_organization(home: Home, slug: str) -> None:
-    """Remove the token of an organization that no connection uses."""
-    parting.forget_organization(open_access(home), slug)
-    change_registry(home, lambda registry: registry.without_organization(slug))
+    """Part from an organization that no connection uses. Raises NotFound, SettingsInvalid when one does."""
+    parting.unpair(open_access(home), slug)
 
 
 def open_access(home: Home, clock: Clock | None = None) -> Access:

@@ -32,6 +32,17 @@ def disconnect(access: Access, connection: Connection) -> None:
             path.with_name(path.name + suffix).unlink()
 
 
+def unpair(access: Access, slug: str) -> None:
+    """Part from an organization that has no connection. Raises NotFound, SettingsInvalid when it has one."""
+
+    def change(registry: Registry) -> Registry:
+        after = registry.without_organization(slug)
+        forget_organization(access, slug)  # while nobody can connect anything with it
+        return after
+
+    change_registry(access.home, change)
+
+
 def forget_organization(access: Access, slug: str) -> None:
     """Remove an organization's token, and how far its commands were heard."""
     access.vault.remove(token_scope(slug))

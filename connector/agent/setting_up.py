@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Protocol
@@ -10,9 +11,10 @@ from typing import Protocol
 import msgspec
 
 from connector.agent.access import TOKEN, Access, pc_name, token_scope
-from connector.connections import Connection, Organization, SettingValue, change_registry
+from connector.agent.wishes import Wish
+from connector.connections import Connection, Organization, Registry, SettingValue, change_registry
 from connector.credentials.vault import Scope
-from connector.domain.errors import NotFound, SettingsInvalid, StateCorrupt
+from connector.domain.errors import BridgeError, NotFound
 from connector.domain.identity import Company
 from connector.domain.keys import EntityKind
 from connector.domain.secret import Secret, Secrets
@@ -155,29 +157,35 @@ class SettingUp:
         return self._look(provider, settings, given, stop)
 
     def keep(
-        self, connection: Connection, secrets: Mapping[str, Secret], *, company: str = "", update: bool = False
+        self, connection: Connection, secrets: Mapping[str, Secret], *, company: str = "", wish: Wish | None = None
     ) -> Connection:
         """Keep a connection and its secrets; one without a title is called as the company.
 
+        Of a known connection only what the `wish` names becomes another: a look at the books may have taken long, and
+        what others changed in that time stays.
+
         Raises:
+            NotFound: the known connection, or the organization of a new one, is gone by now; nothing was kept.
             SettingsInvalid: its organization has books of this provider already.
             VaultLocked, StateCorrupt: nothing was kept.
         """
+
+        def change(known: Registry) -> Registry:
+            if wish is None:
+                return known.with_connection(connection)
+            return known.with_changed(replace(wish, update=connection.id).connection(known))
+
         if not connection.title:
             connection = msgspec.structs.replace(connection, title=company or connection.organization)
         vault, scope = self.access.vault, Scope(connection.provider, connection.id)
         for name, secret in secrets.items():
             vault.put(scope, name, secret)
         try:
-            change_registry(
-                self.access.home,
-                lambda known: known.with_changed(connection) if update else known.with_connection(connection),
-            )
-        except (SettingsInvalid, StateCorrupt):
-            if not update:
+            return change_registry(self.access.home, change).connection(connection.id)
+        except BridgeError as exc:
+            if wish is None or isinstance(exc, NotFound):
                 vault.remove(scope)
             raise
-        return connection
 
     def find(self, provider: str, folders: Sequence[Path] = ()) -> Sequence[Found]:
         """Books on this PC; nothing is opened. Raises NotFound, SettingsInvalid."""

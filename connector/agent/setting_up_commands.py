@@ -30,7 +30,7 @@ from connector.connections import Connection, Registry, SettingValue, change_reg
 from connector.control import setting_up as say
 from connector.control.envelope import Message
 from connector.control.messages import Done
-from connector.domain.errors import BridgeError, SettingsInvalid, Unsupported
+from connector.domain.errors import BridgeError, Unsupported
 from connector.domain.secret import Secret
 from connector.logs import logger
 from connector.providers.registry import spec, specs
@@ -139,12 +139,12 @@ class SettingUpCommands:
             schedule=_schedule(request.times),
             title=request.title.strip(),
             organization=request.organization,
-            update=request.connection,
+            update=known.id if known is not None else "",
             enabled=request.enabled,
         )
         connection = wish.connection(self._registry(), agent.clock)
         company = self._look(request, connection.settings, known, gone).company.name if request.check else ""
-        kept = setting_up.keep(connection, _secrets(request), company=company, update=known is not None)
+        kept = setting_up.keep(connection, _secrets(request), company=company, wish=wish if known else None)
         agent.reload()
         return settings_of(kept)
 
@@ -180,14 +180,8 @@ class SettingUpCommands:
         return settings_of(changed)
 
     def _unpair(self, request: say.Unpair) -> Done:
-        registry = self._registry()
-        organization = registry.organization(request.organization)
-        if any(item.organization == organization.slug for item in registry.connections):
-            raise SettingsInvalid(
-                f"{organization.name} still has a connection.", remedy="Disconnect its company first."
-            )
-        parting.forget_organization(self._setting_up.access, organization.slug)
-        change_registry(self._agent.home, lambda known: known.without_organization(organization.slug))
+        organization = self._registry().organization(request.organization)
+        parting.unpair(self._setting_up.access, organization.slug)
         self._agent.reload()
         return Done(sentence=f"This PC is no longer paired with {organization.name}.")
 

@@ -123,7 +123,7 @@ def connect(named: Named, asked: Callable[[Connection], Sequence[Asked]], read: 
         found = setting_up.look(connection.provider, connection.settings, secrets).company
         say(f"The books of {found.name or 'a company without a name'} can be read. {found.program}".rstrip())
         company = found.name
-    kept = setting_up.keep(connection, secrets, company=company, update=bool(update))
+    kept = setting_up.keep(connection, secrets, company=company, wish=wish if update else None)
     running = tell_changed(home)
     done = "changed" if update else f"connected with {kept.organization}"
     say(f"{kept.title} is {done} (connection {kept.id}).")

@@ -12,12 +12,13 @@ import pytest
 from sqlalchemy import Connection, delete, select, update
 
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import integration_secrets, metadata
+from cloud_api.db.tables import agents, integration_secrets, metadata, organization_integrations
 from cloud_api.hosted.commands import rotate
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.repository import HOST_NAME
 from cloud_api.security.caller import Role
+from cloud_api.security.tokens import token_hash
 from connector.domain.errors import NotFound, VaultLocked
 from connector.platform.wire import ProblemCode
 from tests.cloud_api.driver import PROVIDER, Cloud, Person, problem, served
@@ -185,6 +186,20 @@ class HostingContract(_Hosting):
         assert hosting.call("GET", "sync-status").json()["connected"] is False
         assert problem(hosting.call("DELETE", "disconnect"), 404).code == ProblemCode.NOT_FOUND
         assert problem(hosting.call("POST", "sync/customers"), 409).code == ProblemCode.NOT_CONNECTED
+
+    def test_a_disconnect_leaves_nobody_who_kept_the_books(self, hosting: Hosting) -> None:
+        """Should the host and a PC both count as their keeper, neither comes in any more."""
+        hosting.connect()
+        token, office = hosting.secret("token"), hosting.cloud.agent("kedai", "OFFICE-1")
+        i = organization_integrations.c
+        with hosting.cloud.database.write() as connection:
+            kept = select(agents.c.id).where(agents.c.token_hash == token_hash(office.token)).scalar_subquery()
+            mine = i.organization_id == hosting.cloud.organizations.id_of(hosting.cloud.slug("kedai"))
+            connection.execute(update(organization_integrations).where(mine).values(agent_id=kept))
+        assert hosting.call("DELETE", "disconnect").status_code == 204
+        for each in (token, office.token):
+            headers = {"Authorization": f"Bearer {each}"}
+            assert hosting.cloud.http.request("GET", "/api/agent/commands", headers=headers).status_code == 401
 
     def test_a_persons_decision_reaches_the_host(self, hosting: Hosting) -> None:
         """To accept a restored side, or to let go what is held: an admin's alone, and only of hosted books."""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, select
 
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
+from cloud_api.db.tables import agents, hosted_connections, organization_integrations
+from cloud_api.hosted.repository import HOST_NAME
+from cloud_api.security.tokens import token_hash
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
-from tests.cloud_api.driver import Cloud, Http, new_key_file, problem, served, upsert
+from tests.cloud_api.driver import PROVIDER, Cloud, Http, new_key_file, problem, served, upsert
 from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
 from tests.contracts.platform_decisions import DecisionContract, OrderDoorContract
 from tests.contracts.platform_hosting import HostingContract, RefusalContract, SealingContract
@@ -20,6 +26,7 @@ from tests.contracts.platform_migrations import MigrationContract
 from tests.contracts.platform_server import ContentContract, ReconciliationContract, RecordContract, TenantContract
 from tests.fakes.entities import customer
 from tests.live.servers.postgres import PostgresServer, postgres_server
+from tests.live.servers.processes import wait_until
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +109,33 @@ class TestMigrationsOnPostgres(MigrationContract):
         database = Database(postgres.create_database(f"migrated_{secrets.token_hex(4)}"))
         yield database
         database.close()
+
+
+def test_a_pc_that_waited_while_the_platform_took_the_books_is_refused(cloud: Cloud) -> None:
+    """It asked before, and came to its turn after the platform had become their host."""
+    pc, host = cloud.keeper(cloud.organization()), cloud.agent("kedai", "the host")
+    mine = cloud.organizations.id_of(cloud.slug("kedai"))
+    row = select(organization_integrations).where(organization_integrations.c.organization_id == mine)
+    hosted = {
+        "organization_id": mine, "provider": PROVIDER, "connection": secrets.token_hex(8), "settings": "{}",
+        "policies": "{}", "every_seconds": 60, "connected_by": "Aminah", "connected_at": dt.datetime.now(dt.UTC),
+        "revision": 1,
+    }  # fmt: skip
+    with ThreadPoolExecutor() as threads:
+        with cloud.database.write() as connection:
+            connection.execute(row.with_for_update())
+            answer = threads.submit(pc.offer)
+            wait_until(lambda: _somebody_waits(cloud.database), "the PC waits for its turn")
+            agent_id = select(agents.c.id).where(agents.c.token_hash == token_hash(host.token)).scalar_subquery()
+            connection.execute(insert(hosted_connections).values(**hosted, agent_id=agent_id))
+        refused = problem(answer.result(), 409)
+    assert (refused.code, refused.held_by) == (ProblemCode.LEASE_HELD, HOST_NAME)
+
+
+def _somebody_waits(database: Database) -> bool:
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with database.read() as connection:
+        return bool(connection.exec_driver_sql(asked).scalar_one())
 
 
 def test_the_database_may_go_away_for_a_while() -> None:
