@@ -152,6 +152,23 @@ class MappingDesk:
             mapping.compile(kind, sampled.layout, sampled.context)
         return mapping
 
+    def _to_try_on(self, connection: Connection, request: say.SaveRules | say.PreviewRules) -> Sequence[Sampled]:
+        """Records that tell whether changed rules work, and of which type their columns are.
+
+        Raises:
+            SettingsInvalid: the books cannot be looked at now; nothing is kept untried.
+        """
+        samples, why = self._sampled(connection, request.entity, anew=False)
+        seen = {sampled.layout.parent.table for sampled in samples}
+        for change in request.changes:
+            if change.rule is not None and change.table not in seen:
+                why = why or f"These books have no {change.table}."
+                raise SettingsInvalid(
+                    f"This rule cannot be tried on the books now, and nothing is kept untried. {why}",
+                    remedy="Keep it when the books can be looked at.",
+                )
+        return samples
+
     def _changed(
         self, connection: Connection, kind: EntityKind, changes: Sequence[say.RuleChange], samples: Sequence[Sampled]
     ) -> str:
@@ -170,7 +187,7 @@ class MappingDesk:
     # -- keeping ----------------------------------------------------------------------------------------------------
 
     def _save(self, connection: Connection, request: say.SaveRules) -> say.MappingSaved:
-        samples, _ = self._sampled(connection, request.entity, anew=False)
+        samples = self._to_try_on(connection, request)
         with locked(self._agent.home.write_lock):
             self._candidate(connection, request.entity, request.changes, samples)
             text = self._changed(connection, request.entity, request.changes, samples)
@@ -187,14 +204,14 @@ class MappingDesk:
         return say.MappingSaved(sentence=f"All rules are as delivered. Your own were put aside as {path.name}.before.")
 
     def _preview(self, connection: Connection, request: say.PreviewRules) -> Accepted:
-        samples, _ = self._sampled(connection, request.entity, anew=False)
+        samples = self._to_try_on(connection, request)
         self._candidate(connection, request.entity, request.changes, samples)
         text = self._changed(connection, request.entity, request.changes, samples)
         path = self._tried(connection)
         path.parent.mkdir(mode=0o700, exist_ok=True)
         write_private(path, text.encode())
         order = Order(trigger=Trigger.PERSON, kinds=(request.entity,), dry_run=True, rules=path)
-        hosted = self._agent.ready(connection)
+        hosted = self._agent.ready(connection, looking=True)
         return Accepted(jobs=(self._agent.jobs.submit(hosted, order).id,))
 
     def _tried(self, connection: Connection) -> Path:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from connector.agent.commands import Commands
+from connector.connections import change_registry
 from connector.control import mapping_desk as say
 from connector.control.client import ControlClient
 from connector.control.mapping_desk import Draft, RuleChange, RuleKind
@@ -230,6 +232,38 @@ def test_without_samples_the_rules_are_shown_all_the_same(client: ControlClient,
     assert table.no_samples == "The books are locked. Close the other program."
     assert field(table, "area").rule.columns == ("AREA",)
     assert field(table, "area").samples == ()
+
+
+def test_no_rule_is_kept_or_counted_untried(client: ControlClient, made: Office, file: Path) -> None:
+    """Nobody knows whether it works, nor of which type its columns are; the way back to what is delivered is open."""
+    source = made.workshop.source
+    assert isinstance(source, _Showing)
+    source.problem = SettingsInvalid("The books are locked.")
+    change = put("area", copy("UDF_REGION"))
+    words = "nothing is kept untried. The books are locked"
+    with pytest.raises(SettingsInvalid, match=words):
+        save(client, change)
+    with pytest.raises(SettingsInvalid, match=words):
+        client.ask(say.PreviewRules(connection="id-acme", entity=CUSTOMER, changes=(change,)), Accepted)
+    assert not file.exists()
+    file.write_text('[customers]\nremark = "REMARK9"\n', encoding="utf-8")
+    save(client, put("remark", None))
+    assert tomllib.loads(file.read_text("utf-8")) == {}
+    source.problem = None
+    save(client, change)
+    assert tomllib.loads(file.read_text("utf-8"))["customers"] == {TABLE: {"area": "UDF_REGION"}}
+
+
+def test_rules_are_tried_before_books_are_switched_on(client: ControlClient, made: Office) -> None:
+    """A dry run sends nothing."""
+    off = replace(made.connection(), enabled=False)
+    change_registry(made.home, lambda registry: registry.with_changed(off))
+    made.agent.reload()
+    request = say.PreviewRules(connection="id-acme", entity=CUSTOMER, changes=(put("area", copy("UDF_REGION")),))
+    ended = list(client.watch(request))[-1]
+    assert isinstance(ended, JobEnded)
+    assert ended.run is not None
+    assert ended.run.dry_run
 
 
 def test_what_saving_would_change_is_counted_by_a_dry_run(client: ControlClient, made: Office, file: Path) -> None:
