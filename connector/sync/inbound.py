@@ -8,13 +8,15 @@ asking the books before anything else is done with it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from connector.domain.actions import ActionKind
-from connector.domain.errors import RetryLater
+from connector.domain.conflicts import Conflict
+from connector.domain.errors import RetryLater, SkipRecord
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import SYNC_ORDER, EntityKind
 from connector.domain.platform_changes import ChangeId, ChangeOutcome, PlatformChange
@@ -139,7 +141,7 @@ class Arrivals:
         for kind in kinds:
             others = 0
             for change in (each for changes, _ in self._pages(kind) for each in changes):
-                twin = self._wishes.twin(change, now)
+                twin = self._twin(change, now)
                 if twin is not None:
                     said.of(change, question_of(twin))
                 else:
@@ -183,6 +185,13 @@ class Arrivals:
                     case Agreed():
                         counts.unchanged += 1
         said.rest()
+
+    def _twin(self, change: PlatformChange, now: dt.datetime) -> Conflict | None:
+        """As far as it can be told: one record that cannot be read or looked for costs no preview."""
+        try:
+            return self._wishes.twin(change, now)
+        except (SkipRecord, msgspec.MsgspecError):
+            return None
 
     # -- details ----------------------------------------------------------------------------------------------------
 

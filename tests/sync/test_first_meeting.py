@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from msgspec.structs import replace
 
 from connector.domain.actions import Action, ActionKind
 from connector.domain.conflicts import Choice, ConflictKind
+from connector.domain.errors import Rejected
 from connector.domain.inbox import InboxState
 from connector.domain.keys import EntityKind, Key
 from connector.domain.platform_changes import ChangeOutcome
 from connector.domain.runs import Outcome, Trigger
 from connector.sync.options import SweepMode
+from tests.fakes.books import MemoryBooks
 from tests.fakes.entities import customer, invoice
 from tests.sync.both_ways import BothWays
 
@@ -105,3 +108,26 @@ def test_a_preview_finds_the_same_records_before_anything_is_written_into_the_bo
         in (notes)
     )
     assert (both.feed.answers, both.store.inbox_counts()) == ({}, {})
+
+
+@dataclass(slots=True)
+class _PickyBooks(MemoryBooks):
+    """Books that cannot look for every name."""
+
+    def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
+        """Refuses one of them."""
+        if b"\xe9\xbe\x8d" in content:
+            raise Rejected("This name cannot stand in these books.")
+        return MemoryBooks.find_alike(self, kind, content)
+
+
+def test_a_record_that_cannot_be_looked_for_costs_no_preview(both: BothWays) -> None:
+    """One of a later version of the platform, one that the books have no letters for: the others are matched."""
+    both.writer, both.written = _PickyBooks(both.books), ()
+    later = both.feed.create(customer("", "Kemudian"))
+    both.feed.changed[later] = replace(both.feed.changed[later], content=b'{"state":"unheard of"}')
+    both.feed.create(customer("", "龍"))
+    both.feed.create(customer("", "Aminah"))
+    assert both.run(dry_run=True).outcome is Outcome.SUCCESS
+    assert "Customer Aminah: The books seem to have it already, as 300-A1." in both.reporter.notes
+    assert any("2 other changes of customers wait" in note for note in both.reporter.notes)
