@@ -317,3 +317,16 @@ def test_who_touched_a_record_last_is_told_as_far_as_the_books_tell(desk: Master
         desk.run(f"INSERT INTO AUDIT VALUES (NEXT VALUE FOR AUDIT, '{user}', 'U', 'AR_CUSTOMER, {reference}')")
     assert desk.books.last_change(C, key) == LastChange("SITI", moment)
     assert desk.books.last_change(C, Key("300-A9999")) == LastChange()
+
+
+def test_a_log_of_another_kind_costs_no_question(desk: MasterDesk) -> None:
+    """Nothing is known of it for sure: its columns may be of types that nobody here can read."""
+    assert isinstance(desk.books, Witness)
+    key = desk.written(desk.new(C, _CUSTOMER)).key
+    desk.run(
+        f"UPDATE AR_CUSTOMER SET LASTMODIFIED = 1782147942 WHERE CODE = '{key}'",
+        "CREATE TABLE AUDIT (DOCKEY INTEGER NOT NULL PRIMARY KEY, USERNAME VARCHAR(40)[2], REF VARCHAR(60))",
+        "CREATE SEQUENCE AUDIT",
+    )
+    moment = dt.datetime(2026, 6, 22, 17, 5, 42, tzinfo=dt.UTC)
+    assert desk.books.last_change(C, key) == LastChange("", moment)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from connector.domain.errors import AskUser, Rejected, SkipRecord
+from connector.domain.errors import AskUser, Rejected, SkipRecord, Stopped, StopRun
 from connector.domain.keys import Key
 from connector.domain.ports import LastChange
 from connector.drivers.firebird import Attachment, Transaction
@@ -42,8 +42,10 @@ def last_change(
             at = _moment(row[0]) if row is not None else None
         try:
             who = _who(transaction, structure, f"{shape.table}, {bare}", legacy)
-        except (SkipRecord, AskUser):
-            who = ""  # a login that may not read the log: the question stays the same
+        except Stopped:
+            raise
+        except (SkipRecord, AskUser, StopRun):
+            who = ""  # a login that may not read the log, or a log of another kind: the question stays the same
     return LastChange(who, at)
 
 
