@@ -6,6 +6,7 @@ import logging
 import logging.handlers
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from threading import Lock
@@ -131,7 +132,8 @@ def adjust(level: str, kept: int) -> None:
     for handler in [item for item in root.handlers if isinstance(item, _PrivateFile)]:
         root.setLevel(level.upper())
         for number in range(kept + 1, handler.backupCount + 1):
-            Path(f"{handler.baseFilename}.{number}").unlink(missing_ok=True)
+            with suppress(OSError):  # somebody may have it open; the program goes on
+                Path(f"{handler.baseFilename}.{number}").unlink()
         handler.backupCount = kept
 
 

@@ -86,6 +86,16 @@ def test_the_level_and_what_is_kept_change_while_the_program_runs(log: Path) -> 
     assert lines(log)[-1]["event"] == "small again"
 
 
+def test_a_former_file_that_cannot_be_removed_stops_nothing(log: Path) -> None:
+    """Somebody has it open, or put something else there."""
+    blocked, gone = log.with_name("agent.log.2"), log.with_name("agent.log.3")
+    blocked.mkdir()
+    gone.touch()
+    logs.adjust("warning", 1)
+    assert (blocked.exists(), gone.exists()) == (True, False)
+    assert logging.getLogger().level == logging.WARNING
+
+
 def test_nothing_is_adjusted_where_no_log_was_begun() -> None:
     """A program that embeds this one keeps its own level."""
     before = logging.getLogger().level
