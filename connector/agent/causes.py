@@ -7,6 +7,7 @@ from typing import Final
 from connector.control.log_book import Fixer, Help
 from connector.domain import errors
 from connector.domain.conflicts import ConflictKind
+from connector.domain.platform_changes import SET_SO
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry
 
 Cure = tuple[Fixer, tuple[Help, ...]]
@@ -33,7 +34,6 @@ _BY_ERROR: Final[dict[type[errors.BridgeError], Cure]] = {
 _KNOWN: Final[dict[str, type[errors.BridgeError]]] = {
     item.code: item for item in vars(errors).values() if isinstance(item, type) and issubclass(item, errors.BridgeError)
 }
-_CHOSEN: Final = frozenset({"deletion_ignored", "books_win"})
 
 
 def cure_of(entry: LogEntry) -> Cure:
@@ -46,7 +46,7 @@ def cure_of(entry: LogEntry) -> Cure:
     if entry.kind is EntryKind.HELD:
         return Fixer.BOOKKEEPER, (Help.RELEASE,)
     if entry.outcome is EntryOutcome.SKIPPED:
-        return (Fixer.OWNER, (Help.SETTINGS,)) if entry.code in _CHOSEN else (Fixer.NOBODY, ())
+        return (Fixer.OWNER, (Help.SETTINGS,)) if entry.code in SET_SO else (Fixer.NOBODY, ())
     if entry.outcome is EntryOutcome.WARNED:
         return Fixer.NOBODY, ()
     if entry.outcome is EntryOutcome.WAITING:

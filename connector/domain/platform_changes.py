@@ -61,7 +61,10 @@ class ChangeOutcome(StrEnum):
     """Set aside for now: a parent is missing, the record is in use, or a person must release it."""
 
 
-DECIDED = frozenset({"kept_books", "books_win", "deletion_ignored", "taken_back"})
+SET_SO = frozenset({"books_win", "deletion_ignored"})
+"""Codes of refusals that a setting of the connection wants."""
+
+DECIDED = SET_SO | {"kept_books", "taken_back"}
 """Codes of refusals that a person or a setting wanted: nobody has to correct anything."""
 
 

@@ -6,6 +6,7 @@ from connector.domain.actions import ActionKind
 from connector.domain.conflicts import Conflict
 from connector.domain.inbox import InboxEntry
 from connector.domain.keys import Key
+from connector.domain.platform_changes import DECIDED
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Toward
 from connector.domain.shown import fields_shown, values_shown
 from connector.domain.titles import title_of
@@ -13,8 +14,6 @@ from connector.domain.writing import Write
 from connector.sync.journal import Journal
 
 _WORDS = {ActionKind.CREATE: "created", ActionKind.UPDATE: "updated", ActionKind.DELETE: "deleted"}
-_CHOSEN = frozenset({"deletion_ignored", "books_win", "kept_books"})
-"""Why a change is not carried out because a setting or a person says so."""
 
 
 def written(journal: Journal, entry: InboxEntry, write: Write, key: Key) -> LogEntry:
@@ -43,7 +42,7 @@ def refused(journal: Journal, entry: InboxEntry, reason: str, code: str) -> LogE
         entity=entry.change.entity,
         key=_named(entry),
         toward=Toward.BOOKS,
-        outcome=EntryOutcome.SKIPPED if code in _CHOSEN else EntryOutcome.FAILED,
+        outcome=EntryOutcome.SKIPPED if code in DECIDED else EntryOutcome.FAILED,
         title=_called(entry),
         code=code,
     )
