@@ -23,7 +23,7 @@ from connector.domain.runs import Trigger
 from connector.hosting.running import Opened, Order
 from connector.mapping import Mapping, load
 from connector.mapping.mapping import examine, examine_text
-from connector.mapping.own_file import keys_of, own_rule, with_rule, without_rule
+from connector.mapping.own_file import keys_of, loses_words, own_rule, with_rule, without_rule
 from connector.mapping.reader import Tree, read
 from connector.mapping.record import Column
 from connector.mapping.rules import Section
@@ -191,16 +191,15 @@ class MappingDesk:
         with locked(self._agent.home.write_lock):
             self._candidate(connection, request.entity, request.changes, samples)
             text = self._changed(connection, request.entity, request.changes, samples)
-            write_private(self._file(connection), text.encode())
+            sentence = _write(self._file(connection), text)
         self._tried(connection).unlink(missing_ok=True)
-        sentence = "The rules are kept. The next run reads everything again and compares it."
         return say.MappingSaved(sentence=sentence, table=self._table(connection, request.entity))
 
     def _forget(self, connection: Connection) -> say.MappingSaved:
         path = self._file(connection)
         with locked(self._agent.home.write_lock):
             if path.exists():
-                path.replace(path.with_suffix(".toml.before"))
+                path.replace(_former(path))
         return say.MappingSaved(sentence=f"All rules are as delivered. Your own were put aside as {path.name}.before.")
 
     def _preview(self, connection: Connection, request: say.PreviewRules) -> Accepted:
@@ -229,6 +228,20 @@ def _text(path: Path) -> str:
         return ""
     except (OSError, UnicodeDecodeError) as exc:
         raise SettingsInvalid(f"Your mapping file {path.name} cannot be read.", remedy="Put it aside here.") from exc
+
+
+def _former(path: Path) -> Path:
+    return path.with_name(f"{path.name}.before")
+
+
+def _write(path: Path, text: str) -> str:
+    """Keep a changed file, and the former one where a person's words in it would be lost; what is to be said."""
+    before, sentence = _text(path), "The rules are kept. The next run reads everything again and compares it."
+    if loses_words(before, text):
+        write_private(_former(path), before.encode())
+        sentence += f" Your comments could not be kept in the file: they are in {_former(path).name}."
+    write_private(path, text.encode())
+    return sentence
 
 
 def _of(samples: Sequence[Sampled], section: Section) -> Sampled | None:

@@ -59,6 +59,15 @@ def without_rule(file: str, text: str, keys: Keys) -> str:
     return _kept(text, wanted, lambda document: _take_out(document, keys))
 
 
+def loses_words(before: str, after: str) -> bool:
+    """Whether a change cost what a person wrote beside the rules: the file had to be written anew."""
+    return bool(before.strip()) and before != _anew(before) and after == _anew(after)
+
+
+def _anew(text: str) -> str:
+    return _BEGINNING + _written(tomllib.loads(text, parse_float=Decimal))
+
+
 def _kept(text: str, wanted: Tree, change: Callable[[tomlkit.TOMLDocument], object]) -> str:
     """The text with a change in it; written anew, without its comments, only where that is the one way to be right."""
     try:

@@ -202,6 +202,23 @@ def test_saved_rules_go_into_the_users_file_and_come_back(client: ControlClient,
     assert "# Ours" in file.read_text("utf-8")
 
 
+def test_a_persons_words_are_never_lost(client: ControlClient, file: Path) -> None:
+    """A file whose layout nobody can follow is written anew, and the former one is beside it; any other keeps them."""
+    file.write_text("# Ours\n", encoding="utf-8")
+    save(client, put("area", copy("UDF_REGION")))
+    former = file.with_name("sql_accounting.toml.before")
+    assert not former.exists()
+    odd = '[customers] # mine\nAR_CUSTOMER.area = "AREA"\n[customers.remark]\ncopy = "REMARK"\n'
+    file.write_text(odd, encoding="utf-8")
+    saved = save(client, put("billing_address.state", copy("UDF_REGION")))
+    assert "sql_accounting.toml.before" in saved.sentence
+    assert former.read_text("utf-8") == odd
+    assert "# mine" not in file.read_text("utf-8")
+    former.unlink()
+    assert "before" not in save(client, put("remark", None)).sentence
+    assert not former.exists()
+
+
 def test_a_general_rule_stays_for_the_other_tables_when_one_is_reset(client: ControlClient, file: Path) -> None:
     """What the file says of all invoices goes on for those of the customer module."""
     file.write_text('[invoices]\nproject = "UDF_P"\n', encoding="utf-8")
