@@ -1,7 +1,7 @@
 # Every target works from an empty clone: system packages (as root on Debian), then .venv beside the code.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fast live lint bench crash run lock translations
+.PHONY: help setup demo test fast live lint bench crash run lock pages translations
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
@@ -42,6 +42,9 @@ crash: setup ## 10,000 interleavings and a kill at every durable step
 
 run: setup ## the agent in the foreground
 	$(BIN)/bukubridge run
+
+pages: setup ## connector/providers/*/SETTINGS.md anew from the descriptions
+	$(PYTHON) -m connector.providers.settings_page
 
 translations: setup ## ui/translations anew from the sentences in ui/
 	$(PYTHON) packaging/translations.py

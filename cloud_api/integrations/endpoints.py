@@ -17,15 +17,8 @@ from cloud_api.integrations.service import IntegrationService
 from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.security.caller import Caller, agent_only, may_command, same_organization
 from connector.domain.keys import EntityKind
-from connector.platform.wire import (
-    AvailableList,
-    ConnectedList,
-    Handshake,
-    ProblemCode,
-    SyncAccepted,
-    SyncStatus,
-    Welcome,
-)
+from connector.platform.wire import Handshake, ProblemCode, SyncAccepted, SyncStatus, Welcome
+from connector.platform.wire_integrations import AvailableList, ConnectedList
 
 Lease = Annotated[str, HeaderParameter(name="X-Agent-Lease", description="The lease of the agent's Welcome.")]
 
@@ -40,9 +33,9 @@ class IntegrationEndpoints(Controller):
     async def list_available(
         self, request: Request[Caller, None, State], organization_slug: FromQuery[str]
     ) -> AvailableList:
-        """Providers that can be connected."""
+        """Providers that can be connected, and what each can do."""
         same_organization(request.user, organization_slug)
-        return AvailableList(list(available().values()))
+        return AvailableList(available())
 
     @get("/connected", responses=PROBLEMS)
     async def list_connected(
@@ -108,7 +101,7 @@ class IntegrationEndpoints(Controller):
         """Wake the agent that keeps the provider; it answers with a run log."""
         caller = request.user
         may_command(caller)
-        if entity.value not in known_provider(provider).entities:
+        if entity not in known_provider(provider).entities:
             raise Problem(404, ProblemCode.NOT_FOUND, "This provider does not sync that.")
         if organization_slug is not None:
             same_organization(caller, organization_slug)

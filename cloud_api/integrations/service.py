@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, RowMapping, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.changes.repository import ChangeRepository
@@ -19,8 +19,8 @@ from cloud_api.problems import Problem
 from cloud_api.runs.repository import last_runs
 from cloud_api.security.caller import AgentCaller, Caller
 from cloud_api.security.tokens import new_token
-from connector.domain.keys import EntityKind
-from connector.platform.wire import Connected, EntityState, Handshake, ProblemCode, SyncStatus, Welcome
+from connector.platform.wire import EntityState, Handshake, ProblemCode, SyncStatus, Welcome
+from connector.platform.wire_integrations import Connected
 
 _c = organization_integrations.c
 
@@ -97,7 +97,7 @@ class IntegrationService:
         with self._database.read() as connection:
             hosted = hosted_providers(connection, caller.organization_id)
             rows = [row._mapping for row in connection.execute(statement)]
-        return [Connected(**row, hosted_by="worker" if row["provider"] in hosted else "agent") for row in rows]
+        return [_connected(row, hosted) for row in rows]
 
     def status(self, caller: Caller, provider: str) -> SyncStatus:
         """How a provider's sync stands: what is stored of each kind, and its last run."""
@@ -114,13 +114,12 @@ class IntegrationService:
             open_changes = ChangeRepository(connection, caller.organization_id, provider).open_counts()
         online = known is not None and known.lease_expires_at is not None and known.lease_expires_at > now
         entities = []
-        for name in known_provider(provider).entities:
-            kind = EntityKind(name)
+        for kind in known_provider(provider).entities:
             waiting, in_conflict = open_changes.get(kind, (0, 0))
             entities.append(
                 EntityState(
-                    entity_type=name,
-                    records=counts.get(name, 0),
+                    entity_type=kind.value,
+                    records=counts.get(kind.value, 0),
                     last_run=runs.get(kind),
                     changes_waiting=waiting,
                     changes_in_conflict=in_conflict,
@@ -133,6 +132,17 @@ class IntegrationService:
             hosted_by="worker" if hosted else "agent",
             entities=entities,
         )
+
+
+def _connected(row: RowMapping, hosted: frozenset[str]) -> Connected:
+    known = known_provider(row["provider"])
+    return Connected(
+        **row,
+        hosted_by="worker" if row["provider"] in hosted else "agent",
+        title=known.title,
+        entities=[kind.value for kind in known.entities],
+        gathers=list(known.gathers),
+    )
 
 
 def _told_of_itself(connection: Connection, organization_id: str, provider: str) -> tuple[str, int]:

@@ -10,7 +10,8 @@ from connector.connections import Connection, Organization, Registry, SettingVal
 from connector.control import setting_up as say
 from connector.domain import errors
 from connector.domain.errors import BridgeError, SettingsInvalid
-from connector.providers.registry import Found, ProviderSpec, SettingSpec
+from connector.providers.description import ProviderSpec, SettingSpec
+from connector.providers.registry import Found
 
 _TO_BLAME: Final[tuple[tuple[type[BridgeError], tuple[str, ...]], ...]] = (
     (errors.SignInRefused, ("user", "password", "access_key", "secret_key")),

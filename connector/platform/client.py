@@ -24,6 +24,7 @@ from connector.drivers.http_errors import Answer, Exchange, unreadable
 from connector.platform import wire
 from connector.platform.wire import ProblemCode, ProblemDetails
 from connector.platform.wire_changes import WireAcknowledgements, WireChangePage
+from connector.platform.wire_integrations import AvailableList, ConnectedList
 
 T = TypeVar("T")
 
@@ -200,11 +201,11 @@ class PlatformClient:
         asked = {name: value for name, value in query.items() if value}
         return self._ask(Request(method="GET", path=f"{_API}/sync-logs", query=asked), _log_page)
 
-    def available(self, organization: str) -> wire.AvailableList:
+    def available(self, organization: str) -> AvailableList:
         """Providers that can be connected."""
         return self._ask(Request(method="GET", path=_API, query={"organization_slug": organization}), _available)
 
-    def connected(self, organization: str) -> wire.ConnectedList:
+    def connected(self, organization: str) -> ConnectedList:
         """Providers that are connected."""
         query = {"organization_slug": organization}
         return self._ask(Request(method="GET", path=f"{_API}/connected", query=query), _connected)
@@ -239,8 +240,8 @@ _change_page = msgspec.json.Decoder(WireChangePage)
 _commands = msgspec.json.Decoder(wire.CommandPage)
 _stored = msgspec.json.Decoder(wire.StoredRecord)
 _log_page = msgspec.json.Decoder(wire.SyncLogPage)
-_available = msgspec.json.Decoder(wire.AvailableList)
-_connected = msgspec.json.Decoder(wire.ConnectedList)
+_available = msgspec.json.Decoder(AvailableList)
+_connected = msgspec.json.Decoder(ConnectedList)
 _sync_status = msgspec.json.Decoder(wire.SyncStatus)
 _accepted = msgspec.json.Decoder(wire.SyncAccepted)
 _problem = msgspec.json.Decoder(ProblemDetails)

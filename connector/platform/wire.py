@@ -257,41 +257,6 @@ class SyncLogPage(msgspec.Struct, frozen=True):
     logs: list[ProviderSyncLog]
 
 
-class Available(msgspec.Struct, frozen=True, kw_only=True):
-    """A provider that can be connected."""
-
-    provider: str
-    title: str
-    hosted_by: str
-    """agent (on the office PC) or worker (beside the platform), as `provider.toml` says."""
-    entities: list[str]
-
-
-class AvailableList(msgspec.Struct, frozen=True):
-    """Providers that can be connected."""
-
-    integrations: list[Available]
-
-
-class Connected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A connected provider (`organization_integrations`)."""
-
-    provider: str
-    is_active: bool
-    connected_at: dt.datetime
-    last_synced_at: dt.datetime | None = None
-    company_name: str = ""
-    pc_name: str = ""
-    hosted_by: str = "agent"
-    """agent (an office PC), or worker: the platform keeps it by the vendor's API."""
-
-
-class ConnectedList(msgspec.Struct, frozen=True):
-    """Connected providers of one organization."""
-
-    integrations: list[Connected]
-
-
 class EntityState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where one entity kind stands."""
 

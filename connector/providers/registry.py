@@ -1,4 +1,5 @@
-"""Every provider by name. The only file that names adapters; a provider's code is loaded when it is first opened."""
+"""Every provider by name: the folders beside this file, each with its description. A provider's code is loaded when it
+is first opened, and nowhere else."""
 
 from __future__ import annotations
 
@@ -7,75 +8,28 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module, resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from threading import Event
 from types import ModuleType
-from typing import Final, Literal, Protocol, cast
+from typing import Final, Protocol, cast
 
 import msgspec
 
 from connector.domain.clock import Clock
-from connector.domain.errors import NotFound
-from connector.domain.keys import EntityKind
+from connector.domain.errors import NotFound, SettingsInvalid
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
+from connector.providers.description import ProviderSpec
 
-_PROVIDERS: Final[dict[str, str]] = {
-    "sql_accounting": "connector.providers.sql_accounting",
-}
-"""Packages by the provider's name on the wire and in URLs."""
+_HERE: Final = "connector.providers"
 _WAYS: Final[dict[tuple[str, str], str]] = {
-    ("sql_accounting", "api"): "connector.providers.sql_accounting_api",
+    ("sql_accounting", "api"): "sql_accounting_api",
 }
-"""Further ways into the same books: packages by provider and the setting `way`."""
-
-
-class SettingSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """One setting of a connection, as a face asks for it."""
-
-    name: str
-    title: str
-    help: str = ""
-    default: str | int | None = None
-    required: bool = False
-    secret: bool = False
-    """Goes into the vault, never among the settings."""
-    advanced: bool = False
-    """The default is right nearly everywhere: a face shows it only when somebody wants to see it."""
-    many: bool = False
-    """Several values, which a person divides by commas."""
-
-
-class WaySpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A further way into the same books, from its `way.toml`."""
-
-    name: str
-    """Value of the setting `way`."""
-    title: str
-    help: str
-    settings: tuple[SettingSpec, ...]
-
-
-class ProviderSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """What a provider is, from its `provider.toml`."""
-
-    name: str
-    title: str
-    hosted_by: Literal["agent", "worker"]
-    """The agent for what lies on the office PC, the worker for what needs a sign-in on the server."""
-    entities: tuple[EntityKind, ...]
-    settings: tuple[SettingSpec, ...]
-    ways: tuple[WaySpec, ...] = ()
-    """Other ways into the same books, with settings of their own."""
-
-    def asked(self, way: str = "") -> tuple[SettingSpec, ...]:
-        """The settings of one way. Raises NotFound."""
-        if not way:
-            return self.settings
-        for known in self.ways:
-            if known.name == way:
-                return known.settings
-        raise NotFound(f"There is no way {way!r} into {self.title}.")
+"""Further ways into the same books: folders by provider and the setting `way`."""
+_DESCRIPTION: Final = "provider.toml"
+_further: Final[list[Path]] = []
+"""Folders of further providers, which are no part of the product."""
 
 
 class _Opener(Protocol):
@@ -90,10 +44,34 @@ class _Opener(Protocol):
     ) -> Source: ...
 
 
+def look_also_in(folder: Path) -> None:
+    """Take in the providers of a further folder, one folder each with its `provider.toml`; for the start of a program.
+
+    Raises:
+        SettingsInvalid: there is no such folder, or a description in it cannot be read.
+    """
+    if not folder.is_dir():
+        raise SettingsInvalid(f"The folder of further providers is not there: {folder}.")
+    _further.append(folder)
+    _forget()
+    try:
+        specs()
+    except SettingsInvalid:
+        look_no_more_in(folder)
+        raise
+
+
+def look_no_more_in(folder: Path) -> None:
+    """The opposite of `look_also_in`."""
+    _further.remove(folder)
+    _forget()
+
+
 @cache
 def specs() -> tuple[ProviderSpec, ...]:
-    """Every provider, without loading its code."""
-    return tuple(spec(name) for name in _PROVIDERS)
+    """Every provider, without loading its code; those on office PCs first."""
+    every = [spec(name) for name in sorted(_folders())]
+    return tuple(sorted(every, key=lambda each: each.hosted_by != "agent"))
 
 
 @cache
@@ -102,12 +80,20 @@ def spec(provider: str) -> ProviderSpec:
 
     Raises:
         NotFound: there is none of that name.
+        SettingsInvalid: its description cannot be read.
     """
     name = _named(provider)
+    own = resources.files(_HERE)
     ways = [
-        {"name": way, **_described(package, "way.toml")} for (whose, way), package in _WAYS.items() if whose == name
+        {"name": way, **_described(own / folder / "way.toml")}
+        for (whose, way), folder in _WAYS.items()
+        if whose == name
     ]
-    return msgspec.convert({"name": name, **_described(_PROVIDERS[name], "provider.toml"), "ways": ways}, ProviderSpec)
+    place = _folders()[name] / _DESCRIPTION
+    try:
+        return msgspec.convert({"name": name, **_described(place), "ways": ways}, ProviderSpec)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as exc:
+        raise SettingsInvalid(f"The description of the provider {name} cannot be read: {exc}.") from exc
 
 
 def ordinary(provider: str, way: str = "") -> dict[str, str | int]:
@@ -151,7 +137,7 @@ def open_books(provider: str, source: Source, memory: object, *, clock: Clock | 
     """
     name = _named(provider)
     # What made the source is loaded already, and no other way's libraries need be there.
-    ways = [_PROVIDERS[name], *(package for (of, _), package in _WAYS.items() if of == name)]
+    ways = [_package(name), *(_package(folder) for (of, _), folder in _WAYS.items() if of == name)]
     made_by = next((package for package in ways if type(source).__module__.startswith(f"{package}.")), ways[0])
     package = import_module(f"{made_by}.opening")
     opener = cast(Callable[..., Books | None] | None, getattr(package, "open_books", None))
@@ -197,24 +183,46 @@ def discover(provider: str, roots: Sequence[Path] = ()) -> Sequence[Found]:
     Raises:
         NotFound: there is no such provider.
     """
-    package = import_module(f"{_PROVIDERS[_named(provider)]}.discover")
+    package = import_module(f"{_package(_named(provider))}.discover")
     return cast(_Discoverer, package.discover)(roots)
 
 
-def _described(package: str, name: str) -> dict[str, object]:
+def _described(file: Traversable) -> dict[str, object]:
     """A TOML file of a package, whose code is not loaded."""
-    folder = resources.files("connector").joinpath(*package.split(".")[1:])
-    return tomllib.loads(folder.joinpath(name).read_text("utf-8"))
+    return tomllib.loads(file.read_text("utf-8"))
 
 
 def _opening(provider: str, settings: Mapping[str, object]) -> ModuleType:
-    """The module that opens one way into the books."""
+    """The module that opens one way into the books. Raises SettingsInvalid: none does."""
     name, way = _named(provider), settings.get("way")
-    return import_module(f"{_WAYS.get((name, str(way)), _PROVIDERS[name])}.opening")
+    package = _package(_WAYS.get((name, str(way)), name))
+    try:
+        return import_module(f"{package}.opening")
+    except ModuleNotFoundError as exc:
+        if exc.name is None or not f"{package}.opening".startswith(exc.name):
+            raise
+        raise SettingsInvalid(f"This version cannot open {spec(name).title} itself.") from exc
+
+
+def _package(folder: str) -> str:
+    return f"{_HERE}.{folder}"
+
+
+@cache
+def _folders() -> dict[str, Traversable]:
+    """Where each provider is described, by its name on the wire and in URLs."""
+    shelves: list[Traversable] = [resources.files(_HERE), *_further]
+    found = [folder for shelf in shelves for folder in shelf.iterdir() if folder.joinpath(_DESCRIPTION).is_file()]
+    return {folder.name: folder for folder in found}
+
+
+def _forget() -> None:
+    for cached in (specs, spec, _folders):
+        cached.cache_clear()
 
 
 def _named(provider: str) -> str:
     name = provider.replace("-", "_")
-    if name not in _PROVIDERS:
-        raise NotFound(f"There is no provider {provider!r}.", remedy=f"Known are: {', '.join(_PROVIDERS)}.")
+    if name not in _folders():
+        raise NotFound(f"There is no provider {provider!r}.", remedy=f"Known are: {', '.join(sorted(_folders()))}.")
     return name

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
+from tests.contracts.platform_connections import CatalogContract, LeaseContract, PairingContract, RunContract
+
+
+class TestCatalogOnSqlite(CatalogContract):
+    """What can be connected."""
 
 
 class TestPairingOnSqlite(PairingContract):

@@ -7,6 +7,7 @@ import threading
 import time
 import uuid
 
+import msgspec
 import pytest
 from sqlalchemy import select, update
 
@@ -16,6 +17,8 @@ from cloud_api.worker import clear_expired
 from connector.domain.actions import ResultKind
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
+from connector.platform.wire_integrations import AvailableList
+from connector.providers.registry import specs
 from tests.cloud_api.driver import PROVIDER, Agent, Cloud, problem, upsert
 from tests.fakes.entities import customer
 
@@ -327,3 +330,21 @@ def _log(number: int) -> dict[str, object]:
         "started_at": f"2026-03-0{number + 1}T08:00:00+08:00",
         "completed_at": f"2026-03-0{number + 1}T08:01:00+08:00",
     }
+
+
+class CatalogContract:
+    """What can be connected."""
+
+    def test_what_can_be_connected_is_told_with_what_each_can_do(self, cloud: Cloud) -> None:
+        """Every described provider: where it runs, what it keeps equal or gathers which way, how it is connected."""
+        cloud.organization()
+        answer = cloud.person("kedai").get("/api/integrations")
+        told = {each.provider: each for each in msgspec.json.decode(answer.content, type=AvailableList).integrations}
+        assert set(told) == {spec.name for spec in specs()} >= {"sql_accounting", "quickbooks", "xero", "instagram"}
+        books, facebook, xero = told["sql_accounting"], told["facebook"], told["xero"]
+        assert (books.hosted_by, books.signs_in, books.tells) == ("agent", False, False)
+        assert [setting.name for setting in books.settings if setting.secret] == ["password"]
+        assert (books.directions["invoices"], books.directions["accounts"]) == ("bidirectional", "inbound")
+        assert (facebook.hosted_by, facebook.entities, facebook.gathers) == ("worker", [], ["leads", "metrics"])
+        assert (facebook.account, facebook.directions) == ("page", {"leads": "inbound", "metrics": "inbound"})
+        assert (xero.signs_in, xero.tells, xero.account) == (True, True, "organisation")

@@ -24,6 +24,7 @@ from connector.domain.secret import Secret
 from connector.domain.titles import title_of
 from connector.platform import wire
 from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails, WireRecord, WireResult
+from connector.platform.wire_integrations import Available, AvailableList, Connected, ConnectedList
 from tests.fakes.clock import ManualClock
 from tests.fakes.platform_shelf import Kept, StoredRecord
 from tests.fakes.wire import to_wire
@@ -285,21 +286,17 @@ class PlatformApp(PlatformState):
         ]
         return wire.SyncLogPage(found[:limit])
 
-    def _available(self, request: httpx.Request) -> wire.AvailableList:
+    def _available(self, request: httpx.Request) -> AvailableList:
         self._agent(request)
-        return wire.AvailableList(
-            [
-                wire.Available(
-                    provider="sql_accounting", title="SQL Accounting", hosted_by="agent", entities=["customers"]
-                )
-            ]
+        return AvailableList(
+            [Available(provider="sql_accounting", title="SQL Accounting", hosted_by="agent", entities=["customers"])]
         )
 
-    def _connected(self, request: httpx.Request) -> wire.ConnectedList:
+    def _connected(self, request: httpx.Request) -> ConnectedList:
         self._agent(request)
-        return wire.ConnectedList(
+        return ConnectedList(
             [
-                wire.Connected(
+                Connected(
                     provider=provider, is_active=True, connected_at=self.clock.now(), company_name=kept.company_name
                 )
                 for provider, kept in self.kept.items()

@@ -193,7 +193,7 @@ def _harmless(registry: Registry) -> Harmless:
 
 def _columns() -> Iterator[str]:
     """Names of the standard: tables and columns that the mappings as delivered name, and fields of ours."""
-    for provider in specs():
+    for provider in (known for known in specs() if known.hosted_by == "agent"):
         mapping = load(provider.name)
         for kind in EntityKind:
             for table, columns in mapping.columns(kind).items():
