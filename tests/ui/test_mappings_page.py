@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -9,14 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from connector.control import mapping_desk as say
 from connector.control.mapping_desk import BooksColumn, Draft, FieldForm, FieldRow, RuleKind, Sample
-from connector.control.messages import Accepted, JobEnded, Refused, Request, Sync
+from connector.control.messages import Accepted, JobEnded, Message, Refused, Request, Sync
 from connector.domain.errors import SettingsInvalid
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 from tests.ui.scripted import ScriptedAgent, now, status
 from ui.bridge import Bridge
 from ui.models.mapping_model import MappingModel, Place, Show
-from ui.pages.mappings import MappingsPage, change_words
+from ui.pages.mappings import MappingsPage
+from ui.pages.mappings_count import change_words
 from ui.rule_words import rule_words
 from ui.theme import Role
 
@@ -391,17 +394,139 @@ def test_looking_at_another_field_does_not_cost_what_is_edited(
     assert page.panel.edited() is None
 
 
-def test_another_kind_and_another_company(qtbot: QtBot, page: MappingsPage, agent: ScriptedAgent) -> None:
-    """Each has its own rules; answers for another one that come late are not shown."""
+class Books:
+    """Rules of whatever is asked for; those of one company or kind can be held back."""
+
+    def __init__(self, agent: ScriptedAgent) -> None:
+        self.gates: dict[tuple[str, EntityKind], Event] = {}
+        agent.answers[say.GetMapping] = self.table
+
+    def hold(self, connection: str, entity: EntityKind = CUSTOMER) -> Event:
+        """Answer for it only when the event is set."""
+        return self.gates.setdefault((connection, entity), Event())
+
+    def table(self, request: Request) -> say.MappingTable:
+        """The rules."""
+        assert isinstance(request, say.GetMapping)
+        gate = self.gates.get((request.connection, request.entity))
+        assert gate is None or gate.wait(10)
+        return mapping(connection=request.connection, entity=request.entity)
+
+
+@pytest.fixture
+def books(page: MappingsPage, agent: ScriptedAgent) -> Books:
+    """Two companies, each with its own rules."""
+    books = Books(agent)
     page.take_desk(replace(page.bridge.desk, connections=(status(), status("c2", "Kedai Dua"))))
     assert page.company.isVisible()
-    agent.answers[say.GetMapping] = lambda request: mapping(
-        connection=getattr(request, "connection", ""), entity=getattr(request, "entity", CUSTOMER)
-    )
+    return books
+
+
+def shown(page: MappingsPage) -> tuple[str, EntityKind] | None:
+    """Whose rules are there."""
+    return None if page.table is None else (page.table.connection, page.table.entity)
+
+
+def test_another_kind_and_another_company(qtbot: QtBot, page: MappingsPage, books: Books) -> None:
+    """Each has its own rules; another page can ask for a company."""
     page.kind.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: page.table is not None and page.table.entity is EntityKind.INVOICE)
+    qtbot.waitUntil(lambda: shown(page) == ("c1", EntityKind.INVOICE))
+    page.show_what("c2")
+    qtbot.waitUntil(lambda: shown(page) == ("c2", EntityKind.INVOICE))
+    page.show_what("nobody")
+    assert page.company.currentData() == "c2"
+
+
+@pytest.mark.parametrize("other", ["company", "kind"])
+def test_what_is_edited_is_never_kept_for_another_company_or_kind(
+    qtbot: QtBot, page: MappingsPage, books: Books, agent: ScriptedAgent, other: str
+) -> None:
+    """While the other rules are looked for nothing is there that could be kept; the draft waits where it was begun."""
+    choose(page, "area")
+    kind(page, RuleKind.NOTHING)
+    qtbot.waitUntil(page.panel.keep.isEnabled)
+    gate = books.hold(*(("c2", CUSTOMER) if other == "company" else ("c1", EntityKind.INVOICE)))
+    box = page.company if other == "company" else page.kind
+    box.setCurrentIndex(1)
+    assert (shown(page), page.model.rowCount(), page.panel.field) == (None, 0, None)
+    assert not page.panel.keep.isVisible()
+    assert not page.reset_all.isEnabled()
+    page._keep((say.RuleChange(table=TABLE, field="area", rule=NOTHING),))
+    gate.set()
+    qtbot.waitUntil(lambda: shown(page) is not None)
+    assert agent.asked(say.SaveRules) == []
+    choose(page, "area")
+    assert page.panel.edited() is None
+    box.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: shown(page) == ("c1", CUSTOMER))
+    choose(page, "area")
+    assert page.panel.edited() == NOTHING
+
+
+def test_an_answer_that_comes_late_is_not_shown(qtbot: QtBot, page: MappingsPage, books: Books) -> None:
+    """Not the rules of a company that was left meanwhile, not the try of a field that was."""
+    gate = books.hold("c2")
     page.company.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: page.table is not None and page.table.connection == "c2")
+    page.company.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: shown(page) == ("c1", CUSTOMER))
+    first = page.table
+    gate.set()
+    heard: list[say.MappingTable] = []
+    page.bridge.ask(page, say.GetMapping(connection="c2", entity=CUSTOMER), say.MappingTable, heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert page.table is first
+    choose(page, "area")
+    page.panel.tried.emit(NOTHING)
+    choose(page, "fax")
+    page.bridge.ask(page, say.GetMapping(connection="c2", entity=CUSTOMER), say.MappingTable, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert page.panel.samples.rowCount() == 0
+    assert not page.panel.keep.isEnabled()
+
+
+def test_a_count_ends_when_something_else_is_looked_at(
+    qtbot: QtBot, page: MappingsPage, books: Books, agent: ScriptedAgent
+) -> None:
+    """What would change in one company is not told over the rules of another."""
+    gate = Event()
+
+    def count(_: Request) -> list[Message]:
+        assert gate.wait(10)
+        return [Accepted(jobs=("j",)), run(12)]
+
+    agent.answers[say.PreviewRules] = count
+    choose(page, "area")
+    kind(page, RuleKind.NOTHING)
+    qtbot.waitUntil(page.panel.count.isEnabled)
+    page.panel.count.click()
+    qtbot.waitUntil(lambda: bool(agent.asked(say.PreviewRules)))
+    page.company.setCurrentIndex(1)
+    gate.set()
+    qtbot.waitUntil(lambda: shown(page) == ("c2", CUSTOMER))
+    told: list[str] = []
+    page.counting.told.connect(lambda words, _: told.append(words))
+    agent.answers[say.PreviewRules] = [Accepted(jobs=("j",)), run(7)]
+    choose(page, "area")
+    page.panel.counted.emit(NOTHING)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["7 customer(s) would change."]
+
+
+def test_what_could_not_be_asked_for_is_there_when_the_agent_is_back(
+    qtbot: QtBot, page: MappingsPage, books: Books, bridge: Bridge, agent: ScriptedAgent
+) -> None:
+    """Nobody has to leave the page for it."""
+    agent.set_status(status(), status("c2", "Kedai Dua"))
+    qtbot.waitUntil(lambda: len(bridge.desk.connections) == 2)
+    bridge.desk_changed.connect(page.take_desk)
+    agent.stop()
+    qtbot.waitUntil(lambda: not bridge.desk.reachable, timeout=10_000)
+    page.company.setCurrentIndex(1)
+    qtbot.waitUntil(page.news.isVisible, timeout=10_000)
+    assert shown(page) is None
+    agent.start()
+    qtbot.waitUntil(lambda: shown(page) == ("c2", CUSTOMER), timeout=10_000)
+    assert not page.news.isVisible()
 
 
 def test_everything_has_a_name_and_a_key(page: MappingsPage) -> None:

@@ -29,6 +29,9 @@ class RuleDrafts:
         self._open = place
         return self._drafts.get(place)
 
-    def forget(self) -> None:
-        """What is open was kept, or given up."""
-        self.leave(None)
+    def forget(self, *place: str) -> None:
+        """What was begun at a place, and on everything within it, was kept or given up."""
+        size = len(place)
+        self._drafts = {each: draft for each, draft in self._drafts.items() if each[:size] != place}
+        if self._open is not None and self._open[:size] == place:
+            self._open = None

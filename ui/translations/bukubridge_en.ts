@@ -1143,18 +1143,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No company is connected yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Looking into the books for samples…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Put my rules aside</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Synchronise now</source>
             <translation type="unfinished" />
         </message>
@@ -1204,6 +1192,21 @@
                 <numerusform>%n rule of your own.</numerusform>
                 <numerusform>%n rules of your own.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingsShown</name>
+        <message>
+            <source>No company is connected yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking into the books for samples…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put my rules aside</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

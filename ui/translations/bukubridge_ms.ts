@@ -1136,18 +1136,6 @@
             <translation>Pemetaan</translation>
         </message>
         <message>
-            <source>No company is connected yet.</source>
-            <translation>Belum ada syarikat yang disambung.</translation>
-        </message>
-        <message>
-            <source>Looking into the books for samples…</source>
-            <translation>Mencari contoh dalam buku akaun…</translation>
-        </message>
-        <message>
-            <source>Put my rules aside</source>
-            <translation>Ketepikan peraturan saya</translation>
-        </message>
-        <message>
             <source>Synchronise now</source>
             <translation>Segerak sekarang</translation>
         </message>
@@ -1196,6 +1184,21 @@
             <translation>
                 <numerusform>%n peraturan anda sendiri.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingsShown</name>
+        <message>
+            <source>No company is connected yet.</source>
+            <translation>Belum ada syarikat yang disambung.</translation>
+        </message>
+        <message>
+            <source>Looking into the books for samples…</source>
+            <translation>Mencari contoh dalam buku akaun…</translation>
+        </message>
+        <message>
+            <source>Put my rules aside</source>
+            <translation>Ketepikan peraturan saya</translation>
         </message>
     </context>
     <context>

@@ -1136,18 +1136,6 @@
             <translation>字段映射</translation>
         </message>
         <message>
-            <source>No company is connected yet.</source>
-            <translation>尚未连接任何公司。</translation>
-        </message>
-        <message>
-            <source>Looking into the books for samples…</source>
-            <translation>正在账簿中查找例子…</translation>
-        </message>
-        <message>
-            <source>Put my rules aside</source>
-            <translation>搁置我的规则</translation>
-        </message>
-        <message>
             <source>Synchronise now</source>
             <translation>立即同步</translation>
         </message>
@@ -1196,6 +1184,21 @@
             <translation>
                 <numerusform>%n 条您自己的规则。</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingsShown</name>
+        <message>
+            <source>No company is connected yet.</source>
+            <translation>尚未连接任何公司。</translation>
+        </message>
+        <message>
+            <source>Looking into the books for samples…</source>
+            <translation>正在账簿中查找例子…</translation>
+        </message>
+        <message>
+            <source>Put my rules aside</source>
+            <translation>搁置我的规则</translation>
         </message>
     </context>
     <context>
