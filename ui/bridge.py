@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from threading import Event as Flag
-from threading import Lock, Thread
+from threading import Lock
 from typing import TypeVar
 
 import shiboken6
@@ -16,6 +16,7 @@ from connector.control.client import ControlClient, Home
 from connector.control.messages import Event, GetStatus, Message, Status, StatusChanged, Watch
 from connector.domain.errors import BridgeError, Unreachable
 from ui.state import Desk, believed
+from ui.threads import begin, let_go
 
 T = TypeVar("T", bound=Message)
 
@@ -66,7 +67,7 @@ class Bridge(QObject):
         """Begin to follow the agent."""
         self._timer.start()
         for name, work in (("face-watch", self._watch_all), ("face-poll", self._poll)):
-            Thread(target=work, name=name, daemon=True).start()
+            begin(work, name)
 
     def close(self) -> None:
         """Follow it no more."""
@@ -93,7 +94,7 @@ class Bridge(QObject):
             else:
                 self._post(owner, partial(done, answer))
 
-        Thread(target=work, name="face-ask", daemon=True).start()
+        begin(work, "face-ask")
 
     def watch(
         self,
@@ -119,7 +120,7 @@ class Bridge(QObject):
             else:
                 post(ended)
 
-        Thread(target=work, name="face-listen", daemon=True).start()
+        begin(work, "face-listen")
         return watching
 
     def _answer(self, request: Message, reply: type[T]) -> T:
@@ -199,6 +200,7 @@ class Bridge(QObject):
         self.desk_changed.emit(desk)
 
     def _tick(self) -> None:
+        let_go()
         if believed(self.desk, _now()) != self._was_believed:
             self._show(self.desk)
         self.ticked.emit()

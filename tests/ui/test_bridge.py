@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import threading
+import weakref
+from functools import partial
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from connector.control.messages import Done, JobEnded, Light, Note, Reload, Sync
+from connector.control.messages import Done, JobEnded, Light, Note, Reload, Request, Sync
 from connector.domain.errors import BridgeError
+from connector.paths import Home
 from tests.ui.scripted import ScriptedAgent, now, status
 from ui.bridge import Bridge
 from ui.state import Face, face
+from ui.threads import let_go
 
 
 def test_answers_arrive_on_the_windows_thread(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent) -> None:
@@ -34,17 +38,50 @@ def test_a_refusal_is_told_to_who_asked_or_to_the_window(qtbot: QtBot, bridge: B
     assert "no answer" in got[0].sentence
 
 
+def held(agent: ScriptedAgent) -> threading.Event:
+    """From now on an answer to `Reload` waits for this."""
+    gate = threading.Event()
+
+    def answer(_: Request) -> Done:
+        assert gate.wait(10)
+        return Done()
+
+    agent.answers[Reload] = answer
+    return gate
+
+
 def test_nobody_is_told_who_is_gone(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent) -> None:
     """An answer for a page that was closed meanwhile goes nowhere."""
-    agent.answers[Reload] = Done()
-    got: list[Done] = []
+    gate, got = held(agent), list[str]()
     owner = QObject()
-    bridge.ask(owner, Reload(), Done, got.append)
-    owner.deleteLater()
-    del owner
-    bridge.ask(bridge, Reload(), Done, got.append)
-    qtbot.waitUntil(lambda: len(agent.asked(Reload)) == 2 and bool(got))
-    assert len(got) <= 2
+    bridge.ask(owner, Reload(), Done, lambda _: got.append("gone"))
+    qtbot.waitUntil(lambda: len(agent.asked(Reload)) == 1)
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    bridge.ask(bridge, Reload(), Done, lambda _: got.append("there"))
+    gate.set()
+    qtbot.waitUntil(lambda: got == ["there"])
+    bridge.ask(bridge, Reload(), Done, lambda _: got.append("later"))
+    qtbot.waitUntil(lambda: "later" in got)
+    assert got == ["there", "later"]
+
+
+def test_what_a_thread_held_ends_on_the_windows_thread(qtbot: QtBot, home: Home, agent: ScriptedAgent) -> None:
+    """A bridge and a page that are given up while an answer is awaited are not destroyed by whoever brings it."""
+    gate, ends = held(agent), list[int]()
+    bridge, owner = Bridge(home), QObject()
+    for each in (bridge, owner):
+        weakref.finalize(each, lambda: ends.append(threading.get_ident()))
+    bridge.ask(owner, Reload(), Done, partial(setattr, owner, "told"))
+    qtbot.waitUntil(lambda: len(agent.asked(Reload)) == 1)
+    bridge.close()
+    del bridge, owner, each
+    assert ends == []
+    gate.set()
+    (asking,) = (thread for thread in threading.enumerate() if thread.name == "face-ask")
+    asking.join(10)
+    let_go()
+    assert ends == [threading.get_ident()] * 2
 
 
 def test_events_come_until_they_end_and_not_after_a_cancel(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent) -> None:
