@@ -50,6 +50,8 @@ class Roster:
         self._database = database
         self._memories = memories
         self._hosts: dict[ConnectionId, Host] = {}
+        self._unread: set[tuple[str, int]] = set()
+        """Connections and their revisions that were told of as not to be understood."""
 
         def secrets(task: Task) -> SealedSecrets:
             return SealedSecrets(database, keys, task.organization_id, task.provider)
@@ -77,16 +79,31 @@ class Roster:
     def _look(self) -> None:
         with self._database.read() as connection:
             rows = repository.all_hosted(connection)
-        wanted = {task.connection: task for task in map(_task, rows)}
-        for gone in self._hosts.keys() - wanted.keys():
+        for gone in self._hosts.keys() - {ConnectionId(row.connection) for row in rows}:
             self._end(gone)
-        for name, task in wanted.items():
-            host = self._hosts.get(name)
-            if host is None or not host.alive:
-                self._hosts[name] = host = Host(task, self._around)
-                host.start()
-            elif host.task.revision != task.revision:
-                host.change(task)
+        for row in rows:
+            task = self._read(row)
+            if task is not None:
+                self._take_up(task)
+
+    def _read(self, row: repository.Hosted) -> Task | None:
+        """What a row says; None when it cannot be understood: its host goes on as it was, and so do all others."""
+        try:
+            return _task(row)
+        except (ValueError, TypeError) as exc:
+            fault = str(exc)
+        if (row.connection, row.revision) not in self._unread:
+            self._unread.add((row.connection, row.revision))
+            _log.error("a hosted connection cannot be understood", connection=row.connection, fault=fault)
+        return None
+
+    def _take_up(self, task: Task) -> None:
+        host = self._hosts.get(task.connection)
+        if host is None or not host.alive:
+            self._hosts[task.connection] = host = Host(task, self._around)
+            host.start()
+        elif host.task.revision != task.revision:
+            host.change(task)
 
     def _end(self, name: ConnectionId) -> None:
         """It was disconnected: nothing of it stays."""

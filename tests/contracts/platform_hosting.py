@@ -196,10 +196,12 @@ class HostingContract(_Hosting):
             kept = select(agents.c.id).where(agents.c.token_hash == token_hash(office.token)).scalar_subquery()
             mine = i.organization_id == hosting.cloud.organizations.id_of(hosting.cloud.slug("kedai"))
             connection.execute(update(organization_integrations).where(mine).values(agent_id=kept))
-        assert hosting.call("DELETE", "disconnect").status_code == 204
+        gone = hosting.call("DELETE", "disconnect")
+        assert gone.status_code == 204, gone.text
         for each in (token, office.token):
             headers = {"Authorization": f"Bearer {each}"}
-            assert hosting.cloud.http.request("GET", "/api/agent/commands", headers=headers).status_code == 401
+            answer = hosting.cloud.http.request("GET", "/api/agent/commands", headers=headers)
+            assert answer.status_code == 401, answer.text
 
     def test_a_persons_decision_reaches_the_host(self, hosting: Hosting) -> None:
         """To accept a restored side, or to let go what is held: an admin's alone, and only of hosted books."""

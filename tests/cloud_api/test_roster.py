@@ -1,0 +1,98 @@
+"""All hosted connections of a platform are kept apart from each other's troubles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from sqlalchemy import select, update
+
+from cloud_api.db.tables import hosted_connections
+from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.roster import Roster
+from cloud_api.hosted.vendor import AllowedAddresses
+from cloud_api.settings import Settings
+from cloud_api.worker import memories_of
+from connector.domain.clock import SystemClock
+from connector.domain.keys import ConnectionId
+from connector.hosting.memories import Memories
+from tests.cloud_api.driver import Cloud, served
+from tests.contracts.platform_hosting import Hosting
+from tests.live.servers.processes import wait_until
+from tests.live.sql_accounting_api.simulator import simulator
+from tests.live.sql_accounting_api.stage import company
+
+_c = hosted_connections.c
+_UNREADABLE = {"policies": '{"kinds": 5}'}
+
+
+class Roll(Hosting):
+    """Hosted companies of several organizations, and the table of them."""
+
+    def host(self, name: str) -> str:
+        """One more organization whose books the platform hosts; the connection."""
+        self.cloud.organization(name)
+        return str(self.connect(self.cloud.person(name)).json()["connection"])
+
+    def change(self, connection: str, **values: object) -> None:
+        """Other values in the table."""
+        with self.cloud.database.write() as writing:
+            revision = {"revision": _c.revision + 1}
+            writing.execute(update(hosted_connections).where(_c.connection == connection).values(revision | values))
+
+    def taken_up(self, connection: str) -> bool:
+        """Whether a host began to work."""
+        with self.cloud.database.read() as reading:
+            worker = select(_c.worker).where(_c.connection == connection)
+            return reading.execute(worker).scalar_one() is not None
+
+    def remembered(self, connection: str) -> bool:
+        """Whether anything is kept of it."""
+        with self._memories.look(ConnectionId(connection)) as memory:
+            return memory is not None
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """A worker keeps them while the block lasts; the platform itself cannot be reached."""
+        allowed, platform, stop = AllowedAddresses(("127.0.0.1",)), "http://127.0.0.1:9", Event()
+        roster = Roster(self.cloud.database, self.keys, allowed, self._memories, platform, SystemClock())
+        thread = Thread(target=roster.work, args=(stop,))
+        thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            thread.join(60)
+
+    @property
+    def _memories(self) -> Memories:
+        settings = Settings(database_url=self.cloud.url)
+        return memories_of(settings, self.cloud.database, SystemClock())
+
+
+@pytest.fixture
+def roll(sqlite_url: str, server_key: Path) -> Iterator[Roll]:
+    """A platform of its own: nothing is hosted yet."""
+    with (
+        simulator(company(2)) as vendor,
+        served(sqlite_url, key_file=str(server_key), allowed_hosts=("127.0.0.1",)) as platform,
+    ):
+        yield Roll(Cloud(*platform), vendor, ServerKeys(str(server_key)))
+
+
+def test_a_row_that_cannot_be_understood_stops_nobody_else(roll: Roll) -> None:
+    """It is left out; what is hosted already goes on as it was, with its memory."""
+    broken, working = roll.host("satu"), roll.host("dua")
+    roll.change(broken, **_UNREADABLE)
+    with roll.at_work():
+        wait_until(lambda: roll.taken_up(working), "the other one is hosted")
+        assert not roll.taken_up(broken)
+        roll.change(working, **_UNREADABLE)
+        late = roll.host("tiga")
+        wait_until(lambda: roll.taken_up(late), "a later one is hosted")
+        assert roll.remembered(working)
+        roll.change(broken, policies="{}")
+        wait_until(lambda: roll.taken_up(broken), "it is hosted as soon as it was put right")
