@@ -251,6 +251,17 @@ def _check_policies(policies: Policies) -> None:
         if unknown:
             raise Problem(422, ProblemCode.INVALID, f"{name.capitalize()} have no field of that name: {unknown[0]}.")
 
+    for kind, policy in policies.kinds.items():
+        if policy.write and not policy.read:
+            raise Problem(422, ProblemCode.INVALID, f"{_name(kind)} are left out and cannot be written into the books.")
+    for child, parent in policies.orphans():
+        detail = f"{_name(child)} refer to {_name(parent).lower()}, which are left out."
+        raise Problem(422, ProblemCode.INVALID, detail)
+
+
+def _name(kind: EntityKind) -> str:
+    return kind.value.replace("_", " ").capitalize()
+
 
 def _fields(kind: EntityKind) -> tuple[str, ...]:
     return ENTITY_TYPES[kind].__struct_fields__

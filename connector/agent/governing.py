@@ -11,7 +11,7 @@ from connector.domain.conflicts import Policy
 from connector.domain.entities import ENTITY_TYPES, MONEY_KINDS
 from connector.domain.errors import SettingsInvalid
 from connector.domain.keys import EntityKind
-from connector.domain.policies import KindPolicy
+from connector.domain.policies import KindPolicy, Policies
 from connector.domain.writing import Deletion, Readiness
 from connector.paths import Home
 
@@ -22,6 +22,7 @@ Ask = Callable[[], Sequence[Readiness]]
 class PolicyChange(msgspec.Struct, frozen=True, kw_only=True):
     """What shall be another; None stays as it is."""
 
+    read: bool | None = None
     write: bool | None = None
     conflict: Policy | None = None
     fields: dict[str, Policy] = {}
@@ -32,6 +33,8 @@ class PolicyChange(msgspec.Struct, frozen=True, kw_only=True):
         """The policy afterwards."""
         named = {name: getattr(self, name) for name in self.__struct_fields__ if name != "fields"}
         given = {name: value for name, value in named.items() if value is not None}
+        if self.read is False:
+            given["write"] = False
         return msgspec.structs.replace(before, fields={**before.fields, **self.fields}, **given)
 
 
@@ -39,9 +42,8 @@ def check_change(kind: EntityKind, change: PolicyChange) -> None:
     """Refuse what no books could do. Raises SettingsInvalid."""
     document = kind in MONEY_KINDS
     if change.deleted_on_platform is (Deletion.DEACTIVATE if document else Deletion.CANCEL):
-        name = kind.value.replace("_", " ").capitalize()
         raise SettingsInvalid(
-            f"{name} are never {'deactivated' if document else 'cancelled'}.",
+            f"{_name(kind)} are never {'deactivated' if document else 'cancelled'}.",
             remedy=f"Use {(Deletion.CANCEL if document else Deletion.DEACTIVATE).value}, delete or ignore.",
         )
     if change.deleted_in_books not in (None, Deletion.DELETE, Deletion.IGNORE):
@@ -54,24 +56,43 @@ def check_change(kind: EntityKind, change: PolicyChange) -> None:
 
 def check_ready(kind: EntityKind, ask: Ask) -> Readiness:
     """Ask the books. Raises SettingsInvalid with what they say against it."""
-    name = kind.value.replace("_", " ")
+    name = _name(kind)
     found = next((each for each in ask() if each.entity is kind), None)
     if found is None:
-        raise SettingsInvalid(f"{name.capitalize()} cannot be written into these books.")
+        raise SettingsInvalid(f"{name} cannot be written into these books.")
     if not found.ready:
         reasons = " ".join(found.reasons)
         remedy = f"Rehearse it first: bukubridge rehearse {kind.value}" if kind in MONEY_KINDS else ""
-        raise SettingsInvalid(f"{name.capitalize()} cannot be written yet. {reasons}".strip(), remedy=remedy)
+        raise SettingsInvalid(f"{name} cannot be written yet. {reasons}".strip(), remedy=remedy)
     return found
 
 
 def govern(home: Home, connection: Connection, kind: EntityKind, change: PolicyChange) -> Connection:
-    """Keep another policy of one kind. Raises NotFound."""
+    """Keep another policy of one kind. Raises NotFound; SettingsInvalid when a kind would be synchronised without one
+    that it refers to, or be written while it is left out."""
 
     def changed(registry: Registry) -> Registry:
         known = registry.connection(connection.id)
         after = change.applied(known.policies.of(kind))
         policies = msgspec.structs.replace(known.policies, kinds={**known.policies.kinds, kind: after})
+        if change.read is not None or change.write:
+            _check_left_out(kind, policies)
         return registry.with_changed(known.governed(policies))
 
     return change_registry(home, changed).connection(connection.id)
+
+
+def _check_left_out(kind: EntityKind, policies: Policies) -> None:
+    if policies.of(kind).write and not policies.of(kind).read:
+        raise SettingsInvalid(f"{_name(kind)} are left out of this connection.", remedy="Take them in first.")
+    for child, parent in policies.orphans():
+        if kind in (child, parent):
+            leave, take = _name(child), _name(parent).lower()
+            raise SettingsInvalid(
+                f"{leave} refer to {take}: without those they cannot be synchronised.",
+                remedy=f"Leave {leave.lower()} out first." if kind is parent else f"Take {take} in first.",
+            )
+
+
+def _name(kind: EntityKind) -> str:
+    return kind.value.replace("_", " ").capitalize()

@@ -166,6 +166,7 @@ class SettingUpCommands:
     def _set_policy(self, request: say.SetPolicy) -> say.ConnectionSettings:
         agent, connection = self._agent, self._agent.only(request.connection)
         change = PolicyChange(
+            read=request.read,
             write=request.write,
             conflict=request.conflict,
             fields=request.fields,

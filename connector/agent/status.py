@@ -55,6 +55,7 @@ class StatusBoard:
             held=snapshot.held,
             waiting=hosted.waiting,
             writes=tuple(kind for kind, policy in connection.policies.kinds.items() if policy.write),
+            leaves_out=connection.policies.left_out,
             conflicts=snapshot.conflicts,
             changes_held=snapshot.changes_held,
             changes_waiting=snapshot.changes_waiting,

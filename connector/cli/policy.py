@@ -73,6 +73,9 @@ def show(
 def change(  # one option for each thing to choose
     entity: Annotated[str, typer.Argument(help="Kind of record, such as customers or invoices.")],
     connection: ConnectionOption = "",
+    read: Annotated[
+        Switch | None, typer.Option(help="Synchronise this kind at all; off leaves it out, and turns writing off.")
+    ] = None,
     write: Annotated[Switch | None, typer.Option(help="Write the platform's changes into the books.")] = None,
     conflict: Annotated[Winner | None, typer.Option(help="Who wins when both changed the same field.")] = None,
     field: Annotated[
@@ -91,6 +94,7 @@ def change(  # one option for each thing to choose
     home, (kind,) = find_home(), kinds([entity])
     found = _only(load_registry(home), connection)
     wanted = PolicyChange(
+        read=None if read is None else read is Switch.ON,
         write=None if write is None else write is Switch.ON,
         conflict=None if conflict is None else _POLICIES[conflict],
         fields=_fields(field or []),
@@ -153,7 +157,7 @@ def _say_policies(connection: Connection) -> None:
         fields = "".join(f", {name}: {_WINNERS[winner]}" for name, winner in sorted(policy.fields.items()))
         rows.add_row(
             kind.value.replace("_", " "),
-            "yes" if policy.write else "no",
+            ("yes" if policy.write else "no") if policy.read else "left out",
             escape(f"{_WINNERS[policy.conflict]}{fields}"),
             policy.deleted_on_platform.value,
             policy.deleted_in_books.value,

@@ -71,6 +71,8 @@ def _say_status(found: ask.Status) -> None:
                 "held from the books": f"{item.changes_held or 0:,}",
                 "refused": f"{item.changes_refused or 0:,}",
             }
+        if item.leaves_out:
+            facts["left out"] = ", ".join(kind.value.replace("_", " ") for kind in item.leaves_out)
         out.print("  " + " · ".join(f"{name}: {value}" for name, value in facts.items()), markup=False)
         for counts in item.progress:
             out.print(f"  {counts.entity.value}: {counts.read:,} read, {counts.written:,} written", markup=False)

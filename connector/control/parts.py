@@ -84,6 +84,8 @@ class ConnectionStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     """Planned and not agreed yet, without the held ones."""
     writes: tuple[EntityKind, ...] = ()
     """Kinds whose changes of the platform are written into the books."""
+    leaves_out: tuple[EntityKind, ...] = ()
+    """Kinds that are not synchronised because a person chose so."""
     conflicts: int | None = None
     """Changes of the platform that a person has to decide."""
     changes_held: int | None = None

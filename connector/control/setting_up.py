@@ -201,6 +201,8 @@ class SetPolicy(Message, frozen=True, kw_only=True, omit_defaults=True, tag="set
 
     connection: str
     entity: EntityKind
+    read: bool | None = None
+    """False leaves the kind out altogether, and turns writing off."""
     write: bool | None = None
     conflict: Policy | None = None
     fields: dict[str, Policy] = msgspec.field(default_factory=dict)

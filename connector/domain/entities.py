@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from connector.domain.documents import CashSale, CreditNote, Invoice
 from connector.domain.keys import EntityKind, Key
 from connector.domain.money import Sen
@@ -41,6 +43,14 @@ ENTITY_TYPES: dict[EntityKind, type[Entity]] = {
 }
 
 Reference = tuple[EntityKind, Key]
+
+PARENTS: Mapping[EntityKind, tuple[EntityKind, ...]] = {
+    EntityKind.INVOICE: (EntityKind.CUSTOMER, EntityKind.PRODUCT),
+    EntityKind.CASH_SALE: (EntityKind.CUSTOMER, EntityKind.PRODUCT),
+    EntityKind.CREDIT_NOTE: (EntityKind.CUSTOMER, EntityKind.PRODUCT),
+    EntityKind.PAYMENT: (EntityKind.CUSTOMER, EntityKind.INVOICE),
+}
+"""Which kinds `references` may name."""
 
 
 def references(entity: Entity) -> tuple[Reference, ...]:

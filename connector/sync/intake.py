@@ -9,6 +9,7 @@ import msgspec
 
 from connector.domain.actions import Action, ActionKind, ActionState
 from connector.domain.changes import Change
+from connector.domain.entities import PARENTS
 from connector.domain.fingerprint import canonical, field_names
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.links import Link
@@ -17,7 +18,7 @@ from connector.domain.titles import title_of
 from connector.sync.context import RunContext
 from connector.sync.outbox import Outbox
 from connector.sync.plan import plan, repair
-from connector.sync.problems import PARENTS, Failure, Problems, waits
+from connector.sync.problems import Failure, Problems, waits
 from connector.sync.renames import Renames
 
 

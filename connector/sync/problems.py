@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from connector.domain.entities import Entity, Reference, references
+from connector.domain.entities import PARENTS, Entity, Reference, references
 from connector.domain.errors import SkipRecord, WaitsForParent
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Problem, Toward
 from connector.sync.context import RunContext
 from connector.sync.options import EngineOptions
-
-PARENTS: Mapping[EntityKind, tuple[EntityKind, ...]] = {
-    EntityKind.INVOICE: (EntityKind.CUSTOMER, EntityKind.PRODUCT),
-    EntityKind.CASH_SALE: (EntityKind.CUSTOMER, EntityKind.PRODUCT),
-    EntityKind.CREDIT_NOTE: (EntityKind.CUSTOMER, EntityKind.PRODUCT),
-    EntityKind.PAYMENT: (EntityKind.CUSTOMER, EntityKind.INVOICE),
-}
-"""Which kinds `entities.references` may name."""
 
 
 class Failure(msgspec.Struct, frozen=True, gc=False):

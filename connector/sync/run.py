@@ -12,6 +12,7 @@ import msgspec
 from connector.domain.actions import ActionKind
 from connector.domain.changes import Cursor, Page
 from connector.domain.clock import Clock
+from connector.domain.entities import PARENTS
 from connector.domain.errors import BridgeError, ConnectionBroken, SourceChanged, Stopped, Unexpected
 from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind
 from connector.domain.policies import Policies
@@ -25,10 +26,11 @@ from connector.sync.delivery import Delivery
 from connector.sync.inbound import Arrivals, Inbound, ShowWrites
 from connector.sync.intake import Intake, Outlet, Preview, Sending, Show
 from connector.sync.journal import Journal
+from connector.sync.left_out import let_go, note_left_out
 from connector.sync.meeting import meet, part, strangers
 from connector.sync.options import EngineOptions, SweepMode
 from connector.sync.outbox import Outbox
-from connector.sync.problems import PARENTS, Problems
+from connector.sync.problems import Problems
 from connector.sync.quiet import QuietRuns, is_quiet, outcome_of, worse
 from connector.sync.reader import read_ahead
 from connector.sync.reconcile import Reconciliation
@@ -182,6 +184,8 @@ class _Pass:
         ordered = tuple(kind for kind in SYNC_ORDER if kind in given)
         meet(context, self._delivery, ordered)
         self._check_kinds(given)
+        note_left_out(context, ordered, wanted)
+        ordered = tuple(kind for kind in ordered if context.policies.of(kind).read)
         kinds = ordered if wanted is None else tuple(kind for kind in ordered if kind in _with_parents(wanted))
         swept = is_due(self._mode, context.store, context.clock, context.options)
         problems = Problems(context)
@@ -197,6 +201,7 @@ class _Pass:
             return outcome_of(problems.any_of(kinds), False, Equality.UNKNOWN), Equality.UNKNOWN
         with Outbox(context, self._delivery, problems) as outbox:
             outbox.settle()
+            let_go(context, problems)
             if arrivals is not None:
                 arrivals.bring_in(two_way)
             sending = Sending(context, outbox, problems)

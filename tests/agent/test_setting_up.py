@@ -33,6 +33,7 @@ from connector.domain.errors import (
 )
 from connector.domain.identity import Company
 from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind
+from connector.domain.policies import KindPolicy
 from connector.domain.secret import Secret, Secrets
 from connector.domain.writing import Deletion, Readiness
 from connector.settings import Settings
@@ -376,3 +377,28 @@ def test_a_change_is_told_to_whoever_watches(made: Office, client: ControlClient
         event = heard.get(10)
     assert isinstance(event, messages.StatusChanged)
     assert event.status.title == "Acme Trading"
+
+
+def test_a_kind_is_left_out_with_what_refers_to_it_or_not_at_all(made: Office, client: ControlClient) -> None:
+    """What would lack its parent is named; leaving out turns writing off, and what is left out cannot be written."""
+    made.workshop.books = ScriptedBooks(
+        ready=[Readiness(entity=kind, ready=True) for kind in (EntityKind.INVOICE, EntityKind.PAYMENT)]
+    )
+
+    def choose(kind: EntityKind, read: bool | None = None, write: bool | None = None) -> KindPolicy:
+        change = say.SetPolicy(connection=ACME, entity=kind, read=read, write=write)
+        return client.ask(change, say.ConnectionSettings).policies.of(kind)
+
+    with pytest.raises(SettingsInvalid, match="Payments refer to invoices"):
+        choose(EntityKind.INVOICE, read=False)
+    assert choose(EntityKind.PAYMENT, write=True).write
+    assert choose(EntityKind.PAYMENT, read=False) == KindPolicy(read=False)
+    assert choose(EntityKind.INVOICE, read=False) == KindPolicy(read=False)
+    with pytest.raises(SettingsInvalid, match="Payments are left out"):
+        choose(EntityKind.PAYMENT, write=True)
+    with pytest.raises(SettingsInvalid, match="Payments refer to invoices"):
+        choose(EntityKind.PAYMENT, read=True)
+    (told,) = client.ask(messages.GetStatus(), messages.Status).connections
+    assert told.leaves_out == (EntityKind.INVOICE, EntityKind.PAYMENT)
+    assert choose(EntityKind.INVOICE, read=True) == KindPolicy()
+    assert choose(EntityKind.PAYMENT, read=True) == KindPolicy()

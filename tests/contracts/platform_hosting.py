@@ -162,6 +162,8 @@ class HostingContract(_Hosting):
             {"kinds": {"customers": {"fields": {"nonsense": "ask"}}}},
             {"kinds": {"unicorns": {"write": True}}},
             {"kinds": {"customers": {"write": "perhaps"}}},
+            {"kinds": {"payments": {"read": False, "write": True}}},
+            {"kinds": {"invoices": {"read": False}}},
         ):
             assert problem(hosting.call("PUT", "policies", json=wrong), 422).code == ProblemCode.INVALID
         assert hosting.call("GET", "policies").json()["kinds"]["customers"]["conflict"] == "books_win"

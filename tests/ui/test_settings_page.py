@@ -47,6 +47,7 @@ from connector.domain.writing import Deletion, Readiness
 from tests.ui.scripted import ScriptedAgent, now, status
 from ui.autostart import DesktopFile
 from ui.bridge import Bridge
+from ui.pages.settings.kind_row import Way
 from ui.pages.settings.page import SettingsPage
 from ui.preferences import Look, Preferences
 
@@ -120,7 +121,7 @@ class Office:
         if request.write and not self.ready[request.entity].ready:
             raise SettingsInvalid("Invoices cannot be written yet.", remedy="Rehearse them first.")
         before = self.companies[request.connection]
-        named = {name: getattr(request, name) for name in ("write", "conflict", "deleted_on_platform")}
+        named = {name: getattr(request, name) for name in ("read", "write", "conflict", "deleted_on_platform")}
         given = {name: value for name, value in named.items() if value is not None}
         policy = replace(before.policies.of(request.entity), **given)
         after = replace(before, policies=Policies(kinds={**before.policies.kinds, request.entity: policy}))
@@ -240,7 +241,7 @@ def test_one_kind_goes_both_ways(qtbot: QtBot, page: SettingsPage, agent: Script
     """Only what differs is asked for, together."""
     row = page.companies.rows[EntityKind.CUSTOMER]
     click(row.head)
-    row.direction.setCurrentIndex(row.direction.findData(True))
+    row.direction.setCurrentIndex(row.direction.findData(Way.BOTH))
     row.conflict.setCurrentIndex(row.conflict.findData(Policy.BOOKS_WIN))
     row.there.setCurrentIndex(row.there.findData(Deletion.DEACTIVATE))
     click(row.bar.apply_button)
@@ -262,14 +263,28 @@ def test_what_the_books_say_against_writing_stands_beside_the_direction(qtbot: Q
     """It stays as it was, and the choice can be taken back."""
     row = page.companies.rows[EntityKind.INVOICE]
     click(row.head)
-    row.direction.setCurrentIndex(row.direction.findData(True))
+    row.direction.setCurrentIndex(row.direction.findData(Way.BOTH))
     click(row.bar.apply_button)
     fault = row.inside.fields["write"].fault
     qtbot.waitUntil(fault.isVisible)
     assert fault.text() == "Invoices cannot be written yet. Rehearse them first."
     click(row.bar.revert_button)
-    assert row.direction.currentData() is False
+    assert row.direction.currentData() == Way.READ
     assert not fault.isVisible()
+
+
+def test_one_kind_is_left_out(qtbot: QtBot, page: SettingsPage, agent: ScriptedAgent) -> None:
+    """Also one that these books cannot write; both ways is then no choice."""
+    row = page.companies.rows[EntityKind.SUPPLIER]
+    qtbot.waitUntil(lambda: not page.companies.asking.isVisible())
+    click(row.head)
+    both = row.direction.model().index(row.direction.findData(Way.BOTH), 0)
+    assert not both.flags() & Qt.ItemFlag.ItemIsEnabled
+    row.direction.setCurrentIndex(row.direction.findData(Way.LEFT_OUT))
+    click(row.bar.apply_button)
+    qtbot.waitUntil(lambda: not row.policy.read)
+    assert agent.asked(SetPolicy) == [SetPolicy(connection="c1", entity=EntityKind.SUPPLIER, read=False)]
+    assert row.summary.text() == "left out"
 
 
 def test_readiness_and_a_rehearsal_are_told_in_plain_words(
@@ -280,7 +295,6 @@ def test_readiness_and_a_rehearsal_are_told_in_plain_words(
     assert customers.readiness.state.text() == "Can be written into the books."
     assert not customers.readiness.rehearsal.isVisibleTo(customers.inside)
     assert "only read" in suppliers.readiness.state.text()
-    assert not suppliers.direction.isEnabled()
     click(invoices.head)
     assert invoices.readiness.reasons.text() == "Only 3 invoices are there."
     learned = Readiness(entity=EntityKind.INVOICE, ready=True, rehearsed_at=now(), rules=("Totals are sums.",))

@@ -334,6 +334,10 @@
             <source>Last sync {when}: it did not go through</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>without {kinds}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>DiagnosticsPage</name>
@@ -419,10 +423,6 @@
     <context>
         <name>DirectionsSection</name>
         <message>
-            <source>Everything is read from the books. What is changed on the platform is written into the books only for the kinds that you choose.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Companies</source>
             <translation type="unfinished" />
         </message>
@@ -444,6 +444,10 @@
         </message>
         <message>
             <source>The books cannot say now what can be written: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything is read from the books but what you leave out. What is changed on the platform is written into the books only for the kinds that you choose.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -767,6 +771,14 @@
         </message>
         <message>
             <source>the platform wins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not at all: left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left out</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -331,6 +331,10 @@
             <source>Last sync {when}: it did not go through</source>
             <translation>Penyegerakan terakhir {when}: tidak berjaya</translation>
         </message>
+        <message>
+            <source>without {kinds}</source>
+            <translation>tanpa {kinds}</translation>
+        </message>
     </context>
     <context>
         <name>DiagnosticsPage</name>
@@ -415,10 +419,6 @@
     <context>
         <name>DirectionsSection</name>
         <message>
-            <source>Everything is read from the books. What is changed on the platform is written into the books only for the kinds that you choose.</source>
-            <translation>Semuanya dibaca daripada buku akaun. Perubahan di platform ditulis ke dalam buku akaun hanya untuk jenis yang anda pilih.</translation>
-        </message>
-        <message>
             <source>Companies</source>
             <translation>Syarikat</translation>
         </message>
@@ -441,6 +441,10 @@
         <message>
             <source>The books cannot say now what can be written: {reason}</source>
             <translation>Buku akaun tidak dapat memberitahu sekarang apa yang boleh ditulis: {reason}</translation>
+        </message>
+        <message>
+            <source>Everything is read from the books but what you leave out. What is changed on the platform is written into the books only for the kinds that you choose.</source>
+            <translation>Semua dibaca daripada buku kecuali yang anda tinggalkan. Apa yang diubah di platform ditulis ke dalam buku hanya untuk jenis yang anda pilih.</translation>
         </message>
     </context>
     <context>
@@ -763,6 +767,14 @@
         <message>
             <source>the platform wins</source>
             <translation>ikut platform</translation>
+        </message>
+        <message>
+            <source>Not at all: left out</source>
+            <translation>Tidak langsung: ditinggalkan</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>ditinggalkan</translation>
         </message>
     </context>
     <context>

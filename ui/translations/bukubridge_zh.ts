@@ -331,6 +331,10 @@
             <source>Last sync {when}: it did not go through</source>
             <translation>上次同步 {when}：未能完成</translation>
         </message>
+        <message>
+            <source>without {kinds}</source>
+            <translation>不含{kinds}</translation>
+        </message>
     </context>
     <context>
         <name>DiagnosticsPage</name>
@@ -415,10 +419,6 @@
     <context>
         <name>DirectionsSection</name>
         <message>
-            <source>Everything is read from the books. What is changed on the platform is written into the books only for the kinds that you choose.</source>
-            <translation>所有内容都从账簿读取。平台上的更改只会按您选择的类型写入账簿。</translation>
-        </message>
-        <message>
             <source>Companies</source>
             <translation>公司</translation>
         </message>
@@ -441,6 +441,10 @@
         <message>
             <source>The books cannot say now what can be written: {reason}</source>
             <translation>目前无法得知账簿可以写入什么：{reason}</translation>
+        </message>
+        <message>
+            <source>Everything is read from the books but what you leave out. What is changed on the platform is written into the books only for the kinds that you choose.</source>
+            <translation>除您略过的种类外，账本的全部内容都会读取。平台上的更改只有您选定的种类才会写入账本。</translation>
         </message>
     </context>
     <context>
@@ -763,6 +767,14 @@
         <message>
             <source>the platform wins</source>
             <translation>以平台为准</translation>
+        </message>
+        <message>
+            <source>Not at all: left out</source>
+            <translation>完全不同步：略过</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>已略过</translation>
         </message>
     </context>
     <context>

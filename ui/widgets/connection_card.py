@@ -98,7 +98,10 @@ class ConnectionCard(Card):
             if status.writes
             else self.tr("books → platform")
         )
-        self.where.setText(f"{status.organization_name or status.organization} · {direction}")
+        where = [status.organization_name or status.organization, direction]
+        if status.leaves_out:
+            where.append(self.tr("without {kinds}").format(kinds=", ".join(map(text.kind_title, status.leaves_out))))
+        self.where.setText(" · ".join(where))
         said = status.sentence if known else self.tr("BukuBridge's agent does not answer, so this is not known now.")
         self.sentence.setText(advice(said, status.remedy if known else ""))
         self._show_run(status, now, running=running)

@@ -138,6 +138,7 @@ def connections(registry: Registry, harmless: Harmless) -> Told:
                 "settings": {name: _setting(name, value) for name, value in item.settings.items()},
                 "policies": {
                     kind.value: {
+                        "read": policy.read,
                         "write": policy.write,
                         "conflict": policy.conflict.value,
                         "fields": {harmless.column(name): wins.value for name, wins in policy.fields.items()},

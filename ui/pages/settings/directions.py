@@ -37,8 +37,8 @@ class DirectionsSection(Section):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         explained = translate(
             "DirectionsSection",
-            "Everything is read from the books. What is changed on the platform is written into the books only for the "
-            "kinds that you choose.",
+            "Everything is read from the books but what you leave out. What is changed on the platform is written into "
+            "the books only for the kinds that you choose.",
         )
         super().__init__(translate("DirectionsSection", "Companies"), explained, parent)
         self._bridge = bridge

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from connector.control.setting_up import SetPolicy
@@ -18,6 +21,21 @@ from ui.pages.settings.section import ApplyBar, Section
 from ui.text import advice
 from ui.theme import GAP, WIDE
 from ui.widgets import Muted
+
+
+class Way(StrEnum):
+    """Which way records of a kind go."""
+
+    LEFT_OUT = "left_out"
+    READ = "read"
+    BOTH = "both"
+
+
+def way_of(policy: KindPolicy) -> Way:
+    """Which way a policy lets them go."""
+    if not policy.read:
+        return Way.LEFT_OUT
+    return Way.BOTH if policy.write else Way.READ
 
 
 class KindRow(QWidget):
@@ -48,6 +66,7 @@ class KindRow(QWidget):
         column.addLayout(top)
         column.addWidget(self.inside)
         self.inside.hide()
+        self.show_policy(self.policy)
         self.head.clicked.connect(lambda: self.open(opened=self.inside.isHidden()))
 
     def _make_inside(self) -> Section:
@@ -74,7 +93,9 @@ class KindRow(QWidget):
     def _make_boxes(self) -> None:
         document = self.kind in MONEY_KINDS
         self.direction = _box(
-            (self.tr("Books → platform only"), False), (self.tr("Both ways: also written into the books"), True)
+            (self.tr("Not at all: left out"), Way.LEFT_OUT),
+            (self.tr("Books → platform only"), Way.READ),
+            (self.tr("Both ways: also written into the books"), Way.BOTH),
         )
         self.conflict = _box(
             (self.tr("Ask me"), Policy.ASK),
@@ -99,8 +120,10 @@ class KindRow(QWidget):
     def wished(self) -> SetPolicy:
         """What differs from what is in force."""
         known = self.policy
+        way = self.direction.currentData()
         pairs = (
-            ("write", self.direction.currentData(), known.write),
+            ("read", way != Way.LEFT_OUT, known.read),
+            ("write", way == Way.BOTH, known.write),
             ("conflict", self.conflict.currentData(), known.conflict),
             ("deleted_on_platform", self.there.currentData(), known.deleted_on_platform),
             ("deleted_in_books", self.here.currentData(), known.deleted_in_books),
@@ -116,7 +139,7 @@ class KindRow(QWidget):
     def show_policy(self, policy: KindPolicy, *, applied: bool = False) -> None:
         """What is in force."""
         self.policy = policy
-        self.direction.setCurrentIndex(self.direction.findData(policy.write))
+        self.direction.setCurrentIndex(self.direction.findData(way_of(policy)))
         self.conflict.setCurrentIndex(self.conflict.findData(policy.conflict))
         self.there.setCurrentIndex(self.there.findData(policy.deleted_on_platform))
         self.here.setCurrentIndex(self.here.findData(policy.deleted_in_books))
@@ -130,17 +153,21 @@ class KindRow(QWidget):
     def refuse(self, error: BridgeError) -> None:
         """It stays as it was; what the books say against writing stands beside the direction."""
         self.bar.show_refused(error)
-        if self.direction.currentData() and not self.policy.write:
+        if self.direction.currentData() != way_of(self.policy):
             self.inside.blame({"write": advice(error.sentence, error.remedy)})
             self.bar.show_refused()
 
     def show_ready(self, ready: Readiness | None) -> None:
         """What the books say of writing this kind; None where they cannot be written."""
         self.readiness.show_ready(ready)
-        self.direction.setEnabled(ready is not None)
+        enable_choice(self.direction, Way.BOTH, enabled=ready is not None or self.policy.write)
 
     def _sum_up(self) -> None:
-        way = self.tr("both ways") if self.policy.write else self.tr("books → platform")
+        way = {
+            Way.LEFT_OUT: self.tr("left out"),
+            Way.READ: self.tr("books → platform"),
+            Way.BOTH: self.tr("both ways"),
+        }[way_of(self.policy)]
         wins = {
             Policy.ASK: self.tr("asks when both changed"),
             Policy.BOOKS_WIN: self.tr("the books win"),
@@ -157,6 +184,13 @@ class KindRow(QWidget):
         """Show what is inside, or hide it."""
         self.inside.setVisible(opened)
         self.head.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+
+
+def enable_choice(box: QComboBox, choice: object, *, enabled: bool) -> None:
+    """Let one choice of a box be taken, or grey it out."""
+    model = box.model()
+    assert isinstance(model, QStandardItemModel)  # noqa: S101  # what every combo box is filled into
+    model.item(box.findData(choice)).setEnabled(enabled)
 
 
 def _box(*choices: tuple[str, object]) -> QComboBox:
