@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from connector.paths import Home
+from tests.ui.agent_for_setup import Office
 from tests.ui.scripted import ScriptedAgent
+from tests.ui.walker import Walker
 from ui.bridge import Bridge
+from ui.dialogs.first_run import FirstRun
 from ui.text import LANGUAGES, use_language
 from ui.translator import Languages
 
@@ -60,3 +64,32 @@ def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     languages.use(request.param)
     yield request.param
     languages.leave()
+
+
+@pytest.fixture
+def office(agent: ScriptedAgent) -> Office:
+    """An agent without any connection."""
+    return Office(agent)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, bridge: Bridge, office: Office) -> Iterator[Callable[..., Walker]]:
+    """Opens the window over the agent."""
+
+    def opened(**how: object) -> Walker:
+        window = FirstRun(bridge, **how)  # type: ignore[arg-type]
+        windows.append(window)
+        window.show()
+        return Walker(qtbot, window)
+
+    windows: list[FirstRun] = []
+    yield opened
+    for window in windows:
+        if shiboken6.isValid(window):
+            window.close()
+
+
+@pytest.fixture
+def walker(open_window: Callable[..., Walker]) -> Walker:
+    """Somebody who starts from nothing."""
+    return open_window()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from threading import Event as Flag
 from types import FunctionType
 
 import pytest
-import shiboken6
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,114 +20,12 @@ from connector.domain.keys import EntityKind
 from connector.paths import Home
 from tests.ui.agent_for_setup import ANEKA, GOOD, TRIED, Office, planned
 from tests.ui.scripted import ScriptedAgent, status
+from tests.ui.walker import PASSWORD, Walker, kept
 from ui.bridge import Bridge
-from ui.dialogs.first_run import FirstRun
 from ui.dialogs.first_run.step import Step
 from ui.dialogs.first_run.tally import SHOWN, Tally
 from ui.preferences import Preferences
 from ui.windows.main_window import MainWindow
-
-PASSWORD = "canary-7f02"
-
-
-@pytest.fixture
-def office(agent: ScriptedAgent) -> Office:
-    """An agent without any connection."""
-    return Office(agent)
-
-
-class Walker:
-    """Somebody at the window: clicks, types, and counts the clicks."""
-
-    def __init__(self, qtbot: QtBot, window: FirstRun) -> None:
-        self.qtbot = qtbot
-        self.window = window
-        self.clicks = 0
-
-    def click(self, button: QPushButton) -> None:
-        """One click, as soon as the button can be clicked."""
-        self.qtbot.waitUntil(button.isEnabled)
-        assert button.isVisible()
-        self.clicks += 1
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def next(self, step: Step) -> None:
-        """On, to that step."""
-        self.click(self.window.next)
-        self.at(step)
-
-    def at(self, step: Step) -> None:
-        """Wait until that step is there and asks."""
-        self.qtbot.waitUntil(lambda: self.window.step is step and not step.busy)
-
-    def type(self, name: str, text: str) -> None:
-        """Into a field of the step that is shown."""
-        field = self.window.step.findChild(QLineEdit, name)
-        assert field is not None
-        assert field.isVisible()
-        field.clear()
-        QTest.keyClicks(field, text)
-
-    def says(self, words: str) -> None:
-        """Wait until the step says something of that kind."""
-        news = self.window.step.news
-        self.qtbot.waitUntil(lambda: news.isVisible() and words in news.text.text())
-
-    def gone(self) -> None:
-        """The window is closed and given up."""
-        self.qtbot.waitUntil(lambda: not shiboken6.isValid(self.window))
-
-    def to_sign_in(self) -> None:
-        """The first company that was found."""
-        self.next(self.window.books)
-        self.next(self.window.sign_in)
-
-    def to_pairing(self) -> None:
-        """Signed in."""
-        self.to_sign_in()
-        self.type("password", PASSWORD)
-        self.next(self.window.pairing)
-
-    def to_directions(self) -> None:
-        """Paired."""
-        self.to_pairing()
-        self.type("code", "AB-12")
-        self.next(self.window.directions)
-
-    def to_preview(self) -> None:
-        """Reading alone, and the preview is over."""
-        self.to_directions()
-        self.next(self.window.preview)
-        self.qtbot.waitUntil(lambda: not self.window.preview.running)
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, bridge: Bridge, office: Office) -> Iterator[Callable[..., Walker]]:
-    """Opens the window over the agent."""
-
-    def opened(**how: object) -> Walker:
-        window = FirstRun(bridge, **how)  # type: ignore[arg-type]
-        windows.append(window)
-        window.show()
-        return Walker(qtbot, window)
-
-    windows: list[FirstRun] = []
-    yield opened
-    for window in windows:
-        if shiboken6.isValid(window):
-            window.close()
-
-
-@pytest.fixture
-def walker(open_window: Callable[..., Walker]) -> Walker:
-    """Somebody who starts from nothing."""
-    return open_window()
-
-
-def kept(office: Office) -> say.ConnectionSettings:
-    """The connection that there is by now."""
-    assert office.kept is not None
-    return office.kept
 
 
 def last(agent: ScriptedAgent, kind: type[say.TryBooks]) -> say.TryBooks:
@@ -338,31 +235,6 @@ def test_a_second_company_belongs_to_another_organization(
     connect = agent.asked(say.Connect)[-1]
     assert isinstance(connect, say.Connect)
     assert connect.organization == "bolt"
-
-
-def test_writing_is_off_until_it_is_chosen(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
-    """Kind by kind, with what the books and the rehearsal say; reading alone turns everything off again."""
-    walker.to_directions()
-    directions = walker.window.directions
-    directions.both.click()
-    walker.qtbot.waitUntil(lambda: len(directions.rows) == 2)
-    customers, invoices = directions.rows[EntityKind.CUSTOMER], directions.rows[EntityKind.INVOICE]
-    assert not customers.box.isChecked()
-    assert (invoices.box.isEnabled(), invoices.reasons.text()) == (False, "Nothing was rehearsed yet.")
-    office.policy_fault = SettingsInvalid("Not now.", remedy="Later.")
-    customers.box.click()
-    walker.qtbot.waitUntil(customers.wrong.isVisible)
-    assert (customers.box.isChecked(), customers.wrong.text()) == (False, "Not now. Later.")
-    office.policy_fault = None
-    customers.box.click()
-    walker.qtbot.waitUntil(lambda: customers.box.isEnabled() and customers.box.isChecked())
-    invoices.button.click()
-    walker.qtbot.waitUntil(invoices.box.isEnabled)
-    assert invoices.reasons.text() == "20 documents as posted."
-    directions.read_only.click()
-    walker.next(walker.window.preview)
-    assert office.kept is not None
-    assert not office.kept.policies.of(EntityKind.CUSTOMER).write
 
 
 def test_the_preview_shows_names_and_numbers(walker: Walker) -> None:

@@ -539,6 +539,10 @@
             <source>The sync is running: {read} records so far.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>BukuBridge's agent does not answer.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ExportButton</name>

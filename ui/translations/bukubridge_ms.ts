@@ -535,6 +535,10 @@
             <source>The sync is running: {read} records so far.</source>
             <translation>Penyegerakan sedang berjalan: {read} rekod setakat ini.</translation>
         </message>
+        <message>
+            <source>BukuBridge's agent does not answer.</source>
+            <translation>Perkhidmatan BukuBridge tidak menjawab.</translation>
+        </message>
     </context>
     <context>
         <name>ExportButton</name>

@@ -535,6 +535,10 @@
             <source>The sync is running: {read} records so far.</source>
             <translation>同步正在进行：目前已读取 {read} 条记录。</translation>
         </message>
+        <message>
+            <source>BukuBridge's agent does not answer.</source>
+            <translation>BukuBridge 后台服务没有回应。</translation>
+        </message>
     </context>
     <context>
         <name>ExportButton</name>

@@ -39,6 +39,8 @@ class WritingRow(QWidget):
     def __init__(self, ready: Readiness, on: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = ready.entity
+        self.switching = False
+        """Whether it is being turned on or off."""
         self.box = QCheckBox(text.kind_title(self.kind))
         self.box.setObjectName(f"write_{self.kind.value}")
         self.box.setChecked(on)
@@ -62,7 +64,8 @@ class WritingRow(QWidget):
 
     def show_ready(self, ready: Readiness) -> None:
         """What the books say."""
-        self.box.setEnabled(ready.ready or self.box.isChecked())
+        self._ready = ready.ready
+        self._show_box()
         self.button.setVisible(not ready.ready and self.kind in MONEY_KINDS)
         self.button.setEnabled(True)
         self.button.setText(self.tr("Rehearse"))
@@ -75,11 +78,30 @@ class WritingRow(QWidget):
         self.button.setEnabled(False)
         self.button.setText(self.tr("Rehearsing…"))
 
-    def refuse(self, error: BridgeError, *, on: bool) -> None:
-        """It stays as it was, and why."""
-        self.box.setChecked(on)
+    def show_unrehearsed(self, error: BridgeError) -> None:
+        """The rehearsal came to nothing; whether the kind is written stays as it was."""
         self.button.setEnabled(True)
         self.button.setText(self.tr("Rehearse"))
+        self._say(error)
+
+    def show_switching(self) -> None:
+        """It is being turned on or off."""
+        self.switching = True
+        self._show_box()
+
+    def show_switched(self, *, on: bool, refused: BridgeError | None = None) -> None:
+        """It is on or off now, or still; and why when it was refused."""
+        self.switching = False
+        self.box.setChecked(on)
+        self._show_box()
+        self.wrong.hide()
+        if refused is not None:
+            self._say(refused)
+
+    def _show_box(self) -> None:
+        self.box.setEnabled(not self.switching and (self._ready or self.box.isChecked()))
+
+    def _say(self, error: BridgeError) -> None:
         self.wrong.setText(advice(error.sentence, error.remedy))
         self.wrong.show()
 
@@ -142,6 +164,10 @@ class DirectionsStep(Step):
         if any(policy.write for policy in (draft.kept.policies.kinds.values() if draft.kept else ())):
             self.both.setChecked(True)
 
+    def can_go(self) -> bool:
+        """Not while a kind is being turned on or off: what is in force is not known then."""
+        return not any(row.switching for row in self.rows.values())
+
     def forward(self) -> None:
         """Go on; with reading alone everything that was turned on here is turned off again."""
         if self.both.isChecked() or self.draft.kept is None:
@@ -192,17 +218,17 @@ class DirectionsStep(Step):
 
     def _write(self, kind: EntityKind, on: bool) -> None:
         row = self.rows[kind]
-        row.box.setEnabled(False)
+        row.show_switching()
+        self.changed.emit()
 
         def done(kept: ConnectionSettings) -> None:
             self.draft.kept = kept
-            row.box.setEnabled(True)
-            row.box.setChecked(kept.policies.of(kind).write)
-            row.wrong.hide()
+            row.show_switched(on=kept.policies.of(kind).write)
+            self.changed.emit()
 
         def failed(error: BridgeError) -> None:
-            row.box.setEnabled(True)
-            row.refuse(error, on=not on)
+            row.show_switched(on=not on, refused=error)
+            self.changed.emit()
 
         asked = SetPolicy(connection=self.draft.connection, entity=kind, write=on)
         self.bridge.ask(self, asked, ConnectionSettings, done, failed)
@@ -211,4 +237,4 @@ class DirectionsStep(Step):
         row = self.rows[kind]
         row.show_rehearsing()
         asked = Rehearse(connection=self.draft.connection, entity=kind)
-        self.bridge.ask(self, asked, ReadinessList, self._take, lambda error: row.refuse(error, on=False))
+        self.bridge.ask(self, asked, ReadinessList, self._take, row.show_unrehearsed)

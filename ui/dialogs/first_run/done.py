@@ -14,7 +14,7 @@ from ui import text
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.step import Step
-from ui.state import Desk, Face, face_of
+from ui.state import Face, believed, face_of
 from ui.text import advice
 from ui.theme import GAP
 from ui.widgets import FaceMark, Plain
@@ -34,6 +34,7 @@ class DoneStep(Step):
         self.column.addLayout(row)
         self.column.addStretch(1)
         bridge.desk_changed.connect(self._look)
+        bridge.ticked.connect(self._look)
 
     def title(self) -> str:
         """Done."""
@@ -77,19 +78,24 @@ class DoneStep(Step):
     def _accepted(self, _: Accepted) -> None:
         self.started = True
         self.set_busy(False)
-        self._look(self.bridge.desk)
+        self._look()
 
     def _failed(self, error: BridgeError) -> None:
         self.sentence.setText("")
         self.complain(error)
 
-    def _look(self, desk: Desk) -> None:
+    def _look(self) -> None:
+        """What is known now; time alone makes it old, and an agent that is gone knows nothing."""
+        desk, now = self.bridge.desk, dt.datetime.now(dt.UTC)
         status = desk.connection(self.draft.connection)
         if status is None or not self.started:
             return
-        face = face_of(status, dt.datetime.now(dt.UTC))
+        face = face_of(status, now) if believed(desk, now) else Face.UNKNOWN
         self.mark.show_face(face)
-        self.sentence.setText(self._told(status, face))
+        if believed(desk, now):
+            self.sentence.setText(self._told(status, face))
+        else:
+            self.sentence.setText(desk.sentence or self.tr("BukuBridge's agent does not answer."))
 
     def _told(self, status: ConnectionStatus, face: Face) -> str:
         if status.activity in (Activity.RUNNING, Activity.QUEUED, Activity.STOPPING) and face is not Face.OK:
