@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.live.servers.autocount import AutoCountDatabase, TranslatedServer, translated_server
 from tests.live.servers.firebird3 import firebird3_server
 from tests.live.servers.firebird5 import firebird5_server
 from tests.live.servers.firebird_server import FirebirdServer
+from tests.live.servers.mssql import MicrosoftServer, configured, microsoft_server
 from tests.live.servers.postgres import PostgresServer, postgres_server
 
 
@@ -38,3 +40,34 @@ def postgres() -> Iterator[PostgresServer]:
     """A PostgreSQL cluster."""
     with postgres_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def autocount_postgres() -> Iterator[TranslatedServer]:
+    """AutoCount's databases on PostgreSQL, behind the translator."""
+    with translated_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def autocount_mssql() -> Iterator[MicrosoftServer]:
+    """AutoCount's databases on the SQL Server of BUKUBRIDGE_TEST_MSSQL."""
+    with microsoft_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=["autocount_postgres", *(["autocount_mssql"] if configured() else [])])
+def autocount_server(request: pytest.FixtureRequest) -> TranslatedServer | MicrosoftServer:
+    """What AutoCount's databases can be on, each in turn."""
+    server: TranslatedServer | MicrosoftServer = request.getfixturevalue(request.param)
+    return server
+
+
+@pytest.fixture
+def autocount(autocount_server: TranslatedServer | MicrosoftServer) -> Iterator[AutoCountDatabase]:
+    """A company database with the whole schema and no row."""
+    database = autocount_server.create()
+    try:
+        yield database
+    finally:
+        database.drop()

@@ -27,13 +27,16 @@ START_SECONDS = 30
 class PostgresServer:
     """A running cluster on the loopback address; every database of it is made by `create_database`."""
 
+    durable = True
+    """Whether it writes through to the disk, as a real one does."""
+
     def __init__(self, folder: Path) -> None:
         """Take the cluster from the cache into `folder`."""
         self.folder = folder
         self.port = free_port()
         self._cluster = folder / "cluster"
         self._process: ChildProcess | None = None
-        subprocess.run(["cp", "-a", "--reflink=auto", str(_cached_cluster()), str(self._cluster)], check=True)
+        subprocess.run(["cp", "-a", "--reflink=auto", str(self.source()), str(self._cluster)], check=True)
 
     def __enter__(self) -> Self:
         self.start()
@@ -50,6 +53,10 @@ class PostgresServer:
     ) -> None:
         self.stop()
 
+    def source(self) -> Path:
+        """The cluster that this one is a copy of."""
+        return cached_cluster()
+
     @property
     def process(self) -> ChildProcess:
         """The running server. Raises RuntimeError when it was not started."""
@@ -63,7 +70,7 @@ class PostgresServer:
             "port": str(self.port),
             "listen_addresses": "127.0.0.1",
             "unix_socket_directories": "",
-            "fsync": "on",
+            "fsync": "on" if self.durable else "off",
             "max_connections": "60",
             "shared_buffers": "128MB",
             "max_wal_size": "2GB",
@@ -145,7 +152,7 @@ def _system_user() -> str | None:
     return "postgres" if os.getuid() == 0 else None
 
 
-def _cached_cluster() -> Path:
+def cached_cluster() -> Path:
     """An empty cluster, made once for each version and user."""
     programs = _programs()
     cached = scratch_root() / f"postgres-{programs.parts[-2]}-empty"
