@@ -16,10 +16,11 @@ NEVER_MEET = "Face and server never meet"
 FACE = "The face talks to the control channel"
 SERVER = "The server uses the engine's parts"
 DOMAIN = "The domain knows no driver"
+LEDGER = "What every ledger takes knows no driver"
 
 # Every layer of the design, each an empty package.
 LAYER_NAMES = (
-    *("domain", "settings", "paths", "logs", "drivers", "mapping", "posting", "sync"),
+    *("domain", "settings", "paths", "logs", "drivers", "mapping", "posting", "sync", "ledger"),
     *("control", "providers", "platform", "store", "credentials", "hosting", "cli", "agent"),
 )
 SKELETON = ["ui", "cloud_api", "connector", *(f"connector/{name}" for name in LAYER_NAMES)]
@@ -29,6 +30,9 @@ BREACHES = [
     ("connector/domain/bad.py", "import connector.settings", LAYERS),
     ("connector/sync/bad.py", "import connector.drivers", LAYERS),
     ("connector/drivers/bad.py", "import connector.providers", LAYERS),
+    ("connector/ledger/bad.py", "import connector.providers", LAYERS),
+    ("connector/posting/bad.py", "import connector.ledger", LAYERS),
+    ("connector/ledger/bad.py", "import connector.drivers.http", LEDGER),
     ("connector/providers/bad.py", "import connector.store", LAYERS),
     ("connector/store/bad.py", "from connector.agent import queue", LAYERS),
     ("connector/cli/bad.py", "from connector.agent import queue", LAYERS),
@@ -44,6 +48,7 @@ BREACHES = [
     ("ui/bad.py", "from connector.sync import plan", FACE),
     ("cloud_api/bad.py", "import connector.agent", SERVER),
     ("cloud_api/bad.py", "from connector.drivers import http", SERVER),
+    ("cloud_api/bad.py", "import connector.ledger", SERVER),
     ("connector/domain/bad.py", "import httpx", DOMAIN),
     ("connector/domain/bad.py", "import sqlite3", DOMAIN),
     ("connector/control/bad.py", "import connector.sync", "The control channel carries words of the domain only"),

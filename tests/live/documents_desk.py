@@ -23,6 +23,7 @@ from connector.domain.platform_changes import ChangeId
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult, Written
 from connector.mapping import load
 from connector.providers.sql_accounting.document_ready import Preparation
+from connector.providers.sql_accounting.document_structure import LiveStructure
 from connector.providers.sql_accounting.document_writer import DocumentWriter
 from connector.providers.sql_accounting.learning import learn_posting
 from connector.providers.sql_accounting.opened import OpenCompany
@@ -147,7 +148,7 @@ class DocumentDesk:
         """A writer of the same memory that reaches the company through another port."""
         settings = replace(settings_of(self.server, self.company.path, self.company.variant), port=port)
         opened = OpenCompany(settings, Password(self.server.password), load("sql_accounting"), SystemClock(), None)
-        preparation = Preparation(opened, kind, self.rehearsals, SystemClock(), learn_posting)
+        preparation = Preparation(opened, LiveStructure(opened), kind, self.rehearsals, SystemClock(), learn_posting)
         try:
             yield Far(DocumentWriter(preparation, self.past), opened)
         finally:
@@ -254,7 +255,7 @@ def document_desk(server: FirebirdServer, variant: Variant, sizes: Sizes = SIZES
     rehearsals = Rehearsals(facts)
 
     def writer(kind: EntityKind) -> DocumentWriter:
-        preparation = Preparation(opened, kind, rehearsals, SystemClock(), learn_posting, settings.legacy_charsets)
+        preparation = Preparation(opened, LiveStructure(opened), kind, rehearsals, SystemClock(), learn_posting)
         return DocumentWriter(preparation, past)
 
     vendor = VendorProgram(company.door, company.charset)

@@ -21,9 +21,9 @@ from connector.domain.parties import Address, Customer
 from connector.domain.ports import Books, LastChange, Witness
 from connector.domain.products import Product, Unit
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
+from connector.ledger.codes import learned, next_code
 from connector.mapping import load
 from connector.providers.registry import open_books
-from connector.providers.sql_accounting.codes import learned, next_code
 from connector.providers.sql_accounting.creations import Creations
 from connector.providers.sql_accounting.source import SqlAccountingSource
 from connector.sync.merge import differing

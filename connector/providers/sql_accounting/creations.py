@@ -14,8 +14,8 @@ import msgspec
 from connector.domain.errors import RetryLater
 from connector.domain.keys import ActionId, EntityKind
 from connector.domain.writing import Write
-from connector.drivers.firebird import Transaction
-from connector.providers.sql_accounting.master_rows import RowImage
+from connector.ledger.master_rows import RowImage
+from connector.ledger.session import Reading
 from connector.providers.sql_accounting.master_usage import NAMES
 
 _OWN_NUMBER: Final = "SELECT CURRENT_TRANSACTION FROM RDB$DATABASE"
@@ -58,7 +58,7 @@ class Creations:
         self._facts = facts
         self._name = f"sql_accounting.creations.{kind.value}"
 
-    def note(self, write: Write, code: str, images: Sequence[RowImage], transaction: Transaction) -> None:
+    def note(self, write: Write, code: str, images: Sequence[RowImage], transaction: Reading) -> None:
         """What tells later that a new record is ours, whatever becomes of the answer: durable before the commit."""
         for image in images:
             columns = [name for name in image.key if name not in NAMES]
@@ -72,13 +72,13 @@ class Creations:
         kept = [*self._all(), creation][-_KEPT:]
         self._facts.mark_fact(self._name, msgspec.json.encode(kept).decode())
 
-    def check_over(self, write: Write, transaction: Transaction) -> None:
+    def check_over(self, write: Write, transaction: Reading) -> None:
         """Raises RetryLater while an attempt of a write is open at the server: nobody can tell yet."""
         for noted in self.of(write.id, transaction):
             if noted.transaction and transaction.one(_IS_OPEN, (noted.transaction,)) is not None:
                 raise RetryLater(f"The last attempt to write {noted.code} into the books is not over yet.")
 
-    def of(self, write: ActionId, transaction: Transaction) -> list[Creation]:
+    def of(self, write: ActionId, transaction: Reading) -> list[Creation]:
         """Every attempt of a write, the latest first.
 
         None of a transaction that is still to come: then the books are an older copy of themselves, put back without

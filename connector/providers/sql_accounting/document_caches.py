@@ -16,10 +16,10 @@ import msgspec
 
 from connector.drivers.firebird import Transaction
 from connector.drivers.firebird_encode import Parameter
+from connector.ledger.rows import read_listed
+from connector.ledger.structure import StoredColumn, StoredTable, Structure
 from connector.mapping.record import ColumnType
 from connector.posting.sample import Document, Invariant, Value
-from connector.providers.sql_accounting.document_rows import parameter, read_listed
-from connector.providers.sql_accounting.document_structure import StoredColumn, StoredTable, Structure
 
 _EXAMINED: Final = 60
 _FEWEST: Final = 3
@@ -230,7 +230,7 @@ def _sums(
     join: str = "",
 ) -> dict[Value, Decimal]:
     """Sums of an SQL amount by a column's value."""
-    wanted: list[Parameter] = [parameter(table.columns[column], key) for key in keys]
+    wanted: list[Parameter] = [table.columns[column].parameter(key) for key in keys]
     if not wanted:
         return {}
     wanted += wanted[-1:] * (_EXAMINED - len(wanted))

@@ -10,9 +10,9 @@ from typing import Final
 from connector.domain.errors import Rejected
 from connector.domain.money import Sen, amount
 from connector.drivers.firebird import Transaction
+from connector.ledger.rows import read_rows
+from connector.ledger.structure import Structure
 from connector.posting.sample import Row, Value
-from connector.providers.sql_accounting.document_rows import read_rows
-from connector.providers.sql_accounting.document_structure import Structure
 
 _MALAYSIA: Final = dt.timezone(dt.timedelta(hours=8))
 _SEN: Final = Decimal("0.01")

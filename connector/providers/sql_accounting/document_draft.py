@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from connector.domain.errors import Rejected
 from connector.domain.parties import UserField
+from connector.ledger.structure import StoredTable, Structure
 from connector.posting.sample import Facts, Row, Value
 from connector.providers.sql_accounting.document_checks import Findings
 from connector.providers.sql_accounting.document_habits import Habits
-from connector.providers.sql_accounting.document_rows import parameter
-from connector.providers.sql_accounting.document_structure import StoredTable, Structure
 
 
 @dataclass(slots=True)
@@ -38,8 +37,6 @@ class Setting:
     currencies: Mapping[str, str]
     """Code of the books by ISO 4217."""
     now: dt.datetime
-    legacy: tuple[str, ...] = ()
-    """Character sets of a company file without one."""
 
 
 def user_columns(table: StoredTable, fields: Sequence[UserField], findings: Findings) -> dict[str, Value]:
@@ -59,6 +56,6 @@ def check_fits(
     """Every value has room in its column, and its character set."""
     for name, value in columns.items():
         try:
-            parameter(table.columns[name], value, setting.legacy)
+            table.columns[name].parameter(value)
         except Rejected as exc:
             findings.add(where + exc.sentence)

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from connector.domain.documents import Invoice, Line
+from connector.ledger.rows import read_rows
+from connector.ledger.structure import StoredTable
 from connector.posting.sample import Facts, Row, Value
 from connector.providers.sql_accounting.document_checks import (
     NONE,
@@ -19,8 +21,6 @@ from connector.providers.sql_accounting.document_checks import (
 )
 from connector.providers.sql_accounting.document_draft import Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_families import FactReader
-from connector.providers.sql_accounting.document_rows import read_rows
-from connector.providers.sql_accounting.document_structure import StoredTable
 
 GIVEN_LINE: Final = (
     "ITEMCODE", "DESCRIPTION", "QTY", "UOM", "RATE", "UNITPRICE", "DELIVERYDATE", "DISC", "TAX", "TAXRATE", "TAXAMT",

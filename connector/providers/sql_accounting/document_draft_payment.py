@@ -8,12 +8,12 @@ from typing import Final
 
 from connector.domain.payments import Allocation, Payment
 from connector.drivers.firebird import Transaction
+from connector.ledger.rows import read_listed
+from connector.ledger.structure import StoredTable
 from connector.posting.sample import Facts, Row, Value
 from connector.providers.sql_accounting.document_checks import NONE, Findings, check_days, check_rate, local, money
 from connector.providers.sql_accounting.document_draft import Draft, Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_families import FactReader
-from connector.providers.sql_accounting.document_rows import read_listed
-from connector.providers.sql_accounting.document_structure import StoredTable
 
 GIVEN_HEADER: Final = (
     "DOCNO", "CODE", "DOCDATE", "POSTDATE", "TAXDATE", "DESCRIPTION", "AREA", "AGENT", "PROJECT", "PAYMENTMETHOD",

@@ -13,6 +13,7 @@ from typing import Final
 from connector.domain.documents import Invoice
 from connector.domain.parties import Address
 from connector.drivers.firebird import Transaction
+from connector.ledger.structure import StoredTable
 from connector.posting.sample import Row, Value
 from connector.providers.sql_accounting.document_checks import (
     NONE,
@@ -26,7 +27,6 @@ from connector.providers.sql_accounting.document_checks import (
 from connector.providers.sql_accounting.document_draft import Draft, Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_draft_lines import LineDrafter
 from connector.providers.sql_accounting.document_families import FactReader
-from connector.providers.sql_accounting.document_structure import StoredTable
 
 GIVEN_HEADER: Final = (
     "DOCNO", "DOCNOEX", "DOCDATE", "POSTDATE", "TAXDATE", "CODE", "COMPANYNAME", "AREA", "AGENT", "PROJECT", "TERMS",

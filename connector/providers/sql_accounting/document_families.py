@@ -9,9 +9,9 @@ from typing import Final
 
 from connector.domain.keys import EntityKind
 from connector.drivers.firebird import Transaction
+from connector.ledger.rows import read_listed
+from connector.ledger.structure import StoredTable, Structure
 from connector.posting.sample import Document, Facts, Row, Value
-from connector.providers.sql_accounting.document_rows import read_listed
-from connector.providers.sql_accounting.document_structure import StoredTable, Structure
 from connector.providers.sql_accounting.document_tables import By, DocumentTables, Link, detail_of
 
 _NOTHING: Final[Row] = {}

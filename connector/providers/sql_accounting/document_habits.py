@@ -9,10 +9,10 @@ from typing import Final
 import msgspec
 
 from connector.drivers.firebird import Attachment
+from connector.ledger.structure import Structure
 from connector.posting.sample import Document
 from connector.providers.sql_accounting.document_caches import Caches, find_caches
 from connector.providers.sql_accounting.document_samples import OURS, REFERENCES, newest_key
-from connector.providers.sql_accounting.document_structure import Structure
 from connector.providers.sql_accounting.document_tables import DocumentTables
 from connector.providers.sql_accounting.numbering import Numbers, find_counter
 

@@ -9,6 +9,9 @@ from decimal import Decimal
 from connector.domain.errors import Rejected
 from connector.domain.keys import EntityKind
 from connector.drivers.firebird import Transaction, Writing
+from connector.ledger.rows import read_listed
+from connector.ledger.statements import Statements, key_of, settled_cells
+from connector.ledger.structure import Structure
 from connector.posting.profile import PlannedRow, PostingPlan
 from connector.posting.rules import Symbol, spelled
 from connector.posting.sample import Row, Value
@@ -16,11 +19,9 @@ from connector.providers.sql_accounting.document_effects import Move, moves
 from connector.providers.sql_accounting.document_families import Family, FamilyReader
 from connector.providers.sql_accounting.document_habits import Habits
 from connector.providers.sql_accounting.document_moved import Moved
-from connector.providers.sql_accounting.document_rows import read_listed
-from connector.providers.sql_accounting.document_statements import Statements, key_of, settled_cells
-from connector.providers.sql_accounting.document_structure import Structure
 from connector.providers.sql_accounting.document_tables import DocumentTables
 from connector.providers.sql_accounting.document_trace import Trace, TracedRow, traced
+from connector.providers.sql_accounting.generators import draw_keys
 
 _MODIFIED = "LASTMODIFIED"
 
@@ -35,7 +36,6 @@ class Ground:
     habits: Habits
     stamp: int
     """Now, as LASTMODIFIED tells it."""
-    legacy: Sequence[str] = ()
 
     @property
     def entity(self) -> EntityKind:
@@ -77,7 +77,7 @@ class Poster:
     def __init__(self, transaction: Writing, ground: Ground) -> None:
         self._transaction = transaction
         self._ground = ground
-        self._statements = Statements(transaction, ground.structure, ground.legacy)
+        self._statements = Statements(transaction, ground.structure)
         self._labels: dict[str, str] = {}
         """Keys of new lines by their places."""
 
@@ -149,7 +149,7 @@ class Poster:
             old = existing.get((row.template, row.unit))
             if old is not None:
                 known.update({cell: old[name] for name, cell in row.cells.items() if isinstance(cell, Symbol)})
-        keys = self._statements.draw(planned, known)
+        keys = draw_keys(self._transaction, self._ground.structure, planned, known)
         made = [Made(row, settled_cells(row.cells, keys), existing.get((row.template, row.unit))) for row in planned]
         line_key = self._ground.tables.line.key[0]
         lines = made[1 : 1 + len(plan.lines)]

@@ -12,6 +12,7 @@ from connector.domain.errors import Rejected
 from connector.domain.keys import EntityKind, Key, RunId
 from connector.domain.writing import Readiness, Written
 from connector.drivers.firebird import Attachment
+from connector.ledger.structure import Structure
 from connector.posting.describe import describe
 from connector.posting.profile import Profile
 from connector.providers.sql_accounting import document_trace
@@ -20,10 +21,10 @@ from connector.providers.sql_accounting.document_checks import NONE
 from connector.providers.sql_accounting.document_draft import Setting
 from connector.providers.sql_accounting.document_habits import Habits
 from connector.providers.sql_accounting.document_poster import Ground
-from connector.providers.sql_accounting.document_statements import missing_generators
-from connector.providers.sql_accounting.document_structure import Structure, read_structure
+from connector.providers.sql_accounting.document_structure import LiveStructure
 from connector.providers.sql_accounting.document_tables import document_tables
 from connector.providers.sql_accounting.document_trace import Trace
+from connector.providers.sql_accounting.generators import missing_generators
 from connector.providers.sql_accounting.rehearsal import Learn, rehearse
 from connector.providers.sql_accounting.rehearsal_store import Rehearsal, Rehearsals
 
@@ -71,32 +72,27 @@ class Preparation:
     def __init__(
         self,
         company: Company,
+        live: LiveStructure,
         entity: EntityKind,
         rehearsals: Rehearsals,
         clock: Clock,
         learn: Learn,
-        legacy: Sequence[str] = (),
     ) -> None:
         self.company = company
         self.entity = entity
         self._rehearsals = rehearsals
         self._clock = clock
         self._learn = learn
-        self._legacy = legacy
-        self._read: tuple[Attachment, Structure] | None = None
+        self._live = live
 
     @property
     def structure(self) -> Structure:
         """The live structure, read once an attachment: an upgrade may lie between two of them."""
-        attachment = self.company.attachment
-        if self._read is None or self._read[0] is not attachment:
-            with attachment.snapshot() as transaction:
-                self._read = (attachment, read_structure(transaction, attachment.engine))
-        return self._read[1]
+        return self._live.structure
 
     def rehearse(self) -> Rehearsal:
         """Learn and prove the posting rules anew, and keep what came of it."""
-        self._read = None
+        self._live.forget()
         found = rehearse(self.company.attachment, self.structure, self.entity, self._clock, self._learn)
         self._rehearsals.save(found)
         return found
@@ -125,7 +121,7 @@ class Preparation:
         return Ready(kept.profile, ground, self._setting(kept.habits))
 
     def _setting(self, habits: Habits) -> Setting:
-        return Setting(self.structure, habits, self._currencies(), self._clock.now(), tuple(self._legacy))
+        return Setting(self.structure, habits, self._currencies(), self._clock.now())
 
     def ground(self) -> Ground:
         """What finding a document again needs, also when none can be written now. Raises SourceChanged."""
@@ -138,7 +134,7 @@ class Preparation:
             named = [link for link in tables.links if link.table.name in posted or f"{link.table.name}DTL" in posted]
             tables = replace(tables, links=tuple(named))
         habits = kept.habits if kept is not None else Habits()
-        return Ground(self.structure, tables, habits, int(self._clock.now().timestamp()), tuple(self._legacy))
+        return Ground(self.structure, tables, habits, int(self._clock.now().timestamp()))
 
     def _currencies(self) -> dict[str, str]:
         books = self.company.books()

@@ -13,10 +13,10 @@ from typing import Final
 
 from connector.domain.keys import EntityKind
 from connector.drivers.firebird import Attachment, Transaction
+from connector.ledger.rows import read_rows
+from connector.ledger.structure import Structure
 from connector.posting.sample import Document, Row
 from connector.providers.sql_accounting.document_families import FactReader, Family, FamilyReader
-from connector.providers.sql_accounting.document_rows import read_rows
-from connector.providers.sql_accounting.document_structure import Structure
 from connector.providers.sql_accounting.document_tables import DocumentTables
 
 NEEDED: Final = 20

@@ -29,7 +29,6 @@ from connector.providers.sql_accounting.document_poster import Ground, present_f
 from connector.providers.sql_accounting.document_ready import History, Preparation, Ready, last_trace
 from connector.providers.sql_accounting.document_results import wanted_document, written_result
 from connector.providers.sql_accounting.document_revision import revised
-from connector.providers.sql_accounting.document_rows import parameter
 from connector.providers.sql_accounting.document_samples import REFERENCES, newest_key
 from connector.providers.sql_accounting.document_trace import Trace, TracedRow, traced
 from connector.providers.sql_accounting.numbering import HOLD
@@ -134,7 +133,7 @@ def find_by_reference(attachment: Attachment, ground: Ground, reference: str) ->
         upper = newest_key(transaction, ground.structure, ground.tables)
     same = " OR ".join(f'P."{name}" = ?' for name in names)
     sql = f'SELECT P."DOCKEY" FROM "{header.name}" P WHERE P."DOCKEY" > ? AND P."DOCKEY" <= ? AND ({same})'
-    values = [parameter(header.columns[name], reference, ground.legacy) for name in names]
+    values = [header.columns[name].parameter(reference) for name in names]
     while upper > 0:
         lower = max(0, upper - _RANGE)
         with attachment.snapshot() as transaction:

@@ -3,73 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final
+from typing import Final, Protocol
 
-from connector.drivers.firebird import Transaction
+from connector.drivers.firebird import Attachment, Transaction
+from connector.ledger.structure import Program, StoredColumn, StoredTable, Structure
 from connector.mapping.record import ColumnType
+from connector.providers.sql_accounting.document_rows import MEMO_LENGTH, FirebirdColumn
 from connector.providers.sql_accounting.schema import BLOB, TEXT_BLOB, TYPES
 
 _MARK_BYTES: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class StoredColumn:
-    """A column as the database keeps it."""
-
-    name: str
-    type: ColumnType
-    scale: int = 0
-    length: int = 0
-    """Characters that a text may have; 0 for others."""
-    charset: int = 0
-    """Firebird's number of its character set; 0 is NONE."""
-    required: bool = False
-    """NOT NULL, and the database itself puts nothing there."""
-    memo: bool = False
-    """A text BLOB."""
-    blob: bool = False
-    """A BLOB of any other kind: an attachment, a picture."""
-    computed: bool = False
+_PROGRAM: Final = Program("SQL Accounting", "FIRST {}", MEMO_LENGTH, frozenset({"LASTMODIFIED", "UPDATECOUNT"}))
 
 
-@dataclass(frozen=True, slots=True)
-class StoredTable:
-    """A table as the database keeps it."""
-
-    name: str
-    columns: dict[str, StoredColumn]
-    key: tuple[str, ...] = ()
-    """Columns of its primary key."""
-
-    def has(self, *names: str) -> bool:
-        """Whether it has all of these columns."""
-        return all(name in self.columns for name in names)
-
-
-@dataclass(frozen=True, slots=True)
-class Structure:
-    """All tables of a company file."""
-
-    tables: dict[str, StoredTable]
-    generators: frozenset[str]
-    mark: str
-    """Moves with every change of a table, a trigger, a generator, the engine or the program's version."""
-
-    def has(self, table: str, *columns: str) -> bool:
-        """Whether there is such a table with all of these columns."""
-        found = self.tables.get(table)
-        return found is not None and found.has(*columns)
-
-
-def read_structure(transaction: Transaction, engine: str) -> Structure:
-    """Read the catalogue: tables of the vendor and of whoever added some, never those of Firebird itself."""
+def read_structure(transaction: Transaction, engine: str, legacy: tuple[str, ...] = ()) -> Structure:
+    """Read the catalogue: tables of the vendor and of whoever added some, never those of Firebird itself. `legacy` are
+    the character sets of a company file without one."""
     columns: dict[str, dict[str, StoredColumn]] = {}
     digest = blake2b(engine.encode(), digest_size=_MARK_BYTES)
     for row in transaction.rows(_COLUMNS):
         digest.update(repr(row).encode())
-        columns.setdefault(str(row[0]), {})[str(row[1])] = _column(row)
+        columns.setdefault(str(row[0]), {})[str(row[1])] = _column(row, legacy)
     keys: dict[str, list[str]] = {}
     for table, name in transaction.rows(_KEYS):
         keys.setdefault(str(table), []).append(str(name))
@@ -80,25 +36,26 @@ def read_structure(transaction: Transaction, engine: str) -> Structure:
     tables = {name: StoredTable(name, found, tuple(keys.get(name, ()))) for name, found in columns.items()}
     for setting in _settings(transaction, tables):
         digest.update(repr(setting).encode())
-    return Structure(tables, generators, digest.hexdigest())
+    return Structure(_PROGRAM, tables, digest.hexdigest(), generators)
 
 
-def _column(row: tuple[object, ...]) -> StoredColumn:
+def _column(row: tuple[object, ...], legacy: tuple[str, ...]) -> StoredColumn:
     kind, subtype, scale, charset, length, mandatory, given, computed = (int(str(value)) for value in row[2:10])
     name, text_blob = str(row[1]), kind == BLOB and subtype == TEXT_BLOB
     shown = TYPES.get(kind, ColumnType.TEXT)
     if shown is ColumnType.INTEGER and scale < 0:
         shown = ColumnType.NUMBER
-    return StoredColumn(
+    return FirebirdColumn(
         name,
         shown,
         -scale if shown is ColumnType.NUMBER else 0,
         length if shown is ColumnType.TEXT and kind in TYPES else 0,
-        charset,
         required=bool(mandatory) and not given,
         memo=text_blob,
         blob=kind not in TYPES and not text_blob,
         computed=bool(computed),
+        charset=charset,
+        legacy=legacy,
     )
 
 
@@ -107,6 +64,36 @@ def _settings(transaction: Transaction, tables: dict[str, StoredTable]) -> Itera
     registry = tables.get("SY_REGISTRY")
     if registry is not None and registry.has("RNAME", "RVALUE"):
         yield from transaction.rows(_REGISTRY)
+
+
+class Attached(Protocol):
+    """Whatever has the one attachment to a company file."""
+
+    @property
+    def attachment(self) -> Attachment:
+        """The one attachment."""
+
+
+class LiveStructure:
+    """The structure of a company file, read once an attachment: an upgrade may lie between two of them."""
+
+    def __init__(self, company: Attached) -> None:
+        self._company = company
+        self._read: tuple[Attachment, Structure] | None = None
+
+    @property
+    def structure(self) -> Structure:
+        """As it is."""
+        attachment = self._company.attachment
+        if self._read is None or self._read[0] is not attachment:
+            with attachment.snapshot() as transaction:
+                structure = read_structure(transaction, attachment.engine, attachment.legacy_charsets)
+            self._read = (attachment, structure)
+        return self._read[1]
+
+    def forget(self) -> None:
+        """Read it anew when it is needed next."""
+        self._read = None
 
 
 _COLUMNS: Final = """

@@ -15,9 +15,9 @@ from typing import Final
 
 from connector.domain.errors import SourceChanged
 from connector.domain.keys import EntityKind
+from connector.ledger.structure import StoredTable, Structure
 from connector.mapping.record import ColumnType
 from connector.posting.sample import DocumentKind
-from connector.providers.sql_accounting.document_structure import StoredTable, Structure
 
 _OTHERS: Final = ("AUD", "SY_", "ST_TR_")
 """Beginnings of the names of tables that are no part of a document."""

@@ -13,7 +13,6 @@ from connector.mapping.record import ColumnType
 from connector.posting.sample import Row, Value
 from connector.providers.sql_accounting.document_checks import accepted_days
 from connector.providers.sql_accounting.document_poster import Ground
-from connector.providers.sql_accounting.document_rows import parameter
 from connector.providers.sql_accounting.document_trace import Trace, changes
 
 _SUBMITTED: Final = ("IRBM_UUID", "IRBM_LONGID", "IRBM_INTERNALID", "EIV_UTC", "EIV_RECEIVED_UTC", "PEPPOL_UUID")
@@ -115,5 +114,5 @@ def _exists(transaction: Transaction, ground: Ground, table: str, cells: Mapping
     if stored is None or not stored.has(*cells):
         return False
     condition = " AND ".join(f'P."{name}" = ?' for name in cells)
-    values = [parameter(stored.columns[name], value) for name, value in cells.items()]
+    values = [stored.columns[name].parameter(value) for name, value in cells.items()]
     return transaction.one(f'SELECT FIRST 1 1 FROM "{table}" P WHERE {condition}', values) is not None

@@ -8,12 +8,12 @@ from connector.domain.actions import ActionKind
 from connector.domain.errors import Rejected
 from connector.domain.writing import Written
 from connector.drivers.firebird import Writing
+from connector.ledger.statements import Statements, key_of
 from connector.posting.sample import Row, Value
 from connector.providers.sql_accounting import document_trace
 from connector.providers.sql_accounting.document_effects import Move
 from connector.providers.sql_accounting.document_moved import Moved
 from connector.providers.sql_accounting.document_poster import Ground, Poster
-from connector.providers.sql_accounting.document_statements import Statements, key_of
 from connector.providers.sql_accounting.document_trace import Trace, TracedRow
 
 _COUNT, _MODIFIED = "UPDATECOUNT", "LASTMODIFIED"
@@ -67,7 +67,7 @@ def take_back(transaction: Writing, ground: Ground, trace: Trace) -> Trace:
     before = trace.before
     if before is None:
         raise Rejected(f"What {trace.number} was before is not known any more.")
-    statements, tables = Statements(transaction, ground.structure, ground.legacy), ground.structure.tables
+    statements, tables = Statements(transaction, ground.structure), ground.structure.tables
     old = {_place(ground, row): row for row in before.rows}
     new = {_place(ground, row): row for row in trace.rows}
     for place, row in new.items():

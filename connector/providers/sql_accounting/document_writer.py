@@ -20,6 +20,8 @@ from connector.domain.keys import EntityKind, Key
 from connector.domain.payments import Payment
 from connector.domain.writing import Deletion, Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
 from connector.drivers.firebird import Attachment
+from connector.ledger.rows import read_listed
+from connector.ledger.writing import refused
 from connector.posting.plan import rows as planned
 from connector.posting.profile import PostingPlan, Refusal
 from connector.providers.sql_accounting.document_draft import Draft
@@ -29,14 +31,12 @@ from connector.providers.sql_accounting.document_poster import Poster, present_r
 from connector.providers.sql_accounting.document_ready import History, Preparation, Ready, last_trace
 from connector.providers.sql_accounting.document_results import wanted_document, written_result
 from connector.providers.sql_accounting.document_revision import cancelled, drafted, revised
-from connector.providers.sql_accounting.document_rows import read_listed
 from connector.providers.sql_accounting.document_settlement import Settlement
 from connector.providers.sql_accounting.document_tables import document_tables
 from connector.providers.sql_accounting.document_touch import check_still_untouched, check_untouched
 from connector.providers.sql_accounting.document_trace import Trace
 from connector.providers.sql_accounting.document_undo import describe, remove, take_back, trace_to_undo
 from connector.providers.sql_accounting.numbering import choose_number, raise_counter
-from connector.providers.sql_accounting.writing import refused
 
 _TRIES: Final = 3
 """Times that a document is planned anew when somebody else was faster by a moment."""

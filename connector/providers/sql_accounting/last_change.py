@@ -13,8 +13,7 @@ from connector.domain.errors import AskUser, Rejected, SkipRecord, Stopped, Stop
 from connector.domain.keys import Key
 from connector.domain.ports import LastChange
 from connector.drivers.firebird import Attachment, Transaction
-from connector.providers.sql_accounting.document_rows import parameter
-from connector.providers.sql_accounting.document_structure import Structure
+from connector.ledger.structure import Structure
 from connector.providers.sql_accounting.documents import MODIFIED, Shape
 
 _LOGS: Final = ("AUDIT", "AUDT")
@@ -23,16 +22,14 @@ _LOOKED_AT: Final = 5_000
 """Newest entries of the log that are looked through: it grows with every save, and nothing is indexed but its key."""
 
 
-def last_change(
-    attachment: Attachment, structure: Structure, shape: Shape, key: Key, legacy: tuple[str, ...]
-) -> LastChange:
+def last_change(attachment: Attachment, structure: Structure, shape: Shape, key: Key) -> LastChange:
     """Who and when; blank where the books do not tell."""
     stored = structure.tables[shape.table]
     bare = key.removeprefix(shape.prefix)
     if shape.numeric and not (bare.isascii() and bare.isdecimal()):
         return LastChange()
     try:
-        value = int(bare) if shape.numeric else parameter(stored.columns[shape.key], bare, legacy)
+        value = int(bare) if shape.numeric else stored.columns[shape.key].parameter(bare)
     except Rejected:
         return LastChange()
     with attachment.snapshot() as transaction:
@@ -41,7 +38,7 @@ def last_change(
             row = transaction.one(f'SELECT P."{MODIFIED}" FROM "{shape.table}" P WHERE P."{shape.key}" = ?', (value,))
             at = _moment(row[0]) if row is not None else None
         try:
-            who = _who(transaction, structure, f"{shape.table}, {bare}", legacy)
+            who = _who(transaction, structure, f"{shape.table}, {bare}")
         except Stopped:
             raise
         except (SkipRecord, AskUser, StopRun):
@@ -57,7 +54,7 @@ def _moment(seconds: object) -> dt.datetime | None:
         return None
 
 
-def _who(transaction: Transaction, structure: Structure, reference: str, legacy: tuple[str, ...]) -> str:
+def _who(transaction: Transaction, structure: Structure, reference: str) -> str:
     """The user of the newest entry about a record, among the newest of the log."""
     for name in _LOGS:
         table = structure.tables.get(name)
@@ -67,7 +64,7 @@ def _who(transaction: Transaction, structure: Structure, reference: str, legacy:
         if newest is None:
             continue
         try:
-            wanted = parameter(table.columns["REF"], reference, legacy)
+            wanted = table.columns["REF"].parameter(reference)
         except Rejected:
             continue  # no entry is so long
         sql = f'SELECT FIRST 1 P.USERNAME FROM "{name}" P WHERE P.DOCKEY > ? AND P.REF = ? ORDER BY P.DOCKEY DESC'

@@ -7,15 +7,14 @@ ones that most records of the company have.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from connector.domain.errors import Rejected
 from connector.domain.keys import EntityKind
-from connector.drivers.firebird import Transaction
+from connector.ledger.session import Reading
+from connector.ledger.structure import Structure
 from connector.posting.sample import Value
-from connector.providers.sql_accounting.document_rows import parameter
-from connector.providers.sql_accounting.document_structure import Structure
 
 NONE: Final = "----"
 
@@ -57,9 +56,7 @@ _HABITS: Final[Mapping[EntityKind, tuple[str, ...]]] = {
 """Columns that take what most records have."""
 
 
-def check_lists(
-    transaction: Transaction, structure: Structure, cells: Mapping[str, object], legacy: Sequence[str]
-) -> None:
+def check_lists(transaction: Reading, structure: Structure, cells: Mapping[str, object]) -> None:
     """Everything that a record refers to is there.
 
     Raises:
@@ -69,7 +66,7 @@ def check_lists(
         value = cells.get(column)
         if not isinstance(value, str) or value in ("", NONE) or not structure.has(table, "CODE"):
             continue
-        wanted = parameter(structure.tables[table].columns["CODE"], value, legacy)
+        wanted = structure.tables[table].columns["CODE"].parameter(value)
         if transaction.one(f'SELECT FIRST 1 1 FROM "{table}" P WHERE P.CODE = ?', (wanted,)) is None:
             raise Rejected(
                 f"The books have no {name} “{value}”.",
@@ -79,7 +76,7 @@ def check_lists(
 
 
 def defaults(
-    transaction: Transaction, structure: Structure, kind: EntityKind, table: str, today: dt.date
+    transaction: Reading, structure: Structure, kind: EntityKind, table: str, today: dt.date
 ) -> dict[str, Value]:
     """What a new record has where nothing is said, for the columns that this company file has."""
     columns = structure.tables[table].columns

@@ -8,14 +8,13 @@ from typing import Final
 
 from connector.domain.errors import Rejected, SignInRefused, SourceChanged
 from connector.domain.keys import EntityKind
-from connector.drivers.firebird import Attachment, Transaction
-from connector.mapping.rules import Each, Section
-from connector.providers.sql_accounting.document_rows import parameter
-from connector.providers.sql_accounting.document_statements import generator_of
-from connector.providers.sql_accounting.document_structure import Structure
-from connector.providers.sql_accounting.master_rows import RowImage, Touched
+from connector.drivers.firebird import Attachment
+from connector.ledger.master_rows import RowImage, Touched
+from connector.ledger.masters import WORD
+from connector.ledger.session import Reading
+from connector.ledger.structure import Structure
+from connector.providers.sql_accounting.generators import generator_of
 
-WORD: Final = {EntityKind.CUSTOMER: "customer", EntityKind.SUPPLIER: "supplier", EntityKind.PRODUCT: "product"}
 NAMES: Final = ("CODE", "UOM")
 """Keys that people give; all others are numbers of a generator."""
 _FAMILY: Final = {
@@ -32,17 +31,12 @@ _NO_ROW: Final = (
 _FEW: Final = 100
 
 
-def own_tables(structure: Structure, section: Section) -> list[str]:
-    """Tables of the further rows that a record is made of, as far as this company file has them."""
-    tables = {row.table for row in section.rows.values()}
-    tables |= {rule.table for rule in section.fields.values() if isinstance(rule, Each)}
-    return sorted(tables & structure.tables.keys())
+def unready(attachment: Attachment, structure: Structure, tables: Sequence[str]) -> list[str]:
+    """Why masters that are kept in some tables cannot be written, in plain sentences.
 
-
-def unready(attachment: Attachment, structure: Structure, section: Section) -> list[str]:
-    """Why masters of a section cannot be written, in plain sentences. Rights are asked by statements of no row."""
+    Rights are asked by statements of no row.
+    """
     reasons: list[str] = []
-    tables = [section.table, *own_tables(structure, section)]
     for table in tables:
         for name in structure.tables[table].key:
             try:
@@ -65,10 +59,11 @@ class Usage:
 
     kind: EntityKind
     structure: Structure
-    section: Section
-    legacy: tuple[str, ...]
+    table: str
+    own: Sequence[str]
+    """Tables of the further rows of a record."""
 
-    def check(self, transaction: Transaction, code: str, images: Sequence[RowImage] = ()) -> None:
+    def check(self, transaction: Reading, code: str, images: Sequence[RowImage] = ()) -> None:
         """Nothing in the books refers to the record, nothing belongs to it that this program does not know, and with
         `images` nothing that is not among them.
 
@@ -82,13 +77,13 @@ class Usage:
                     f"The {WORD[self.kind]} {code} is used in the books ({table}), and is not deleted.",
                     remedy="Make it inactive instead.",
                 )
-        for table in own_tables(self.structure, self.section) if images else ():
+        for table in self.own if images else ():
             if self._named(transaction, table, "CODE", code) > sum(image.table == table for image in images):
                 raise Touched
 
-    def _named(self, transaction: Transaction, table: str, column: str, code: str) -> int:
+    def _named(self, transaction: Reading, table: str, column: str, code: str) -> int:
         """How many rows name the record; more than a few are not counted."""
-        value = parameter(self.structure.tables[table].columns[column], code, self.legacy)
+        value = self.structure.tables[table].columns[column].parameter(code)
         sql = f'SELECT FIRST {_FEW} 1 FROM "{table}" P WHERE P."{column}" = ?'
         return len(transaction.rows(sql, (value,)))
 
@@ -96,7 +91,7 @@ class Usage:
         """Tables that may name such a record, by the columns that the vendor gives them: documents and ledgers, prices,
         recipes, credit control."""
         tables = self.structure.tables.values()
-        own = {self.section.table, *own_tables(self.structure, self.section)}
+        own = {self.table, *self.own}
         family = _FAMILY[self.kind]
         found = [(t.name, "CODE") for t in tables if t.name.startswith(family) and t.has("CODE") and t.name not in own]
         if self.kind is EntityKind.PRODUCT:

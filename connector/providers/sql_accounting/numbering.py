@@ -15,9 +15,8 @@ import msgspec
 
 from connector.domain.errors import Rejected
 from connector.drivers.firebird import Transaction, Writing
+from connector.ledger.structure import Structure
 from connector.providers.sql_accounting.document_moved import Moved
-from connector.providers.sql_accounting.document_rows import parameter
-from connector.providers.sql_accounting.document_structure import Structure
 from connector.providers.sql_accounting.document_tables import DocumentTables
 
 _FORM: Final = re.compile(r"(?P<before>[^%]*)%(?P<width>[0.]?\d*)d(?P<after>[^%]*)")
@@ -115,7 +114,7 @@ def is_used(transaction: Transaction, tables: DocumentTables, number: str) -> bo
     """Whether the books have a document of this kind with this number."""
     for table in (tables.header, tables.receivable):
         if table is not None:
-            value = parameter(table.columns["DOCNO"], number)
+            value = table.columns["DOCNO"].parameter(number)
             if transaction.one(f'SELECT 1 FROM "{table.name}" P WHERE P.DOCNO = ?', (value,)) is not None:
                 return True
     return False

@@ -51,6 +51,5 @@ def open_books(source: Source, memory: object, *, clock: Clock | None = None) ->
 
     if not isinstance(source, SqlAccountingSource) or not isinstance(source.mapping, LedgerMapping):
         return None
-    legacy = source.company.target.legacy_charsets
     clock = clock or SystemClock()
-    return SqlAccountingBooks(source.company, source.mapping, cast(Memory, memory), clock, learn_posting, legacy)
+    return SqlAccountingBooks(source.company, source.mapping, cast(Memory, memory), clock, learn_posting)

@@ -16,13 +16,13 @@ from connector.domain.clock import Clock
 from connector.domain.errors import SourceChanged
 from connector.domain.keys import EntityKind
 from connector.drivers.firebird import Attachment, Transaction
+from connector.ledger.rows import shown
+from connector.ledger.structure import StoredTable, Structure
 from connector.posting.profile import Profile
 from connector.posting.sample import Column, Document, Schema, Table
 from connector.providers.sql_accounting import document_draft_lines, document_draft_payment, document_drafts
 from connector.providers.sql_accounting.document_habits import Habits, find_habits
-from connector.providers.sql_accounting.document_rows import shown
 from connector.providers.sql_accounting.document_samples import NEEDED, Samples, collect
-from connector.providers.sql_accounting.document_structure import StoredTable, Structure
 from connector.providers.sql_accounting.document_tables import DocumentTables, detail_of, document_tables
 from connector.providers.sql_accounting.rehearsal_store import Rehearsal
 

@@ -13,17 +13,18 @@ from connector.domain.parties import Party
 from connector.domain.ports import LastChange
 from connector.domain.products import Product
 from connector.domain.writing import Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
+from connector.ledger.master_writer import MasterWriter
+from connector.ledger.structure import Structure
+from connector.ledger.writing import refused
 from connector.mapping import Mapping as LedgerMapping
 from connector.providers.sql_accounting.document_ready import Preparation
-from connector.providers.sql_accounting.document_rows import parameter
-from connector.providers.sql_accounting.document_structure import Structure
+from connector.providers.sql_accounting.document_structure import LiveStructure
 from connector.providers.sql_accounting.document_writer import DocumentWriter
 from connector.providers.sql_accounting.last_change import last_change
-from connector.providers.sql_accounting.master_writer import MasterWriter
+from connector.providers.sql_accounting.master_kind import SqlAccountingMasters
 from connector.providers.sql_accounting.opened import OpenCompany
 from connector.providers.sql_accounting.rehearsal import Learn
 from connector.providers.sql_accounting.rehearsal_store import Rehearsals
-from connector.providers.sql_accounting.writing import refused
 
 _MASTERS: Final = (EntityKind.CUSTOMER, EntityKind.SUPPLIER, EntityKind.PRODUCT)
 DOCUMENTS: Final = (EntityKind.INVOICE, EntityKind.PAYMENT)
@@ -57,16 +58,17 @@ class SqlAccountingBooks:
         memory: Memory,
         clock: Clock,
         learn: Learn,
-        legacy: tuple[str, ...] = (),
     ) -> None:
         self._company = company
-        self._masters = {kind: MasterWriter(company, mapping, kind, clock, legacy, memory) for kind in _MASTERS}
+        live = self._live = LiveStructure(company)
+        self._masters = {
+            kind: MasterWriter(SqlAccountingMasters(company, live, mapping, kind, clock, memory)) for kind in _MASTERS
+        }
         rehearsals = Rehearsals(memory)
         self._documents = {
-            kind: DocumentWriter(Preparation(company, kind, rehearsals, clock, learn, legacy), memory)
+            kind: DocumentWriter(Preparation(company, live, kind, rehearsals, clock, learn), memory)
             for kind in DOCUMENTS
         }
-        self._legacy = legacy
 
     def readiness(self) -> Sequence[Readiness]:
         """Which kinds can be written now, and why others cannot."""
@@ -97,7 +99,7 @@ class SqlAccountingBooks:
         """Records that look like the same: TIN, registration or document number, exact name last."""
         if kind in self._documents:
             return self._documents[kind].find_alike(content)
-        wanted, structure = decode(kind, content), self._masters[kind].structure
+        wanted, structure = decode(kind, content), self._live.structure
         if isinstance(wanted, Product):
             return self._alike(structure, "ST_ITEM", "CODE", wanted.code)
         if not isinstance(wanted, Party):
@@ -118,8 +120,8 @@ class SqlAccountingBooks:
             return LastChange()
         shapes = self._company.shapes(kind)
         shape = next((each for each in reversed(shapes) if key.startswith(each.prefix)), shapes[0])
-        structure = self._documents[DOCUMENTS[0]].preparation.structure
-        return last_change(self._company.attachment, structure, shape, key, self._legacy)
+        structure = self._live.structure
+        return last_change(self._company.attachment, structure, shape, key)
 
     def preview_undo(self, written: Written) -> UndoStep:
         """Whether a write can be taken back now, and what that does."""
@@ -141,7 +143,7 @@ class SqlAccountingBooks:
         if stored is None:
             return ()
         try:
-            value = parameter(stored, text, self._legacy)
+            value = stored.parameter(text)
         except Rejected:
             return ()  # what does not fit is not there
         sql = f'SELECT FIRST {_MOST_ALIKE} P.CODE FROM "{table}" P WHERE P."{column}" = ? ORDER BY P.CODE'

@@ -14,7 +14,7 @@ from connector.domain.fingerprint import canonical, decode, fingerprint
 from connector.domain.keys import EntityKind, Key
 from connector.domain.payments import Payment
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
-from connector.providers.sql_accounting.codes import learned, next_code
+from connector.ledger.codes import learned, next_code
 from connector.providers.sql_accounting_api.checks import Checks
 from connector.providers.sql_accounting_api.client import Json
 from connector.providers.sql_accounting_api.columns import flag

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final
 
 import msgspec
 
 from connector.domain.errors import Rejected
-from connector.drivers.firebird import Transaction, Writing
+from connector.ledger.rows import read_rows
+from connector.ledger.session import Reading, Writing
+from connector.ledger.statements import Statements
+from connector.ledger.structure import Program, StoredColumn, StoredTable, Structure
 from connector.mapping.record import ColumnType
 from connector.posting.sample import Value
-from connector.providers.sql_accounting.document_rows import parameter, read_rows
-from connector.providers.sql_accounting.document_statements import MEMO_LENGTH, Statements
-from connector.providers.sql_accounting.document_structure import StoredColumn, StoredTable, Structure
-
-STAMPS: Final = frozenset({"LASTMODIFIED", "UPDATECOUNT"})
-"""Columns that move with every save: they are set, and never compared."""
 
 OPAQUE: Final = "\x00"
 """Stands for a picture, an attachment or bytes that are no text: that it is there, not what it is."""
@@ -56,39 +53,56 @@ class Touched(Exception):
 class MasterRows:
     """Writes rows within one transaction and remembers them."""
 
-    def __init__(self, transaction: Writing, structure: Structure, legacy: tuple[str, ...]) -> None:
+    def __init__(self, transaction: Writing, structure: Structure) -> None:
         self._transaction = transaction
         self._structure = structure
-        self._legacy = legacy
-        self._statements = Statements(transaction, structure, legacy)
+        self._statements = Statements(transaction, structure)
         self.images: list[RowImage] = []
 
-    def insert(self, table: str, cells: Mapping[str, Value]) -> None:
-        """A new row. Raises Rejected when a column that must have a value is not known to us."""
+    def insert(self, table: str, cells: Mapping[str, Value], known_by: str = "") -> Mapping[str, Value]:
+        """A new row; its key. A key that the database itself counts up is read back by the column `known_by`, which no
+        other row has the same in.
+
+        Raises:
+            Rejected: a column that must have a value is not known to us.
+        """
         stored = self._structure.tables[table]
-        plain, memos = _divided(stored, cells)
+        plain, memos = _divided(self._structure.program, stored, cells)
         missing = [c.name for c in stored.columns.values() if c.required and cells.get(c.name) is None]
         if missing:
             raise Rejected(
                 f"The books want a value in {table}.{', '.join(missing)} that this program does not know.",
-                remedy="Enter the record in SQL Accounting, and send the diagnostics file to support.",
+                remedy=f"Enter the record in {self._structure.program.name}, and send the diagnostics file to support.",
                 facts={"table": table, "columns": missing},
             )
         self._statements.insert(table, plain, memos)
-        key = {name: cells[name] for name in stored.key}
+        key = self._found(stored, cells, known_by)
         self.images.append(RowImage(table=table, key=_told_all(key), after=self.whole(table, key)))
+        return key
 
-    def update(self, table: str, key: Mapping[str, Value], cells: Mapping[str, Value]) -> None:
-        """Some columns of one row. Raises Touched when there is none."""
+    def update(
+        self,
+        table: str,
+        key: Mapping[str, Value],
+        cells: Mapping[str, Value],
+        stamps: Mapping[str, Value] | None = None,
+        *,
+        touch: bool = False,
+    ) -> None:
+        """Some columns of one row, with its stamps where any of them changes, or with `touch` in any case.
+
+        Raises:
+            Touched: there is no such row.
+        """
         stored = self._structure.tables[table]
         before = self.current(table, key, cells)
         if before is None:
             raise Touched
-        changed = {n: v for n, v in cells.items() if n in STAMPS or before.get(n) != told_as(stored.columns[n], v)}
-        if set(changed) <= STAMPS and not self.images and not set(changed):
+        changed = {name: v for name, v in cells.items() if before.get(name) != told_as(stored.columns[name], v)}
+        if not changed and not touch:
             return
-        self._set(stored, key, changed)
-        compared = [name for name in changed if name not in STAMPS]
+        self._set(stored, key, {**changed, **(stamps or {})})
+        compared = list(changed)
         after = self.current(table, key, compared) or {}
         self.images.append(
             RowImage(
@@ -107,8 +121,14 @@ class MasterRows:
         self._statements.delete(table, key)
         self.images.append(RowImage(table=table, key=_told_all(key), before=before))
 
-    def put_back(self, images: Iterable[RowImage], stamps: Mapping[str, Mapping[str, Value]]) -> None:
-        """Undo some images, the last one first; `stamps` are set on every row of a table that is changed.
+    def put_back(
+        self,
+        images: Iterable[RowImage],
+        stamps: Mapping[str, Mapping[str, Value]],
+        again: Mapping[str, Mapping[str, Value]],
+    ) -> None:
+        """Undo some images, the last one first. `stamps` are set on every row of a table that is changed, `again` on
+        every row that comes back.
 
         Raises:
             Touched: a row is not as it was left.
@@ -116,58 +136,60 @@ class MasterRows:
         for image in reversed(list(images)):
             stored = self._structure.tables[image.table]
             key = image.key_in(self._structure)
-            check_untouched(self._transaction, stored, image, key, self._legacy)
+            check_untouched(self._transaction, stored, image, key)
             if image.before is None:
                 self._statements.delete(image.table, key)
             elif image.after is None:
                 cells = {name: untold(stored.columns[name], text) for name, text in image.before.items()}
-                plain, memos = _divided(stored, cells)
+                cells |= again.get(image.table, {})
+                plain, memos = _divided(self._structure.program, stored, cells)
                 self._statements.insert(image.table, plain, memos)
             else:
                 cells = {name: untold(stored.columns[name], text) for name, text in image.before.items()}
                 self._set(stored, key, {**cells, **stamps.get(image.table, {})})
 
+    def _found(self, stored: StoredTable, cells: Mapping[str, Value], known_by: str) -> Mapping[str, Value]:
+        if all(name in cells for name in stored.key):
+            return {name: cells[name] for name in stored.key}
+        place = [stored.columns[known_by].parameter(cells[known_by])]
+        (row,) = read_rows(self._transaction, stored, f'P."{known_by}" = ?', place)
+        return {name: row[name] for name in stored.key}
+
     def current(self, table: str, key: Mapping[str, Value], names: Iterable[str]) -> Told | None:
         """Some columns of a row as text, or None when there is no such row."""
-        return current(self._transaction, self._structure.tables[table], key, names, self._legacy)
+        return current(self._transaction, self._structure.tables[table], key, names)
 
     def whole(self, table: str, key: Mapping[str, Value]) -> Told | None:
         """Everything that a row has but its stamps, or None when there is no such row."""
-        columns = self._structure.tables[table].columns.values()
-        return self.current(table, key, [c.name for c in columns if c.name not in STAMPS and not c.computed])
+        columns, versions = self._structure.tables[table].columns.values(), self._structure.program.versions
+        return self.current(table, key, [c.name for c in columns if c.name not in versions and not c.computed])
 
     def _set(self, table: StoredTable, key: Mapping[str, Value], cells: Mapping[str, Value]) -> None:
-        plain, memos = _divided(table, cells, nulls=True)
-        parts = [f'"{name}" = ?' for name in plain] + [
-            f'"{name}" = CAST(? AS VARCHAR({MEMO_LENGTH}))' for name in memos
-        ]
+        plain, memos = _divided(self._structure.program, table, cells, nulls=True)
+        parts = [f'"{name}" = {table.columns[name].place}' for name in (*plain, *memos)]
         if not parts:
             return
-        values = [parameter(table.columns[n], v, self._legacy) for n, v in (*plain.items(), *memos.items())]
+        values = [table.columns[name].parameter(value) for name, value in (*plain.items(), *memos.items())]
         places = " AND ".join(f'"{name}" = ?' for name in key)
-        values += [parameter(table.columns[name], value, self._legacy) for name, value in key.items()]
+        values += [table.columns[name].parameter(value) for name, value in key.items()]
         if self._transaction.execute(f'UPDATE "{table.name}" SET {", ".join(parts)} WHERE {places}', values) != 1:
             raise Touched
 
 
-def check_untouched(
-    transaction: Transaction, table: StoredTable, image: RowImage, key: Mapping[str, Value], legacy: Sequence[str]
-) -> None:
+def check_untouched(transaction: Reading, table: StoredTable, image: RowImage, key: Mapping[str, Value]) -> None:
     """A row is still as it was left. Raises Touched when it is not, Rejected when it cannot become what it was."""
     names = image.after if image.after is not None else image.key
-    now = current(transaction, table, key, names, legacy)
+    now = current(transaction, table, key, names)
     if (now is None) != (image.after is None) or (now is not None and now != image.after):
         raise Touched
     for name, text in (image.before or {}).items():
         untold(table.columns[name], text)
 
 
-def current(
-    transaction: Transaction, table: StoredTable, key: Mapping[str, Value], names: Iterable[str], legacy: Sequence[str]
-) -> Told | None:
+def current(transaction: Reading, table: StoredTable, key: Mapping[str, Value], names: Iterable[str]) -> Told | None:
     """Some columns of a row as text, memos included; None when there is no such row."""
     places = " AND ".join(f'P."{name}" = ?' for name in key)
-    values = [parameter(table.columns[name], value, legacy) for name, value in key.items()]
+    values = [table.columns[name].parameter(value) for name, value in key.items()]
     found = read_rows(transaction, table, places, values)
     if not found:
         return None
@@ -181,14 +203,14 @@ def current(
             continue
         one = transaction.one(f'SELECT {_large(column)} FROM "{table.name}" P WHERE {places}', values)
         there = one[0] if one is not None else None
-        text = transaction.blob(there) if column.memo and isinstance(there, bytes) else there
-        seen[name] = told_as(column, text) if isinstance(text, str) else None if text is None else OPAQUE
+        text = column.long_text(transaction, there) if column.memo else None
+        seen[name] = told_as(column, text) if text is not None else None if there is None else OPAQUE
     return seen
 
 
 def _large(column: StoredColumn) -> str:
     """A BLOB of text; of any other only whether there is one."""
-    return f'P."{column.name}"' if column.memo else f'IIF(P."{column.name}" IS NULL, NULL, 1)'
+    return f'P."{column.name}"' if column.memo else f'CASE WHEN P."{column.name}" IS NOT NULL THEN 1 END'
 
 
 def _told_all(key: Mapping[str, Value]) -> Told:
@@ -228,7 +250,7 @@ def untold(column: StoredColumn, text: str | None) -> Value:
     if text == OPAQUE:
         raise Rejected(
             f"It had something in {column.name} (a picture or an attachment) that cannot be brought back.",
-            remedy="Enter it again in SQL Accounting.",
+            remedy="Enter it again by hand.",
         )
     match column.type:
         case ColumnType.NUMBER:
@@ -240,13 +262,13 @@ def untold(column: StoredColumn, text: str | None) -> Value:
         case ColumnType.FLAG:
             return text == "T"
         case ColumnType.MOMENT:
-            raise Rejected(f"It had a time in {column.name} that cannot be brought back.")
+            return column.moment(text)
         case _:
             return text
 
 
 def _divided(
-    table: StoredTable, cells: Mapping[str, Value], *, nulls: bool = False
+    program: Program, table: StoredTable, cells: Mapping[str, Value], *, nulls: bool = False
 ) -> tuple[dict[str, Value], dict[str, str]]:
     """Plain columns, and texts of BLOB columns. Columns that the company file lacks are left out where nothing stands.
 
@@ -262,8 +284,10 @@ def _divided(
                 continue
             raise Rejected(f"The books have no {table.name}.{name}.", remedy="Leave this field empty.")
         if column.memo and isinstance(value, str):
-            if len(value) > MEMO_LENGTH:
-                raise Rejected(f"The text for {name} is longer than {MEMO_LENGTH:,} characters.", remedy="Shorten it.")
+            if len(value) > program.memo_length:
+                raise Rejected(
+                    f"The text for {name} is longer than {program.memo_length:,} characters.", remedy="Shorten it."
+                )
             memos[name] = value
         elif isinstance(value, str) and column.type in (ColumnType.INTEGER, ColumnType.NUMBER):
             plain[name] = int(value)  # a word of the mapping's table for a number

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from connector.domain.errors import Rejected
+from connector.ledger.structure import StoredTable, Structure
 from connector.mapping.inverse import Cells, Written
 from connector.mapping.mapping import refs_of
 from connector.mapping.rules import Each, Group, Rule, Section
-from connector.providers.sql_accounting.document_structure import StoredColumn, StoredTable, Structure
 
 
-def check_texts(section: Section, structure: Structure, written: Written, legacy: Sequence[str]) -> None:
+def check_texts(section: Section, structure: Structure, written: Written) -> None:
     """Every text fits its column.
 
     Raises:
@@ -22,48 +21,14 @@ def check_texts(section: Section, structure: Structure, written: Written, legacy
     for table, row, cells in _rows(section, written):
         stored = structure.tables.get(table)
         if stored is not None:
-            _check(stored, cells, {column: name for (of, column), name in names.items() if of == row}, legacy)
+            _check(stored, cells, {column: name for (of, column), name in names.items() if of == row})
 
 
-def _check(stored: StoredTable, cells: Cells, names: Mapping[str, str], legacy: Sequence[str]) -> None:
+def _check(stored: StoredTable, cells: Cells, names: Mapping[str, str]) -> None:
     for column, value in cells.items():
         live = stored.columns.get(column)
         if isinstance(value, str) and live is not None and not live.memo:
-            _measure(live, value, names.get(column, column), legacy)
-
-
-def _measure(column: StoredColumn, text: str, name: str, legacy: Sequence[str]) -> None:
-    if not column.length:
-        return
-    if len(text) > column.length:
-        raise _too_long(name, f"{len(text)} characters", column.length)
-    if column.charset or text.isascii():
-        return
-    codec = next(iter(legacy), "ascii")
-    raw = text.encode(codec, "replace")
-    if len(raw) > column.length:
-        raise _too_long(name, f"{len(raw)} bytes in the character set of the books", column.length)
-    if raw.decode(codec) == text and _as_read(raw, legacy) != text:
-        raise Rejected(
-            f"The books would show the {name} “{text[:40]}” as another text: they have no character set of their own.",
-            remedy="Write it with other characters.",
-        )
-
-
-def _as_read(raw: bytes, legacy: Sequence[str]) -> str | None:
-    """As the source reads it: UTF-8 before any other character set."""
-    for codec in ("utf-8", *legacy):
-        try:
-            return raw.decode(codec)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-def _too_long(name: str, long: str, room: int) -> Rejected:
-    return Rejected(
-        f"The {name} has {long}; the books take {room}.", remedy="Shorten it on the platform.", facts={"room": room}
-    )
+            live.check_text(value, names.get(column, column))
 
 
 def _rows(section: Section, written: Written) -> Iterator[tuple[str, str, Cells]]:
