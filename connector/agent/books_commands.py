@@ -11,8 +11,8 @@ from connector.agent.between_runs import between_runs
 from connector.connections import Connection
 from connector.control import both_ways as say
 from connector.control.envelope import Message
-from connector.control.messages import Accepted
-from connector.domain.errors import Unsupported
+from connector.control.messages import Accepted, Done
+from connector.domain.errors import Stopped, Unsupported
 from connector.domain.keys import EntityKind
 from connector.domain.writing import Readiness
 from connector.hosting import taking_back
@@ -51,8 +51,10 @@ class BooksCommands:
             case say.GetReadiness():
                 return self._ready(request.connection, ("readiness",), _readiness)
             case say.Rehearse():
-                name = ("rehearse", request.entity)
+                name = _rehearsal(request.entity)
                 return self._ready(request.connection, name, lambda opened: _rehearsed(opened, request.entity))
+            case say.EndRehearsal():
+                return self._end(request)
             case say.PreviewUndo():
                 return self._preview_undo(request)
             case say.Undo():
@@ -106,6 +108,12 @@ class BooksCommands:
         ]
         return say.ReadinessList(connections=tuple(ready))
 
+    def _end(self, request: say.EndRehearsal) -> Done:
+        ended = Stopped("The rehearsal was stopped.", remedy="Rehearse again when it suits you.")
+        for connection in self._agent.connections(request.connection):
+            self._agent.queue.withdraw(connection.id, _rehearsal(request.entity), ended)
+        return Done()
+
     def _preview_undo(self, request: say.PreviewUndo) -> say.UndoList:
         connection = self._agent.only(request.connection)
         wanted = Selection(run=request.run, entity=request.entity, key=request.key)
@@ -130,6 +138,11 @@ class BooksCommands:
 
 def _readiness(opened: Opened) -> Sequence[Readiness]:
     return opened.books.readiness() if opened.books is not None else ()
+
+
+def _rehearsal(kind: EntityKind | None) -> Hashable:
+    """What a rehearsal is called in line."""
+    return ("rehearse", kind)
 
 
 def _rehearsed(opened: Opened, kind: EntityKind | None) -> Sequence[Readiness]:

@@ -160,6 +160,20 @@ class Queue:
         running.stop.set()
         return True
 
+    def withdraw(self, connection: ConnectionId, name: Hashable, why: BridgeError) -> None:
+        """Ask the running job to end if this is its name, and refuse one of this name that waits; no other job."""
+        lane = self._lanes.get(connection)
+        if lane is None:
+            return
+        with lane.changed:
+            running, waiting = lane.running, [ticket for ticket in lane.waiting if ticket.name == name]
+            for ticket in waiting:
+                lane.waiting.remove(ticket)
+        if running is not None and running.name == name:
+            running.stop.set()
+        for ticket in waiting:
+            ticket.refuse(why)
+
     def forget(self, connection: ConnectionId, seconds: float) -> bool:
         """Stop and end the line of a connection; whether its job ended in time."""
         with self._guard:

@@ -90,6 +90,14 @@ class Rehearse(Message, frozen=True, kw_only=True, omit_defaults=True, tag="rehe
     entity: EntityKind | None = None
 
 
+class EndRehearsal(Message, frozen=True, kw_only=True, omit_defaults=True, tag="end_rehearsal"):
+    """Rehearse a kind no further: one that runs stops, one that waits in line does not begin. Runs go on. → Done."""
+
+    connection: str = ""
+    entity: EntityKind | None = None
+    """As it was asked for."""
+
+
 class PreviewUndo(Message, frozen=True, kw_only=True, omit_defaults=True, tag="preview_undo"):
     """What taking back a run's writes, or those of one record, would do. → UndoList."""
 
@@ -109,7 +117,7 @@ class Undo(Message, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):
     writes: tuple[ActionId, ...]
 
 
-Request = GetConflicts | Resolve | GetWritten | GetReadiness | Rehearse | PreviewUndo | Undo
+Request = GetConflicts | Resolve | GetWritten | GetReadiness | Rehearse | EndRehearsal | PreviewUndo | Undo
 
 
 # Replies ----------------------------------------------------------------------------------------------------------

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Thread
 
 import msgspec
 import pytest
 
+from connector.agent.queue import Ticket
 from connector.control import both_ways as say
 from connector.control import messages
 from connector.control.client import ControlClient
 from connector.domain.conflicts import Choice, ConflictKind
-from connector.domain.errors import NotFound, SettingsInvalid, Stopped, TimelineBroken, Unsupported
+from connector.domain.errors import BridgeError, NotFound, SettingsInvalid, Stopped, TimelineBroken, Unsupported
 from connector.domain.identity import Timeline
 from connector.domain.inbox import InboxState
 from connector.domain.keys import ConnectionId, EntityKind, Key, TimelineId
@@ -19,6 +21,7 @@ from tests.agent.office import SOON, Office, running
 from tests.fakes.source import MemorySource
 from tests.fakes.two_ways import AT, ScriptedBooks, TwoWayMemory, change, disputed, wrote
 from tests.fakes.workshop import Run, plain
+from tests.live.servers.processes import wait_until
 
 ACME = ConnectionId("id-acme")
 
@@ -235,6 +238,40 @@ def test_the_books_say_what_can_be_written(books: ScriptedBooks, client: Control
     (answer,) = client.ask(say.Rehearse(entity=EntityKind.INVOICE), say.ReadinessList).connections
     assert answer.kinds[0].ready
     assert books.rehearsed == [EntityKind.INVOICE]
+
+
+def test_a_rehearsal_that_waits_for_a_run_is_given_up_and_the_run_goes_on(
+    made: Office, books: ScriptedBooks, client: ControlClient
+) -> None:
+    """Whoever asked for it is told; the books were not touched."""
+    begun, go = Event(), Event()
+
+    def work(ticket: Ticket[bool]) -> bool:
+        begun.set()
+        assert go.wait(10)
+        return ticket.stop.is_set()
+
+    queue = made.agent.queue
+    run = queue.submit(ACME, "run", work)
+    assert begun.wait(10)
+    told: list[BridgeError] = []
+
+    def ask() -> None:
+        with ControlClient(made.home, "another") as other:
+            try:
+                other.ask(say.Rehearse(entity=EntityKind.INVOICE), say.ReadinessList)
+            except BridgeError as exc:
+                told.append(exc)
+
+    asking = Thread(target=ask)
+    asking.start()
+    wait_until(lambda: queue.waiting(ACME) == 1, "the rehearsal waits in line")
+    client.ask(say.EndRehearsal(entity=EntityKind.INVOICE), messages.Done)
+    asking.join(10)
+    assert [error.sentence for error in told] == ["The rehearsal was stopped."]
+    go.set()
+    assert run.result(10) is False
+    assert books.rehearsed == []
 
 
 def test_books_that_are_only_read_say_so(made: Office, memory: TwoWayMemory, client: ControlClient) -> None:

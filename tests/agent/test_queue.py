@@ -76,6 +76,34 @@ def test_equal_jobs_that_wait_are_one(queue: Queue) -> None:
     assert len(done) == 3
 
 
+def test_a_job_is_withdrawn_by_its_name_and_no_other_one(queue: Queue) -> None:
+    """Running it is asked to stop, waiting it is refused; whatever else runs or waits goes on."""
+    begun, go, why = Event(), Event(), Stopped("Nobody wants it any more.")
+
+    def work(ticket: Ticket[bool]) -> bool:
+        begun.set()
+        assert go.wait(SOON)
+        return ticket.stop.is_set()
+
+    queue.withdraw(ONE, "look", why)
+    running = queue.submit(ONE, "run", work)
+    assert begun.wait(SOON)
+    waiting, other = queue.submit(ONE, "look", work), queue.submit(ONE, "other", work)
+    queue.withdraw(ONE, "look", why)
+    with pytest.raises(Stopped, match="Nobody wants it"):
+        waiting.result(SOON)
+    queue.withdraw(OTHER, "run", why)
+    go.set()
+    assert (running.result(SOON), other.result(SOON)) == (False, False)
+    go.clear()
+    begun.clear()
+    looking = queue.submit(ONE, "look", work)
+    assert begun.wait(SOON)
+    queue.withdraw(ONE, "look", why)
+    go.set()
+    assert looking.result(SOON) is True
+
+
 def test_a_fault_in_a_job_does_not_end_its_worker(queue: Queue) -> None:
     """Even a bug leaves the connection able to work."""
 

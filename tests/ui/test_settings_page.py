@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from connector.control.both_ways import GetReadiness, ReadinessList, ReadyBooks, Rehearse
+from connector.control.both_ways import EndRehearsal, GetReadiness, ReadinessList, ReadyBooks, Rehearse
 from connector.control.choices import (
     About,
     FieldFault,
@@ -27,7 +28,7 @@ from connector.control.choices import (
     SetSettings,
     SettingsNow,
 )
-from connector.control.messages import Message, Request
+from connector.control.messages import Done, Message, Request, Stop
 from connector.control.setting_up import (
     ChangeConnection,
     ConnectionSettings,
@@ -40,7 +41,7 @@ from connector.control.setting_up import (
 )
 from connector.domain.choices import LogLevel, ProxyUse
 from connector.domain.conflicts import Policy
-from connector.domain.errors import SettingsInvalid, Unreachable
+from connector.domain.errors import SettingsInvalid, Stopped, Unreachable
 from connector.domain.keys import EntityKind
 from connector.domain.policies import KindPolicy, Policies
 from connector.domain.writing import Deletion, Readiness
@@ -313,6 +314,32 @@ def test_readiness_and_a_rehearsal_are_told_in_plain_words(
     assert "Totals are sums." in invoices.readiness.rules.text()
     assert not invoices.readiness.halt.isVisible()
     assert agent.asked(Rehearse) == [Rehearse(connection="c1", entity=EntityKind.INVOICE)]
+
+
+def test_a_rehearsal_is_stopped_and_nothing_else(
+    qtbot: QtBot, page: SettingsPage, told: Office, agent: ScriptedAgent
+) -> None:
+    """The button beside it does not stop a run; it is pressed once."""
+    row, gate = page.companies.rows[EntityKind.INVOICE], Event()
+
+    def stopped(_: Request) -> Message:
+        assert gate.wait(10)
+        raise Stopped("The rehearsal was stopped.")
+
+    agent.answers[Rehearse] = stopped
+    agent.answers[EndRehearsal] = Done()
+    click(row.head)
+    click(row.readiness.rehearsal)
+    click(row.readiness.halt)
+    assert not row.readiness.halt.isEnabled()
+    wanted = EndRehearsal(connection="c1", entity=EntityKind.INVOICE)
+    qtbot.waitUntil(lambda: agent.asked(EndRehearsal) == [wanted])
+    assert not agent.asked(Stop)
+    gate.set()
+    qtbot.waitUntil(lambda: not row.readiness.rehearsing)
+    assert row.readiness.state.text() == "The rehearsal was stopped."
+    click(row.readiness.rehearsal)
+    assert row.readiness.halt.isEnabled()
 
 
 def test_a_rehearsal_that_fails_can_be_tried_again(qtbot: QtBot, page: SettingsPage, agent: ScriptedAgent) -> None:

@@ -7,8 +7,8 @@ import datetime as dt
 from msgspec.structs import replace
 from PySide6.QtWidgets import QComboBox, QProgressBar, QVBoxLayout, QWidget
 
-from connector.control.both_ways import GetReadiness, ReadinessList, Rehearse
-from connector.control.messages import Status, Stop
+from connector.control.both_ways import EndRehearsal, GetReadiness, ReadinessList, Rehearse
+from connector.control.messages import Done
 from connector.control.setting_up import (
     ConnectionSettings,
     GetConnection,
@@ -210,9 +210,11 @@ class DirectionsSection(Section):
         asked = Rehearse(connection=self.settings.connection, entity=kind)
         self._bridge.ask(row, asked, ReadinessList, done, failed)
 
-    def _stop(self) -> None:
+    def _stop(self, kind: EntityKind) -> None:
+        """The rehearsal alone: it may wait for a run, and that one goes on."""
         if self.settings is not None:
-            self._bridge.ask(self, Stop(connection=self.settings.connection), Status, lambda _: None)
+            asked = EndRehearsal(connection=self.settings.connection, entity=kind)
+            self._bridge.ask(self, asked, Done, lambda _: None)
 
     def _tick(self) -> None:
         for row in self.rows.values():

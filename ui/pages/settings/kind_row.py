@@ -44,7 +44,8 @@ class KindRow(QWidget):
     wanted = Signal(object)
     """A `SetPolicy` without its connection."""
     rehearse = Signal(object)
-    stop = Signal()
+    stop = Signal(object)
+    """Rehearse this kind no further."""
 
     def __init__(self, kind: EntityKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +82,7 @@ class KindRow(QWidget):
             each.currentIndexChanged.connect(self._changed)
         self.readiness = ReadinessBox(self.kind)
         self.readiness.rehearse.connect(lambda: self.rehearse.emit(self.kind))
-        self.readiness.stop.connect(self.stop)
+        self.readiness.stop.connect(lambda: self.stop.emit(self.kind))
         inside.body.addWidget(self.readiness)
         self.bar = ApplyBar()
         self.bar.apply.connect(lambda: self.wanted.emit(self.wished()))

@@ -33,7 +33,7 @@ class ReadinessBox(QWidget):
         self.busy.setAccessibleName(self.tr("Rehearsing"))
         self.rehearsal, self.halt = QPushButton(self.tr("Rehearse")), QPushButton(self.tr("Stop"))
         self.rehearsal.clicked.connect(self.rehearse)
-        self.halt.clicked.connect(self.stop)
+        self.halt.clicked.connect(self._stop)
         buttons = QHBoxLayout()
         for button in (self.rehearsal, self.halt):
             buttons.addWidget(button)
@@ -90,10 +90,15 @@ class ReadinessBox(QWidget):
             Role.ACCENT,
         )
 
+    def _stop(self) -> None:
+        self.halt.setEnabled(False)
+        self.stop.emit()
+
     def _over(self) -> None:
         self._asked_at = None
         self.busy.hide()
         self.halt.hide()
+        self.halt.setEnabled(True)
         self.rehearsal.setEnabled(True)
 
     def _say(self, words: str, role: Role) -> None:
