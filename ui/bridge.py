@@ -19,6 +19,8 @@ from ui.state import Desk, believed
 from ui.threads import begin, let_go
 
 T = TypeVar("T", bound=Message)
+Post = Callable[[Callable[[], object]], None]
+"""Has something done on the window's thread."""
 
 POLL_SECONDS = 3.0
 """How often the agent is asked where it stands, besides what it tells by itself."""
@@ -122,6 +124,11 @@ class Bridge(QObject):
 
         begin(work, "face-listen")
         return watching
+
+    def beside(self, owner: QObject, work: Callable[[Post], object], name: str) -> None:
+        """Have something that takes long done on a thread of its own. It goes on to its end when `owner` goes; what it
+        posts is done only while `owner` is there."""
+        begin(lambda: work(partial(self._post, owner)), name)
 
     def _answer(self, request: Message, reply: type[T]) -> T:
         with self._guard:

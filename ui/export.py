@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Event as Flag
-from threading import Thread
 from typing import TYPE_CHECKING, Final, Protocol, TextIO
-
-from PySide6.QtCore import QObject, Signal
 
 from connector.control.client import ControlClient, Home
 from connector.control.log_book import GetLogRows, LogRows
@@ -18,6 +16,7 @@ from connector.domain.errors import BridgeError
 from connector.domain.runs import LogEntry
 from connector.domain.sync_log import LogFilter
 from ui import log_words
+from ui.bridge import Post
 from ui.field_words import field_title
 from ui.models.log_model import headers
 from ui.text import advice, kind_title, translate
@@ -39,58 +38,55 @@ class Sheet(Protocol):
         """One row of text."""
 
 
-class Export(QObject):
+class Told(Protocol):
+    """Who is told of an export, on the window's thread."""
+
+    def progressed(self, rows: int, total: int) -> None:
+        """Rows that are written, rows in all."""
+
+    def finished(self, rows: int, whole: bool) -> None:
+        """Rows in the file, and whether that is all of them: a sheet of Excel takes no more than `MOST_ROWS`."""
+
+    def failed(self, why: str) -> None:
+        """What went wrong, in words; empty when it was cancelled."""
+
+
+class Export:
     """Writes what a filter lets through, newest line first. A file that is not whole is not left behind."""
 
-    progressed = Signal(int, int)
-    """Rows that are written, rows in all."""
-    finished = Signal(int, bool)
-    """Rows in the file, and whether that is all of them: a sheet of Excel takes no more than `MOST_ROWS`."""
-    failed = Signal(str)
-    """What went wrong, in words; empty when it was cancelled."""
-
-    def __init__(
-        self, home: Home, connection: str, wanted: LogFilter, anchor: int, path: Path, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, home: Home, connection: str, wanted: LogFilter, anchor: int, path: Path, told: Told) -> None:
         self._home = home
         self._request = GetLogRows(connection=connection, wanted=wanted, anchor=anchor)
+        self._told = told
         self.path = path
         self._stop = Flag()
-        self._thread = Thread(target=self._work, name="face-export", daemon=True)
-
-    def start(self) -> None:
-        """Begin to write."""
-        self._thread.start()
 
     def cancel(self) -> None:
         """Write no more."""
         self._stop.set()
 
-    def wait(self, seconds: float) -> bool:
-        """Whether it came to an end in time."""
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
+    def run(self, post: Post) -> None:
+        """Write; on a thread of its own. How it goes is told by what is posted."""
+        post(self._ended(post))
 
-    def _work(self) -> None:
+    def _ended(self, post: Post) -> Callable[[], object]:
         part = self.path.with_name(f"{self.path.name}.part")
         try:
-            rows, whole = self._write(part)
+            rows, whole = self._write(part, post)
             if self._stop.is_set():
-                self.failed.emit("")
-                return
+                return partial(self._told.failed, "")
             part.replace(self.path)
-            self.finished.emit(rows, whole)
         except BridgeError as exc:
-            self.failed.emit(advice(exc.sentence, exc.remedy))
+            return partial(self._told.failed, advice(exc.sentence, exc.remedy))
         except OSError as exc:
             words = translate("export", "The file cannot be written: {why}.")
-            self.failed.emit(words.format(why=exc.strerror or exc))
+            return partial(self._told.failed, words.format(why=exc.strerror or exc))
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+        return partial(self._told.finished, rows, whole)
 
-    def _write(self, part: Path) -> tuple[int, bool]:
+    def _write(self, part: Path, post: Post) -> tuple[int, bool]:
         kind = workbook if self.path.suffix.lower() == ".xlsx" else table_of_text
         count = 0
         with ControlClient(self._home, "export") as client, kind(part) as sheet:
@@ -102,7 +98,7 @@ class Export(QObject):
                 for entry in page.entries[:room]:
                     sheet.write(cells(entry))
                 count += min(room, len(page.entries))
-                self.progressed.emit(count, max(page.matched, count))
+                post(partial(self._told.progressed, count, max(page.matched, count)))
                 if len(page.entries) > room:
                     return count, False
         return count, True
@@ -151,18 +147,25 @@ class _Text:
 
 @contextmanager
 def workbook(path: Path) -> Iterator[Sheet]:
-    """An Excel workbook, a row at a time on the disk; every cell is text."""
+    """An Excel workbook, a row at a time on the disk; every cell is text. Raises OSError when it cannot be written."""
     from xlsxwriter import Workbook  # a fifth of a second and some memory, for those who export
+    from xlsxwriter.exceptions import XlsxFileError
 
-    book = Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    try:
-        sheet = book.add_worksheet()
-        sheet.freeze_panes(1, 0)
-        for column, width in enumerate(_WIDTHS):
-            sheet.set_column(column, column, width)
-        yield _Sheet(sheet)
-    finally:
-        book.close()
+    with path.open("wb") as file:
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        book = Workbook(file, options)
+        try:
+            sheet = book.add_worksheet()
+            sheet.freeze_panes(1, 0)
+            for column, width in enumerate(_WIDTHS):
+                sheet.set_column(column, column, width)
+            yield _Sheet(sheet)
+        finally:
+            try:
+                book.close()
+            except XlsxFileError as exc:  # a full disk, mostly; the library's errors are no OSError
+                cause = exc.args[0] if exc.args else exc
+                raise cause if isinstance(cause, OSError) else OSError(str(cause)) from exc
 
 
 class _Sheet:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -29,7 +28,7 @@ from connector.control.log_book import (
     SideBySide,
     SidesCompared,
 )
-from connector.control.messages import Accepted, GetRuns, JobEnded, Request, RunList
+from connector.control.messages import Accepted, GetRuns, JobEnded, Message, Request, RunList
 from connector.domain.errors import RetryLater
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.runs import EntityCounts, EntryOutcome, Outcome, RunRecord, Toward, Trigger
@@ -306,20 +305,23 @@ def test_what_is_shown_is_exported_for_excel(qtbot: QtBot, page: LogPage, tmp_pa
     assert "hyperlink" not in sheet
 
 
+def hold(agent: ScriptedAgent, log: Log) -> tuple[Event, Event]:
+    """Hold the page that begins with line 400: set when it is asked for, and to be set so that it is answered."""
+    begun, gate = Event(), Event()
+
+    def answer(request: Request) -> Message:
+        if isinstance(request, GetLogRows) and request.position == 400:
+            begun.set()
+            assert gate.wait(10)
+        return log.rows(request)
+
+    agent.answers[GetLogRows] = answer
+    return begun, gate
+
+
 def test_an_export_is_cancelled(qtbot: QtBot, page: LogPage, log: Log, agent: ScriptedAgent, tmp_path: Path) -> None:
     """Nothing is left behind."""
-    gate, begun = Event(), Event()
-
-    def slow(rows: Callable[[Request], object]) -> Callable[[Request], object]:
-        def answer(request: Request) -> object:
-            if isinstance(request, GetLogRows) and request.position == 400:
-                begun.set()
-                assert gate.wait(10)
-            return rows(request)
-
-        return answer
-
-    agent.answers[GetLogRows] = slow(log.rows)  # type: ignore[assignment]  # a reply all the same
+    begun, gate = hold(agent, log)
     page.export.export_to(tmp_path / "log.csv")
     assert begun.wait(10)
     page.news.button.click()
@@ -329,12 +331,27 @@ def test_an_export_is_cancelled(qtbot: QtBot, page: LogPage, log: Log, agent: Sc
     assert page.news.text.text() == "The export was cancelled."
 
 
-def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, page: LogPage, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, page: LogPage, tmp_path: Path, kind: str) -> None:
     """In words, and the button is there again."""
-    page.export.export_to(tmp_path / "none" / "log.csv")
+    page.export.export_to(tmp_path / "none" / f"log.{kind}")
     qtbot.waitUntil(lambda: page.export.export is None)
-    assert "cannot be written" in page.news.text.text()
+    assert page.news.text.text() == "The file cannot be written: No such file or directory."
     assert page.export.isEnabled()
+
+
+def test_an_export_goes_on_when_the_window_is_closed(
+    qtbot: QtBot, page: LogPage, log: Log, agent: ScriptedAgent, tmp_path: Path
+) -> None:
+    """The file is whole; nobody is there any more who could be told."""
+    path, (begun, gate) = tmp_path / "log.csv", hold(agent, log)
+    page.export.export_to(path)
+    assert begun.wait(10)
+    with qtbot.waitSignal(page.export.destroyed):
+        page.export.deleteLater()
+    gate.set()
+    qtbot.waitUntil(path.exists)
+    assert len(path.read_text(encoding="utf-8-sig").splitlines()) == 1001
 
 
 def test_an_agent_that_is_back_is_no_longer_called_gone(

@@ -41,12 +41,9 @@ class ExportButton(QPushButton):
             return
         model = self._model
         self.export = Export(self._bridge.home, model.connection, model.wanted, model.anchor, path, self)
-        self.export.progressed.connect(self._show)
-        self.export.finished.connect(self._finished)
-        self.export.failed.connect(self._failed)
         self._show_possible()
-        self._show(0, model.rowCount())
-        self.export.start()
+        self.progressed(0, model.rowCount())
+        self._bridge.beside(self, self.export.run, "face-export")
 
     def cancel(self) -> None:
         """Write no more."""
@@ -66,22 +63,23 @@ class ExportButton(QPushButton):
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
         dialog.open()
 
-    def _show(self, done: int, total: int) -> None:
-        words = self.tr("Writing {done} of {total} lines…").format(done=number(done), total=number(total))
+    def progressed(self, rows: int, total: int) -> None:
+        """How far it is."""
+        words = self.tr("Writing {done} of {total} lines…").format(done=number(rows), total=number(total))
         self._news.show_news(words, Role.ACCENT, self.tr("Cancel"))
 
-    def _finished(self, rows: int, whole: bool) -> None:
+    def finished(self, rows: int, whole: bool) -> None:
+        """The file is there."""
         words = self.tr("%n line(s) are in the file.", "", rows)
         if not whole:
             words += " " + self.tr("That is as many as a sheet of Excel takes; CSV takes all.")
         self._end(words, Role.OK if whole else Role.WARNING)
 
-    def _failed(self, why: str) -> None:
+    def failed(self, why: str) -> None:
+        """There is no file."""
         self._end(why or self.tr("The export was cancelled."), Role.WARNING)
 
     def _end(self, words: str, role: Role) -> None:
-        if self.export is not None:
-            self.export.deleteLater()
-            self.export = None
+        self.export = None
         self._show_possible()
         self._news.show_news(words, role)
