@@ -159,6 +159,44 @@ def test_a_run_and_one_kind_of_it_are_shown(qtbot: QtBot, page: LogPage, log: Lo
     qtbot.waitUntil(lambda: log.asked[-1].wanted == LogFilter())
 
 
+def test_a_chosen_kind_of_a_run_stays_chosen_when_news_come(
+    qtbot: QtBot, page: LogPage, log: Log, agent: ScriptedAgent
+) -> None:
+    """The list is drawn anew with every run; what somebody looks at is not taken away by that."""
+    item = page.runs.topLevelItem(1)
+    assert item is not None
+    page.runs.setCurrentItem(item.child(1))
+    wanted = LogFilter(run=RunId("r2"), entities=(EntityKind.INVOICE,))
+    qtbot.waitUntil(lambda: log.asked[-1].wanted == wanted)
+    agent.answers[GetRuns] = RunList(runs=(run(3), run(2), run(1)))
+    agent.tell(JobEnded(job="j", connection="c1"))
+    qtbot.waitUntil(lambda: page.runs.topLevelItemCount() == 4)
+    current = page.runs.currentItem()
+    assert current is not None
+    assert current.parent() is page.runs.topLevelItem(2)
+    assert page.wanted() == wanted
+    assert log.asked[-1].wanted == wanted
+
+
+def test_another_company_is_not_filtered_by_a_run_of_the_former_one(
+    qtbot: QtBot, page: LogPage, log: Log, agent: ScriptedAgent
+) -> None:
+    """All its lines are shown, and its own runs listed; one that another page asks for is chosen when it is there."""
+    agent.set_status(status(), status("c2", "Kedai Bintang"))
+    qtbot.waitUntil(lambda: len(page.bridge.desk.connections) == 2)
+    page.take_desk(page.bridge.desk)
+    page.runs.setCurrentItem(page.runs.topLevelItem(1))  # type: ignore[arg-type]  # it is there
+    qtbot.waitUntil(lambda: log.asked[-1].wanted.run == "r2")
+    page.filters.company.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: log.asked[-1].connection == "c2")
+    assert page.wanted() == LogFilter()
+    assert all(asked.wanted == LogFilter() for asked in log.asked if asked.connection == "c2")
+    page.show_what("c1,run=r1")
+    qtbot.waitUntil(lambda: log.asked[-1].wanted == LogFilter(run=RunId("r1")))
+    qtbot.waitUntil(lambda: page.runs.currentItem() is page.runs.topLevelItem(2))
+    assert page.wanted().run == "r1"
+
+
 def test_what_changed_stands_field_by_field(qtbot: QtBot, page: LogPage) -> None:
     """Before and after; the attempts of the same record below."""
     _choose(page, 1)

@@ -63,6 +63,8 @@ class LogPage(Page):
         self.follow = QCheckBox(self.tr("Follow live"))
         self.empty = EmptyState("activity", "", "", self.tr("Show everything"))
         self._run, self._kind = "", ""
+        self._run_of = ""
+        """The company whose runs are listed, and one of them perhaps chosen."""
         self._known = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -91,15 +93,11 @@ class LogPage(Page):
         parts = [part.partition("=") for part in wanted.split(",")]
         named = {name: value for name, sign, value in parts if sign}
         plain = [name for name, sign, _ in parts if not sign and name]
-        self._run, self._kind = named.get("run", ""), ""
         outcomes = [EntryOutcome(named["outcome"])] if named.get("outcome") in set(EntryOutcome) else []
-        connection = plain[0] if plain else self.filters.connection
-        if connection != self.filters.connection:
-            self.runs.show_company(connection)
-        self.filters.choose(connection=connection, outcomes=outcomes, words=named.get("search", ""))
-        self.runs.blockSignals(True)
+        self._list_runs(plain[0] if plain else self.filters.connection)
+        self._run, self._kind = named.get("run", ""), ""
         self.runs.select(self._run)
-        self.runs.blockSignals(False)
+        self.filters.choose(connection=self._run_of, outcomes=outcomes, words=named.get("search", ""))
 
     def wanted(self) -> LogFilter:
         """Everything that is chosen."""
@@ -147,7 +145,6 @@ class LogPage(Page):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._look)
-        self.filters.company.currentIndexChanged.connect(self._other_company)
         self.runs.chosen.connect(self._choose_run)
         self.model.counted.connect(self._show_count)
         self.model.failed.connect(lambda error: self._say(advice(error.sentence, error.remedy)))
@@ -164,20 +161,21 @@ class LogPage(Page):
 
     # Lines ------------------------------------------------------------------------------------------------------------
 
-    def _other_company(self) -> None:
-        self._run, self._kind = "", ""
-        self.runs.show_company(self.filters.connection)
+    def _list_runs(self, connection: str) -> None:
+        """A company's runs; a run of another one says nothing of it."""
+        if connection != self._run_of:
+            self._run_of, self._run, self._kind = connection, "", ""
+            self.runs.show_company(connection)
 
     def _look(self) -> None:
         connection = self.filters.connection
+        self._list_runs(connection)
         if not connection:
             self.model.clear()
             return
         if self.model.connection != connection:
             self.details.clear()
             self.table.forget_choice()
-            if self.runs.topLevelItemCount() <= 1:
-                self.runs.show_company(connection)
         self.model.show_lines(connection, self.wanted())
 
     def _choose_run(self, run: str, kind: str) -> None:
@@ -187,9 +185,7 @@ class LogPage(Page):
 
     def _show_everything(self) -> None:
         self._run, self._kind = "", ""
-        self.runs.blockSignals(True)
         self.runs.select("")
-        self.runs.blockSignals(False)
         self.filters.show_everything()
 
     def _show_count(self, count: int, complete: bool) -> None:

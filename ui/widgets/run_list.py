@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from connector.control.messages import GetRuns, RunList
@@ -31,6 +31,8 @@ class RunListView(QTreeWidget):
         self._connection = ""
         self._runs: dict[RunId, QTreeWidgetItem] = {}
         self._round = 0
+        self._wanted = ""
+        """The run that shall be chosen as soon as it is in the list."""
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setIconSize(QSize(16, 16))
@@ -54,31 +56,34 @@ class RunListView(QTreeWidget):
             self._ask(before="")
 
     def select(self, run: str) -> None:
-        """Choose a run that is in the list; everything, when it is not."""
-        self.setCurrentItem(self._runs.get(RunId(run), self._everything))
+        """Choose a run for the person, who is not asked; everything until it is in the list."""
+        self._wanted = run
+        with QSignalBlocker(self):
+            self.setCurrentItem(self._runs.get(RunId(run), self._everything))
 
     def _clear(self) -> None:
         self._round += 1
         self._runs.clear()
-        self.blockSignals(True)
-        self.clear()
-        everything = self._everything = QTreeWidgetItem([self.tr("All runs")])
-        everything.setIcon(0, icon("activity"))
-        self.addTopLevelItem(everything)
-        self.setCurrentItem(everything)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            everything = self._everything = QTreeWidgetItem([self.tr("All runs")])
+            everything.setIcon(0, icon("activity"))
+            self.addTopLevelItem(everything)
+            self.setCurrentItem(everything)
 
     def _ask(self, before: str) -> None:
         current = self._round
 
         def take(found: RunList) -> None:
             if current == self._round:
-                self._take(found, before)
+                with QSignalBlocker(self):
+                    self._take(found, before)
 
         request = GetRuns(connection=self._connection, limit=_PAGE, before=before)
         self._bridge.ask(self, request, RunList, take, lambda _: None)
 
     def _take(self, found: RunList, before: str) -> None:
+        chosen, kind = self._current()
         more = self._more()
         if more is not None and before:
             self.takeTopLevelItem(self.indexOfTopLevelItem(more))
@@ -91,6 +96,19 @@ class RunListView(QTreeWidget):
             self._draw(item, run)
         if len(found.runs) == _PAGE and self._more() is None:
             self.addTopLevelItem(QTreeWidgetItem([self.tr("Earlier runs…")]))
+        self._choose_again(self._wanted or chosen, kind)
+
+    def _current(self) -> tuple[str, str]:
+        item: QTreeWidgetItem | None = self.currentItem()  # none while there is none, whatever Qt's stubs say
+        return (str(item.data(0, _ROLE) or ""), str(item.data(0, _ROLE + 1) or "")) if item is not None else ("", "")
+
+    def _choose_again(self, run: str, kind: str) -> None:
+        """What was chosen stays chosen: what stands below a run was drawn anew."""
+        item = self._runs.get(RunId(run))
+        if item is None or self._current() == (run, kind):
+            return
+        below = (item.child(row) for row in range(item.childCount()))
+        self.setCurrentItem(next((each for each in below if kind and each.data(0, _ROLE + 1) == kind), item))
 
     def _more(self) -> QTreeWidgetItem | None:
         last = self.topLevelItem(self.topLevelItemCount() - 1)
@@ -131,6 +149,7 @@ class RunListView(QTreeWidget):
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and item is not self._more():
+            self._wanted = ""
             self.chosen.emit(str(item.data(0, _ROLE) or ""), str(item.data(0, _ROLE + 1) or ""))
 
     def _activate(self, item: QTreeWidgetItem) -> None:
