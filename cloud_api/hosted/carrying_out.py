@@ -7,8 +7,9 @@ write by write before it is begun: an order that is met again goes on with the v
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from threading import Event
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from threading import Event, Semaphore
 
 import msgspec
 import structlog
@@ -48,6 +49,9 @@ _MEANT = "platform.order_writes"
 _LOOKS = (OrderKind.PREVIEW, OrderKind.PREVIEW_UNDO)
 """Change nothing: nobody waits longer for them than for one try, and no run follows."""
 
+_STOP_LOOK_SECONDS = 0.5
+"""How often whoever waits for a turn looks whether to stop."""
+
 Answer = Resolved | UndoSteps | NextRun | Released | Nothing
 _encode = msgspec.json.encode
 _log = structlog.get_logger("cloud_api.hosted")
@@ -75,15 +79,20 @@ class Cleared(msgspec.Struct, frozen=True):
 class Desk:
     """The orders of one connection; used from its host's thread."""
 
-    def __init__(self, orders: OrderBook, connection: ConnectionId) -> None:
+    def __init__(self, orders: OrderBook, connection: ConnectionId, turns: Semaphore) -> None:
+        """Prepare; `turns` bound how many runs there are at a time."""
         self._orders = orders
         self._connection = connection
+        self._turns = turns
 
     def clear(self, open_parts: Callable[[], Parts], stop: Event) -> Cleared:
-        """Carry out what waits, oldest first. Raises what the memory does when it is not ours any more or damaged, and
-        Stopped; what was not finished then is still there."""
+        """Carry out what waits, oldest first, and what needs a turn last.
+
+        Raises what the memory does when it is not ours any more or damaged, and Stopped; what was not finished then is
+        still there.
+        """
         run = left = undoing = False
-        for order in self._orders.waiting(self._connection):
+        for order in sorted(self._orders.waiting(self._connection), key=_needs_turn):
             if stop.is_set():
                 break
             if undoing and order.kind is OrderKind.UNDO:
@@ -100,7 +109,8 @@ class Desk:
         try:
             parts = open_parts()
             try:
-                answer = _known(order, parts.memory) or _encode(_carry_out(order, parts, stop))
+                with self._turn(stop) if _needs_turn(order) else nullcontext():
+                    answer = _known(order, parts.memory) or _encode(_carry_out(order, parts, stop))
             finally:
                 parts.source.close()
         except (Stopped, StateCorrupt):
@@ -117,6 +127,21 @@ class Desk:
             return True
         self._orders.done(order, answer)
         return True
+
+    @contextmanager
+    def _turn(self, stop: Event) -> Iterator[None]:
+        while not self._turns.acquire(timeout=_STOP_LOOK_SECONDS):
+            if stop.is_set():
+                raise Stopped("It was stopped before its turn came.")
+        try:
+            yield
+        finally:
+            self._turns.release()
+
+
+def _needs_turn(order: Order) -> bool:
+    """A preview is a whole run but for its writing; everything else is little work that nobody shall wait for."""
+    return order.kind is OrderKind.PREVIEW
 
 
 def _carry_out(order: Order, parts: Parts, stop: Event) -> Answer:

@@ -14,7 +14,7 @@ from threading import Event, Lock, Semaphore, Thread
 import structlog
 
 from cloud_api.agents.service import CommandKind
-from cloud_api.hosted.carrying_out import Desk, Silent
+from cloud_api.hosted.carrying_out import Cleared, Desk, Silent
 from cloud_api.hosted.orders import OrderBook
 from cloud_api.hosted.repository import HOST_NAME
 from cloud_api.hosted.sealed import SealedSecrets
@@ -47,6 +47,9 @@ from connector.sync.quiet import QuietRuns
 
 _FIRST_RETRY = 2.0
 """Seconds until a side that was away is looked for again; twice as long each time, at most the period."""
+
+_LOOK_SECONDS = 1.0
+"""How often orders of people are looked for while a run waits for its turn."""
 
 _PASSING = frozenset({Unreachable.code, ConnectionBroken.code, AnswerLost.code, Throttled.code, RetryLater.code})
 """Codes of errors that waiting may cure."""
@@ -91,7 +94,7 @@ class Surroundings:
     took: Callable[[Task], None]
     """Told when a host has the memory and begins to work."""
     turns: Semaphore
-    """Bounds how many runs there are at a time."""
+    """Bounds how many runs there are at a time; orders of people need none, unless they are a run."""
 
 
 class Host:
@@ -197,15 +200,18 @@ class _Work:
         self._client = PlatformClient.at(around.platform, self._token, clock=around.clock)
         self._sink: PlatformSink | None = None
         self._known_token: Secret | None = None
-        self._desk = Desk(around.orders, task.connection)
+        self._desk = Desk(around.orders, task.connection, around.turns)
+        self._heard = self._noted()
+        """The last command that was taken; set by the listener's thread, while the memory is this thread's alone."""
         self._due = 0.0
         """When the next run begins by itself, on the monotonic clock."""
 
     def go_on(self, stop: Event) -> None:
         """Run, wait, run, until told to stop."""
         ear = PlatformClient.at(self._around.platform, self._token, clock=self._around.clock)
-        listener = Listener(ear, self._host.hear, after=self._heard(), keep=self._hear_on, clock=self._around.clock)
-        listening = Thread(target=listener.listen, args=(stop,), name="hosted listener", daemon=True)
+        listener = Listener(ear, self._host.hear, after=self._heard, keep=self._hear_on, clock=self._around.clock)
+        over = Event()  # also when this ends for another reason than being told to
+        listening = Thread(target=listener.listen, args=(over,), name="hosted listener", daemon=True)
         listening.start()
         order: Order | None = Order(trigger=Trigger.RECOVERY)
         clock, failures = self._around.clock, 0
@@ -217,9 +223,10 @@ class _Work:
                     self._due = clock.monotonic() + min(period, _FIRST_RETRY * 2.0 ** min(failures - 1, 10))
                 order = self._host.next_order(max(0.0, self._due - clock.monotonic()))
         finally:
-            self._close()
+            over.set()
             listening.join(10)
             ear.close()
+            self._close()
 
     def _turn(self, order: Order | None, stop: Event) -> bool:
         """What people ordered, then a run when one is due or follows from that, unless the platform is away; whether
@@ -228,16 +235,22 @@ class _Work:
         with self._memory.together():
             pass
         try:
+            self._note_heard()
             self._client.health()
-            with self._around.turns:
-                cleared = self._desk.clear(lambda: self._parts(self._host.task, stop), stop)
-                if stop.is_set():
-                    return True
+            cleared = Cleared()
+            while True:
+                if not cleared.left:  # what waits for the books is not tried again every second
+                    cleared = self._desk.clear(lambda: self._parts(self._host.task, stop), stop)
                 if cleared.run:
                     order = Order(trigger=Trigger.PERSON)  # all keys are compared: what was taken back is gone there
-                if order is None:
+                if order is None or stop.is_set():
                     return not cleared.left
+                if self._around.turns.acquire(timeout=_LOOK_SECONDS):
+                    break
+            try:
                 run = self._attempt(order, stop)
+            finally:
+                self._around.turns.release()
         except Stopped:
             return True
         except StateCorrupt:
@@ -309,13 +322,17 @@ class _Work:
             clock=self._around.clock,
         )
 
-    def _heard(self) -> int:
-        """The last command that was taken: nobody is woken twice for it."""
+    def _noted(self) -> int:
+        """The last command that was taken, as the memory has it: nobody is woken twice for it."""
         return int(self._memory.fact(_HEARD) or 0)
 
     def _hear_on(self, number: int) -> None:
-        with suppress(BridgeError):
-            self._memory.mark_fact(_HEARD, str(number))
+        self._heard = number
+
+    def _note_heard(self) -> None:
+        heard = self._heard
+        if heard != self._noted():
+            self._memory.mark_fact(_HEARD, str(heard))
 
     def _begin_anew(self) -> None:
         with suppress(BridgeError):
@@ -333,6 +350,8 @@ class _Work:
         if self._sink is not None:
             self._sink.close()
         self._client.close()
+        with suppress(BridgeError):
+            self._note_heard()
         with suppress(BridgeError):
             self._quiet.flush()
         with suppress(BridgeError):
