@@ -16,10 +16,10 @@ from connector.domain.documents import Invoice
 from connector.domain.errors import BridgeError, ConnectionBroken, SignInRefused, SkipRecord, SourceChanged, Unreachable
 from connector.domain.keys import EntityKind, Key
 from connector.domain.payments import Payment
+from connector.ledger.cursor import position_of
+from connector.ledger.watermark import Mark
 from connector.mapping import load
-from connector.providers.sql_accounting.cursor import position_of
 from connector.providers.sql_accounting.source import SqlAccountingSource
-from connector.providers.sql_accounting.watermark import Mark
 from tests.contracts.source import everything, latest, seen
 from tests.live.ledgers import (
     READER,

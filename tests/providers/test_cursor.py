@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from connector.domain.changes import Cursor
-from connector.providers.sql_accounting.cursor import Position, SlicePosition, position_of, slice_of
-from connector.providers.sql_accounting.watermark import Mark
+from connector.ledger.cursor import Position, SlicePosition, position_of, slice_of
+from connector.ledger.watermark import Mark
 
 MARK = Mark(at=1_800_000_000, seen_at=1_800_000_000, next_transaction=77)
 

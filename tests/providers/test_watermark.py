@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connector.providers.sql_accounting.watermark import (
+from connector.ledger.watermark import (
     LONGEST_HOLD,
     OVERLAP,
     Mark,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from connector.domain.errors import BridgeError, SignInRefused
 from connector.domain.identity import Company, Identity
+from connector.domain.keys import EntityKind
 from connector.drivers.firebird import Attachment, Target, Transaction
+from connector.ledger.live import Schema
+from connector.ledger.shapes import Shape
 from connector.providers.sql_accounting.connection import EPOCH, WITH_ZONES
-from connector.providers.sql_accounting.documents import every_table
-from connector.providers.sql_accounting.schema import Schema, read_schema
+from connector.providers.sql_accounting.documents import SHAPES, every_table
+from connector.providers.sql_accounting.schema import read_schema
 
 HOME_CODE: Final = "----"
 """What the ledger writes for its home currency (eStream DetailSpec)."""
@@ -32,6 +36,11 @@ class Books:
     """ISO 4217 by the code that the books use, the home currency's own included."""
     opening: str
     """The day of conversion as SQL: receivables dated before it are opening balances."""
+
+    @property
+    def shapes(self) -> Mapping[EntityKind, tuple[Shape, ...]]:
+        """What records are made of."""
+        return SHAPES
 
     @property
     def home(self) -> str:

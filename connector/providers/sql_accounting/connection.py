@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from threading import Event
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -13,7 +15,7 @@ from connector.domain.errors import SettingsInvalid
 from connector.domain.secret import Secrets
 from connector.drivers.firebird import Attachment, Target, Transaction
 from connector.drivers.firebird_decode import check_codec
-from connector.providers.sql_accounting.watermark import Sight
+from connector.ledger.watermark import Sight
 
 _ZONE_STEP: Final = 900
 """Time zones differ by quarters of an hour."""
@@ -58,6 +60,9 @@ class SqlAccountingSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_un
         )
 
 
+T = TypeVar("T")
+
+
 class Ledger:
     """Holds at most one attachment to a company file."""
 
@@ -89,8 +94,20 @@ class Ledger:
             attachment, self._attachment = self._attachment, None
             attachment.close()
 
-    def sight(self, transaction: Transaction) -> Sight:
+    def read(self, work: Callable[[Transaction], T]) -> T:
+        """Do some short reading in a snapshot."""
+        with self.attachment.snapshot() as transaction:
+            return work(transaction)
+
+    def sweeping(self) -> AbstractContextManager[Transaction]:
+        """A transaction for long reads of single rows."""
+        return self.attachment.read_committed()
+
+    def sight(self) -> Sight:
         """What the server shows of its clock and its transactions."""
+        return self.read(self._sight)
+
+    def _sight(self, transaction: Transaction) -> Sight:
         numbers = transaction.one(_NUMBERS) or (0, 0)
         visible = transaction.one(_VISIBLE) or (None, None)
         now = self.now(transaction)

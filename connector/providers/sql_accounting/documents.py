@@ -1,4 +1,36 @@
-"""Which tables make a record: the shapes of every kind (see `records` for how they look to a mapping).
+"""Which tables of SQL Accounting make a record: the shapes of every kind.
+
+Layouts, for whoever writes a mapping. A kind has one or more *shapes*; each shape has a parent table and child tables
+in a fixed order, and its mapping is compiled once per shape (`RecordLayout.parent.table` tells which shape it is):
+
+    kind           parent        children, in order
+    accounts       GL_ACC        -
+    currencies     CURRENCY      -
+    terms          TERMS         -
+    tax_codes      TAX           -
+    sales_agents   AGENT         -
+    customers      AR_CUSTOMER   AR_CUSTOMERBRANCH (by DTLKEY)
+    suppliers      AP_SUPPLIER   AP_SUPPLIERBRANCH (by DTLKEY)
+    products       ST_ITEM       ST_ITEM_UOM (by UOM), ST_ITEM_BARCODE (by AUTOKEY)
+    invoices       SL_IV         SL_IVDTL (by SEQ, DTLKEY), AR_IV (the receivable of the same DOCNO, at most one)
+    invoices       AR_IV         AR_IVDTL (by SEQ, DTLKEY)      entered in the customer module, or an opening balance
+    cash_sales     SL_CS         SL_CSDTL (by SEQ, DTLKEY), AR_IV (the receivable of the same DOCNO, at most one)
+    credit_notes   SL_CN         SL_CNDTL (by SEQ, DTLKEY), AR_CN (of the same DOCNO, at most one)
+    credit_notes   AR_CN         AR_CNDTL (by SEQ, DTLKEY)      entered in the customer module
+    payments       AR_PM         AR_KNOCKOFF (by DOCKEY, those with FROMDOCTYPE 'PM')
+
+Columns that no table has and this source adds (all TEXT, at the end of their layout):
+
+    X_ORIGIN         SL_IV SL_CS SL_CN: "sales"; AR_IV AR_CN as parents: "opening" when dated before the company's
+                     SystemConversionDate, else "receivable"
+    X_PARENT_CODE    GL_ACC: CODE of the parent account, None at the top
+    X_DOCUMENT_TYPE  AR_KNOCKOFF: "IV" when the settled document is a record of kind invoices, "CS" when it is one of
+                     kind cash_sales, else TODOCTYPE as the ledger writes it
+    X_DOCUMENT_KEY   AR_KNOCKOFF: key of the settled document as this source keys it; TODOCKEY as text where the
+                     document is not synchronised (DN …)
+    X_DOCUMENT_NO    AR_KNOCKOFF: its DOCNO where known
+
+Records are keyed by code ("300-A0001"), by number ("1234"), or by number behind AR: ("AR:77").
 
 Table and column names are those of eStream's DetailSpec and of public mirrors of live company files; that a receivable
 carries the number of its sales document and names its kind in FROMDOCTYPE is seen in public integrations.
@@ -6,82 +38,10 @@ carries the number of its sales document and names its kind in FROMDOCTYPE is se
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from connector.domain.keys import EntityKind
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A column that no table has: its name and the SQL that makes it."""
-
-    name: str
-    sql: str
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """A table whose rows belong to a parent. Aliases: C the child, S the sales document that a receivable is of."""
-
-    table: str
-    parent: str
-    """SQL of the parent's key as the child knows it."""
-    order: tuple[str, ...]
-    """Columns in which the rows of one parent stand; the last one is unique in the table."""
-    join: str = ""
-    condition: str = ""
-    added: tuple[Added, ...] = ()
-    at_most_one: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A place where an edit of a record shows: rows with a newer LASTMODIFIED lead to keys of parents."""
-
-    table: str
-    """The table that is looked through, alias T."""
-    parent: str
-    """SQL of the parent's key."""
-    ranged_by: str
-    """Its primary key, by which an unindexed table is read in ranges."""
-    join: str = ""
-    condition: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Receivable:
-    """The row of the customer ledger that a sales document was posted to; its version is part of the document's."""
-
-    table: str
-    document_type: str
-    version: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One way in which records of a kind lie in the ledger. Alias of the parent table: P."""
-
-    kind: EntityKind
-    table: str
-    key: str
-    """Unique column by which records are keyed and paged."""
-    numeric: bool = False
-    """Whether the key is a number; a text otherwise."""
-    prefix: str = ""
-    """In front of the key, where keys of two shapes could meet."""
-    condition: str = ""
-    children: tuple[Child, ...] = ()
-    added: tuple[Added, ...] = ()
-    version: tuple[str, ...] = ()
-    """Columns that move with an edit; the first is its time. Without it the version is a hash of the row."""
-    triggers: tuple[Trigger, ...] = ()
-    receivable: Receivable | None = None
-    amount: str = ""
-    """Column of the control amount."""
-    essential: tuple[str, ...] = ()
-    """Columns without which nothing can be read."""
-
+from connector.ledger.shapes import OPENING, Added, Child, Receivable, Shape, Trigger
 
 MODIFIED: Final = "LASTMODIFIED"
 _DOCUMENT_VERSION: Final = (MODIFIED, "UPDATECOUNT", "DOCAMT", "LOCALDOCAMT", "CANCELLED")
@@ -90,12 +50,14 @@ _SALES_RECEIVABLES: Final = "('IV', 'CS')"
 _DIRECT_INVOICE: Final = f"(P.FROMDOCTYPE IS NULL OR P.FROMDOCTYPE NOT IN {_SALES_RECEIVABLES})"
 _DIRECT_CREDIT_NOTE: Final = "(P.FROMDOCTYPE IS NULL OR P.FROMDOCTYPE <> 'CN')"
 _SALES: Final = Added("X_ORIGIN", "'sales'")
-OPENING: Final = "@opening"
-"""Stands in SQL for the company's conversion date."""
 _LEDGER: Final = Added("X_ORIGIN", f"CASE WHEN P.DOCDATE < {OPENING} THEN 'opening' ELSE 'receivable' END")
 
 _IV_KEY: Final = "(SELECT FIRST 1 S.DOCKEY FROM SL_IV S WHERE S.DOCNO = A.DOCNO)"
 _CS_KEY: Final = "(SELECT FIRST 1 S.DOCKEY FROM SL_CS S WHERE S.DOCNO = A.DOCNO)"
+
+
+def _numbered(table: str, parent: str = "T.DOCKEY", join: str = "", condition: str = "") -> Trigger:
+    return Trigger(table, parent, "DOCKEY", join, condition, numbered=True)
 
 
 def _master(kind: EntityKind, table: str, branch: str) -> Shape:
@@ -117,8 +79,10 @@ def _lines(table: str, join: str = "", condition: str = "") -> Child:
 def _sales(kind: EntityKind, code: str, ledger: str, settled: tuple[str, ...]) -> Shape:
     table = f"SL_{code}"
     join = f"JOIN {table} S ON S.DOCNO = C.DOCNO"
-    receivable = Child(ledger, "S.DOCKEY", ("DOCKEY",), join, f"C.FROMDOCTYPE = '{code}'", at_most_one=True)
-    posted = Trigger(ledger, "S.DOCKEY", "DOCKEY", f"JOIN {table} S ON S.DOCNO = T.DOCNO", f"T.FROMDOCTYPE = '{code}'")
+    receivable = Child(
+        ledger, "S.DOCKEY", ("DOCKEY",), join, f"C.FROMDOCTYPE = '{code}'", at_most_one=True, receivable=True
+    )
+    posted = _numbered(ledger, "S.DOCKEY", f"JOIN {table} S ON S.DOCNO = T.DOCNO", f"T.FROMDOCTYPE = '{code}'")
     return Shape(
         kind=kind,
         table=table,
@@ -127,9 +91,12 @@ def _sales(kind: EntityKind, code: str, ledger: str, settled: tuple[str, ...]) -
         children=(_lines(f"{table}DTL"), receivable),
         added=(_SALES,),
         version=_DOCUMENT_VERSION,
-        triggers=(Trigger(table, "T.DOCKEY", "DOCKEY"), posted),
-        receivable=Receivable(ledger, code, settled),
+        triggers=(_numbered(table), posted),
+        receivable=Receivable(
+            ledger, f"A.DOCNO = P.DOCNO AND A.FROMDOCTYPE = '{code}'", "DOCKEY", indexed="DOCNO", version=settled
+        ),
         amount="DOCAMT",
+        currency="CURRENCYCODE",
         essential=_DOCUMENT_NEEDS,
     )
 
@@ -146,8 +113,9 @@ def _ledger(kind: EntityKind, table: str, condition: str, settled: str) -> Shape
         children=(_lines(f"{table}DTL", f"JOIN {table} P ON P.DOCKEY = C.DOCKEY", condition),),
         added=(_LEDGER,),
         version=(*_DOCUMENT_VERSION, settled),
-        triggers=(Trigger(table, "T.DOCKEY", "DOCKEY", condition=condition.replace("P.", "T.")),),
+        triggers=(_numbered(table, condition=condition.replace("P.", "T.")),),
         amount="DOCAMT",
+        currency="CURRENCYCODE",
         essential=(*_DOCUMENT_NEEDS, "FROMDOCTYPE"),
     )
 
@@ -162,7 +130,7 @@ _PRODUCT: Final = Shape(
     key="CODE",
     children=(Child("ST_ITEM_UOM", "C.CODE", ("UOM",)), Child("ST_ITEM_BARCODE", "C.CODE", ("AUTOKEY",))),
     version=(MODIFIED, "ISACTIVE"),
-    triggers=(Trigger("ST_ITEM", "T.CODE", "DOCKEY"),),
+    triggers=(_numbered("ST_ITEM", "T.CODE"),),
     essential=("CODE", "DESCRIPTION"),
 )
 
@@ -192,8 +160,9 @@ _PAYMENT: Final = Shape(
     numeric=True,
     children=(_KNOCK_OFF,),
     version=(*_DOCUMENT_VERSION, "UNAPPLIEDAMT"),
-    triggers=(Trigger("AR_PM", "T.DOCKEY", "DOCKEY"),),
+    triggers=(_numbered("AR_PM"),),
     amount="DOCAMT",
+    currency="CURRENCYCODE",
     essential=_DOCUMENT_NEEDS,
 )
 

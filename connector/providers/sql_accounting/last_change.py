@@ -13,8 +13,9 @@ from connector.domain.errors import AskUser, Rejected, SkipRecord, Stopped, Stop
 from connector.domain.keys import Key
 from connector.domain.ports import LastChange
 from connector.drivers.firebird import Attachment, Transaction
+from connector.ledger.shapes import Shape
 from connector.ledger.structure import Structure
-from connector.providers.sql_accounting.documents import MODIFIED, Shape
+from connector.providers.sql_accounting.documents import MODIFIED
 
 _LOGS: Final = ("AUDIT", "AUDT")
 _NEEDED: Final = ("DOCKEY", "USERNAME", "REF")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from connector.drivers.firebird import Transaction
+from connector.ledger.live import LiveColumn, LiveTable, Schema
 from connector.mapping.record import Column, ColumnType
 from connector.providers.sql_accounting.documents import FLAGS
 
@@ -27,48 +27,6 @@ TYPES: Final = {
 
 BLOB: Final = 261
 TEXT_BLOB: Final = 1
-_UTF8: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class LiveColumn:
-    """A column as it is: how a record shows it, and what reading it takes."""
-
-    column: Column
-    flag: bool = False
-    memo: bool = False
-    """A text BLOB."""
-    charset: int = _UTF8
-    """Firebird's number of its character set; 0 is NONE."""
-    length: int = 0
-    """Characters that a text may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class LiveTable:
-    """A table as it is."""
-
-    name: str
-    columns: dict[str, LiveColumn]
-    indexed: frozenset[str]
-    """Columns that an active index begins with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """The tables of one company file that this source may read."""
-
-    tables: dict[str, LiveTable]
-    generators: frozenset[str] = field(default_factory=frozenset)
-
-    def table(self, name: str) -> LiveTable | None:
-        """A table, or None when the company file has none of that name."""
-        return self.tables.get(name)
-
-    def has(self, table: str, column: str) -> bool:
-        """Whether the company file has a column."""
-        live = self.tables.get(table)
-        return live is not None and column in live.columns
 
 
 def read_schema(transaction: Transaction, wanted: Iterable[str]) -> Schema:
@@ -113,7 +71,7 @@ def _live(name: str, row: tuple[object, ...]) -> LiveColumn | None:
     if shown is None:
         return None
     if name in FLAGS:
-        return LiveColumn(Column(name, ColumnType.FLAG), flag=True)
+        return LiveColumn(Column(name, ColumnType.FLAG))
     if shown is ColumnType.INTEGER and scale < 0:
         return LiveColumn(Column(name, ColumnType.NUMBER, -scale))
-    return LiveColumn(Column(name, shown), flag=shown is ColumnType.FLAG, charset=charset, length=length)
+    return LiveColumn(Column(name, shown), charset=charset, length=length)

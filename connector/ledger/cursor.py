@@ -7,8 +7,8 @@ from typing import TypeVar
 import msgspec
 
 from connector.domain.changes import Cursor
-from connector.providers.sql_accounting.records import Place
-from connector.providers.sql_accounting.watermark import Mark
+from connector.ledger.records import Place
+from connector.ledger.watermark import Mark
 
 _FORM = 1
 _T = TypeVar("_T", "Position", "SlicePosition")
@@ -28,6 +28,10 @@ class Position(msgspec.Struct, kw_only=True, omit_defaults=True):
     """By shape: highest number that was read."""
     tops: dict[str, int] = {}
     bounds: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
+    """By table: what the server counted of its changes, where it does."""
+    counted: tuple[str, ...] = ()
+    """Tables whose count was seen to move: it can be believed when it stands still."""
 
     @property
     def place(self) -> Place | None:
@@ -38,6 +42,18 @@ class Position(msgspec.Struct, kw_only=True, omit_defaults=True):
         """Note the last key that was read."""
         self.after_bytes = place if isinstance(place, bytes) else None
         self.after = None if isinstance(place, bytes) else place
+
+    def is_still(self, counts: dict[str, int]) -> bool:
+        """Whether all counts stand where they stood, and each of them was seen to move before."""
+        return bool(counts) and counts == self.counts and set(counts) <= set(self.counted)
+
+    def count(self, counts: dict[str, int], before: Position | None) -> None:
+        """Note the counts that stood when reading began, and which of them moved since an earlier position.
+
+        A count that never moved may be kept by nobody."""
+        moved = {name for name, count in counts.items() if before and before.counts.get(name, count) != count}
+        self.counted = tuple(sorted({*(before.counted if before else ()), *moved}))
+        self.counts = counts
 
     def cursor(self) -> Cursor:
         """As text."""

@@ -1,4 +1,4 @@
-"""How far the changes of a company file have surely been read, by the clock of its server. Pure; seconds since 1970.
+"""How far the changes of a company have surely been read, by the clock of its server. Pure; seconds since 1970.
 
 LASTMODIFIED is written before its transaction commits, so a row can appear behind a watermark. The watermark therefore
 never passes the start of the oldest open write transaction. An ordinary login does not see other people's

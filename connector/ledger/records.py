@@ -1,38 +1,14 @@
-"""From rows of a company file to records, and from records to changes.
+"""From rows of a ledger's tables to records, and from records to changes.
 
-Layouts, for whoever writes a mapping. A kind has one or more *shapes*; each shape has a parent table and child tables
-in a fixed order, and its mapping is compiled once per shape (`RecordLayout.parent.table` tells which shape it is):
+Every record is a row of a parent table with rows of its child tables (see `shapes`). Columns that no table has and that
+are added at the end of their layout, all TEXT:
 
-    kind           parent        children, in order
-    accounts       GL_ACC        -
-    currencies     CURRENCY      -
-    terms          TERMS         -
-    tax_codes      TAX           -
-    sales_agents   AGENT         -
-    customers      AR_CUSTOMER   AR_CUSTOMERBRANCH (by DTLKEY)
-    suppliers      AP_SUPPLIER   AP_SUPPLIERBRANCH (by DTLKEY)
-    products       ST_ITEM       ST_ITEM_UOM (by UOM), ST_ITEM_BARCODE (by AUTOKEY)
-    invoices       SL_IV         SL_IVDTL (by SEQ, DTLKEY), AR_IV (the receivable of the same DOCNO, at most one)
-    invoices       AR_IV         AR_IVDTL (by SEQ, DTLKEY)      entered in the customer module, or an opening balance
-    cash_sales     SL_CS         SL_CSDTL (by SEQ, DTLKEY), AR_IV (the receivable of the same DOCNO, at most one)
-    credit_notes   SL_CN         SL_CNDTL (by SEQ, DTLKEY), AR_CN (of the same DOCNO, at most one)
-    credit_notes   AR_CN         AR_CNDTL (by SEQ, DTLKEY)      entered in the customer module
-    payments       AR_PM         AR_KNOCKOFF (by DOCKEY, those with FROMDOCTYPE 'PM')
-
-Columns that no table has and this source adds (all TEXT, at the end of their layout):
-
-    X_KEY            every parent: the record's key as this source keys it ("300-A0001", "1234", "AR:77")
-    X_ORIGIN         SL_IV SL_CS SL_CN: "sales"; AR_IV AR_CN as parents: "opening" when dated before the company's
-                     SystemConversionDate, else "receivable"
-    X_PARENT_CODE    GL_ACC: CODE of the parent account, None at the top
-    X_DOCUMENT_TYPE  AR_KNOCKOFF: "IV" when the settled document is a record of kind invoices, "CS" when it is one of
-                     kind cash_sales, else TODOCTYPE as the ledger writes it
-    X_DOCUMENT_KEY   AR_KNOCKOFF: key of the settled document as this source keys it; TODOCKEY as text where the
-                     document is not synchronised (DN …)
-    X_DOCUMENT_NO    AR_KNOCKOFF: its DOCNO where known
+    X_KEY      every parent: the record's key as its source keys it
+    X_SORT     parents that are keyed by text in no told character set: its bytes
+    X_PARENT   every child: its parent's key
 
 Only the columns that the mapping wants, the keys and the columns of the version are selected; a wanted column that a
-company file lacks is left out of the layout and reported once.
+company lacks is left out of the layout and reported once.
 """
 
 from __future__ import annotations
@@ -46,11 +22,9 @@ import msgspec
 from connector.domain.changes import Change, Seen
 from connector.domain.errors import SkipRecord, Undecodable
 from connector.domain.keys import Key, Version
-from connector.drivers.firebird import Transaction
-from connector.drivers.firebird_encode import Parameter
-from connector.drivers.firebird_errors import MalformedText
+from connector.ledger.dialect import Parameter, View
+from connector.ledger.selects import ChildSelect, Select, ShapeSelect
 from connector.mapping.record import Children, MapRecord, Row
-from connector.providers.sql_accounting.selects import MEMO_CHARACTERS, ChildSelect, Memo, Select, ShapeSelect
 
 Place = int | str | bytes
 """Where paging stands: the last key that was read, or its bytes."""
@@ -86,20 +60,20 @@ class RecordReader:
         self._map = map_record
         self._encodings = ("utf-8", *legacy_charsets) if select.place != select.key else ("utf-8",)
         self._receivable = next(
-            (n for n, child in enumerate(select.children) if child is not None and child.child.at_most_one), None
+            (n for n, child in enumerate(select.children) if child is not None and child.child.receivable), None
         )
         key = select.parent.layout.position("X_KEY")
         self._key: int = -1 if key is None else key
         self._careful = False
 
-    def span(self, transaction: Transaction, after: Place | None, first: int) -> Span:
+    def span(self, view: View, after: Place | None, first: int) -> Span:
         """The next records after a place, at most `first`."""
-        return self._reading(lambda careful: self._span(transaction, after, first, careful))
+        return self._reading(lambda careful: self._span(view, after, first, careful))
 
-    def listed(self, transaction: Transaction, keys: Sequence[Key]) -> Span:
+    def listed(self, view: View, keys: Sequence[Key]) -> Span:
         """The records of some keys that exist."""
         places = [place for key in keys for place in self._places(key)]
-        return self._reading(lambda careful: self._listed(transaction, places, careful))
+        return self._reading(lambda careful: self._listed(view, places, careful))
 
     def changes(self, records: Sequence[Record]) -> list[Change]:
         """Records as their source tells of them; one that cannot be read is a change with its reason."""
@@ -118,10 +92,10 @@ class RecordReader:
                 made.append(Change(Key(key), moved, None, failure.kept()))
         return made
 
-    def seen(self, transaction: Transaction) -> Iterator[Sequence[Seen]]:
+    def seen(self, view: View) -> Iterator[Sequence[Seen]]:
         """Every key with its version. Of several receivables with one number the oldest counts, as in a record."""
         select, version, prefix = self.select, self.select.seen, self.select.shape.prefix
-        batches = transaction.batches(select.keys_sql, (), select.keys_flags)
+        batches = select.keys_batches(view, select.keys_sql, ())
         if self._receivable is not None:
             batches = _one_receivable(batches)
         if select.shape.numeric:
@@ -134,8 +108,8 @@ class RecordReader:
     def _unnamed(self, key: object, version: Version) -> Change:
         text = key_text(key)
         failure = Undecodable(
-            f"The code of a record in {self.select.shape.table} is no text in the company file's character set.",
-            remedy="Correct the code in SQL Accounting, or set the connection's legacy character set.",
+            f"The code of a record in {self.select.shape.table} is no text in the books' character set.",
+            remedy="Correct the code in the ledger program, or set the connection's legacy character set.",
             facts={"key": text, "column": self.select.shape.key},
         )
         return Change(text, version, None, failure)
@@ -148,46 +122,44 @@ class RecordReader:
             return list(dict.fromkeys(_encoded(key, self._encodings))) if fits else []
         digits = key.removeprefix(shape.prefix)
         number = int(digits) if digits.removeprefix("-").isdecimal() and digits.isascii() else None
-        return [number] if number is not None and f"{number}" == digits and -(2**31) <= number < 2**31 else []
+        highest = self.select.dialect.highest_key
+        return [number] if number is not None and f"{number}" == digits and -highest <= number <= highest else []
 
     def _reading(self, read: _Read) -> Span:
-        """Read with text BLOBs cast by the server; with the BLOBs themselves once it stumbled over one."""
+        """Read with the server making text of long texts; with their bytes once it stumbled over one."""
         if self._careful:
             return read(True)
         try:
             return read(False)
-        except MalformedText:
+        except self.select.dialect.malformed:
             self._careful = True
             return read(True)
 
-    def _span(self, transaction: Transaction, after: Place | None, first: int, careful: bool) -> Span:
+    def _span(self, view: View, after: Place | None, first: int, careful: bool) -> Span:
         select = self.select
-        sql = select.page_sql(lower=after is not None, upper=False, first=True, careful=careful)
-        parameters: list[Parameter] = [first] if after is None else [first, after]
-        parents = self._rows(transaction, select.parent, sql, parameters, careful)
+        sql, parameters = select.page(after, first, careful)
+        parents = self._rows(view, select.parent, sql, parameters, careful)
         if not parents:
             return Span((), None, 0)
         last = parents[-1][select.place]
         upper = last if isinstance(last, int | str | bytes) else ""
         bounds: list[Parameter] = [upper] if after is None else [after, upper]
         condition = "{0} <= ?" if after is None else "{0} > ? AND {0} <= ?"
-        return self._family(transaction, parents, [(condition, bounds)], careful, upper)
+        return self._family(view, parents, [(condition, bounds)], careful, upper)
 
-    def _listed(self, transaction: Transaction, places: Sequence[Parameter], careful: bool) -> Span:
+    def _listed(self, view: View, places: Sequence[Parameter], careful: bool) -> Span:
         parents: list[Row] = []
         lists: list[tuple[str, list[Parameter]]] = []
         for some in _chunks(places):
-            found = self._rows(
-                transaction, self.select.parent, self.select.listed_sql(len(some), careful), some, careful
-            )
+            found = self._rows(view, self.select.parent, self.select.listed_sql(len(some), careful), some, careful)
             parents += found
             if found:
                 lists.append((f"{{0}} IN ({', '.join('?' * len(some))})", some))
-        return self._family(transaction, parents, lists, careful, None)
+        return self._family(view, parents, lists, careful, None)
 
     def _family(
         self,
-        transaction: Transaction,
+        view: View,
         parents: Sequence[Row],
         conditions: Sequence[tuple[str, list[Parameter]]],
         careful: bool,
@@ -199,7 +171,7 @@ class RecordReader:
             grouped: dict[object, list[Row]] = {}
             if child is not None:
                 for condition, bounds in conditions:
-                    rows += self._gather(transaction, child, condition, bounds, careful, grouped)
+                    rows += self._gather(view, child, condition, bounds, careful, grouped)
             groups.append(grouped)
         key = self.select.key
         records = [Record(parent, tuple([grouped.get(parent[key], ()) for grouped in groups])) for parent in parents]
@@ -207,7 +179,7 @@ class RecordReader:
 
     def _gather(
         self,
-        transaction: Transaction,
+        view: View,
         child: ChildSelect,
         condition: str,
         bounds: list[Parameter],
@@ -215,7 +187,7 @@ class RecordReader:
         grouped: dict[object, list[Row]],
     ) -> int:
         sql = child.sql(condition.format(child.child.parent), careful)
-        rows = self._rows(transaction, child.select, sql, bounds, careful)
+        rows = self._rows(view, child.select, sql, bounds, careful)
         for row in rows:
             there = grouped.get(row[-1])
             if there is None:
@@ -229,13 +201,8 @@ class RecordReader:
                     grouped[key] = group[:1]
         return len(rows)
 
-    def _rows(
-        self, transaction: Transaction, select: Select, sql: str, parameters: Sequence[Parameter], careful: bool
-    ) -> list[Row]:
-        rows = transaction.rows(sql, parameters, select.flags)
-        for memo in select.memos:
-            _complete(transaction, select, memo, rows, careful)
-        return rows
+    def _rows(self, view: View, select: Select, sql: str, parameters: Sequence[Parameter], careful: bool) -> list[Row]:
+        return (select.careful_rows if careful else select.rows)(view, sql, parameters)
 
 
 def _arrange(rows: list[Row], order: Callable[[Row], Row]) -> None:
@@ -243,30 +210,6 @@ def _arrange(rows: list[Row], order: Callable[[Row], Row]) -> None:
         rows.sort(key=order)
     except TypeError:  # a line without a number stands before the others
         rows.sort(key=lambda row: [(value is not None, value) for value in order(row)])
-
-
-def _complete(transaction: Transaction, select: Select, memo: Memo, rows: list[Row], careful: bool) -> None:
-    """Put the whole text into rows whose text may be cut off, or whose BLOB was not read yet."""
-    position = memo.position
-    for n, row in enumerate(rows):
-        value = row[position]
-        if value is None:
-            continue
-        if careful and isinstance(value, bytes):
-            whole: object = transaction.blob(value)
-        elif isinstance(value, str | bytes) and len(value) >= MEMO_CHARACTERS:
-            whole = _whole(transaction, select, memo, row[select.unique], value)
-        else:
-            continue
-        rows[n] = (*row[:position], whole, *row[position + 1 :])
-
-
-def _whole(transaction: Transaction, select: Select, memo: Memo, unique: object, cut: object) -> object:
-    name = select.layout.columns[select.unique].name
-    if not isinstance(unique, int | str | bytes):
-        return cut
-    row = transaction.one(f'SELECT T."{memo.column}" FROM {select.table} T WHERE T.{name} = ?', (unique,))
-    return transaction.blob(row[0]) if row is not None and isinstance(row[0], bytes) else cut
 
 
 def _one_receivable(batches: Iterator[list[Row]]) -> Iterator[list[Row]]:

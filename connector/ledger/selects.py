@@ -1,11 +1,11 @@
-"""The queries of one shape against one live company file, built once a connection.
+"""The queries of one shape against one live company, built once a connection.
 
 Lines of one parent are put in order here and not by the server: it is the server's time that readers compete for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from operator import itemgetter
@@ -13,24 +13,20 @@ from typing import Final
 
 from connector.domain.errors import SourceChanged
 from connector.domain.keys import Version
+from connector.ledger.dialect import Batches, Dialect, Parameter, Rows
+from connector.ledger.live import NONE_CHARSET, LiveTable, Schema
+from connector.ledger.shapes import OPENING, Added, Child, Shape, Trigger
 from connector.mapping.record import Column, ColumnType, RecordLayout, Row, TableLayout
-from connector.providers.sql_accounting.documents import MODIFIED, OPENING, Added, Child, Shape, Trigger
-from connector.providers.sql_accounting.schema import LiveTable, Schema
 
 Wants = Callable[[str, str], bool]
 """Whether a (table, column) is read by the mapping."""
 
-_NONE_CHARSET: Final = 0
 _ORDERED: Final = (ColumnType.INTEGER, ColumnType.NUMBER)
-MEMO_CHARACTERS: Final = 1000
-"""So much of a text BLOB comes with its row; the rest of a longer one costs round trips of its own."""
-_MEMO_BYTES: Final = 4000
-"""The same where a character set is not told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A text BLOB in a select: where it stands, and from which length on it may be cut off."""
+    """A text in a select that is kept apart from its row: where it stands, and how much of it comes with the row."""
 
     position: int
     column: str
@@ -43,14 +39,13 @@ class Select:
 
     table: str
     sql: str
-    """Expressions after SELECT with text BLOBs cast to text."""
+    """Expressions after SELECT with the beginnings of long texts."""
     careful_sql: str
-    """The same with the BLOBs themselves, for text that the server cannot cast."""
+    """The same with the long texts themselves, for what the server cannot make text of."""
     layout: TableLayout
-    flags: frozenset[int]
     memos: tuple[Memo, ...]
-    unique: int
-    """Position of a column that identifies a row."""
+    rows: Rows
+    careful_rows: Rows
 
     def expressions(self, careful: bool) -> str:
         """What stands after SELECT."""
@@ -92,20 +87,22 @@ class ShapeSelect:
     """Position of the value that paging goes by: the key, or its bytes where its character set is not told."""
     version: Callable[[Row, Row | None], Version]
     keys_sql: str
-    keys_flags: frozenset[int]
+    keys_batches: Batches
     seen: Callable[[Row], Version]
     """Version from a row of `keys_sql`."""
     totals_sql: str
+    totals_rows: Rows
     triggers: tuple[Trigger, ...]
-    """Those that this company file can answer (their table has LASTMODIFIED)."""
+    """Those that this company can answer (their table tells when a row was modified)."""
+    dialect: Dialect
 
-    def page_sql(self, *, lower: bool, upper: bool, first: bool, careful: bool) -> str:
-        """Parents in key order."""
+    def page(self, after: Parameter | None, size: int, careful: bool) -> tuple[str, list[Parameter]]:
+        """The next parents in key order, with the query's parameters."""
         key = f"P.{self.shape.key}"
-        conditions = [f"{key} > ?"] if lower else []
-        conditions += [f"{key} <= ?"] if upper else []
-        limit = "FIRST ? " if first else ""
-        return self._parents(f"SELECT {limit}", conditions, careful) + f" ORDER BY {key}"
+        limit, parameters = self.dialect.limited(size)
+        conditions = [f"{key} > ?"] if after is not None else []
+        sql = self._parents(f"SELECT {limit}", conditions, careful) + f" ORDER BY {key}"
+        return sql, [*parameters, after] if after is not None else parameters
 
     def listed_sql(self, count: int, careful: bool) -> str:
         """Parents of a list of keys."""
@@ -117,7 +114,7 @@ class ShapeSelect:
         return f"{select}{self.parent.expressions(careful)} FROM {self.shape.table} P{where}"
 
 
-def build(shape: Shape, schema: Schema, wants: Wants, opening: str) -> ShapeSelect:
+def build(shape: Shape, schema: Schema, wants: Wants, opening: str, dialect: Dialect) -> ShapeSelect:
     """The queries of a shape; `wants` tells of a table's column whether the mapping reads it, `opening` is the
     conversion date as SQL.
 
@@ -127,13 +124,15 @@ def build(shape: Shape, schema: Schema, wants: Wants, opening: str) -> ShapeSele
     live = _parent_table(shape, schema)
     version = tuple(name for name in shape.version if name in live.columns)
     names = _wanted(live, wants) | {shape.key} | set(version)
-    parent = _select("P", live, names, (*shape.added, *_parent_added(shape, live)), opening, shape.key)
-    children = tuple(_child(child, shape, schema, wants, opening) for child in shape.children)
+    writer = _Writer(opening, dialect)
+    added = (*shape.added, *_parent_added(shape, live, dialect))
+    parent = writer.select("P", live, names, added, shape.key, shape.restated)
+    children = tuple(_child(child, shape, schema, wants, writer) for child in shape.children)
     layouts = tuple(
         built.select.layout if built is not None else TableLayout(child.table, ())
         for built, child in zip(children, shape.children, strict=True)
     )
-    versions = _Versions(shape, schema, parent, children)
+    versions = _Versions(shape, schema, parent, children, dialect)
     key = _position(parent.layout, shape.key)
     raw = parent.layout.position("X_SORT")
     return ShapeSelect(
@@ -146,10 +145,12 @@ def build(shape: Shape, schema: Schema, wants: Wants, opening: str) -> ShapeSele
         place=key if raw is None else raw,
         version=versions.of_record(),
         keys_sql=versions.keys_sql(),
-        keys_flags=versions.keys_flags(),
+        keys_batches=dialect.batches(versions.keys_columns()),
         seen=versions.of_seen(),
-        totals_sql=_totals_sql(shape),
-        triggers=tuple(trigger for trigger in shape.triggers if schema.has(trigger.table, MODIFIED)),
+        totals_sql=_totals_sql(shape, dialect),
+        totals_rows=dialect.rows(_TOTALS, (), "", 0, False),
+        triggers=tuple(trigger for trigger in shape.triggers if schema.has(trigger.table, dialect.modified)),
+        dialect=dialect,
     )
 
 
@@ -159,31 +160,30 @@ def _parent_table(shape: Shape, schema: Schema) -> LiveTable:
     if live is None or missing:
         what = f"the table {shape.table}" if live is None else f"{shape.table}.{', '.join(missing)}"
         raise SourceChanged(
-            f"The company file lacks {what}, without which {shape.kind.value} cannot be read.",
-            remedy="SQL Accounting may have been upgraded: run doctor and send the diagnostics file to support.",
+            f"The books lack {what}, without which {shape.kind.value} cannot be read.",
+            remedy="The ledger program may have been upgraded: run doctor and send the diagnostics file to support.",
             facts={"table": shape.table, "missing": missing},
         )
     return live
 
 
-def _parent_added(shape: Shape, live: LiveTable) -> tuple[Added, ...]:
+def _parent_added(shape: Shape, live: LiveTable, dialect: Dialect) -> tuple[Added, ...]:
     key = f"P.{shape.key}"
-    text = f"'{shape.prefix}' || CAST({key} AS VARCHAR(11))" if shape.numeric else key
-    added = [Added("X_KEY", text)]
-    if live.columns[shape.key].charset == _NONE_CHARSET and not shape.numeric:
-        added.append(Added("X_SORT", f"CAST({key} AS VARCHAR(120) CHARACTER SET OCTETS)"))
+    added = [Added("X_KEY", dialect.key_text(shape.prefix, key) if shape.numeric else key)]
+    if live.columns[shape.key].charset == NONE_CHARSET and not shape.numeric:
+        added.append(Added("X_SORT", dialect.key_bytes(key)))
     return tuple(added)
 
 
-def _child(child: Child, shape: Shape, schema: Schema, wants: Wants, opening: str) -> ChildSelect | None:
+def _child(child: Child, shape: Shape, schema: Schema, wants: Wants, writer: _Writer) -> ChildSelect | None:
     live = schema.table(child.table)
     if live is None:
         return None
     names = _wanted(live, wants) | set(child.order)
-    receivable = shape.receivable
-    if child.at_most_one and receivable is not None:
-        names |= set(receivable.version)
-    select = _select("C", live, names, (*child.added, Added("X_PARENT", child.parent)), opening, child.order[-1])
+    if child.receivable and shape.receivable is not None:
+        names |= set(shape.receivable.version)
+    added = (*child.added, Added("X_PARENT", child.parent))
+    select = writer.select("C", live, names, added, child.order[-1], child.restated)
     return ChildSelect(child, select, _order(select.layout, child.order))
 
 
@@ -203,55 +203,69 @@ def _order(layout: TableLayout, names: Sequence[str]) -> Callable[[Row], Row]:
     return _getter(positions)
 
 
-def _select(alias: str, live: LiveTable, names: set[str], added: Sequence[Added], opening: str, unique: str) -> Select:
-    columns = [live.columns[name] for name in live.columns if name in names]
-    fast, careful, memos = [], [], []
-    for n, column in enumerate(columns):
-        name = column.column.name
-        plain = f"{alias}.{_quoted(name)}"
-        careful.append(plain)
-        if not column.memo:
-            fast.append(plain)
-            continue
-        told = column.charset != _NONE_CHARSET
-        limit, charset = (MEMO_CHARACTERS, "UTF8") if told else (_MEMO_BYTES, "NONE")
-        fast.append(f"CAST(SUBSTRING({plain} FROM 1 FOR {limit}) AS VARCHAR({limit}) CHARACTER SET {charset})")
-        memos.append(Memo(n, name, limit))
-    extra = [f"{piece.sql.replace(OPENING, opening)} AS {piece.name}" for piece in added]
-    layout = TableLayout(
-        live.name,
-        (*(column.column for column in columns), *(Column(piece.name, ColumnType.TEXT) for piece in added)),
-    )
-    return Select(
-        table=live.name,
-        sql=", ".join((*fast, *extra)),
-        careful_sql=", ".join((*careful, *extra)),
-        layout=layout,
-        flags=frozenset(n for n, column in enumerate(columns) if column.flag),
-        memos=tuple(memos),
-        unique=_position(layout, unique),
-    )
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    opening: str
+    dialect: Dialect
 
-
-def _quoted(name: str) -> str:
-    """Names are written plainly unless they are words of SQL (PMMETHOD has a column DATA)."""
-    return f'"{name}"'
+    def select(
+        self,
+        alias: str,
+        live: LiveTable,
+        names: set[str],
+        added: Sequence[Added],
+        unique: str,
+        restated: Mapping[str, str],
+    ) -> Select:
+        """What is selected of a table."""
+        dialect = self.dialect
+        columns = [live.columns[name] for name in live.columns if name in names]
+        fast, careful, memos = [], [], []
+        for n, column in enumerate(columns):
+            name = column.column.name
+            plain = restated.get(name, f"{alias}.{dialect.quoted(name)}")
+            careful.append(plain)
+            if not column.memo:
+                fast.append(plain)
+                continue
+            beginning, limit = dialect.memo(plain, column)
+            fast.append(beginning)
+            memos.append(Memo(n, name, limit))
+        extra = [f"{piece.sql.replace(OPENING, self.opening)} AS {piece.name}" for piece in added]
+        made = [Column(piece.name, ColumnType.TEXT) for piece in added]
+        layout = TableLayout(live.name, (*(column.column for column in columns), *made))
+        row = _position(layout, unique)
+        return Select(
+            table=live.name,
+            sql=", ".join((*fast, *extra)),
+            careful_sql=", ".join((*careful, *extra)),
+            layout=layout,
+            memos=tuple(memos),
+            rows=dialect.rows(layout.columns, memos, live.name, row, False),
+            careful_rows=dialect.rows(layout.columns, memos, live.name, row, True),
+        )
 
 
 def _position(layout: TableLayout, name: str) -> int:
     found = layout.position(name)
     if found is None:
-        raise SourceChanged(
-            f"The company file lacks {layout.table}.{name}.", facts={"table": layout.table, "column": name}
-        )
+        raise SourceChanged(f"The books lack {layout.table}.{name}.", facts={"table": layout.table, "column": name})
     return found
 
 
-def _totals_sql(shape: Shape) -> str:
+_TOTALS: Final = (
+    Column("currency", ColumnType.TEXT),
+    Column("count", ColumnType.INTEGER),
+    Column("sum", ColumnType.NUMBER, 2),
+)
+
+
+def _totals_sql(shape: Shape, dialect: Dialect) -> str:
     where = f" WHERE {shape.condition}" if shape.condition else ""
+    currency = f"P.{shape.currency}"
     return (
-        f"SELECT P.CURRENCYCODE, COUNT(*), CAST(COALESCE(SUM(P.{shape.amount}), 0) AS DECIMAL(18, 2)) "
-        f"FROM {shape.table} P{where} GROUP BY P.CURRENCYCODE"
+        f"SELECT {currency}, COUNT(*), {dialect.total(f'P.{shape.amount}')} "
+        f"FROM {shape.table} P{where} GROUP BY {currency}"
         if shape.amount
         else ""
     )
@@ -260,10 +274,18 @@ def _totals_sql(shape: Shape) -> str:
 class _Versions:
     """The version of a record, once from its rows and once from the lean query of the sweep: always the same text."""
 
-    def __init__(self, shape: Shape, schema: Schema, parent: Select, children: Sequence[ChildSelect | None]) -> None:
+    def __init__(
+        self,
+        shape: Shape,
+        schema: Schema,
+        parent: Select,
+        children: Sequence[ChildSelect | None],
+        dialect: Dialect,
+    ) -> None:
         self._shape = shape
+        self._quoted = dialect.quoted
         names = [column.name for column in parent.layout.columns]
-        self._hashed = not schema.has(shape.table, MODIFIED) and not shape.numeric
+        self._hashed = not schema.has(shape.table, dialect.modified) and not shape.numeric
         memos = {memo.column for memo in parent.memos}
         self._own = (
             [name for name in names if name not in memos and not name.startswith("X_")]
@@ -271,32 +293,39 @@ class _Versions:
             else [name for name in shape.version if name in names]
         )
         self._positions = [names.index(name) for name in self._own]
-        self._flags = parent.flags
-        ledger = next((c for c in children if c is not None and c.child.at_most_one), None)
+        self._parent = parent.layout
+        ledger = next((c for c in children if c is not None and c.child.receivable), None)
         self._settled: list[str] = []
         self._settled_positions: list[int] = []
-        # Without an index on the number every document would be sought in the whole ledger.
-        found = schema.table(shape.receivable.table) if shape.receivable is not None else None
-        if ledger is not None and shape.receivable is not None and found is not None and "DOCNO" in found.indexed:
+        self._settled_columns: list[Column] = []
+        receivable = shape.receivable
+        found = schema.table(receivable.table) if receivable is not None else None
+        if ledger is not None and receivable is not None and found is not None and receivable.indexed in found.indexed:
             there = [column.name for column in ledger.select.layout.columns]
-            self._settled = [name for name in shape.receivable.version if name in there]
+            self._settled = [name for name in receivable.version if name in there]
             self._settled_positions = [there.index(name) for name in self._settled]
+            self._settled_columns = [ledger.select.layout.columns[n] for n in self._settled_positions]
 
     def keys_sql(self) -> str:
         """Key and version columns of everything there is."""
-        shape = self._shape
-        columns = [f"P.{shape.key}", *(f"P.{_quoted(name)}" for name in self._own)]
+        shape, receivable = self._shape, self._shape.receivable
+        columns = [f"P.{shape.key}", *(self._plain(name) for name in self._own)]
         source = f"{shape.table} P"
-        if self._settled and shape.receivable is not None:
-            columns += [f"A.{_quoted(name)}" for name in self._settled] + ["A.DOCKEY"]
-            document = shape.receivable.document_type
-            source += f" LEFT JOIN {shape.receivable.table} A ON A.DOCNO = P.DOCNO AND A.FROMDOCTYPE = '{document}'"
+        if self._settled and receivable is not None:
+            columns += [f"A.{self._quoted(name)}" for name in (*self._settled, receivable.key)]
+            source += f" LEFT JOIN {receivable.table} A ON {receivable.join}"
         where = f" WHERE {shape.condition}" if shape.condition else ""
         return f"SELECT {', '.join(columns)} FROM {source}{where}"
 
-    def keys_flags(self) -> frozenset[int]:
-        """Positions in a row of `keys_sql` that mean yes or no."""
-        return frozenset(n for n, position in enumerate(self._positions, 1) if position in self._flags)
+    def _plain(self, name: str) -> str:
+        return self._shape.restated.get(name, f"P.{self._quoted(name)}")
+
+    def keys_columns(self) -> list[Column]:
+        """Columns of `keys_sql`."""
+        key = self._parent.columns[_position(self._parent, self._shape.key)]
+        own = [self._parent.columns[position] for position in self._positions]
+        settled = [*self._settled_columns, Column("A", ColumnType.INTEGER)] if self._settled else []
+        return [key, *own, *settled]
 
     def of_seen(self) -> Callable[[Row], Version]:
         """Version of a row of `keys_sql`."""
