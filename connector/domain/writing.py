@@ -69,6 +69,9 @@ class WriteResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """The record's key in the books, also of one that was just created."""
     trace: bytes = b""
     """What undoing takes, readable by the adapter only: which rows were made or changed, and what they were before."""
+    title: str = ""
+    """What people call the record in the books, where they gave it a number or a name; empty where nothing is known
+    but what was wished."""
     reason: str = ""
     remedy: str = ""
     code: str = ""
@@ -98,6 +101,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     before: bytes = b""
     """Canonical bytes of the record as the books had it before; empty when it was created."""
     undone_at: dt.datetime | None = None
+    title: str = ""
+    """What people call the record in the books; empty in what earlier versions wrote."""
 
 
 class UndoStep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -10,7 +10,7 @@ from connector.domain.fingerprint import decode
 from connector.domain.keys import ConnectionId
 from connector.domain.planned import PlannedChange, Target
 from connector.domain.shown import fields_shown, value_shown
-from connector.domain.titles import title_of
+from connector.domain.titles import title_of, title_of_written
 from connector.domain.writing import Write, Written
 
 
@@ -84,7 +84,7 @@ def past_write(connection: ConnectionId, written: Written) -> PastWrite:
         kind=write.kind,
         entity=write.entity,
         key=written.key,
-        title=title_of(write.content),
+        title=title_of_written(written),
         fields=write.fields,
         deletion=write.deletion,
         reference=write.reference,

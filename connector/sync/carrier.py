@@ -134,11 +134,18 @@ class Carrier:
 
     def _note_written(self, entry: InboxEntry, write: Write, key: Key, result: WriteResult) -> None:
         journal, now = self._context.journal, self._context.clock.now()
-        self._inbox.keep_written(
-            Written(write=write, key=key, run=journal.run.id, at=now, trace=result.trace, before=entry.before)
+        done = Written(
+            write=write,
+            key=key,
+            run=journal.run.id,
+            at=now,
+            trace=result.trace,
+            before=entry.before,
+            title=result.title,
         )
+        self._inbox.keep_written(done)
         journal.counts(write.entity).into_books += 1
-        self._context.store.log([lines.written(journal, entry, write, key)])
+        self._context.store.log([lines.written(journal, entry, done)])
 
     def _keep(self, entry: InboxEntry, decision: Decision) -> None:
         self._context.journal.begin()

@@ -9,15 +9,16 @@ from connector.domain.keys import Key
 from connector.domain.platform_changes import DECIDED
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Toward
 from connector.domain.shown import fields_shown, values_shown
-from connector.domain.titles import title_of
-from connector.domain.writing import Write
+from connector.domain.titles import title_of, title_of_written
+from connector.domain.writing import Written
 from connector.sync.journal import Journal
 
 _WORDS = {ActionKind.CREATE: "created", ActionKind.UPDATE: "updated", ActionKind.DELETE: "deleted"}
 
 
-def written(journal: Journal, entry: InboxEntry, write: Write, key: Key) -> LogEntry:
+def written(journal: Journal, entry: InboxEntry, done: Written) -> LogEntry:
     """A change is in the books; with a warning where they kept some fields as they were."""
+    write = done.write
     won = entry.acknowledgement.fields if entry.acknowledgement is not None else ()
     kept = f"; the books were kept in {', '.join(won)}" if won else ""
     updated = write.kind is ActionKind.UPDATE
@@ -25,11 +26,11 @@ def written(journal: Journal, entry: InboxEntry, write: Write, key: Key) -> LogE
         EntryKind.WRITTEN,
         f"{_WORDS[write.kind]} in the books{kept}",
         entity=write.entity,
-        key=key,
+        key=done.key,
         fields=write.fields,
         toward=Toward.BOOKS,
         outcome=EntryOutcome.WARNED if won else None,
-        title=title_of(write.content or entry.before),
+        title=title_of_written(done),
         values=values_shown(write.fields, fields_shown(entry.before), fields_shown(write.content)) if updated else (),
     )
 

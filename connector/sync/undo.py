@@ -17,7 +17,7 @@ from connector.domain.keys import ActionId, ConnectionId
 from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
 from connector.domain.ports import Books, Inbox, Source, Store
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Toward
-from connector.domain.titles import title_of
+from connector.domain.titles import title_of_written
 from connector.domain.writing import WriteOutcome, WriteResult, Written
 from connector.sync.restored import is_gone
 
@@ -78,7 +78,7 @@ class Undo:
             sentence=f"Taken back: {sentence}",
             toward=Toward.BOOKS,
             outcome=EntryOutcome.UNDONE,
-            title=title_of(write.content),
+            title=title_of_written(written),
         )
         with self._store.together():
             self._inbox.keep_written(done)

@@ -58,7 +58,8 @@ class Past:
 
     def note(self, write: Write, result: WriteResult) -> Written:
         """What was just written."""
-        written = Written(write=write, key=result.key, run=RunId("run"), at=dt.datetime.now(dt.UTC), trace=result.trace)
+        now, run = dt.datetime.now(dt.UTC), RunId("run")
+        written = Written(write=write, key=result.key, run=run, at=now, trace=result.trace, title=result.title)
         self.kept.append(written)
         return written
 

@@ -134,6 +134,8 @@ class TestSettling:
         assert settled.outcome is WriteOutcome.WRITTEN
         assert settled.key == key
         assert settled.trace == desk.past.written(kind=INVOICE, key=key)[0].trace
+        ((number, name),) = desk.rows("SELECT DOCNO, COMPANYNAME FROM SL_IV WHERE DOCKEY = ?", int(key))
+        assert settled.title == desk.past.written(kind=INVOICE, key=key)[0].title == f"{number} {name}"
 
     def test_edit_is_found_by_its_content(self, desk: DocumentDesk) -> None:
         """An edit that arrived is told from one that did not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from connector.domain.keys import ConnectionId, EntityKind, Key
 from connector.domain.parties import Customer
 from connector.domain.runs import EntryOutcome, FieldValue, LogEntry, Toward
 from connector.domain.sync_log import LogFilter
-from connector.domain.writing import Deletion, WriteOutcome
+from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
+from connector.hosting.shown import past_write
 from connector.sync.undo import Undo
+from tests.fakes.books import MemoryBooks
 from tests.fakes.entities import customer, invoice
 from tests.sync.both_ways import BothWays
 from tests.sync.pair import Pair
@@ -153,6 +156,34 @@ def test_the_same_reason_again_is_no_new_line(both: BothWays) -> None:
         both.run()
         both.clock.advance(86400)
     assert both.store.log_count(LogFilter(toward=Toward.BOOKS, outcomes=(EntryOutcome.WAITING,))) == 1
+
+
+@dataclass(slots=True)
+class NumberingBooks(MemoryBooks):
+    """Books that give their documents numbers."""
+
+    def apply(self, write: Write) -> WriteResult:
+        """With what people call it then."""
+        return replace(MemoryBooks.apply(self, write), title="IV-00031 Aminah")
+
+
+def test_a_new_document_is_called_by_the_number_that_the_books_gave(both: BothWays) -> None:
+    """In the log and in the history, also once it is taken back; never by its customer's code."""
+    both.writer = NumberingBooks(both.books)
+    both.feed.create(invoice("IV-00031", "C1"))
+    both.run()
+    (done,) = both.store.written()
+    assert (_newest(both).title, past_write(ConnectionId("c1"), done).title) == ("IV-00031 Aminah",) * 2
+    Undo(ConnectionId("c1"), both.store, both.store, both.clock).take_back(both.writer, done, "so")
+    assert (_newest(both).outcome, _newest(both).title) == (EntryOutcome.UNDONE, "IV-00031 Aminah")
+
+
+def test_what_was_deleted_is_called_as_it_was(both: BothWays) -> None:
+    """Its content is gone, its name is not."""
+    both.feed.delete(_seen(both), "C1")
+    both.run()
+    (done,) = both.store.written()
+    assert past_write(ConnectionId("c1"), done).title == "C1 Aminah"
 
 
 def test_what_is_taken_back_is_undone(both: BothWays) -> None:

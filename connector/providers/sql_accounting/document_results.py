@@ -27,4 +27,12 @@ def written_result(write: Write, trace: Trace) -> WriteResult:
         outcome=WriteOutcome.WRITTEN,
         key=Key(str(trace.key)),
         trace=document_trace.encode(trace),
+        title=_title(trace),
     )
+
+
+def _title(trace: Trace) -> str:
+    """Its number, and the customer's name, or code where the document tells no name."""
+    header = next((row.row for row in trace.rows if row.template == "header"), {})
+    who = header.get("COMPANYNAME") or header.get("CODE")
+    return " ".join(text.strip() for text in (trace.number, who) if isinstance(text, str) and text.strip())

@@ -81,7 +81,7 @@ class Settlement:
             return found
         with self._attachment.snapshot() as transaction:
             trace = trace_of(transaction, ready, key, write.reference)
-        return replace(found, trace=document_trace.encode(trace)) if trace is not None else found
+        return written_result(write, trace) if trace is not None else found
 
     def _changed(self, write: Write, ground: Ground) -> WriteResult | None:
         """Whether an edit, cancellation or deletion is in the books: the document tells."""

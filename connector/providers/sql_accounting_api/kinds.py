@@ -13,6 +13,7 @@ from connector.domain.errors import AnswerLost, Rejected, RetryLater, StopRun
 from connector.domain.fingerprint import canonical, decode, fingerprint
 from connector.domain.keys import EntityKind, Key
 from connector.domain.payments import Payment
+from connector.domain.titles import title_of
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
 from connector.ledger.codes import learned, next_code
 from connector.providers.sql_accounting_api.checks import Checks
@@ -164,15 +165,16 @@ class KindBooks:
 
     def _written(self, write: Write, key: Key, before: Json | None) -> WriteResult:
         """What is told of a write, with what undoing it takes."""
-        after = b""
+        after, title = b"", ""
         try:
             entity = self._entity(key)
-            after = fingerprint(canonical(entity)) if entity is not None else b""
+            if entity is not None:
+                after, title = fingerprint(canonical(entity)), title_of(canonical(entity))
         except (RetryLater, StopRun):
-            pass  # it is written; only undoing needs to know how it was left
+            pass  # it is written; only undoing needs to know how it was left, and people what it is called
         told = msgspec.json.encode(before) if before is not None else b""
         trace = msgspec.msgpack.encode(Trace(after, told))
-        return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=key, trace=trace)
+        return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=key, trace=trace, title=title)
 
     # -- details -----------------------------------------------------------------------------------------------------
 
