@@ -17,7 +17,7 @@ from connector.agent.state import PASSING_CODES
 from connector.control.attention import Matter, MatterKind, Todo
 from connector.control.parts import Activity, ConnectionStatus, Light, Target
 from connector.domain.actions import Action, ActionState
-from connector.domain.errors import Stopped, TimelineBroken, Unreachable, WaitsForParent
+from connector.domain.errors import NotInBooks, Stopped, TimelineBroken, Unreachable, WaitsForParent
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Outcome, Problem, RunRecord
@@ -189,8 +189,10 @@ def _conflicts(connection: str, memory: Memory) -> Iterator[Matter]:
 
 def _refused(connection: str, memory: Memory) -> Iterator[Matter]:
     for entry in memory.refused(_MOST):
-        reason = entry.acknowledgement.reason if entry.acknowledgement is not None else ""
-        yield _of_entry(connection, entry, Todo.CORRECT_PLATFORM, MatterKind.REFUSED, reason, entry.change.changed_at)
+        answer = entry.acknowledgement
+        reason, code = (answer.reason, answer.code) if answer is not None else ("", "")
+        todo = Todo.CORRECT_BOOKS if code == NotInBooks.code else Todo.CORRECT_PLATFORM
+        yield _of_entry(connection, entry, todo, MatterKind.REFUSED, reason, entry.change.changed_at)
 
 
 def _put_off(connection: str, memory: Memory) -> Iterator[Matter]:

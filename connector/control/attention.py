@@ -32,7 +32,7 @@ class Todo(StrEnum):
     RECONNECT = "reconnect"
     """The connection itself is at fault: sign-in, place, program, settings."""
     CORRECT_BOOKS = "correct_books"
-    """A record of the books cannot go onto the platform as it is."""
+    """A record of the books cannot go onto the platform as it is, or the books lack what one of the platform names."""
     CORRECT_PLATFORM = "correct_platform"
     """The books refused what somebody wished on the platform."""
     WAIT = "wait"

@@ -11,7 +11,8 @@ BridgeError
 │   ├── Unmappable        a value that no rule can turn into the field's type
 │   ├── Undecodable       bytes that are no text in the ledger's character set
 │   ├── Rejected          the other side refused this record, and said why
-│   │   └── DuplicateKey  there is a row with this key already
+│   │   ├── DuplicateKey  there is a row with this key already
+│   │   └── NotInBooks    the books have no such currency, customer, account …
 │   └── WaitsForParent    what it refers to has not arrived yet
 ├── StopRun               this run ends, nothing more is written
 │   ├── SourceChanged     a table or a column that we need is not there
@@ -140,6 +141,12 @@ class DuplicateKey(Rejected):
     """There is a row with this key already."""
 
     code = "duplicate_key"
+
+
+class NotInBooks(Rejected):
+    """The books lack what the record names: a currency, customer, account. It is entered there, or another is named."""
+
+    code = "not_in_books"
 
 
 class WaitsForParent(SkipRecord):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from connector.domain.errors import SkipRecord, SourceChanged
 from connector.domain.keys import EntityKind
 from connector.domain.writing import Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
+
+ENTER_IT: Final = "Enter what is missing in the books and save the record on the platform again, or correct it there."
+"""What to do about a record that names what the books do not have."""
 
 
 class KindWriter(Protocol):

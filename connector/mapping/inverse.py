@@ -15,7 +15,7 @@ from enum import Enum
 import msgspec
 
 from connector.domain.entities import Entity
-from connector.domain.errors import Rejected
+from connector.domain.errors import NotInBooks, Rejected
 from connector.domain.parties import UserField
 from connector.mapping.rules import (
     Collect,
@@ -139,7 +139,10 @@ class _Inverse:
         if value is None or value == self._home:
             return _nothing(none)
         if value not in self._codes:
-            raise Rejected(f"The books have no currency {value}.", remedy="Enter the currency in SQL Accounting first.")
+            raise NotInBooks(
+                f"The books have no currency {value}.",
+                remedy="Enter the currency in the books and save the record on the platform again.",
+            )
         return self._codes[str(value)]
 
     def _put(self, column: Ref, value: Cell, cells: Cells) -> None:

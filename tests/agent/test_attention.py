@@ -15,10 +15,10 @@ from connector.control.client import ControlClient
 from connector.control.parts import Target
 from connector.domain.actions import Action, ActionKind, ActionState
 from connector.domain.conflicts import ConflictKind
-from connector.domain.errors import NotFound, SettingsInvalid, Stopped
+from connector.domain.errors import NotFound, NotInBooks, SettingsInvalid, Stopped
 from connector.domain.fingerprint import canonical, fingerprint
 from connector.domain.identity import Break, Timeline
-from connector.domain.inbox import InboxState
+from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import ActionId, ConnectionId, EntityKind, Key, TimelineId, Version
 from connector.domain.platform_changes import Acknowledgement, ChangeId, ChangeOutcome
 from connector.domain.runs import Outcome, Problem
@@ -59,11 +59,11 @@ def action(number: int, kind: ActionKind = ActionKind.DELETE, entity: EntityKind
     return Action(ActionId(f"{number:032}"), kind, entity, Key(f"C{number}"), 2, content, target, Version("v"))
 
 
-def refusal(number: int) -> object:
+def refusal(number: int, code: str = "rejected") -> InboxEntry:
     """A change that the books refused."""
     entry = change(number, InboxState.DONE)
     answer = Acknowledgement(
-        change=entry.change.id, outcome=ChangeOutcome.REJECTED, reason="The period is closed.", code="rejected"
+        change=entry.change.id, outcome=ChangeOutcome.REJECTED, reason="The period is closed.", code=code
     )
     return msgspec.structs.replace(entry, acknowledgement=answer, title=f"C{number} Kedai", told=True)
 
@@ -75,10 +75,17 @@ def fill(memory: TwoWayMemory) -> None:
     memory.save_inbox(change(3, InboxState.WAITING))
     sent = msgspec.structs.replace(change(4, InboxState.SENT), sent_at=AT)
     memory.save_inbox(sent)
-    memory.save_inbox(refusal(5))  # type: ignore[arg-type]
+    memory.save_inbox(refusal(5))
     memory.plan([action(1), action(2)], ActionState.HELD)
     memory.plan([action(7, ActionKind.CREATE)], ActionState.SENT)
     memory.set_aside([problem("C8"), problem("C9", "waits_for_parent"), problem("9", "rejected", IV)])
+
+
+def test_what_the_books_lack_is_entered_there(memory: TwoWayMemory, client: ControlClient) -> None:
+    """A refusal for a missing currency is nobody's mistake on the platform."""
+    memory.save_inbox(refusal(5, NotInBooks.code))
+    (matter,) = client.ask(say.GetAttention(), say.AttentionPage).matters
+    assert (matter.todo, matter.kind) == (Todo.CORRECT_BOOKS, MatterKind.REFUSED)
 
 
 def test_one_list_says_what_to_do(memory: TwoWayMemory, client: ControlClient) -> None:
@@ -247,8 +254,8 @@ def test_a_change_that_is_put_off_is_tried_now(made: Office, memory: TwoWayMemor
 
 def test_a_refusal_that_was_seen_is_listed_no_more(memory: TwoWayMemory, client: ControlClient) -> None:
     """A person ticks it off; another one is counted still, although no run follows."""
-    memory.save_inbox(refusal(6))  # type: ignore[arg-type]
-    memory.save_inbox(refusal(5))  # type: ignore[arg-type]
+    memory.save_inbox(refusal(6))
+    memory.save_inbox(refusal(5))
     first, second = client.ask(say.GetAttention(), say.AttentionPage).matters
     client.ask(say.TickOff(connection="id-acme", changes=(first.change,)), messages.Done)
     assert client.ask(say.GetAttention(), say.AttentionPage).matters == (second,)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
 from connector.domain.documents import Invoice
+from connector.domain.errors import NotInBooks
 from connector.domain.keys import EntityKind, Key
 from connector.domain.writing import Deletion, WriteOutcome
 from tests.live.documents_desk import DocumentDesk, document_desk, totals
@@ -278,7 +279,11 @@ class TestRefusals:
         )
         assert "the books have no product NOPE" in refusal(desk, with_lines(desk.invoice(), item="NOPE"))
         assert "the books have no tax code QQ" in refusal(desk, with_lines(desk.invoice(), tax_code="QQ"))
-        assert "The books have no currency JPY." in refusal(desk, replace(desk.invoice(), currency="JPY"))
+        foreign = replace(desk.invoice(), currency="JPY")
+        assert "The books have no currency JPY." in refusal(desk, foreign)
+        assert desk.apply(desk.write(ActionKind.CREATE, foreign)).code == NotInBooks.code
+        wrong_too = desk.apply(desk.write(ActionKind.CREATE, replace(foreign, total=1)))
+        assert wrong_too.code == "rejected"
 
     def test_numbers_that_do_not_fit(self, desk: DocumentDesk) -> None:
         """Negative quantities, totals and taxes that do not add up are refused."""

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
-from connector.domain.errors import Rejected
+from connector.domain.errors import NotInBooks, Rejected
 from connector.domain.money import Sen, amount
 from connector.drivers.firebird import Transaction
 from connector.ledger.rows import read_rows
 from connector.ledger.structure import Structure
+from connector.ledger.writing import ENTER_IT
 from connector.posting.sample import Row, Value
 
 _MALAYSIA: Final = dt.timezone(dt.timedelta(hours=8))
@@ -25,6 +26,13 @@ class Findings:
 
     def __init__(self) -> None:
         self.sentences: list[str] = []
+        self._lacking = 0
+
+    def lack(self, what: str) -> None:
+        """One more: the books do not have what the document names."""
+        if what not in self.sentences:
+            self._lacking += 1
+        self.add(what)
 
     def add(self, sentence: str) -> None:
         """One more."""
@@ -35,10 +43,14 @@ class Findings:
         """Stop when something is wrong.
 
         Raises:
+            NotInBooks: with all sentences; nothing is wrong but what the books lack.
             Rejected: with all sentences.
         """
+        wrong, facts = " ".join(self.sentences), {"document": label}
+        if self.sentences and self._lacking == len(self.sentences):
+            raise NotInBooks(wrong, remedy=ENTER_IT, facts=facts)
         if self.sentences:
-            raise Rejected(" ".join(self.sentences), remedy="Correct it on the platform.", facts={"document": label})
+            raise Rejected(wrong, remedy="Correct it on the platform.", facts=facts)
 
 
 def today(now: dt.datetime) -> dt.date:

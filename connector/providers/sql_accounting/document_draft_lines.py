@@ -55,7 +55,7 @@ class LineDrafter:
         for place, line in enumerate(invoice.lines, start=1):
             item: Row = items.get(line.item, {}) if line.item else {}
             if line.item and not item:
-                self._findings.add(f"Line {place}: the books have no product {line.item}.")
+                self._findings.lack(f"Line {place}: the books have no product {line.item}.")
             unit = line.unit or item.get("DEFUOM_SL")
             known: dict[str, Row] = {
                 "item": item,
@@ -123,7 +123,7 @@ class LineDrafter:
             return None
         known = self._setting.habits.taxes.get(line.tax_code)
         if not self._facts.rows("TAX", "CODE", [line.tax_code]).get(line.tax_code):
-            self._findings.add(f"Line {place}: the books have no tax code {line.tax_code}.")
+            self._findings.lack(f"Line {place}: the books have no tax code {line.tax_code}.")
             return None
         if known is None:
             self._findings.add(
@@ -142,13 +142,13 @@ class LineDrafter:
     def _check(self, place: int, line: Line, unit: Value, known: Mapping[str, Row]) -> None:
         findings = self._findings
         if known["item"] and unit and not known["unit"]:
-            findings.add(f"Line {place}: product {line.item} has no unit {unit} in the books.")
+            findings.lack(f"Line {place}: product {line.item} has no unit {unit} in the books.")
         if line.quantity < 0:
             findings.add(f"Line {place}: the quantity {line.quantity} is negative.")
         if line.unit_price < 0 or line.amount < 0:
             findings.add(f"Line {place}: the amount is negative.")
         if not known["account"]:
-            findings.add(f"Line {place}: the books have no account {line.account or 'for the sale'}.")
+            findings.lack(f"Line {place}: the books have no account {line.account or 'for the sale'}.")
         if not line.description and not known["item"]:
             findings.add(f"Line {place}: there is neither a product nor a description.")
 

@@ -46,7 +46,7 @@ class PaymentDrafter:
         """
         customer = self._facts.rows("AR_CUSTOMER", "CODE", [payment.customer])[payment.customer]
         if not customer:
-            self._findings.add(f"The books have no customer {payment.customer}.")
+            self._findings.lack(f"The books have no customer {payment.customer}.")
         currency, rate = self._currency(payment, customer)
         header = self._columns(payment, customer, currency, rate, number, reference)
         days = {"date": payment.date, "posting date": payment.posting_date}
@@ -63,7 +63,7 @@ class PaymentDrafter:
     def _currency(self, payment: Payment, customer: Row) -> tuple[str, Decimal]:
         code = self._setting.currencies.get(payment.currency)
         if code is None:
-            self._findings.add(f"The books have no currency {payment.currency}.")
+            self._findings.lack(f"The books have no currency {payment.currency}.")
             return NONE, Decimal(1)
         kept = customer.get("CURRENCYCODE") or NONE
         if customer and kept != code:

@@ -72,13 +72,13 @@ class InvoiceDrafter:
     def _customer(self, code: str) -> Row:
         customer = self._facts.rows("AR_CUSTOMER", "CODE", [code])[code]
         if not customer:
-            self._findings.add(f"The books have no customer {code}.")
+            self._findings.lack(f"The books have no customer {code}.")
         return customer
 
     def _currency(self, invoice: Invoice, customer: Row) -> tuple[str, Decimal]:
         code = self._setting.currencies.get(invoice.currency)
         if code is None:
-            self._findings.add(f"The books have no currency {invoice.currency}.")
+            self._findings.lack(f"The books have no currency {invoice.currency}.")
             return NONE, Decimal(1)
         kept = customer.get("CURRENCYCODE") or NONE
         if customer and kept != code:
@@ -159,7 +159,7 @@ class InvoiceDrafter:
             if code in (None, "", NONE) or not self._setting.structure.has(table, "CODE"):
                 continue
             if not self._facts.rows(table, "CODE", [code])[code]:
-                self._findings.add(f"The books have no {what} {code}.")
+                self._findings.lack(f"The books have no {what} {code}.")
 
     def _shared_facts(self, header: Mapping[str, Value], customer: Row) -> dict[str, Row]:
         def one(table: str, value: Value, condition: str = "") -> Row:

@@ -10,10 +10,11 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from connector.domain.errors import Rejected
+from connector.domain.errors import NotInBooks
 from connector.domain.keys import EntityKind
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
+from connector.ledger.writing import ENTER_IT
 from connector.posting.sample import Value
 
 NONE: Final = "----"
@@ -60,7 +61,7 @@ def check_lists(transaction: Reading, structure: Structure, cells: Mapping[str, 
     """Everything that a record refers to is there.
 
     Raises:
-        Rejected: something is not, named in plain words.
+        NotInBooks: something is not, named in plain words.
     """
     for column, (table, name) in LISTS.items():
         value = cells.get(column)
@@ -68,9 +69,9 @@ def check_lists(transaction: Reading, structure: Structure, cells: Mapping[str, 
             continue
         wanted = structure.tables[table].columns["CODE"].parameter(value)
         if transaction.one(f'SELECT FIRST 1 1 FROM "{table}" P WHERE P.CODE = ?', (wanted,)) is None:
-            raise Rejected(
+            raise NotInBooks(
                 f"The books have no {name} “{value}”.",
-                remedy=f"Enter the {name} in SQL Accounting first, or choose another one on the platform.",
+                remedy=ENTER_IT,
                 facts={"column": column},
             )
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from connector.domain.documents import Invoice
 from connector.domain.entities import Entity
-from connector.domain.errors import Rejected
+from connector.domain.errors import NotInBooks, Rejected
 from connector.domain.money import amount
 from connector.domain.payments import Payment
+from connector.ledger.writing import ENTER_IT
 from connector.providers.sql_accounting_api.client import ApiClient, Json
 from connector.providers.sql_accounting_api.columns import flag, number
 
@@ -34,10 +35,16 @@ class Checks:
         self._client = client
         self._known: dict[tuple[str, str], bool] = {}
         self._wrong: list[str] = []
+        self._lacking = 0
 
     def add(self, sentence: str) -> None:
         """Note what is wrong."""
         self._wrong.append(sentence)
+
+    def lack(self, what: str) -> None:
+        """Note what the books do not have."""
+        self._lacking += 1
+        self.add(what)
 
     def codes(self, cells: Json, where: str = "") -> None:
         """Everything that some columns refer to is there."""
@@ -46,12 +53,12 @@ class Checks:
             if not isinstance(code, str) or code.strip() in ("", NONE):
                 continue
             if not self._has(endpoint, code):
-                self.add(f"{where}The books have no {name} {code}.")
+                self.lack(f"{where}The books have no {name} {code}.")
 
     def customer(self, code: str) -> None:
         """The customer of a document is there."""
         if not self._has("customer", code):
-            self.add(f"The books have no customer {code}.")
+            self.lack(f"The books have no customer {code}.")
 
     def document(self, wanted: Entity) -> None:
         """Amounts of a document as they stand in it."""
@@ -75,12 +82,10 @@ class Checks:
             self.add(f"The amount paid of invoice {label} must be more than 0.")
 
     def end(self) -> None:
-        """Raises Rejected with everything that is wrong."""
+        """Raises Rejected with everything that is wrong, NotInBooks where that is only what the books lack."""
         if self._wrong:
-            raise Rejected(
-                " ".join(self._wrong[:_SHOWN]),
-                remedy="Correct it on the platform, or enter what is missing in SQL Accounting.",
-            )
+            error = NotInBooks if self._lacking == len(self._wrong) else Rejected
+            raise error(" ".join(self._wrong[:_SHOWN]), remedy=ENTER_IT)
 
     def _invoice(self, wanted: Invoice) -> None:
         added = sum(line.amount + line.tax_amount for line in wanted.lines)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from connector.domain.actions import ActionKind
 from connector.domain.documents import Invoice, Line
 from connector.domain.entities import Entity
-from connector.domain.errors import AnswerLost
+from connector.domain.errors import AnswerLost, NotInBooks
 from connector.domain.fingerprint import canonical, fingerprint
 from connector.domain.keys import ActionId, EntityKind, Key, RunId
 from connector.domain.parties import Address, Customer
@@ -294,6 +294,7 @@ def test_what_cannot_be_is_refused_in_plain_words(desk: Stage, wish: Invoice, wo
     result = desk.books.apply(new(EntityKind.INVOICE, wish))
     assert result.outcome is WriteOutcome.REJECTED
     assert words in result.reason
+    assert (result.code == NotInBooks.code) == words.startswith("no ")
     assert not any(line.startswith("POST") for line in desk.simulator.asked)
 
 
