@@ -20,6 +20,7 @@ from connector.domain.clock import Clock
 from connector.domain.errors import NotFound, SettingsInvalid
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
+from connector.domain.webhooks import WebhookEvent, unreadable
 from connector.providers.description import ProviderSpec
 
 _HERE: Final = "connector.providers"
@@ -185,6 +186,22 @@ def discover(provider: str, roots: Sequence[Path] = ()) -> Sequence[Found]:
     """
     package = import_module(f"{_package(_named(provider))}.discover")
     return cast(_Discoverer, package.discover)(roots)
+
+
+def read_webhook(provider: str, body: bytes) -> list[WebhookEvent]:
+    """What a provider's webhook says happened; a provider without code for it says nothing that is understood.
+
+    Raises:
+        NotFound: there is no such provider.
+    """
+    name = f"{_package(_named(provider))}.webhook"
+    try:
+        package = import_module(name)
+    except ModuleNotFoundError as exc:
+        if exc.name is None or not name.startswith(exc.name):
+            raise
+        return [unreadable(body)]
+    return cast(Callable[[bytes], list[WebhookEvent]], package.events)(body)
 
 
 def _described(file: Traversable) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Facebook: lead ads and figures of pages."""

@@ -1,0 +1,1 @@
+"""Instagram: figures of accounts and media."""
