@@ -16,7 +16,7 @@ from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
-from litestar.types import ASGIApp
+from litestar.types import ASGIApp, ControllerRouterHandler
 from sqlalchemy import select
 from sqlalchemy.exc import DataError
 
@@ -49,11 +49,15 @@ from cloud_api.problems import (
 from cloud_api.records.endpoints import UNPACKED_ANSWER, RecordEndpoints
 from cloud_api.records.listing import ListingEndpoints
 from cloud_api.records.service import RecordService
+from cloud_api.registrations import Registrations
 from cloud_api.runs.endpoints import RunEndpoints
 from cloud_api.security.authentication import OPEN, Authentication
 from cloud_api.settings import Settings
 from cloud_api.tracing import RequestIds
-from cloud_api.worker import hosting, memories_of, roster_of, work_beside_server
+from cloud_api.webhooks.endpoints import WebhookDoor, WebhookLogEndpoints, wanted_of
+from cloud_api.webhooks.inbox import WebhookInbox
+from cloud_api.webhooks.service import WebhookService
+from cloud_api.worker import handling_webhooks, hosting, memories_of, roster_of, work_beside_server
 from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError
 from connector.platform.wire import MAX_BATCH_BYTES, Health
@@ -67,29 +71,19 @@ def create_app(settings: Settings, database: Database) -> ASGIApp:
 
 
 def _application(settings: Settings, database: Database) -> Litestar:
+    inbox = WebhookInbox(database)
+
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.worker_threads
         async with _worker(settings, database):
             yield
+        await inbox.close()
         database.close()
 
     return Litestar(
-        route_handlers=[
-            health,
-            pairing(settings.pairing_tries_per_minute),
-            AgentEndpoints,
-            IntegrationEndpoints,
-            connecting(settings.connect_tries_per_minute),
-            *_HOSTED,
-            RecordEndpoints,
-            FeedEndpoints,
-            ChangeEndpoints,
-            EditingEndpoints,
-            ListingEndpoints,
-            RunEndpoints,
-        ],
-        dependencies=_dependencies(settings, database),
+        route_handlers=_handlers(settings),
+        dependencies=_dependencies(settings, database, inbox),
         middleware=[UnpackedBodies, DefineMiddleware(Authentication, database=database)],
         exception_handlers={
             Problem: problem_response,
@@ -108,7 +102,27 @@ def _application(settings: Settings, database: Database) -> Litestar:
     )
 
 
-def _dependencies(settings: Settings, database: Database) -> dict[str, Provide]:
+def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
+    """Everything that answers requests."""
+    return [
+        health,
+        pairing(settings.pairing_tries_per_minute),
+        AgentEndpoints,
+        IntegrationEndpoints,
+        connecting(settings.connect_tries_per_minute),
+        *_HOSTED,
+        RecordEndpoints,
+        FeedEndpoints,
+        ChangeEndpoints,
+        EditingEndpoints,
+        ListingEndpoints,
+        RunEndpoints,
+        WebhookDoor,
+        WebhookLogEndpoints,
+    ]
+
+
+def _dependencies(settings: Settings, database: Database, inbox: WebhookInbox) -> dict[str, Provide]:
     """What handlers ask for by name."""
     services = {name: _given(service) for name, service in _services(settings, database).items()}
     return {
@@ -116,6 +130,8 @@ def _dependencies(settings: Settings, database: Database) -> dict[str, Provide]:
         "reference": Provide(reference_of),
         "window": Provide(window_of),
         "selection": Provide(selection_of),
+        "wanted_events": Provide(wanted_of),
+        "webhook_inbox": _given(inbox),
         **services,
     }
 
@@ -131,6 +147,7 @@ def _services(settings: Settings, database: Database) -> dict[str, object]:
         "record_service": RecordService(database, settings.lease_seconds),
         "feed_service": FeedService(database, settings.command_check_seconds),
         "editing_service": EditingService(database),
+        "webhook_service": WebhookService(Registrations.read(settings.registrations_file)),
         "order_service": OrderService(database, memories_of(settings, database, SystemClock())),
         "hosted_service": HostedService(
             database, ServerKeys(settings.key_file), AllowedAddresses(settings.allowed_hosts)
@@ -157,7 +174,7 @@ async def _worker(settings: Settings, database: Database) -> AsyncIterator[None]
         return
     task = asyncio.create_task(work_beside_server(database))
     try:
-        with hosting(roster_of(settings, database)):
+        with handling_webhooks(database), hosting(roster_of(settings, database)):
             yield
     finally:
         task.cancel()

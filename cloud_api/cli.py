@@ -20,7 +20,8 @@ from cloud_api.organizations.service import OrganizationService
 from cloud_api.problems import Problem
 from cloud_api.security.caller import Role
 from cloud_api.settings import DEFAULT_DATABASE_URL, Settings
-from cloud_api.worker import hosting, roster_of, work
+from cloud_api.webhooks.commands import webhook_commands
+from cloud_api.worker import handling_webhooks, hosting, roster_of, work
 from connector.domain.errors import BridgeError, NotFound, SettingsInvalid
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The platform's server.")
@@ -31,6 +32,7 @@ app.add_typer(agent_commands, name="agent")
 app.add_typer(record_commands, name="record")
 app.add_typer(change_commands, name="change")
 app.add_typer(key_commands, name="keys")
+app.add_typer(webhook_commands, name="webhooks")
 
 AllowedHosts = Annotated[
     str,
@@ -54,6 +56,14 @@ StateFolderOption = Annotated[
         help="Folder for the memories of hosted connections on SQLite; beside the database otherwise.",
     ),
 ]
+RegistrationsFile = Annotated[
+    str,
+    typer.Option(
+        "--registrations-file",
+        envvar="BUKUBRIDGE_CLOUD_REGISTRATIONS_FILE",
+        help="TOML file with the platform's registration with each provider, readable by its owner only.",
+    ),
+]
 
 
 @app.command()
@@ -65,6 +75,7 @@ def serve(
     allowed_hosts: AllowedHosts = "",
     platform_url: PlatformUrl = "",
     state_folder: StateFolderOption = "",
+    registrations_file: RegistrationsFile = "",
 ) -> None:
     """Serve the API. An SQLite database is created and migrated at start; PostgreSQL wants `migrate` first."""
     settings = Settings(
@@ -73,6 +84,7 @@ def serve(
         allowed_hosts=hosts_of(allowed_hosts),
         platform_url=platform_url or _own_address(host, port),
         state_folder=state_folder,
+        registrations_file=registrations_file,
     )
     database = Database(settings.database_url, connections=settings.worker_threads + 2)
     if database.dialect == "sqlite":
@@ -113,7 +125,7 @@ def worker(
         allowed_hosts=hosts_of(allowed_hosts),
         platform_url=platform_url,
     )
-    with hosting(roster_of(settings, database)):
+    with handling_webhooks(database), hosting(roster_of(settings, database)):
         work(database, stop)
 
 

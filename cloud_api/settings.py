@@ -34,5 +34,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     state_folder: str = ""
     """Where the memories of hosted connections lie on SQLite; empty: beside the database."""
 
+    registrations_file: str = ""
+    """File with what the operator registered with each provider; without it no webhook is taken in."""
+    webhook_seconds: float = 10.0
+    """How long the body of a webhook may take to arrive."""
+
     def __repr__(self) -> str:
         return "Settings(database_url='***')"

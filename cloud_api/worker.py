@@ -25,6 +25,8 @@ from cloud_api.hosted.orders import clear_old
 from cloud_api.hosted.roster import Roster
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.settings import Settings
+from cloud_api.webhooks.handling import WebhookHandling
+from cloud_api.webhooks.repository import clear_old as clear_old_events
 from connector.domain.clock import Clock, SystemClock
 from connector.domain.errors import RetryLater
 from connector.hosting.memories import Memories
@@ -52,6 +54,7 @@ def clear_expired(database: Database) -> int:
             delete(agent_commands).where(commands.created_at <= now - COMMAND_LIFETIME)
         ).rowcount
         cleared += clear_old(connection)
+        cleared += clear_old_events(connection)
     return cleared
 
 
@@ -68,6 +71,19 @@ def roster_of(settings: Settings, database: Database) -> Roster | None:
         settings.platform_url,
         clock,
     )
+
+
+@contextmanager
+def handling_webhooks(database: Database) -> Iterator[None]:
+    """Handle what providers tell while the block lasts."""
+    stop = Event()
+    thread = Thread(target=WebhookHandling(database).work, args=(stop,), name="webhooks")
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ A unit of work is the place where row-level security will name the organization 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -21,6 +21,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from cloud_api.db.types import read_json, written_json
 from connector.domain.errors import SettingsInvalid, Unreachable
 
 _GONE = (OperationalError, InterfaceError, sqlite3.OperationalError, psycopg.OperationalError)
@@ -132,11 +133,19 @@ class _Shared(TypedDict):
     pool_size: int
     pool_use_lifo: bool
     hide_parameters: bool
+    json_serializer: Callable[[object], str]
+    json_deserializer: Callable[[str | bytes], object]
 
 
 def _shared(connections: int) -> _Shared:
     """Last in, first out: the connection with the warm cache and the prepared statements works most."""
-    return {"pool_size": connections, "pool_use_lifo": True, "hide_parameters": True}
+    return {
+        "pool_size": connections,
+        "pool_use_lifo": True,
+        "hide_parameters": True,
+        "json_serializer": written_json,
+        "json_deserializer": read_json,
+    }
 
 
 def _prepare_postgres(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

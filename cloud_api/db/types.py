@@ -11,6 +11,7 @@ import time
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, Numeric, String, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -84,6 +85,31 @@ JSON_OBJECT = JSON().with_variant(JSONB(), "postgresql")
 """JSON that people may query."""
 
 BINARY = LargeBinary()
+
+_json_decoder = msgspec.json.Decoder(float_hook=Decimal)
+_json_encoder = msgspec.json.Encoder(decimal_format="number")
+
+
+def written_json(value: object) -> str:
+    """An object for a column of JSON: decimals as numbers, and never the character NUL, which PostgreSQL refuses."""
+    encoded = _json_encoder.encode(value)
+    return (_json_encoder.encode(_without_nul(value)) if b"\\u0000" in encoded else encoded).decode()
+
+
+def read_json(text: str | bytes) -> object:
+    """What stands in a column of JSON; numbers with a point are Decimals."""
+    found: object = _json_decoder.decode(text)
+    return found
+
+
+def _without_nul(value: object) -> object:
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    if isinstance(value, list):
+        return [_without_nul(entry) for entry in value]
+    if isinstance(value, dict):
+        return {str(_without_nul(key)): _without_nul(entry) for key, entry in value.items()}
+    return value
 
 
 def instant_text(moment: dt.datetime) -> str:

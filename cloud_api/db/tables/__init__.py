@@ -8,7 +8,7 @@ from __future__ import annotations
 from cloud_api.db.tables.changes import change_feeds, platform_changes
 from cloud_api.db.tables.foundation import metadata
 from cloud_api.db.tables.hosted import hosted_connections, hosted_orders, integration_secrets
-from cloud_api.db.tables.integrations import integration_sync_logs, integration_webhooks, organization_integrations
+from cloud_api.db.tables.integrations import integration_sync_logs, organization_integrations
 from cloud_api.db.tables.pairing import agent_commands, agents, pairing_codes
 from cloud_api.db.tables.records import (
     contacts,
@@ -20,6 +20,7 @@ from cloud_api.db.tables.records import (
     reference_records,
 )
 from cloud_api.db.tables.tenancy import api_tokens, organizations, platform
+from cloud_api.db.tables.webhooks import integration_tenants, integration_webhooks, webhook_refusals
 
 __all__ = [
     "agent_commands",
@@ -31,6 +32,7 @@ __all__ = [
     "hosted_orders",
     "integration_secrets",
     "integration_sync_logs",
+    "integration_tenants",
     "integration_webhooks",
     "invoice_lines",
     "invoice_payments",
@@ -44,4 +46,5 @@ __all__ = [
     "products",
     "reconciliation_states",
     "reference_records",
+    "webhook_refusals",
 ]

@@ -63,17 +63,3 @@ integration_sync_logs = Table(
     CheckConstraint("status IN ('success', 'partial', 'failed')", name="status"),
     Index(None, "organization_id", "started_at"),
 )
-
-integration_webhooks = Table(
-    "integration_webhooks",
-    metadata,
-    Column("id", Identifier, primary_key=True),
-    organization_column(),
-    Column("provider", Text, nullable=False),
-    Column("event_type", Text),
-    Column("payload", JSON_OBJECT),
-    Column("signature", Text),
-    Column("processed", Boolean, nullable=False, default=False),
-    Column("received_at", Instant, nullable=False),
-    Column("processed_at", Instant),
-)

@@ -1,0 +1,55 @@
+"""What the operator registered with each provider: keys of the platform's own apps there.
+
+One file of TOML, a table for each provider, with the names that its `provider.toml` lists under `registration`. It is
+read once, when the server starts, and only its owner may be able to read it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from connector.domain.errors import SettingsInvalid
+from connector.domain.secret import Secret
+
+
+class Registrations:
+    """Values by provider and name."""
+
+    def __init__(self, values: Mapping[str, Mapping[str, str]]) -> None:
+        self._values = {
+            (provider, name): Secret(value)
+            for provider, named in values.items()
+            for name, value in named.items()
+            if value
+        }
+
+    @classmethod
+    def read(cls, path: str) -> Registrations:
+        """Those of a file; none at all where no file is named.
+
+        Raises:
+            SettingsInvalid: it cannot be read, others may read it too, or it is not what it should be.
+        """
+        if not path:
+            return cls({})
+        file = Path(path).expanduser()
+        try:
+            if os.name == "posix" and stat.S_IMODE(file.stat().st_mode) & 0o077:
+                raise SettingsInvalid(f"Others can read {file}.", remedy=f"It holds secrets: chmod 600 {file}")
+            content = tomllib.loads(file.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+            raise SettingsInvalid(f"The registrations in {file} cannot be read: {exc}.") from exc
+        values: dict[str, dict[str, str]] = {}
+        for provider, named in content.items():
+            if not isinstance(named, dict) or not all(isinstance(value, str) for value in named.values()):
+                raise SettingsInvalid(f"In {file} the part {provider} must be a table of texts.")
+            values[provider] = dict(named)
+        return cls(values)
+
+    def __call__(self, provider: str, name: str) -> Secret | None:
+        """What was registered under a name; None when nothing was."""
+        return self._values.get((provider, name))
