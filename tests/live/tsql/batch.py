@@ -12,6 +12,7 @@ from tests.live.tsql.errors import Untranslated
 
 _LOCK_ARGUMENTS: Final = ("resource", "lockmode", "lockowner", "locktimeout")
 _SET: Final = re.compile(r"SET\s+(NOCOUNT|XACT_ABORT)\s+(ON|OFF)", re.IGNORECASE)
+_PRIORITY: Final = re.compile(r"SET\s+DEADLOCK_PRIORITY\s+(LOW|NORMAL|HIGH)", re.IGNORECASE)
 _LOCK_TIMEOUT: Final = re.compile(r"SET\s+LOCK_TIMEOUT\s+(-?\d+)", re.IGNORECASE)
 _ISOLATION: Final = re.compile(
     r"SET\s+TRANSACTION\s+ISOLATION\s+LEVEL\s+(READ\s+COMMITTED|REPEATABLE\s+READ|SNAPSHOT)", re.IGNORECASE
@@ -30,6 +31,11 @@ class Switch:
 
     name: str
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """SET DEADLOCK_PRIORITY: who is given up of two. PostgreSQL gives up whoever notices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class Query:
     text: str
 
 
-Statement = Switch | LockTimeout | Isolation | Declare | ApplicationLock | Query
+Statement = Switch | Priority | LockTimeout | Isolation | Declare | ApplicationLock | Query
 
 
 def statements(sql: str) -> Iterator[Statement]:
@@ -82,6 +88,8 @@ def statements(sql: str) -> Iterator[Statement]:
 def _statement(text: str) -> Statement:
     if found := _SET.fullmatch(text):
         return Switch(found[1].upper(), found[2].upper() == "ON")
+    if _PRIORITY.fullmatch(text):
+        return Priority()
     if found := _LOCK_TIMEOUT.fullmatch(text):
         return LockTimeout(int(found[1]))
     if found := _ISOLATION.fullmatch(text):

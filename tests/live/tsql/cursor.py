@@ -13,6 +13,7 @@ from tests.live.tsql.batch import (
     Declare,
     Isolation,
     LockTimeout,
+    Priority,
     Query,
     Statement,
     statements,
@@ -107,6 +108,8 @@ class TranslatedCursor(Results):
             session.set_isolation(statement.level)
         elif isinstance(statement, LockTimeout):
             session.lock_milliseconds = statement.milliseconds
+        elif isinstance(statement, Priority):
+            pass  # it has no effect here
         elif statement.name == "NOCOUNT":
             session.nocount = statement.on
         else:

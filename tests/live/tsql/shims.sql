@@ -183,20 +183,22 @@ SELECT t.tgname::text COLLATE mssql.ci_as AS name, t.oid::integer AS object_id, 
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = 'dbo' AND NOT t.tgisinternal AND t.tgname NOT LIKE 'mssql %'
 ----
-CREATE VIEW sys.indexes AS
-SELECT i.indrelid::integer AS object_id, c.relname::text COLLATE mssql.ci_as AS name,
+CREATE VIEW mssql.numbered AS
+SELECT i.indexrelid, i.indrelid, i.indkey, i.indisprimary, i.indisunique, c.relname,
     CASE WHEN i.indisprimary THEN 1 ELSE 1 + row_number() OVER (PARTITION BY i.indrelid ORDER BY i.indexrelid) END::integer
-        AS index_id,
-    i.indisprimary AS is_primary_key, i.indisunique AS is_unique
+        AS index_id
 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'dbo'
 ----
+CREATE VIEW sys.indexes AS
+SELECT indrelid::integer AS object_id, relname::text COLLATE mssql.ci_as AS name, index_id,
+    indisprimary AS is_primary_key, indisunique AS is_unique
+FROM mssql.numbered
+----
 CREATE VIEW sys.index_columns AS
-SELECT i.object_id, i.index_id, k.place::integer AS key_ordinal, s.column_id
-FROM sys.indexes i JOIN pg_class c ON c.relname = i.name::name AND c.relkind = 'i' JOIN pg_index x ON x.indexrelid = c.oid
-CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY AS k (number, place)
-JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.number
-JOIN sys.columns s ON s.object_id = i.object_id AND s.name = a.attname::text
-WHERE x.indrelid::integer = i.object_id
+SELECT i.indrelid::integer AS object_id, i.index_id, k.place::integer AS key_ordinal,
+    (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum BETWEEN 1 AND k.number
+        AND NOT a.attisdropped)::integer AS column_id
+FROM mssql.numbered i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (number, place)
 ----
 CREATE VIEW sys.identity_columns AS
 SELECT c.object_id, c.name, c.column_id, mssql.ident_current(mssql.object_name(c.object_id)) AS last_value
@@ -226,7 +228,7 @@ SELECT mssql.property_of('DatabaseName') AS "TABLE_CATALOG", 'dbo'::text COLLATE
     mssql.object_name(c.object_id) COLLATE mssql.ci_as AS "TABLE_NAME", c.name AS "COLUMN_NAME",
     c.column_id AS "ORDINAL_POSITION",
     (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-        WHERE d.adrelid = c.object_id::oid AND a.attname = c.name::name) AS "COLUMN_DEFAULT",
+        WHERE d.adrelid = c.object_id::oid AND a.attname::text COLLATE "C" = c.name::text COLLATE "C") AS "COLUMN_DEFAULT",
     CASE WHEN c.is_nullable THEN 'YES' ELSE 'NO' END AS "IS_NULLABLE",
     regexp_replace(c.mssql_type, '\(.*', '') COLLATE mssql.ci_as AS "DATA_TYPE",
     CASE WHEN c.mssql_type ~ 'char|text|binary' THEN
