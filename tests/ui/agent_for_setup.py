@@ -30,7 +30,7 @@ from connector.domain.actions import ActionKind
 from connector.domain.errors import BridgeError
 from connector.domain.keys import SYNC_ORDER, ConnectionId, EntityKind, Key, RunId
 from connector.domain.money import Sen
-from connector.domain.policies import KindPolicy, Policies
+from connector.domain.policies import Policies
 from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 from connector.domain.writing import Readiness
 from tests.ui.scripted import ScriptedAgent, now, status
@@ -201,7 +201,10 @@ class Office:
         assert isinstance(request, say.SetPolicy)
         if self.policy_fault is not None:
             raise self.policy_fault
-        kinds = {**self._now().policies.kinds, request.entity: KindPolicy(write=bool(request.write))}
+        before = self._now().policies
+        named = {"read": request.read, "write": False if request.read is False else request.write}
+        given = {name: value for name, value in named.items() if value is not None}
+        kinds = {**before.kinds, request.entity: replace(before.of(request.entity), **given)}
         self.kept = replace(self._now(), policies=Policies(kinds=kinds))
         return self.kept
 

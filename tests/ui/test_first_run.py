@@ -357,6 +357,30 @@ def test_a_company_at_work_gets_another_sign_in(
     assert [each.dry_run for each in agent.asked(Sync) if isinstance(each, Sync)] == [False]
 
 
+def test_kinds_are_left_out_before_anything_is_read(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
+    """One after the other, with what the agent says against it; the boxes show what is in force."""
+    walker.to_directions()
+    choice = walker.window.directions.kinds
+    customers, invoices = choice.boxes[EntityKind.CUSTOMER], choice.boxes[EntityKind.INVOICE]
+    assert customers.isChecked()
+    invoices.click()
+    assert not walker.window.next.isEnabled()
+    walker.qtbot.waitUntil(lambda: not choice.switching)
+    assert not invoices.isChecked()
+    assert agent.asked(say.SetPolicy) == [say.SetPolicy(connection="new", entity=EntityKind.INVOICE, read=False)]
+    office.policy_fault = SettingsInvalid("Payments refer to customers.", remedy="Leave payments out first.")
+    customers.click()
+    walker.qtbot.waitUntil(choice.wrong.isVisible)
+    assert choice.wrong.text() == "Payments refer to customers. Leave payments out first."
+    assert customers.isChecked()
+    office.policy_fault = None
+    invoices.click()
+    walker.qtbot.waitUntil(lambda: not choice.switching)
+    assert invoices.isChecked()
+    assert not choice.wrong.isVisible()
+    walker.next(walker.window.preview)
+
+
 def test_the_first_sync_that_cannot_start_is_tried_again(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
     """The last step says why and offers it."""
     walker.to_preview()

@@ -478,11 +478,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Read from the books: {kinds}.</source>
+            <source>These books cannot be written by BukuBridge. They are only read.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>These books cannot be written by BukuBridge. They are only read.</source>
+            <source>Read from the books, with the lists that they refer to:</source>
             <translation type="unfinished" />
         </message>
     </context>

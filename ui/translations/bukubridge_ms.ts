@@ -474,12 +474,12 @@
             <translation>Buku akaun {company} boleh dibaca.</translation>
         </message>
         <message>
-            <source>Read from the books: {kinds}.</source>
-            <translation>Dibaca daripada buku akaun: {kinds}.</translation>
-        </message>
-        <message>
             <source>These books cannot be written by BukuBridge. They are only read.</source>
             <translation>BukuBridge tidak boleh menulis ke dalam buku akaun ini. Ia hanya dibaca.</translation>
+        </message>
+        <message>
+            <source>Read from the books, with the lists that they refer to:</source>
+            <translation>Dibaca daripada buku, bersama senarai yang dirujuknya:</translation>
         </message>
     </context>
     <context>

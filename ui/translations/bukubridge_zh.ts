@@ -474,12 +474,12 @@
             <translation>可以读取 {company} 的账簿。</translation>
         </message>
         <message>
-            <source>Read from the books: {kinds}.</source>
-            <translation>从账簿读取：{kinds}。</translation>
-        </message>
-        <message>
             <source>These books cannot be written by BukuBridge. They are only read.</source>
             <translation>BukuBridge 无法写入这套账簿，只会读取。</translation>
+        </message>
+        <message>
+            <source>Read from the books, with the lists that they refer to:</source>
+            <translation>从账本读取（连同所引用的列表）：</translation>
         </message>
     </context>
     <context>

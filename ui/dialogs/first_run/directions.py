@@ -19,10 +19,12 @@ from connector.control.setting_up import ConnectionSettings, SetPolicy
 from connector.domain.entities import MONEY_KINDS
 from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
+from connector.domain.policies import Policies
 from connector.domain.writing import Readiness
 from ui import text
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
+from ui.dialogs.first_run.kinds_choice import KindsChoice
 from ui.dialogs.first_run.step import Step
 from ui.text import advice
 from ui.theme import GAP, WIDE, Role
@@ -111,7 +113,9 @@ class DirectionsStep(Step):
 
     def __init__(self, bridge: Bridge, draft: Draft) -> None:
         super().__init__(bridge, draft)
-        self.kinds = Muted()
+        self.asked = Muted(self.tr("Read from the books, with the lists that they refer to:"))
+        self.kinds = KindsChoice()
+        self.kinds.wanted.connect(self._read)
         self.read_only = QRadioButton(self.tr("Only from the books to the platform (recommended to begin with)"))
         self.both = QRadioButton(self.tr("Also write changes of the platform into the books"))
         self.both.setObjectName("both_ways")
@@ -136,7 +140,7 @@ class DirectionsStep(Step):
         self._list.addWidget(self.looking)
         for button in (self.read_only, self.both):
             group.addButton(button)
-        for each in (self.kinds, self.read_only, self.both, self.below):
+        for each in (self.asked, self.kinds, self.read_only, self.both, self.below):
             self.column.addWidget(each)
         self.column.addStretch(1)
         self.read_only.setChecked(True)
@@ -158,15 +162,13 @@ class DirectionsStep(Step):
         self.say(self.tr("The books of {company} can be read.").format(company=draft.company) + program)
         known = draft.spec()
         there = draft.tried.kinds if draft.tried is not None else (known.kinds if known else ())
-        self.kinds.setText(
-            self.tr("Read from the books: {kinds}.").format(kinds=", ".join(map(text.kind_title, there)))
-        )
+        self.kinds.show_kinds(there, self._policies())
         if any(policy.write for policy in (draft.kept.policies.kinds.values() if draft.kept else ())):
             self.both.setChecked(True)
 
     def can_go(self) -> bool:
         """Not while a kind is being turned on or off: what is in force is not known then."""
-        return not any(row.switching for row in self.rows.values())
+        return not self.kinds.switching and not any(row.switching for row in self.rows.values())
 
     def forward(self) -> None:
         """Go on; with reading alone everything that was turned on here is turned off again."""
@@ -203,18 +205,38 @@ class DirectionsStep(Step):
 
     def _take(self, told: ReadinessList) -> None:
         self.looking.hide()
-        policies = self.draft.kept.policies if self.draft.kept is not None else None
         for ready in (each for books in told.connections for each in books.kinds):
             if ready.entity in self.rows:
                 self.rows[ready.entity].show_ready(ready)
                 continue
-            row = WritingRow(ready, policies is not None and policies.of(ready.entity).write)
+            row = WritingRow(ready, self._policies().of(ready.entity).write)
             row.wanted.connect(self._write)
             row.rehearse.connect(self._rehearse)
             self.rows[ready.entity] = row
             self._list.addWidget(row)
         if not self.rows:
             self.explained.setText(self.tr("These books cannot be written by BukuBridge. They are only read."))
+
+    def _policies(self) -> Policies:
+        return self.draft.kept.policies if self.draft.kept is not None else Policies()
+
+    def _read(self, kind: EntityKind, on: bool) -> None:
+        self.kinds.show_switching()
+        self.changed.emit()
+
+        def done(kept: ConnectionSettings) -> None:
+            self.draft.kept = kept
+            self.kinds.show_switched(kept.policies)
+            if kind in self.rows:
+                self.rows[kind].show_switched(on=kept.policies.of(kind).write)
+            self.changed.emit()
+
+        def failed(error: BridgeError) -> None:
+            self.kinds.show_switched(self._policies(), error)
+            self.changed.emit()
+
+        asked = SetPolicy(connection=self.draft.connection, entity=kind, read=on)
+        self.bridge.ask(self, asked, ConnectionSettings, done, failed)
 
     def _write(self, kind: EntityKind, on: bool) -> None:
         row = self.rows[kind]
