@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from cloud_api.db.tables import hosted_connections, organizations
+from cloud_api.db.tables import agents, hosted_connections, organizations
 
 HOST_NAME = "the platform"
 """What stands where else the name of a PC does."""
+_INSTALLATION = "platform "
 
 Hosted = Row[tuple[object, ...]]
 _c = hosted_connections.c
@@ -64,6 +65,19 @@ def remove(connection: Connection, organization_id: str, provider: str) -> None:
 def all_hosted(connection: Connection) -> Sequence[Hosted]:
     """Every connection that the platform hosts."""
     return connection.execute(select(hosted_connections).order_by(_c.connection)).all()
+
+
+def installation_of(name: str) -> str:
+    """How the agent of a hosted connection is called."""
+    return f"{_INSTALLATION}{name}"
+
+
+def disconnected(connection: Connection) -> frozenset[str]:
+    """Every connection that the platform hosted once, and nobody does any more."""
+    a = agents.c
+    ended = select(a.installation).where(a.installation.startswith(_INSTALLATION), a.revoked_at.is_not(None))
+    names = {name.removeprefix(_INSTALLATION) for name in connection.execute(ended).scalars()}
+    return frozenset(names.difference(connection.execute(select(_c.connection)).scalars()))
 
 
 def note_worker(connection: Connection, name: str, worker: str) -> None:

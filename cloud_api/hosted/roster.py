@@ -17,7 +17,7 @@ from cloud_api.hosted.orders import OrderBook
 from cloud_api.hosted.sealed import SealedSecrets
 from cloud_api.hosted.vendor import AllowedAddresses
 from connector.domain.clock import Clock
-from connector.domain.errors import RetryLater
+from connector.domain.errors import BridgeError, RetryLater
 from connector.domain.keys import ConnectionId
 from connector.domain.policies import Policies
 from connector.hosting.memories import Memories
@@ -65,8 +65,12 @@ class Roster:
 
     def work(self, stop: Event) -> None:
         """Keep all of them until told to stop; runs end at a safe point then."""
+        tidied = False
         while not stop.is_set():
             try:
+                if not tidied:
+                    self._forget_disconnected()
+                    tidied = True
                 self._look()
             except RetryLater as exc:
                 _log.warning("hosted connections are as they were", sentence=exc.sentence)
@@ -85,6 +89,23 @@ class Roster:
             task = self._read(row)
             if task is not None:
                 self._take_up(task)
+
+    def _forget_disconnected(self) -> None:
+        """What was disconnected while nobody watched leaves nothing either. Only what this very database once hosted:
+        a memory that it does not know may be another platform's."""
+        kept = self._memories.kept()
+        with self._database.read() as connection:
+            ended = repository.disconnected(connection)
+        for name in sorted(ended.intersection(kept)):
+            try:
+                with self._memories.held(ConnectionId(name)) as ours:
+                    if ours:
+                        self._memories.forget(ConnectionId(name))
+                        _log.info("the memory of disconnected books was removed", connection=name)
+            except RetryLater:
+                raise
+            except BridgeError as exc:
+                _log.warning("a memory stays for now", connection=name, sentence=exc.sentence)
 
     def _read(self, row: repository.Hosted) -> Task | None:
         """What a row says; None when it cannot be understood: its host goes on as it was, and so do all others."""

@@ -173,7 +173,7 @@ def _enlist(connection: Connection, organization_id: str, name: str, token: Secr
         insert(agents).values(
             id=agent_id,
             organization_id=organization_id,
-            installation=f"platform {name}",
+            installation=repository.installation_of(name),
             pc_name=HOST_NAME,
             token_hash=token_hash(token.reveal()),
             paired_at=dt.datetime.now(dt.UTC),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -20,6 +21,9 @@ class Memories(Protocol):
 
     def look(self, connection: ConnectionId) -> AbstractContextManager[Look | None]:
         """What is kept of a connection, for a question from any process, whoever holds it; None before anything is."""
+
+    def kept(self) -> Collection[ConnectionId]:
+        """Every connection that anything is kept of. Raises Unreachable."""
 
     def forget(self, connection: ConnectionId) -> None:
         """The connection is no more. Raises nothing."""

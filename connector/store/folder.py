@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from connector.domain.keys import ConnectionId
 from connector.paths import locked
 from connector.store.rows import StoreRows
 from connector.store.sqlite import SqliteStore, open_store, read_only
+
+_SUFFIX = ".sqlite3"
 
 
 class StateFolder:
@@ -49,6 +51,10 @@ class StateFolder:
             if memory is not None:
                 memory.close()
 
+    def kept(self) -> Collection[ConnectionId]:
+        """Every connection that anything is kept of."""
+        return {ConnectionId(path.stem) for path in self._root.glob(f"*{_SUFFIX}")}
+
     def forget(self, connection: ConnectionId) -> None:
         """Remove the memory of a connection that is no more. Raises nothing."""
         path = self._path(connection)
@@ -57,4 +63,4 @@ class StateFolder:
                 each.unlink()
 
     def _path(self, connection: ConnectionId) -> Path:
-        return self._root / f"{connection}.sqlite3"
+        return self._root / f"{connection}{_SUFFIX}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from connector.domain.errors import BridgeError
 from connector.domain.keys import ConnectionId, EntityKind
 from connector.store.ground import Statements
 from connector.store.postgres_database import PostgresDatabase, Raw, translated
-from connector.store.postgres_schema import SCHEMA, forget_rows, make_tables
+from connector.store.postgres_schema import SCHEMA, forget_rows, make_tables, owners
 from connector.store.rows import StoreRows
 from connector.store.sweep import ScratchSweep
 
@@ -119,6 +119,11 @@ class PostgresMemories:
         finally:
             with suppress(psycopg.Error):
                 raw.close()
+
+    def kept(self) -> Collection[ConnectionId]:
+        """Every connection that anything is kept of. Raises Unreachable."""
+        with translated(), self._connect() as raw:
+            return {ConnectionId(name) for name in owners(raw)}
 
     def forget(self, connection: ConnectionId) -> None:
         """Remove the memory of a connection that is no more. Raises nothing."""

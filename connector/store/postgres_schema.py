@@ -76,6 +76,9 @@ _TABLES: Final[dict[str, _Table]] = {
     **{links_table(kind): _Table(_LINKS, "key") for kind in EntityKind},
 }
 
+_TRACES: Final = ("facts", "timelines", "runs")
+"""Small tables, of which some row is in every memory that was worked with."""
+
 _STEPS: Final[dict[int, str]] = {
     1: f"""
         ALTER TABLE {SCHEMA}.all_log ADD COLUMN toward TEXT, ADD COLUMN outcome TEXT,
@@ -106,6 +109,14 @@ def make_tables(connection: Connection[tuple[Any, ...]]) -> None:
                 "The memories in the database were written by a later version of this program.",
                 remedy="Install that version again.",
             )
+
+
+def owners(connection: Connection[tuple[Any, ...]]) -> frozenset[str]:
+    """Every connection that has rows: whoever worked with a memory left a fact, a timeline or a run in it."""
+    if connection.execute("SELECT to_regclass(%s)", (f"{SCHEMA}.version",)).fetchone() == (None,):
+        return frozenset()
+    parts = " UNION ".join(f"SELECT owner FROM {SCHEMA}.all_{table}" for table in _TRACES)
+    return frozenset(str(row[0]) for row in connection.execute(parts.encode()))
 
 
 def forget_rows(connection: Connection[tuple[Any, ...]], name: str) -> None:

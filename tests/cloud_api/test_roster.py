@@ -54,6 +54,13 @@ class Roll(Hosting):
         with self._memories.look(ConnectionId(connection)) as memory:
             return memory is not None
 
+    def remember(self, connection: str) -> None:
+        """Something is kept."""
+        name = ConnectionId(connection)
+        with self._memories.held(name) as ours:
+            assert ours
+            self._memories.open(name).close()
+
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """A worker keeps them while the block lasts; the platform itself cannot be reached."""
@@ -96,3 +103,15 @@ def test_a_row_that_cannot_be_understood_stops_nobody_else(roll: Roll) -> None:
         assert roll.remembered(working)
         roll.change(broken, policies="{}")
         wait_until(lambda: roll.taken_up(broken), "it is hosted as soon as it was put right")
+
+
+def test_what_was_disconnected_while_nobody_watched_leaves_no_memory(roll: Roll) -> None:
+    """It goes when a worker begins; what this platform never hosted, or hosts still, is not touched."""
+    ended, going, strange = roll.host("satu"), roll.host("dua"), "f" * 16
+    for each in (ended, going, strange):
+        roll.remember(each)
+    assert roll.call("DELETE", "disconnect", roll.cloud.person("satu")).status_code == 204
+    with roll.at_work():
+        wait_until(lambda: not roll.remembered(ended), "nothing of it stays")
+        wait_until(lambda: roll.taken_up(going), "the other one is hosted")
+    assert (roll.remembered(going), roll.remembered(strange)) == (True, True)

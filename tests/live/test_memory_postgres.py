@@ -148,7 +148,9 @@ def test_memories_do_not_meet(store: PostgresStore, address: str) -> None:
         assert (store.feed_cursor(C), theirs.feed_cursor(C)) == (1, 2)
         assert len(store.entries_log()) == len(theirs.entries_log()) == 1
         theirs.close()
+    assert other in memories.kept()
     memories.forget(other)
+    assert other not in memories.kept()
     assert [entry.change.sequence for entry in store.inbox(C, InboxState.RECEIVED)] == [7]
     with memories.held(other):
         empty = memories.open(other)

@@ -29,13 +29,16 @@ def test_a_memory_is_held_once(tmp_path: Path) -> None:
 def test_a_memory_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
     """It is there when it is opened again; forgotten, nothing of it is left, and others stay."""
     folder = StateFolder(tmp_path, ManualClock())
+    assert StateFolder(tmp_path / "none", ManualClock()).kept() == set()
     for connection in (ONE, TWO):
         with folder.held(connection):
             memory = folder.open(connection)
             memory.mark_fact("name", connection)
             memory.close()
     assert folder.open(ONE).fact("name") == "one"
+    assert folder.kept() == {ONE, TWO}
     folder.forget(ONE)
+    assert folder.kept() == {TWO}
     assert not list(tmp_path.glob("one.sqlite3*"))
     assert folder.open(TWO).fact("name") == "two"
 
