@@ -207,6 +207,14 @@ def test_a_reader_may_only_read(database: AutoCountDatabase) -> None:
     connection.close()
 
 
+def test_the_history_of_restores_is_msdbs_own(database: AutoCountDatabase) -> None:
+    """The history of restores is msdb's own, and no business of a plain login."""
+    connection = database.connect(READER)
+    asked = "SELECT TOP 1 restore_date FROM msdb.dbo.restorehistory WHERE destination_database_name = DB_NAME()"
+    assert failing(connection, asked) == ("42000", 229)
+    connection.close()
+
+
 def test_a_wrong_password_and_an_unknown_database_are_told_apart(database: AutoCountDatabase) -> None:
     """A wrong password and an unknown database are told apart."""
     with pytest.raises(pyodbc.InterfaceError) as refused:

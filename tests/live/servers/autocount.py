@@ -110,6 +110,10 @@ class AutoCountDatabase(ABC):
     def drop(self) -> None:
         """Remove it, whoever is connected."""
 
+    @abstractmethod
+    def analyse(self) -> None:
+        """Statistics anew, after many rows came at once."""
+
 
 class TranslatedServer:
     """AutoCount databases on a PostgreSQL cluster of their own, whose logins have passwords."""
@@ -119,6 +123,8 @@ class TranslatedServer:
     def __init__(self, postgres: PostgresServer) -> None:
         """Take a running cluster with the logins and the template."""
         self.postgres = postgres
+        self.companies: dict[str, str] = {}
+        """Databases with a sample company in them, to be copied; by what is in it."""
 
     def create(self, name: str | None = None, *, template: str = TEMPLATE) -> TranslatedDatabase:
         """A new company database with the schema, without rows."""
@@ -199,6 +205,21 @@ class TranslatedDatabase(AutoCountDatabase):
         """A property that the translator asks for."""
         self.set_property("snapshot_isolation_state", "1" if allowed else "0")
         self.opener.snapshot_allowed = allowed
+
+    def restored(self, moment: str, *, told: bool = True) -> None:
+        """A line more in msdb's restore history, and a fork of the recovery path; ``told``: our logins may see it."""
+        with self.server.superuser(self.name) as connection:
+            connection.execute("INSERT INTO mssql.restore (restore_date) VALUES (%s::timestamp)", (moment,))
+            if told:
+                for login in _LOGINS:
+                    name = sql.Identifier(login.user)
+                    connection.execute(sql.SQL("GRANT SELECT ON ALL TABLES IN SCHEMA msdb TO {}").format(name))
+        self.set_property("recovery_fork_guid", str(uuid.uuid4()))
+
+    def analyse(self) -> None:
+        """VACUUM ANALYZE."""
+        with self.server.superuser(self.name) as connection:
+            connection.execute("VACUUM ANALYZE")
 
     def set_property(self, name: str, value: str) -> None:
         """What SERVERPROPERTY, DATABASEPROPERTYEX and sys.databases tell."""
@@ -292,6 +313,7 @@ def _build(connection: psycopg.Connection) -> None:
                 connection.execute(statement)
     _run(connection, "-- The catalogue" + catalogue)
     writer, reader = sql.Identifier(WRITER.user), sql.Identifier(READER.user)
+    connection.execute(sql.SQL("GRANT USAGE ON SCHEMA msdb TO {}, {}").format(writer, reader))
     for schema in ("dbo", "mssql", "sys", "INFORMATION_SCHEMA"):
         name = sql.Identifier(schema)
         connection.execute(sql.SQL("GRANT USAGE ON SCHEMA {} TO {}, {}").format(name, writer, reader))

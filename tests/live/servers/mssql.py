@@ -139,6 +139,11 @@ class MicrosoftDatabase(AutoCountDatabase):
             switch = "ON" if allowed else "OFF"
             connection.execute(f"ALTER DATABASE [{self.name}] SET ALLOW_SNAPSHOT_ISOLATION {switch}")
 
+    def analyse(self) -> None:
+        """Statistics of the whole database."""
+        with self.server.master(self.name) as connection:
+            connection.execute("EXEC sp_updatestats")
+
     def drop(self) -> None:
         """Remove it, whoever is connected."""
         with self.server.master() as connection:

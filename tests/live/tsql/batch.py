@@ -15,7 +15,8 @@ _SET: Final = re.compile(r"SET\s+(NOCOUNT|XACT_ABORT)\s+(ON|OFF)", re.IGNORECASE
 _PRIORITY: Final = re.compile(r"SET\s+DEADLOCK_PRIORITY\s+(LOW|NORMAL|HIGH)", re.IGNORECASE)
 _LOCK_TIMEOUT: Final = re.compile(r"SET\s+LOCK_TIMEOUT\s+(-?\d+)", re.IGNORECASE)
 _ISOLATION: Final = re.compile(
-    r"SET\s+TRANSACTION\s+ISOLATION\s+LEVEL\s+(READ\s+COMMITTED|REPEATABLE\s+READ|SNAPSHOT)", re.IGNORECASE
+    r"SET\s+TRANSACTION\s+ISOLATION\s+LEVEL\s+(READ\s+COMMITTED|REPEATABLE\s+READ|SNAPSHOT|SERIALIZABLE)",
+    re.IGNORECASE,
 )
 _DECLARE: Final = re.compile(r"DECLARE\s+@(\w+)\s+(\w+)", re.IGNORECASE)
 _EXEC: Final = re.compile(
@@ -47,7 +48,7 @@ class LockTimeout:
 
 @dataclass(frozen=True, slots=True)
 class Isolation:
-    """SET TRANSACTION ISOLATION LEVEL, in one word each: READ COMMITTED, REPEATABLE READ, SNAPSHOT."""
+    """SET TRANSACTION ISOLATION LEVEL, in one word each: READ COMMITTED, REPEATABLE READ, SNAPSHOT …"""
 
     level: str
 

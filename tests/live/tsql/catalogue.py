@@ -7,7 +7,7 @@ from typing import Final
 
 import pyodbc
 
-SCHEMAS: Final = ("dbo", "sys", "INFORMATION_SCHEMA")
+SCHEMAS: Final = ("dbo", "sys", "INFORMATION_SCHEMA", "msdb")
 _COLUMNS: Final = """
 SELECT n.nspname::text, c.relname::text, a.attname::text, a.attnotnull, a.attidentity::text,
     CASE t.typname WHEN 'int8' THEN 'bigint' WHEN 'int4' THEN 'int' ELSE t.typname::text END,
@@ -15,7 +15,7 @@ SELECT n.nspname::text, c.relname::text, a.attname::text, a.attnotnull, a.attide
         AND g.tgenabled <> 'D')
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
 JOIN pg_type t ON t.oid = a.atttypid
-WHERE n.nspname IN ('dbo', 'sys', 'INFORMATION_SCHEMA') AND c.relkind IN ('r', 'v')
+WHERE n.nspname IN ('dbo', 'sys', 'INFORMATION_SCHEMA', 'msdb') AND c.relkind IN ('r', 'v')
     AND a.attnum > 0 AND NOT a.attisdropped
 ORDER BY n.nspname, c.relname, a.attnum
 """

@@ -23,6 +23,7 @@ _LEVELS: Final = {
     # PostgreSQL's repeatable read is a snapshot: it gives what SQL Server's two levels both promise.
     "REPEATABLE READ": "REPEATABLE READ",
     "SNAPSHOT": "REPEATABLE READ",
+    "SERIALIZABLE": "SERIALIZABLE",
 }
 _CACHE_SIZE: Final = 2_000
 
@@ -123,6 +124,9 @@ class Session:
 
     def failed(self, error: pyodbc.Error, where: str = "SQLExecDirectW") -> pyodbc.Error:
         """SQL Server's error for PostgreSQL's, with what it does to the transaction."""
+        if self.isolation == "SERIALIZABLE" and error.args[0] == "40001":
+            # SQL Server would have let them wait for each other.
+            error = pyodbc.Error("40P01", *error.args[1:])
         ours = translated(error, where)
         number = _number(ours)
         if self.in_transaction and (self.abort_on_error or number in ENDS_TRANSACTION):

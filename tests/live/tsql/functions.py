@@ -172,6 +172,7 @@ _RULES: Final[dict[str, Rule]] = {
     "CHECKSUM": _checksum,
     "BINARY_CHECKSUM": _checksum,
     "DB_NAME": _db_name,
+    "DB_ID": lambda arguments: exp.Literal.number(5),
     "SERVERPROPERTY": _server_property,
     "DATABASEPROPERTYEX": _same("mssql.databasepropertyex"),
     "OBJECT_ID": _same("mssql.object_id"),

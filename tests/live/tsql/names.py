@@ -143,9 +143,13 @@ class Names:
         if not node.db and node.name.lower() in self._queries:
             _quote(node.this)
             return _Source(alias or node.name, self._queries[node.name.lower()])
+        schema = node.db
         if node.catalog:
-            raise Untranslated(f"no rule for another database: {node.sql('tsql')}")
-        known = self._catalogue.table(node.db, node.name)
+            if (node.catalog.lower(), schema.lower()) != ("msdb", "dbo"):
+                raise Untranslated(f"no rule for another database: {node.sql('tsql')}")
+            schema = "msdb"
+            node.set("catalog", None)
+        known = self._catalogue.table(schema, node.name)
         if known is None:
             raise UnknownName(SqlError(208, "42S02", _UNKNOWN_TABLE.format(node.sql("tsql"))))
         node.set("db", exp.to_identifier(known.schema, quoted=True))

@@ -8,6 +8,8 @@ CREATE SCHEMA sys
 ----
 CREATE SCHEMA "INFORMATION_SCHEMA"
 ----
+CREATE SCHEMA msdb
+----
 CREATE COLLATION mssql.ci_as (provider = icu, locale = 'und-u-ks-level2', deterministic = false)
 ----
 -- Values that the views tell and a test may change: server version, collation, isolation, GUIDs.
@@ -159,6 +161,11 @@ BEGIN
 END $$
 ----
 -- The catalogue: after the domains and tables.
+CREATE VIEW msdb.restorehistory AS
+SELECT restore_history_id, mssql.datetime(restore_date) AS restore_date,
+    mssql.property_of('DatabaseName') COLLATE mssql.ci_as AS destination_database_name, 'D' AS restore_type
+FROM mssql.restore
+----
 CREATE VIEW sys.schemas AS SELECT 'dbo'::text AS name, 1 AS schema_id
 ----
 CREATE VIEW sys.objects AS
