@@ -30,6 +30,7 @@ from cloud_api.db.engine import Database
 from cloud_api.db.tables import platform
 from cloud_api.editing.endpoints import EditingEndpoints, editor_of, reference_of
 from cloud_api.editing.service import EditingService
+from cloud_api.hosted.configuration import ConfigurationEndpoints
 from cloud_api.hosted.endpoints import HostedEndpoints, connecting
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.order_endpoints import LookEndpoints, OrderEndpoints, selection_of, window_of
@@ -50,7 +51,7 @@ from cloud_api.records.endpoints import UNPACKED_ANSWER, RecordEndpoints
 from cloud_api.records.listing import ListingEndpoints
 from cloud_api.records.service import RecordService
 from cloud_api.registrations import Registrations
-from cloud_api.runs.endpoints import RunEndpoints
+from cloud_api.runs.endpoints import RunEndpoints, wanted_logs_of
 from cloud_api.security.authentication import OPEN, Authentication
 from cloud_api.settings import Settings
 from cloud_api.tracing import RequestIds
@@ -62,7 +63,7 @@ from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError
 from connector.platform.wire import MAX_BATCH_BYTES, Health
 
-_HOSTED = (HostedEndpoints, LookEndpoints, OrderEndpoints)
+_HOSTED = (HostedEndpoints, ConfigurationEndpoints, LookEndpoints, OrderEndpoints)
 
 
 def create_app(settings: Settings, database: Database) -> ASGIApp:
@@ -131,6 +132,7 @@ def _dependencies(settings: Settings, database: Database, inbox: WebhookInbox) -
         "window": Provide(window_of),
         "selection": Provide(selection_of),
         "wanted_events": Provide(wanted_of),
+        "wanted_logs": Provide(wanted_logs_of),
         "webhook_inbox": _given(inbox),
         **services,
     }

@@ -117,6 +117,11 @@ def instant_text(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
+def aware(moment: dt.datetime | None) -> dt.datetime | None:
+    """A time that somebody wrote: without an offset it is UTC."""
+    return moment.replace(tzinfo=dt.UTC) if moment is not None and moment.tzinfo is None else moment
+
+
 def new_ids(count: int) -> list[str]:
     """Time-ordered UUIDs (version 7, RFC 9562), so that new rows are appended to the index, not strewn over it."""
     milliseconds = f"{time.time_ns() // 1_000_000:012x}"

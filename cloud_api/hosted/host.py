@@ -17,6 +17,7 @@ from cloud_api.agents.service import CommandKind
 from cloud_api.hosted.carrying_out import Cleared, Desk, Silent
 from cloud_api.hosted.orders import OrderBook
 from cloud_api.hosted.repository import HOST_NAME
+from cloud_api.hosted.rules_file import RulesFile
 from cloud_api.hosted.sealed import SealedSecrets
 from connector.domain.clock import Clock
 from connector.domain.errors import (
@@ -72,6 +73,8 @@ class Task:
     every: float
     """Seconds."""
     revision: int
+    rules: str = ""
+    """A person's mapping rules, as TOML."""
 
     @property
     def both_ways(self) -> bool:
@@ -200,6 +203,7 @@ class _Work:
         self._client = PlatformClient.at(around.platform, self._token, clock=around.clock)
         self._sink: PlatformSink | None = None
         self._known_token: Secret | None = None
+        self._rules = RulesFile()
         self._desk = Desk(around.orders, task.connection, around.turns)
         self._heard = self._noted()
         """The last command that was taken; set by the listener's thread, while the memory is this thread's alone."""
@@ -226,6 +230,7 @@ class _Work:
             over.set()
             listening.join(10)
             ear.close()
+            self._rules.close()
             self._close()
 
     def _turn(self, order: Order | None, stop: Event) -> bool:
@@ -277,7 +282,7 @@ class _Work:
         task, began = self._host.task, self._around.clock.now()
         try:
             parts = self._parts(task, stop)
-            follow_rules(self._memory, task.provider, None)
+            follow_rules(self._memory, task.provider, parts.overrides)
             return run_once(parts, order, Silent(), stop)
         except BridgeError as exc:
             run = RunRecord(
@@ -298,7 +303,8 @@ class _Work:
         """The connection with everything opened; the address is looked at each time. Raises BridgeError."""
         self._around.allow(task.provider, task.settings)
         secrets = self._around.secrets(task)
-        books = open_source(task.provider, task.settings, secrets, clock=self._around.clock, stop=stop)
+        rules = self._rules.holding(task.rules)
+        books = open_source(task.provider, task.settings, secrets, rules, clock=self._around.clock, stop=stop)
         source = Acquaintance(books)
 
         def introduce() -> Handshake:
@@ -318,7 +324,7 @@ class _Work:
             quiet=self._quiet,
             client=self._client,
             sink=self._sink,
-            overrides=None,
+            overrides=rules,
             clock=self._around.clock,
         )
 

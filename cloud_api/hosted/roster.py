@@ -143,5 +143,6 @@ def _task(row: repository.Hosted) -> Task:
         settings=_settings.decode(row.settings),
         policies=_policies.decode(row.policies),
         every=float(row.every_seconds),
+        rules=row.mapping or "",
         revision=row.revision,
     )

@@ -112,7 +112,7 @@ class HostedService:
     def policies(self, caller: Caller, provider: str) -> Policies:
         """What is written into the books. Raises Problem (404: the platform does not host them)."""
         with self._database.read() as connection:
-            return _policies(_hosted(connection, caller.organization_id, provider))
+            return _policies(hosted_or_refused(connection, caller.organization_id, provider))
 
     def govern(self, caller: PersonCaller, provider: str, policies: Policies) -> Policies:
         """Set what is written into the books.
@@ -120,9 +120,9 @@ class HostedService:
         Raises:
             Problem: 404, the platform does not host them; 422, a kind cannot be written or a field is not known.
         """
-        _check_policies(policies)
+        check_policies(policies)
         with self._database.write() as connection:
-            hosted = _hosted(connection, caller.organization_id, provider)
+            hosted = hosted_or_refused(connection, caller.organization_id, provider)
             repository.change(connection, hosted, {"policies": msgspec.json.encode(policies).decode()})
         _log.info("policies were set", provider=provider, organization=caller.organization_slug, by=caller.person)
         return policies
@@ -230,7 +230,8 @@ def _integration(connection: Connection, organization_id: str, provider: str) ->
     ).one_or_none()
 
 
-def _hosted(connection: Connection, organization_id: str, provider: str) -> Hosted:
+def hosted_or_refused(connection: Connection, organization_id: str, provider: str) -> Hosted:
+    """A connection that the platform hosts. Raises Problem (404)."""
     found = repository.find(connection, organization_id, provider)
     if found is None:
         detail = "The platform does not host these books; an office PC has policies of its own."
@@ -242,7 +243,8 @@ def _policies(hosted: Hosted) -> Policies:
     return msgspec.json.decode(hosted.policies, type=Policies)
 
 
-def _check_policies(policies: Policies) -> None:
+def check_policies(policies: Policies) -> None:
+    """Refuse what nobody could follow. Raises Problem (422)."""
     for kind, policy in policies.kinds.items():
         name = kind.value.replace("_", " ")
         if policy.write and kind not in TWO_WAY:

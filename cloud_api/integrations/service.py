@@ -109,7 +109,8 @@ class IntegrationService:
                 s.organization_id == caller.organization_id, s.provider == provider
             )
             counts = dict(tuple(row) for row in connection.execute(counted))
-            runs = last_runs(connection, caller.organization_id, provider)
+            kinds = known_provider(provider).entities
+            runs = last_runs(connection, caller.organization_id, provider, kinds)
             hosted = provider in hosted_providers(connection, caller.organization_id)
             open_changes = ChangeRepository(connection, caller.organization_id, provider).open_counts()
         online = known is not None and known.lease_expires_at is not None and known.lease_expires_at > now

@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
-from typing import Annotated
+from typing import Annotated, Literal
 
 import anyio.to_thread
+import msgspec
 from litestar import Controller, Request, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cloud_api.db.engine import Database
+from cloud_api.db.types import aware
 from cloud_api.integrations.available import known_provider
 from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.runs import repository
+from cloud_api.runs.metrics import MOST_DAYS, Metrics, metrics_of
+from cloud_api.runs.repository import Wanted
 from cloud_api.security.caller import AgentCaller, Caller, agent_only, same_organization
+from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode, ProviderSyncLog, SyncLogPage, SyncLogs
 
 MAX_LOGS = 500
 _MAX_COUNT = 2**31 - 1
 _STATUSES = frozenset({"success", "partial", "failed"})
 _DIRECTIONS = frozenset({"inbound", "outbound", "bidirectional"})
+
+
+async def wanted_logs_of(
+    entity_type: FromQuery[EntityKind | None] = None,
+    status: FromQuery[Literal["success", "partial", "failed"] | None] = None,
+    sync_direction: FromQuery[Literal["inbound", "outbound", "bidirectional"] | None] = None,
+    since: FromQuery[dt.datetime | None] = None,
+    until: FromQuery[dt.datetime | None] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=200)] = 50,
+    before: FromQuery[uuid.UUID | None] = None,
+) -> Wanted:
+    """Which logs are asked for; a time without an offset is UTC."""
+    return Wanted(
+        entity_type=entity_type,
+        status=status,
+        sync_direction=sync_direction,
+        since=aware(since),
+        until=aware(until),
+        limit=limit,
+        before=None if before is None else str(before),
+    )
 
 
 class RunEndpoints(Controller):
@@ -49,16 +76,57 @@ class RunEndpoints(Controller):
         self,
         request: Request[Caller, None, State],
         database: NamedDependency[Database],
+        wanted_logs: NamedDependency[Wanted],
         organization_slug: FromQuery[str],
         provider: FromQuery[str | None] = None,
-        limit: Annotated[int, QueryParameter(ge=1, le=200)] = 50,
-        before: FromQuery[uuid.UUID | None] = None,
     ) -> SyncLogPage:
-        """Newest first; `before` is the id of the last log of the page before."""
-        caller = request.user
-        same_organization(caller, organization_slug)
-        last = None if before is None else str(before)
-        return SyncLogPage(await anyio.to_thread.run_sync(_page, database, caller, provider, limit, last))
+        """Newest first, of all providers or one; `before` is the id of the last log of the page before."""
+        same_organization(request.user, organization_slug)
+        wanted = msgspec.structs.replace(wanted_logs, provider=provider or None)
+        return await anyio.to_thread.run_sync(_page, database, request.user, wanted)
+
+    @get("/sync-logs/{log_id:uuid}", responses=PROBLEMS)
+    async def detail(
+        self,
+        request: Request[Caller, None, State],
+        database: NamedDependency[Database],
+        log_id: FromPath[uuid.UUID],
+        organization_slug: FromQuery[str],
+    ) -> ProviderSyncLog:
+        """One run of one kind."""
+        same_organization(request.user, organization_slug)
+        found = await anyio.to_thread.run_sync(_find, database, request.user, str(log_id))
+        if found is None:
+            raise Problem(404, ProblemCode.NOT_FOUND, "There is no such run.")
+        return found
+
+    @get("/{provider:str}/sync-logs", responses=PROBLEMS)
+    async def page_of_provider(
+        self,
+        request: Request[Caller, None, State],
+        database: NamedDependency[Database],
+        wanted_logs: NamedDependency[Wanted],
+        provider: FromPath[str],
+        organization_slug: FromQuery[str],
+    ) -> SyncLogPage:
+        """The same of one provider."""
+        same_organization(request.user, organization_slug)
+        wanted = msgspec.structs.replace(wanted_logs, provider=known_provider(provider).name)
+        return await anyio.to_thread.run_sync(_page, database, request.user, wanted)
+
+    @get("/{provider:str}/metrics", responses=PROBLEMS)
+    async def metrics(
+        self,
+        request: Request[Caller, None, State],
+        database: NamedDependency[Database],
+        provider: FromPath[str],
+        organization_slug: FromQuery[str],
+        days: Annotated[int, QueryParameter(ge=1, le=MOST_DAYS)] = 30,
+    ) -> Metrics:
+        """What a dashboard draws: runs, records and webhook events of each day, today last."""
+        same_organization(request.user, organization_slug)
+        name = known_provider(provider).name
+        return await anyio.to_thread.run_sync(_metrics, database, request.user, name, days)
 
 
 def _check(data: SyncLogs) -> None:
@@ -83,8 +151,17 @@ def _save(database: Database, caller: AgentCaller, provider: str, data: SyncLogs
         repository.save(connection, caller.organization_id, provider, data.logs)
 
 
-def _page(
-    database: Database, caller: Caller, provider: str | None, limit: int, before: str | None
-) -> list[ProviderSyncLog]:
+def _page(database: Database, caller: Caller, wanted: Wanted) -> SyncLogPage:
     with database.read() as connection:
-        return repository.page(connection, caller.organization_id, provider, limit, before)
+        return SyncLogPage(repository.page(connection, caller.organization_id, wanted))
+
+
+def _find(database: Database, caller: Caller, log_id: str) -> ProviderSyncLog | None:
+    with database.read() as connection:
+        return repository.find(connection, caller.organization_id, log_id)
+
+
+def _metrics(database: Database, caller: Caller, provider: str, days: int) -> Metrics:
+    today = dt.datetime.now(dt.UTC).date()
+    with database.read() as connection:
+        return metrics_of(connection, caller.organization_id, provider, today - dt.timedelta(days=days - 1), today)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, func, literal, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -56,32 +59,69 @@ def save(connection: Connection, organization_id: str, provider: str, logs: Sequ
         )
 
 
-def page(
-    connection: Connection, organization_id: str, provider: str | None, limit: int, before: str | None
-) -> list[ProviderSyncLog]:
-    """Newest first, those before a log."""
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which logs somebody wants to see; None wants any."""
+
+    provider: str | None = None
+    entity_type: EntityKind | None = None
+    status: str | None = None
+    sync_direction: str | None = None
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+    before: str | None = None
+    """Id of the last log of the page before."""
+    limit: int = 50
+
+
+def page(connection: Connection, organization_id: str, wanted: Wanted) -> list[ProviderSyncLog]:
+    """Newest first."""
     statement = select(*_COLUMNS).where(_c.organization_id == organization_id)
-    if provider:
-        statement = statement.where(_c.provider == provider)
-    if before:
-        last = select(_c.started_at).where(_c.organization_id == organization_id, _c.id == before)
-        place = tuple_(last.scalar_subquery(), literal(before, Identifier))
+    for column, value in (
+        (_c.provider, wanted.provider),
+        (_c.entity_type, wanted.entity_type and wanted.entity_type.value),
+        (_c.status, wanted.status),
+        (_c.sync_direction, wanted.sync_direction),
+    ):
+        if value is not None:
+            statement = statement.where(column == value)
+    if wanted.since is not None:
+        statement = statement.where(_c.started_at >= wanted.since)
+    if wanted.until is not None:
+        statement = statement.where(_c.started_at < wanted.until)
+    if wanted.before is not None:
+        last = select(_c.started_at).where(_c.organization_id == organization_id, _c.id == wanted.before)
+        place = tuple_(last.scalar_subquery(), literal(wanted.before, Identifier))
         statement = statement.where(tuple_(_c.started_at, _c.id) < place)
-    rows = connection.execute(statement.order_by(_c.started_at.desc(), _c.id.desc()).limit(limit))
-    return [ProviderSyncLog(**{**row._mapping, "entity_type": EntityKind(row.entity_type)}) for row in rows]
+    rows = connection.execute(statement.order_by(_c.started_at.desc(), _c.id.desc()).limit(wanted.limit))
+    return [_log(row) for row in rows]
 
 
-def last_runs(connection: Connection, organization_id: str, provider: str) -> dict[EntityKind, SyncLog]:
-    """The newest log of each entity kind."""
-    mine = (_c.organization_id == organization_id) & (_c.provider == provider)
-    newest = select(_c.entity_type, func.max(_c.started_at).label("at")).where(mine).group_by(_c.entity_type).subquery()
+def find(connection: Connection, organization_id: str, log_id: str) -> ProviderSyncLog | None:
+    """One log of an organization."""
+    row = connection.execute(
+        select(*_COLUMNS).where(_c.organization_id == organization_id, _c.id == log_id)
+    ).one_or_none()
+    return None if row is None else _log(row)
+
+
+def last_runs(
+    connection: Connection, organization_id: str, provider: str, kinds: Sequence[EntityKind]
+) -> dict[EntityKind, SyncLog]:
+    """The newest log of each entity kind, each found by the index, however long the history is."""
     columns = [column for column in _COLUMNS if column.name != "provider"]
-    statement = (
-        select(*columns)
-        .join(newest, (newest.c.entity_type == _c.entity_type) & (newest.c.at == _c.started_at))
-        .where(mine)
-    )
-    logs = (
-        SyncLog(**{**row._mapping, "entity_type": EntityKind(row.entity_type)}) for row in connection.execute(statement)
-    )
-    return {log.entity_type: log for log in logs}
+    found = {}
+    for kind in kinds:
+        newest = (
+            select(*columns)
+            .where(_c.organization_id == organization_id, _c.provider == provider, _c.entity_type == kind.value)
+            .order_by(_c.started_at.desc())
+            .limit(1)
+        )
+        row = connection.execute(newest).one_or_none()
+        if row is not None:
+            found[kind] = SyncLog(**{**row._mapping, "entity_type": kind})
+    return found
+
+
+def _log(row: Any) -> ProviderSyncLog:
+    return ProviderSyncLog(**{**row._mapping, "entity_type": EntityKind(row.entity_type)})

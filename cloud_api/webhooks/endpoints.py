@@ -15,6 +15,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from cloud_api.db.engine import Database
+from cloud_api.db.types import aware
 from cloud_api.integrations.available import known_provider
 from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.security.authentication import OPEN
@@ -47,8 +48,8 @@ async def wanted_of(
         event_type=event_type,
         entity=entity,
         state=event_state,
-        since=_aware(since),
-        until=_aware(until),
+        since=aware(since),
+        until=aware(until),
         limit=limit,
         before=None if before is None else str(before),
     )
@@ -157,11 +158,6 @@ def _page(database: Database, organization_id: str, wanted: Wanted) -> WebhookLo
 def _find(database: Database, organization_id: str, provider: str, event_id: str) -> WebhookDetail | None:
     with database.read() as connection:
         return listing.find(connection, organization_id, provider, event_id)
-
-
-def _aware(moment: dt.datetime | None) -> dt.datetime | None:
-    """A time without an offset is UTC."""
-    return moment.replace(tzinfo=dt.UTC) if moment is not None and moment.tzinfo is None else moment
 
 
 def _nothing(status: int) -> Response[None]:

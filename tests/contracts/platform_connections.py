@@ -232,6 +232,48 @@ class RunContract:
         assert first[0]["provider"] == PROVIDER
         assert first[0]["records_synced"] == 4
 
+    def test_history_is_filtered_and_looked_at(self, cloud: Cloud) -> None:
+        """By kind, outcome, direction, time and provider; one run by its id, for its own organization only."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        logs = [_log(number) for number in range(4)]
+        logs[1] |= {"entity_type": "invoices", "status": "failed", "error_message": "away", "records_failed": 2}
+        logs[2] |= {"sync_direction": "outbound"}
+        assert agent.call("POST", "sync-logs", json={"logs": logs}).status_code == 204
+
+        def found(path: str = "/api/integrations/sync-logs", **asked: str) -> list[int]:
+            answer = person.get(path, **asked)
+            assert answer.status_code == 200, answer.text
+            return sorted(log["records_synced"] for log in answer.json()["logs"])
+
+        assert found(entity_type="invoices") == found(status="failed") == [1]
+        assert found(sync_direction="outbound") == [2]
+        assert found(since=str(logs[2]["started_at"])) == [2, 3]
+        assert found(until="2026-03-02T00:00:00Z") == [0]
+        assert found(f"/api/integrations/{PROVIDER}/sync-logs", status="success") == [0, 2, 3]
+        assert found("/api/integrations/xero/sync-logs") == []
+        problem(person.get("/api/integrations/sync-logs", status="fine"), 422)
+        detail = person.get(f"/api/integrations/sync-logs/{logs[1]['id']}").json()
+        assert (detail["error_message"], detail["records_failed"], detail["provider"]) == ("away", 2, PROVIDER)
+        cloud.organization("lain")
+        problem(cloud.person("lain").get(f"/api/integrations/sync-logs/{logs[1]['id']}"), 404)
+
+    def test_metrics_tell_every_day(self, cloud: Cloud) -> None:
+        """Runs and records by the day of UTC, days without any among them; nothing of another organization."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        now = dt.datetime.now(dt.UTC)
+        today = [{**_log(number), "started_at": now.isoformat(), "completed_at": None} for number in (2, 5)]
+        today[1] |= {"status": "failed", "records_failed": 3}
+        before = {**_log(7), "started_at": (now - dt.timedelta(days=2)).isoformat(), "completed_at": None}
+        agent.call("POST", "sync-logs", json={"logs": [*today, before]})
+        days = person.get(f"/api/integrations/{PROVIDER}/metrics", days=3).json()["days"]
+        assert [day["day"] for day in days] == [str(now.date() - dt.timedelta(days=n)) for n in (2, 1, 0)]
+        assert [day["runs"] for day in days] == [1, 0, 2]
+        assert (days[2]["records_synced"], days[2]["records_failed"], days[2]["runs_failed"]) == (7, 3, 1)
+        cloud.organization("lain")
+        others = cloud.person("lain").get(f"/api/integrations/{PROVIDER}/metrics", days=3).json()["days"]
+        assert {day["runs"] for day in others} == {0}
+        problem(person.get(f"/api/integrations/{PROVIDER}/metrics", days=91), 422)
+
     def test_a_late_log_does_not_turn_the_clock_back(self, cloud: Cloud) -> None:
         """A log that waited while its PC was offline is kept; the last sync stays the newest one."""
         agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")

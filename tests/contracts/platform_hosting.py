@@ -150,6 +150,28 @@ class HostingContract(_Hosting):
         assert again["policies"] == {"kinds": {"invoices": {"write": True}}}
         assert hosting.secret("token") == token
 
+    def test_a_connection_is_configured_in_one_piece(self, hosting: Hosting) -> None:
+        """What, who wins, how often, by which rules: told as it was set; what cannot work is refused in words."""
+        assert problem(hosting.call("GET", "configuration"), 404).code == ProblemCode.NOT_FOUND
+        hosting.connect()
+        first = hosting.call("GET", "configuration").json()
+        assert first == {"policies": {}, "every_seconds": 300, "mapping": ""}
+        rules = "[customers]\nname2 = { remove = true }\n"
+        wish = {"policies": {"kinds": {"payments": {"read": False}}}, "every_seconds": 90, "mapping": rules}
+        assert hosting.call("PUT", "configuration", json=wish).json() == wish
+        assert hosting.call("GET", "configuration").json() == wish
+        for wrong in (
+            {"every_seconds": 1},
+            {"mapping": "[nothing"},
+            {"mapping": '[customers]\nno_such_field = "CODE"\n'},
+            {"policies": {"kinds": {"customers": {"read": False}}}},
+            {"schedule": "daily"},
+        ):
+            assert problem(hosting.call("PUT", "configuration", json=wrong), 422).detail
+        assert hosting.call("GET", "configuration").json() == wish
+        member = hosting.cloud.person("kedai", Role.MEMBER)
+        assert problem(hosting.call("PUT", "configuration", member, json={}), 403).code == ProblemCode.FORBIDDEN
+
     def test_policies_are_off_until_they_are_set(self, hosting: Hosting) -> None:
         """What cannot be written or is no field is refused; what was set is told."""
         assert problem(hosting.call("GET", "policies"), 404).code == ProblemCode.NOT_FOUND

@@ -11,6 +11,7 @@ import pytest
 
 from connector.domain.documents import Invoice
 from connector.domain.keys import EntityKind
+from connector.domain.parties import Customer
 from tests.live.hosted_stage import PROVIDER, HostedStage, hosted_stage, sale_on_platform, unique_name
 from tests.live.servers.postgres import PostgresServer
 from tests.live.sql_accounting_api.simulator import ACCESS, SECRET
@@ -74,6 +75,22 @@ def _part(stage: HostedStage) -> None:
     for canary in (ACCESS, SECRET, token):
         assert canary.encode() not in written
         assert canary not in "\n".join(stage.said)
+
+
+def test_rules_of_a_person_are_followed(stage: HostedStage) -> None:
+    """A rule that is set over HTTP reaches records that were there before, and is gone with the configuration."""
+    stage.connect()
+    stage.wait(stage.mirrored, "the platform has what the books have")
+
+    def areas() -> set[str | None]:
+        kinds = stage.stored(EntityKind.CUSTOMER).values()
+        return {found.area for found in kinds if isinstance(found, Customer)}
+
+    path = f"/api/integrations/{PROVIDER}/configuration"
+    for rules, wanted in (('[customers]\narea = { constant = "NORTH" }\n', True), ("", False)):
+        answer = stage.call("PUT", path, json={"every_seconds": 60, "mapping": rules})
+        assert answer.status_code == 200, answer.text
+        stage.wait(lambda wanted=wanted: ("NORTH" in areas()) is wanted, "every customer follows the rule")  # type: ignore[misc]
 
 
 def test_killed_while_the_vendor_posts_it_is_there_once(stage: HostedStage) -> None:

@@ -18,6 +18,7 @@ hosted_connections = Table(
     Column("settings", JSON_TEXT, nullable=False),
     Column("policies", JSON_TEXT, nullable=False),
     Column("every_seconds", Integer, nullable=False),
+    Column("mapping", Text),
     Column("agent_id", Identifier, ForeignKey("agents.id"), nullable=False),
     Column("connected_by", Text, nullable=False),
     Column("connected_at", Instant, nullable=False),

@@ -62,4 +62,5 @@ integration_sync_logs = Table(
     CheckConstraint("sync_direction IN ('inbound', 'outbound', 'bidirectional')", name="sync_direction"),
     CheckConstraint("status IN ('success', 'partial', 'failed')", name="status"),
     Index(None, "organization_id", "started_at"),
+    Index("ix_integration_sync_logs_entity_type", "organization_id", "provider", "entity_type", "started_at"),
 )
