@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon, QWidget
 
 from connector.control.client import find_home
 from connector.control.messages import Done, Quit
-from connector.domain.errors import BridgeError
+from connector.domain.errors import BridgeError, Unreachable
 from ui import theme
 from ui.agent_process import start_agent
 from ui.bridge import Bridge
@@ -82,6 +82,7 @@ class Application(QObject):
             self.window = window
         assert isinstance(self.window, MainWindow)  # noqa: S101  # nothing else is kept there
         self.window.open(page)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -123,9 +124,17 @@ class Application(QObject):
 
     def _leave(self, *, everything: bool, icon: bool) -> None:
         if everything:
-            self.bridge.ask(self, Quit(), Done, lambda _: self._end(), lambda _: self._end())
+            self.bridge.ask(self, Quit(), Done, lambda _: self._end(), self._not_stopped)
         elif icon:
             self._end()
+
+    def _not_stopped(self, error: BridgeError) -> None:
+        """Where no agent runs there is nothing to stop; one that refuses goes on, and the face stays to say so."""
+        if isinstance(error, Unreachable) and not self.bridge.desk.reachable:
+            self._end()
+        else:
+            self.open("overview")
+            self.bridge.refused.emit(error)
 
     def _end(self) -> None:
         self.tray.icon.hide()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -135,7 +136,10 @@ class MainWindow(QWidget):
         return found
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
-        """The tray stays; where the window was is remembered."""
+        """The tray stays; where the window was is remembered. What stands on it is closed as by Escape: what takes long
+        ends, and nothing is decided."""
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         self._preferences.geometry = self.saveGeometry()
         self.closed.emit()
         super().closeEvent(event)

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from connector.connections import Connection, Organization, change_registry
 from connector.control.client import ControlClient
 from connector.control.messages import Done, Quit
 from connector.domain.errors import BridgeError
+from connector.domain.keys import ConnectionId
 from connector.paths import Home
 from tests.live.face.screen import Place, Screen, screen
 from tests.live.servers.processes import ChildProcess, console_script, start_agent, wait_until
 from tests.live.servers.scratch import scratch_folder
+
+AT = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
+PAIRED = Organization(slug="aneka", name="Aneka Group", platform="https://platform.test", paired_at=AT)
+ASLEEP = Connection(
+    id=ConnectionId("asleep"),
+    provider="sql_accounting",
+    title="Syarikat Aneka Sdn Bhd",
+    organization="aneka",
+    connected_at=AT,
+    enabled=False,
+)
+"""A company that is connected and switched off."""
 
 
 @pytest.fixture
@@ -61,7 +76,7 @@ def end_agent(home: Path) -> None:
 
 
 def test_icon_menu_and_window_in_a_real_tray(shown: Screen, folder: Path) -> None:
-    """The icon appears, a right click opens the menu, a left click the window, a second start raises it and ends."""
+    """The icon appears, the window by itself where no company is, a right click opens the menu, a second start ends."""
     home = folder / "home"
     with start_agent(home, output=folder / "agent.txt"), shown.tray(), face(shown, folder) as program:
         wait_until(lambda: icon(shown) is not None, "the icon", process=program)
@@ -78,6 +93,25 @@ def test_icon_menu_and_window_in_a_real_tray(shown: Screen, folder: Path) -> Non
         with face(shown, folder) as second:
             assert second.wait(20) == 0
         assert program.running
+        assert "Traceback" not in program.text()
+
+
+@pytest.mark.parametrize("way", ["a left click", "a second start"])
+def test_the_window_is_opened(shown: Screen, folder: Path, way: str) -> None:
+    """Where a company is connected the tray is alone, until somebody wants the window."""
+    home = folder / "home"
+    change_registry(Home(home), lambda known: known.with_organization(PAIRED).with_connection(ASLEEP))
+    with start_agent(home, output=folder / "agent.txt"), shown.tray(), face(shown, folder) as program:
+        wait_until(lambda: icon(shown) is not None, "the icon", process=program)
+        place = icon(shown)
+        assert place is not None
+        assert wide(shown) == []
+        if way == "a left click":
+            shown.click(place)
+        else:
+            with face(shown, folder) as second:
+                assert second.wait(20) == 0
+        wait_until(lambda: bool(wide(shown)), f"{way} opens the window", process=program)
         assert "Traceback" not in program.text()
 
 

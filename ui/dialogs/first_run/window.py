@@ -85,6 +85,7 @@ class FirstRun(QDialog):
 
     def present(self) -> None:
         """Show it, before everything else."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
