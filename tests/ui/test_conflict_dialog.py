@@ -193,6 +193,15 @@ def test_others_are_decided_too_only_when_all_were_loaded(qtbot: QtBot, agent: S
     assert order.changes[0] == "x1"
 
 
+def test_as_many_are_named_as_are_decided(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
+    """Where there are more than one click takes, it is said that the rest stays."""
+    agent.answers[GetConflict] = has(dispute(1), 5_000)
+    dialog = opened(qtbot, bridge)
+    assert dialog.too.text().replace(",", "") == (
+        "Decide 2000 other(s) like this one in the same way. 3000 more of them stay(s) for another time."
+    )
+
+
 def test_without_the_tick_one_is_decided(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
     """Also after a look at the others."""
     agent.answers[GetConflict] = has(dispute(1), similar=3)

@@ -155,6 +155,27 @@ def test_what_cannot_be_used_says_why_and_other_ways_are_there(
     assert last(agent, say.TryBooks).settings == {"path": "D:/Books/B.FDB"}
 
 
+def test_one_looks_again_and_every_way_is_there_once(walker: Walker, office: Office, agent: ScriptedAgent) -> None:
+    """After a failure, and when a company was put there meanwhile."""
+    books = walker.window.books
+    found = agent.answers[say.Discover]
+    agent.answers[say.Discover] = nobody
+    walker.next(books)
+    walker.says("Nobody answers.")
+    assert not books.lead.isVisible()
+    agent.answers[say.Discover] = found
+    office.books = ()
+    walker.click(books.again)
+    walker.at(books)
+    walker.qtbot.waitUntil(books.list.isHidden)
+    office.books = (GOOD,)
+    walker.click(books.again)
+    walker.qtbot.waitUntil(lambda: books.list.count() == 1 and not books.busy)
+    walker.qtbot.waitUntil(lambda: len(books.findChildren(QPushButton, "choose_file")) == 1)
+    walker.qtbot.waitUntil(lambda: len(books.findChildren(QPushButton, "way_api")) == 1)
+    assert walker.window.next.isEnabled()
+
+
 def test_a_company_on_another_computer_asks_for_server_and_path(walker: Walker) -> None:
     """The server's field is not folded away then."""
     walker.next(walker.window.books)
@@ -254,7 +275,7 @@ def test_a_preview_that_is_refused_says_why_and_can_be_repeated(walker: Walker, 
     """Nothing is started by it."""
     walker.to_directions()
     plan, office.plan = office.plan, []
-    office.agent.answers[Sync] = _raise
+    office.agent.answers[Sync] = nobody
     walker.next(walker.window.preview)
     walker.says("Nobody answers.")
     assert "equal" not in walker.window.preview.going.text()
@@ -263,7 +284,7 @@ def test_a_preview_that_is_refused_says_why_and_can_be_repeated(walker: Walker, 
     walker.qtbot.waitUntil(lambda: walker.window.preview.tally.total == 50)
 
 
-def _raise(_: object) -> Message:
+def nobody(_: object) -> Message:
     raise Unreachable("Nobody answers.")
 
 

@@ -10,9 +10,23 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from connector.control.log_book import DayOfRuns, GetHistory, History
-from connector.control.messages import Accepted, Activity, Done, Forget, JobEnded, Light, Status, Stop, Sync
+from connector.control.messages import (
+    Accepted,
+    Activity,
+    Done,
+    Forget,
+    JobEnded,
+    Light,
+    Message,
+    Request,
+    Status,
+    Stop,
+    Sync,
+)
+from connector.domain.errors import Stopped
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
+from tests.ui.attention import waits
 from tests.ui.scripted import ScriptedAgent, now, status
 from ui.bridge import Bridge
 from ui.dialogs.disconnect import Disconnect
@@ -88,6 +102,26 @@ def test_what_was_true_is_not_shown_as_true_without_the_agent(
     assert not list(starts)
 
 
+def test_an_agent_that_does_not_come_up_is_told(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
+    """That it cannot be started, that it is being started, and what is wrong again when it did not come."""
+    page.start_agent = lambda: False
+    agent.stop()
+    qtbot.waitUntil(page.news.button.isVisible, timeout=10_000)
+    first = page.news.text.text()
+    page.news.button.click()
+    assert page.news.text.text() == "BukuBridge's agent cannot be started on this computer."
+    page.start_agent = lambda: True
+    page.news.button.click()
+    assert page.news.text.text() == "BukuBridge's agent is being started…"
+    assert not page.news.button.isVisible()
+    page.take_desk(replace(page.bridge.desk, sentence="Not yet."))
+    assert page.news.text.text() == "BukuBridge's agent is being started…"
+    page.waiting.timeout.emit()
+    page.waiting.start(0)
+    qtbot.waitUntil(lambda: page.news.text.text() == first)
+    assert page.news.button.isVisible()
+
+
 def test_what_needs_a_person_is_one_click_away(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
     """The number of things, and the page where they are."""
     agent.set_status(status(light=Light.AMBER, problems=3))
@@ -121,7 +155,7 @@ def test_the_last_days_are_asked_for_and_shown(qtbot: QtBot, page: OverviewPage,
 
 def test_disconnecting_is_asked_and_never_the_default(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
     """Escape leaves everything; only the button of that name disconnects."""
-    agent.answers[Forget] = Done()
+    go = waits(agent, Forget, Done())
     page._do("forget", "c1")
     question = next(each for each in QApplication.topLevelWidgets() if isinstance(each, Disconnect))
     assert question.defaultButton() is not question.yes
@@ -132,3 +166,24 @@ def test_disconnecting_is_asked_and_never_the_default(qtbot: QtBot, page: Overvi
     assert not agent.asked(Forget)
     again.yes.click()
     qtbot.waitUntil(lambda: agent.asked(Forget) == [Forget(connection="c1")])
+    card = page.cards["c1"]
+    assert not card.isEnabled(), "nothing is ordered twice while the agent is asked"
+    page._disconnect("c1")
+    go.set()
+    agent.statuses = ()
+    qtbot.waitUntil(lambda: not page.cards, timeout=10_000)
+    assert len(agent.asked(Forget)) == 1
+
+
+def test_a_company_that_cannot_be_disconnected_can_be_used_again(
+    qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent
+) -> None:
+    """And it is said why."""
+
+    def refuse(_: Request) -> Message:
+        raise Stopped("The running run did not end in time.")
+
+    agent.answers[Forget] = refuse
+    with qtbot.waitSignal(page.bridge.refused):
+        page._disconnect("c1")
+    assert page.cards["c1"].isEnabled()

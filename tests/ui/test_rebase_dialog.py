@@ -96,6 +96,7 @@ def test_books_that_cannot_be_looked_at(qtbot: QtBot, agent: ScriptedAgent, brid
     agent.answers[PreviewRebase] = locked
     dialog = opened(qtbot, bridge)
     assert "Another program" in dialog.news.text.text()
+    assert not dialog.lead.isVisible(), "nobody looks any more"
     assert not dialog.accepting.isEnabled()
 
 
@@ -111,6 +112,25 @@ def test_a_long_run_is_named_as_the_reason(qtbot: QtBot, agent: ScriptedAgent, b
     go.set()
     qtbot.waitUntil(lambda: dialog.preview is not None)
     assert not dialog.later.isVisible()
+
+
+def test_a_run_of_another_company_is_no_reason(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
+    """Nor is one that ended meanwhile; one that begins is."""
+    agent.set_status(status(), status("c2", activity=Activity.RUNNING))
+    qtbot.waitUntil(lambda: len(bridge.desk.connections) == 2)
+    go = waits(agent, PreviewRebase, RESTORED)
+    dialog = RebaseDialog(bridge, "c1")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog._patience.start(0)
+    qtbot.waitUntil(lambda: not dialog._patience.isActive())
+    assert not dialog.later.isVisible()
+    agent.set_status(status(activity=Activity.RUNNING), status("c2"))
+    qtbot.waitUntil(dialog.later.isVisible)
+    agent.set_status(status(), status("c2"))
+    qtbot.waitUntil(lambda: not dialog.later.isVisible())
+    go.set()
+    qtbot.waitUntil(lambda: dialog.preview is not None)
 
 
 def test_a_refusal_and_an_agent_that_goes_away(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:

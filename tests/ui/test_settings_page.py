@@ -182,6 +182,23 @@ def test_a_schedule_is_applied_by_its_own_button(qtbot: QtBot, page: SettingsPag
     assert not bar.apply_button.isVisible()
 
 
+def test_a_schedule_without_a_day_is_not_applied(page: SettingsPage, agent: ScriptedAgent) -> None:
+    """Neither for everything nor for one company; it can be reverted."""
+    page.companies.whole.own_times.setChecked(True)
+    for editor, bar in (
+        (page.schedule.editor, page.schedule.bar),
+        (page.companies.whole.editor, page.companies.whole.bar),
+    ):
+        for box in editor.days:
+            box.setChecked(False)
+        assert (bar.apply_button.isVisible(), bar.apply_button.isEnabled()) == (True, False)
+        assert bar.revert_button.isVisible()
+        editor.days[2].setChecked(True)
+        assert bar.apply_button.isEnabled()
+        click(bar.revert_button)
+        assert not bar.apply_button.isVisible()
+
+
 def test_a_change_is_reverted_and_a_refresh_does_not_take_it_away(qtbot: QtBot, page: SettingsPage) -> None:
     """What a person is about to change stays, until it is applied or reverted."""
     page.keeping.files.setValue(9)
@@ -454,6 +471,21 @@ def test_without_an_agent_nothing_can_be_chosen_that_it_would_have_to_keep(
     qtbot.waitUntil(page.news.isVisible)
     assert not page.schedule.isEnabled()
     assert page.look.isEnabled()
+
+
+def test_settings_can_be_chosen_again_when_the_agent_is_back(
+    qtbot: QtBot, page: SettingsPage, bridge: Bridge, agent: ScriptedAgent, told: Office
+) -> None:
+    """Nobody has to leave the page for it: what is in force is asked for again."""
+    bridge.desk_changed.connect(page.take_desk)
+    agent.stop()
+    qtbot.waitUntil(lambda: not bridge.desk.reachable, timeout=10_000)
+    page.refresh()
+    qtbot.waitUntil(page.news.isVisible)
+    told.now = replace(IN_FORCE, log_level=LogLevel.DEBUG)
+    agent.start()
+    qtbot.waitUntil(lambda: page.keeping.level.currentData() == LogLevel.DEBUG, timeout=10_000)
+    assert not page.news.isVisible()
 
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:

@@ -49,6 +49,18 @@ def test_what_is_chosen_is_written_as_the_settings_read_it(editor: TimesEditor) 
     assert editor.times() == Times(every="15h", days="mon,tue,wed,thu,fri")
 
 
+def test_without_any_day_nothing_can_be_applied(editor: TimesEditor) -> None:
+    """Written down it would mean every day: it is said instead, until one is ticked."""
+    editor.show()
+    editor.show_times(Times(every="5m", days="mon"))
+    assert (editor.complete(), editor.no_day.isVisible()) == (True, False)
+    editor.days[0].setChecked(False)
+    assert (editor.complete(), editor.no_day.isVisible()) == (False, True)
+    editor.days[6].setChecked(True)
+    assert (editor.complete(), editor.no_day.isVisible()) == (True, False)
+    assert editor.times() == Times(every="5m", days="sun")
+
+
 def test_times_of_cron_give_way_when_the_line_is_emptied(editor: TimesEditor) -> None:
     """Until then nothing else can be chosen."""
     editor.show_times(Times(cron="0 * * * *"))

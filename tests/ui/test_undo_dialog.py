@@ -170,6 +170,7 @@ def test_books_that_are_not_the_same_are_refused(qtbot: QtBot, agent: ScriptedAg
     agent.answers[PreviewUndo] = refuses
     dialog = opened(qtbot, bridge)
     assert "restored from a backup" in dialog.news.text.text()
+    assert not dialog.lead.isVisible(), "nobody looks any more"
     assert not dialog.take_back.isEnabled()
 
 

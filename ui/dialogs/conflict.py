@@ -30,8 +30,7 @@ class ConflictDialog(Dialog):
     """Asks the agent for the conflict; decides it once, and only by its button."""
 
     def __init__(self, bridge: Bridge, connection: str, change: ChangeId, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, self.tr("Decide"), parent)
-        self._connection = connection
+        super().__init__(bridge, connection, self.tr("Decide"), parent)
         self._change = change
         self.conflict: Dispute | None = None
         self.similar: list[Dispute] = []
@@ -65,7 +64,7 @@ class ConflictDialog(Dialog):
 
     def _ask(self, skip: int) -> None:
         """The conflict with the first of those like it, or the next ones."""
-        request = GetConflict(connection=self._connection, change=self._change, skip=skip, limit=PAGE)
+        request = GetConflict(connection=self.connection, change=self._change, skip=skip, limit=PAGE)
         if skip:
             self.bridge.ask(self, request, SimilarConflicts, self._more, self._lost_similar)
         elif self.begin():
@@ -85,10 +84,18 @@ class ConflictDialog(Dialog):
         self.choices.changed.connect(self.look_at_buttons)
         self._place.addWidget(self.choices)
         self.similar, self._similar_total = list(found.similar), found.total
-        self.too.setText(self.tr("Decide %n other(s) like this one in the same way", "", found.total))
+        self.too.setText(self._too(found.total))
         self.too.setVisible(found.total > 0)
         self._other_rows.add(found.similar, found.total)
         self.look_at_buttons()
+
+    def _too(self, total: int) -> str:
+        """As many as are decided with one click, and that there are more where there are."""
+        words = self.tr("Decide %n other(s) like this one in the same way", "", min(total, _MOST_SIMILAR))
+        if total <= _MOST_SIMILAR:
+            return words
+        more = self.tr("%n more of them stay(s) for another time", "", total - _MOST_SIMILAR)
+        return f"{words}. {more}."
 
     def _history(self, conflict: Dispute) -> str:
         """Who changed what when, as far as both sides tell."""
@@ -145,7 +152,7 @@ class ConflictDialog(Dialog):
             return
         others = [each.change for each in self.similar[:_MOST_SIMILAR]] if self.too.isChecked() else []
         request = Resolve(
-            connection=self._connection,
+            connection=self.connection,
             changes=(self._change, *others),
             choice=chosen.choice,
             fields=chosen.fields,

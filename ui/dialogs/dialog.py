@@ -24,11 +24,13 @@ class Dialog(QDialog):
     changed = Signal()
     """Something was done: whoever shows lists looks again."""
 
-    def __init__(self, bridge: Bridge, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, connection: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.bridge = bridge
+        self.connection = connection
+        """Whose company it is about."""
         self.asking = False
         """Whether an order is on its way: its buttons are off until the answer."""
         self._acts: list[QPushButton] = []
@@ -45,6 +47,7 @@ class Dialog(QDialog):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._explain)
+        bridge.desk_changed.connect(self._explain)
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP)
         self.closing = QPushButton(self.tr("Close"))
@@ -103,9 +106,14 @@ class Dialog(QDialog):
         self.news.show_news(advice(error.sentence, error.remedy), Role.WARNING)
 
     def _explain(self) -> None:
-        """Books are asked and changed between runs, never beside one: a long run makes it wait."""
-        running = any(item.activity in (Activity.RUNNING, Activity.STOPPING) for item in self.bridge.desk.connections)
-        self.later.setVisible(self.asking and running)
+        """Books are asked and changed between runs of their company, never beside one: a long run makes it wait."""
+        patient = self.asking and not self._patience.isActive()
+        self.later.setVisible(patient and self.waits())
+
+    def waits(self) -> bool:
+        """Whether what was asked for is done only after a run that is under way."""
+        status = self.bridge.desk.connection(self.connection)
+        return status is not None and status.activity in (Activity.RUNNING, Activity.STOPPING)
 
     def look_at_buttons(self) -> None:
         """What can be pressed now."""

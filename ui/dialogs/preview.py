@@ -47,8 +47,7 @@ class PreviewDialog(Dialog):
     """Watches a dry run of one connection. Closing it stops the dry run, never another one."""
 
     def __init__(self, bridge: Bridge, connection: str, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, self.tr("What the next sync would do"), parent)
-        self._connection = connection
+        super().__init__(bridge, connection, self.tr("What the next sync would do"), parent)
         self._job = ""
         """Our own dry run: no other run is ever stopped from here."""
         self.over = False
@@ -75,6 +74,10 @@ class PreviewDialog(Dialog):
         request = Sync(connection=connection, dry_run=True, watch=True)
         self.watching = bridge.watch(self, request, self._heard, self._ended, self._lost)
 
+    def waits(self) -> bool:
+        """What runs is the look itself: nothing here comes after it."""
+        return False
+
     def look_at_buttons(self) -> None:
         """It can be stopped while it runs."""
         self.stopping.setEnabled(not self.over and not self.asking)
@@ -84,7 +87,7 @@ class PreviewDialog(Dialog):
         self.watching.cancel()
         if self._job and not self.over:
             self.over = True
-            stop = Stop(connection=self._connection, job=self._job)
+            stop = Stop(connection=self.connection, job=self._job)
             self.bridge.ask(self.bridge, stop, Status, _nothing, _quiet)
         super().done(result)
 
@@ -164,7 +167,7 @@ class PreviewDialog(Dialog):
 
     def _stop(self) -> None:
         if self._job and self.begin():
-            stop = Stop(connection=self._connection, job=self._job)
+            stop = Stop(connection=self.connection, job=self._job)
             self.bridge.ask(self, stop, Status, self._stopped, self.failed)
 
     def _stopped(self, _: Status) -> None:
@@ -176,7 +179,7 @@ class PreviewDialog(Dialog):
         for entity in {change.entity for change in self.listed if _nameless(change)}:
             keys = [change.key for change in self.listed if change.entity is entity and _nameless(change)]
             for start in range(0, len(keys), PAGE):
-                asked = GetTitles(connection=self._connection, entity=entity, keys=tuple(keys[start : start + PAGE]))
+                asked = GetTitles(connection=self.connection, entity=entity, keys=tuple(keys[start : start + PAGE]))
                 self.bridge.ask(self, asked, TitleList, partial(self._named, entity), _quiet)
 
     def _named(self, entity: EntityKind, found: TitleList) -> None:

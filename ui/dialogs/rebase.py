@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from connector.control.attention import PreviewRebase, RebasePreview
 from connector.control.both_ways import PastWrite
 from connector.control.messages import Accepted, Rebase
+from connector.domain.errors import BridgeError
 from ui import text
 from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
@@ -20,8 +21,7 @@ class RebaseDialog(Dialog):
     """Explains first; accepts after a tick, by its own button only."""
 
     def __init__(self, bridge: Bridge, connection: str, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, self.tr("Other books than before"), parent)
-        self._connection = connection
+        super().__init__(bridge, connection, self.tr("Other books than before"), parent)
         self.preview: RebasePreview | None = None
         self.what, self.steps, self.lost_head = Plain(), Plain(), Muted()
         self.lost = PagedModel[PastWrite]((self.tr("Record"), self.tr("What was done"), self.tr("When")), _cell, self)
@@ -43,7 +43,7 @@ class RebaseDialog(Dialog):
         self.resize(720, 480)
         self.begin()
         self.say(self.tr("Looking at both sides…"))
-        bridge.ask(self, PreviewRebase(connection=connection), RebasePreview, self._show, self.failed)
+        bridge.ask(self, PreviewRebase(connection=connection), RebasePreview, self._show, self._unlooked)
 
     def look_at_buttons(self) -> None:
         """Only what can be accepted, once it was explained and ticked."""
@@ -71,6 +71,10 @@ class RebaseDialog(Dialog):
             self.lost_head.show()
             self.table.show()
 
+    def _unlooked(self, error: BridgeError) -> None:
+        self.say("")
+        self.failed(error)
+
     def _steps(self, found: RebasePreview) -> list[str]:
         lines = [self.tr("Everything is read again and compared, and both sides are made equal.")]
         if found.dropped:
@@ -87,7 +91,7 @@ class RebaseDialog(Dialog):
     def _accept(self) -> None:
         if self.preview is None or not self.begin():
             return
-        self.bridge.ask(self, Rebase(connection=self._connection), Accepted, self._done, self.failed)
+        self.bridge.ask(self, Rebase(connection=self.connection), Accepted, self._done, self.failed)
 
     def _done(self, _: Accepted) -> None:
         self.end()

@@ -24,8 +24,7 @@ class SafeguardDialog(Dialog):
     """Names what would be changed or deleted. It is let go by its own button only, and only as many as were shown."""
 
     def __init__(self, bridge: Bridge, matter: Matter, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, self.tr("Held back"), parent)
-        self._connection = matter.connection
+        super().__init__(bridge, matter.connection, self.tr("Held back"), parent)
         self._target = matter.target or Target.PLATFORM
         self._entity = matter.entity or EntityKind.CUSTOMER
         self._action = matter.action or ActionKind.UPDATE
@@ -61,7 +60,7 @@ class SafeguardDialog(Dialog):
 
     def _ask(self, skip: int) -> None:
         request = GetHeld(
-            connection=self._connection,
+            connection=self.connection,
             target=self._target,
             entity=self._entity,
             action=self._action,
@@ -107,7 +106,7 @@ class SafeguardDialog(Dialog):
         if not self.total or not self.begin():
             return
         request = ReleaseHeld(
-            connection=self._connection,
+            connection=self.connection,
             target=self._target,
             entity=self._entity,
             action=self._action,

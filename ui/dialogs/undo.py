@@ -35,8 +35,7 @@ class UndoDialog(Dialog):
         entity: EntityKind | None = None,
         key: str = "",
     ) -> None:
-        super().__init__(bridge, self.tr("What was written into the books"), parent)
-        self._connection = connection
+        super().__init__(bridge, connection, self.tr("What was written into the books"), parent)
         self._entity = entity
         self._key = key
         self._asked_for = ""
@@ -75,7 +74,7 @@ class UndoDialog(Dialog):
 
     def _find_runs(self, run: str) -> None:
         self.begin()
-        request = GetWritingRuns(connection=self._connection)
+        request = GetWritingRuns(connection=self.connection)
         self.bridge.ask(self, request, WritingRuns, partial(self._show_runs, run), self.failed)
 
     def _show_runs(self, wanted: str, found: WritingRuns) -> None:
@@ -106,7 +105,7 @@ class UndoDialog(Dialog):
         self._asked_for = run
         self.steps.clear()
         self.say(self.tr("Looking into the books…"))
-        self.bridge.ask(self, self._request(0), UndoList, partial(self._first, run), self.failed)
+        self.bridge.ask(self, self._request(0), UndoList, partial(self._first, run), self._unlooked)
 
     def _ask(self, skip: int) -> None:
         run = self._asked_for
@@ -114,7 +113,7 @@ class UndoDialog(Dialog):
 
     def _request(self, skip: int) -> PreviewUndo:
         return PreviewUndo(
-            connection=self._connection,
+            connection=self.connection,
             run=self._asked_for,
             entity=self._entity,
             key=self._key,
@@ -125,6 +124,10 @@ class UndoDialog(Dialog):
     def _first(self, run: str, found: UndoList) -> None:
         self.end()
         self._more(run, found)
+
+    def _unlooked(self, error: BridgeError) -> None:
+        self.say("")
+        self.failed(error)
 
     def _more(self, run: str, found: UndoList) -> None:
         if run == self._asked_for:
@@ -145,7 +148,7 @@ class UndoDialog(Dialog):
         wanted = self.steps.wanted_back()[:_MOST]
         if not wanted or not self.begin():
             return
-        request = Undo(connection=self._connection, writes=tuple(wanted))
+        request = Undo(connection=self.connection, writes=tuple(wanted))
         self.bridge.ask(self, request, UndoList, self._done, self._unknown)
 
     def _done(self, found: UndoList) -> None:

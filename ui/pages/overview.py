@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from connector.control.log_book import GetHistory, History
 from connector.control.messages import Accepted, Done, Event, Forget, JobEnded, Pause, Resume, Status, Stop, Sync
 from connector.control.messages import Message as Request
 from connector.control.setting_up import ChangeConnection, ConnectionSettings
+from connector.domain.errors import BridgeError
 from ui.agent_process import start_agent
 from ui.bridge import Bridge
 from ui.dialogs.disconnect import Disconnect
@@ -21,6 +23,8 @@ from ui.theme import Role, icon
 from ui.widgets import Banner, EmptyState
 from ui.widgets.connection_card import ConnectionCard
 
+_STARTS_MS = 15_000
+"""How long an agent may take to come up."""
 DAYS = 30
 """Days on the chart of a card."""
 
@@ -42,6 +46,11 @@ class OverviewPage(Page):
         self._said = ""
         """Why nothing is known, as it was said last."""
         self.start_agent: Callable[[], bool] = start_agent
+        self.waiting = QTimer(self)
+        """Runs while an agent that was started may still come up."""
+        self.waiting.setSingleShot(True)
+        self.waiting.setInterval(_STARTS_MS)
+        self.waiting.timeout.connect(self._say_again)
         self.news = Banner()
         self.news.clicked.connect(self._start_again)
         self.add = QPushButton(icon("add"), self.tr("Add a company"))
@@ -92,6 +101,7 @@ class OverviewPage(Page):
         self.add.setVisible(bool(desk.connections))
         if known:
             self.news.hide()
+            self.waiting.stop()
             self._said = ""
         else:
             self._say_gone(desk)
@@ -99,15 +109,24 @@ class OverviewPage(Page):
     def _say_gone(self, desk: Desk) -> None:
         """Once for each thing that is wrong; what was closed stays closed."""
         said = desk.sentence or self.tr("Waiting for BukuBridge's agent…")
-        if said != self._said:
+        if said != self._said and not self.waiting.isActive():
             self._said = said
             again = self.tr("Start it again") if desk.heard_at is not None and not desk.reachable else ""
             self.news.show_news(said, Role.WARNING, again)
 
     def _start_again(self) -> None:
         """An agent that ended for whatever reason; where one is there after all, a second one goes by itself."""
-        self.news.hide()
-        self.start_agent()
+        if self.start_agent():
+            self.news.show_news(self.tr("BukuBridge's agent is being started…"), Role.ACCENT)
+            self.waiting.start()
+        else:
+            failed = self.tr("BukuBridge's agent cannot be started on this computer.")
+            self.news.show_news(failed, Role.ERROR, self.tr("Start it again"))
+
+    def _say_again(self) -> None:
+        """It did not come up: what is wrong is said anew."""
+        self._said = ""
+        self._show()
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, JobEnded) and event.connection in self.cards:
@@ -125,10 +144,20 @@ class OverviewPage(Page):
         status = self.bridge.desk.connection(connection)
         if status is not None:
             question = Disconnect(status.title, self)
-            question.confirmed.connect(
-                lambda: self.bridge.ask(self, Forget(connection=connection), Done, lambda _: None)
-            )
+            question.confirmed.connect(lambda: self._disconnect(connection))
             question.open()
+
+    def _disconnect(self, connection: str) -> None:
+        """Once: its card can be used again only when that was refused."""
+
+        def refused(error: BridgeError) -> None:
+            if connection in self.cards:
+                self.cards[connection].setEnabled(True)
+            self.bridge.refused.emit(error)
+
+        if connection in self.cards and self.cards[connection].isEnabled():
+            self.cards[connection].setEnabled(False)
+            self.bridge.ask(self, Forget(connection=connection), Done, lambda _: None, refused)
 
     def _do(self, what: str, connection: str) -> None:
         orders: dict[str, Request] = {

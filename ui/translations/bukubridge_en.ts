@@ -123,6 +123,10 @@
             <source>Connected already as {title}.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Look again</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>CheckRow</name>
@@ -220,6 +224,13 @@
         <message>
             <source>Others like this one</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n more of them stay(s) for another time</source>
+            <translation>
+                <numerusform>%n more of them stays for another time</numerusform>
+                <numerusform>%n more of them stay for another time</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1431,6 +1442,14 @@
             <source>Start it again</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>BukuBridge's agent is being started…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>BukuBridge's agent cannot be started on this computer.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>PairingStep</name>
@@ -2355,6 +2374,10 @@ In the books: {books}</source>
         </message>
         <message>
             <source>Every</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick at least one day. To have nothing done by itself, pause the company.</source>
             <translation type="unfinished" />
         </message>
     </context>

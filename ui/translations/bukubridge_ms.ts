@@ -123,6 +123,10 @@
             <source>Connected already as {title}.</source>
             <translation>Sudah disambung sebagai {title}.</translation>
         </message>
+        <message>
+            <source>Look again</source>
+            <translation>Cari semula</translation>
+        </message>
     </context>
     <context>
         <name>CheckRow</name>
@@ -219,6 +223,12 @@
         <message>
             <source>Others like this one</source>
             <translation>Yang lain seperti ini</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more of them stay(s) for another time</source>
+            <translation>
+                <numerusform>%n lagi daripadanya tinggal untuk lain kali</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1421,6 +1431,14 @@
             <source>Start it again</source>
             <translation>Mulakan semula</translation>
         </message>
+        <message>
+            <source>BukuBridge's agent is being started…</source>
+            <translation>Perkhidmatan BukuBridge sedang dimulakan…</translation>
+        </message>
+        <message>
+            <source>BukuBridge's agent cannot be started on this computer.</source>
+            <translation>Perkhidmatan BukuBridge tidak dapat dimulakan pada komputer ini.</translation>
+        </message>
     </context>
     <context>
         <name>PairingStep</name>
@@ -2335,6 +2353,10 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>Every</source>
             <translation>Setiap</translation>
+        </message>
+        <message>
+            <source>Tick at least one day. To have nothing done by itself, pause the company.</source>
+            <translation>Tandakan sekurang-kurangnya satu hari. Supaya tiada apa-apa dibuat dengan sendirinya, jeda syarikat itu.</translation>
         </message>
     </context>
     <context>

@@ -123,6 +123,10 @@
             <source>Connected already as {title}.</source>
             <translation>已连接为 {title}。</translation>
         </message>
+        <message>
+            <source>Look again</source>
+            <translation>重新查找</translation>
+        </message>
     </context>
     <context>
         <name>CheckRow</name>
@@ -219,6 +223,12 @@
         <message>
             <source>Others like this one</source>
             <translation>其他同类项目</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more of them stay(s) for another time</source>
+            <translation>
+                <numerusform>其中还有 %n 项留待下次</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1421,6 +1431,14 @@
             <source>Start it again</source>
             <translation>重新启动</translation>
         </message>
+        <message>
+            <source>BukuBridge's agent is being started…</source>
+            <translation>正在启动 BukuBridge 后台服务…</translation>
+        </message>
+        <message>
+            <source>BukuBridge's agent cannot be started on this computer.</source>
+            <translation>无法在这台电脑上启动 BukuBridge 后台服务。</translation>
+        </message>
     </context>
     <context>
         <name>PairingStep</name>
@@ -2335,6 +2353,10 @@ In the books: {books}</source>
         <message>
             <source>Every</source>
             <translation>每</translation>
+        </message>
+        <message>
+            <source>Tick at least one day. To have nothing done by itself, pause the company.</source>
+            <translation>请至少勾选一天。如不要自动执行任何操作，请暂停该公司。</translation>
         </message>
     </context>
     <context>

@@ -188,7 +188,8 @@ class LogDetails(QScrollArea):
 
         def refuse(error: BridgeError) -> None:
             self.compare.setEnabled(True)
-            self._say(self.compared, advice(error.sentence, error.remedy))
+            if number == self._number:
+                self._say(self.compared, advice(error.sentence, error.remedy))
 
         request = CompareSides(connection=shown.connection, entity=shown.entry.entity, key=shown.entry.key)
         self._bridge.ask(self, request, SidesCompared, take, refuse)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from connector.control.setting_up import Times
-from ui.theme import GAP
-from ui.widgets.basics import Muted
+from ui.theme import GAP, Role
+from ui.widgets.basics import Muted, Tinted
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -73,6 +73,8 @@ class TimesEditor(QWidget):
         self.opens.setAccessibleName(self.tr("From"))
         self.closes.setAccessibleName(self.tr("Until"))
         self.days = [QCheckBox(QLocale().dayName(day + 1)) for day in range(7)]
+        no_day = self.tr("Tick at least one day. To have nothing done by itself, pause the company.")
+        self.no_day = Tinted(no_day, Role.ERROR)
         self.cron = QLineEdit()
         self.cron.setAccessibleName(self.tr("Times in the manner of cron"))
         self.by_cron = Muted(self.tr("These times were written in the manner of cron. Empty the line to choose here."))
@@ -100,6 +102,7 @@ class TimesEditor(QWidget):
         column.addWidget(self.office)
         column.addLayout(hours)
         column.addLayout(days)
+        column.addWidget(self.no_day)
 
     def _connect(self) -> None:
         self.count.valueChanged.connect(self._touched)
@@ -130,8 +133,12 @@ class TimesEditor(QWidget):
         self.cron.setVisible(bool(times.cron))
         self._touched()
 
+    def complete(self) -> bool:
+        """Whether what was chosen can be applied: without any day nothing is said, and nothing said means every day."""
+        return bool(self.cron.text().strip()) or any(box.isChecked() for box in self.days)
+
     def times(self) -> Times:
-        """What was chosen."""
+        """What was chosen, where it is complete."""
         if self.cron.text().strip():
             return replace(Times(), cron=self.cron.text().strip(), timezone=self._known.timezone)
         known = self._known
@@ -160,6 +167,7 @@ class TimesEditor(QWidget):
             each.setEnabled(not cron)
         for clock in (self.opens, self.closes):
             clock.setEnabled(self.office.isChecked() and not cron)
+        self.no_day.setVisible(not self.complete())
         self.changed.emit()
 
 

@@ -34,6 +34,10 @@ class BooksStep(Step):
         self.others = QVBoxLayout()
         self.others.setSpacing(GAP // 2)
         self.column.addLayout(self.others)
+        self.again = _flat(QPushButton(icon("sync"), self.tr("Look again")))
+        self.again.setObjectName("look_again")
+        self.again.clicked.connect(self._look)
+        self.column.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(0)  # takes the room of the list where there is none
         self._asked = False
         self._found: tuple[FoundBooks, ...] = ()
@@ -44,8 +48,15 @@ class BooksStep(Step):
 
     def enter(self) -> None:
         """Look once; a second visit shows what was found and chosen before."""
-        if self._asked:
-            return
+        if not self._asked:
+            self._look()
+
+    def set_busy(self, busy: bool) -> None:
+        """It looks, or not any more."""
+        super().set_busy(busy)
+        self.again.setVisible(not busy)
+
+    def _look(self) -> None:
         self._asked = True
         self.say(self.tr("Looking for companies on this computer…"))
         self.set_busy(True)
@@ -77,12 +88,17 @@ class BooksStep(Step):
 
     def _take_providers(self, told: ProviderList) -> None:
         self.draft.providers = told.providers
+        while self.others.count():
+            button = self.others.takeAt(0).widget()
+            if button is not None:
+                button.deleteLater()
         for provider in told.providers:
             self._offer(provider)
         self.bridge.ask(self, Discover(), BooksFound, self._take_books, self._failed)
 
     def _failed(self, error: BridgeError) -> None:
         self._asked = False
+        self.say("")
         self.complain(error)
 
     def _offer(self, provider: Provider) -> None:
@@ -101,9 +117,7 @@ class BooksStep(Step):
             button.clicked.connect(partial(self._go_way, provider.name, way.name))
             buttons.append(button)
         for button in buttons:
-            button.setFlat(True)
-            button.setAutoDefault(False)
-            self.others.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+            self.others.addWidget(_flat(button), alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _go_way(self, provider: str, way: str) -> None:
         self.draft.choose(provider, way)
@@ -147,3 +161,10 @@ class BooksStep(Step):
         if not found.usable or found.connected:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         return item
+
+
+def _flat(button: QPushButton) -> QPushButton:
+    """One that is not the way that most people go; Enter does not press it."""
+    button.setFlat(True)
+    button.setAutoDefault(False)
+    return button

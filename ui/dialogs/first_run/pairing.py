@@ -56,7 +56,11 @@ class PairingStep(Step):
         """Ask which organizations there are, every time: another face may have paired one."""
         self.set_busy(True)
         self.say(self.tr("Looking for your organization…"))
-        self.bridge.ask(self, GetOrganizations(), OrganizationList, self._take, self.complain)
+        self.bridge.ask(self, GetOrganizations(), OrganizationList, self._take, self._unasked)
+
+    def _unasked(self, error: BridgeError) -> None:
+        self.say("")
+        self.complain(error)
 
     def can_go(self) -> bool:
         """An organization is chosen, or address and code are there."""

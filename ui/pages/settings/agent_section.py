@@ -46,7 +46,11 @@ class AgentSection(Section):
         """A field was touched."""
         if not self._filling:
             self.blame({})
-            self.bar.show_dirty(dirty=self.dirty)
+            self.bar.show_dirty(dirty=self.dirty, complete=self.complete())
+
+    def complete(self) -> bool:
+        """Whether what was chosen can be applied."""
+        return True
 
     def revert(self) -> None:
         """As it is in force."""

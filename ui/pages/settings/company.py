@@ -83,7 +83,8 @@ class CompanyChoices(QWidget):
 
     def _touched(self) -> None:
         self.editor.setVisible(self.own_times.isChecked())
-        self.bar.show_dirty(dirty=self.dirty)
+        complete = not self.own_times.isChecked() or self.editor.complete()
+        self.bar.show_dirty(dirty=self.dirty or not complete, complete=complete)
 
     def _apply(self) -> None:
         asked = self._change()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 
@@ -20,7 +22,7 @@ from ui.pages.settings.places import PlacesSection
 from ui.pages.settings.schedule import ScheduleSection
 from ui.pages.settings.section import Section
 from ui.preferences import Preferences
-from ui.state import Desk
+from ui.state import Desk, believed
 from ui.text import advice, translate
 from ui.theme import Role
 from ui.widgets import Banner
@@ -40,6 +42,7 @@ class SettingsPage(Page):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
         self.news = Banner()
+        self._known = True
         self.schedule, self.companies = ScheduleSection(bridge), DirectionsSection(bridge)
         self.network, self.keeping = NetworkSection(bridge), KeepingSection(bridge)
         self.places, self.about = PlacesSection(), AboutSection(bridge)
@@ -63,8 +66,11 @@ class SettingsPage(Page):
             self.column.insertWidget(place, section)
 
     def take_desk(self, desk: Desk) -> None:
-        """Companies come and go."""
+        """Companies come and go; an agent that is back is asked for what is in force."""
+        before, self._known = self._known, believed(desk, dt.datetime.now(dt.UTC))
         self.companies.take_desk(desk)
+        if self._known and not before and self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Ask for what is in force; what a person is about to change stays."""

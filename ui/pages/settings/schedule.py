@@ -38,7 +38,12 @@ class ScheduleSection(AgentSection):
     def wished(self) -> SetSettings | None:
         """Other times."""
         times = self.editor.times()
-        return None if self.known is None or times == self.known.times else SetSettings(times=times)
+        same = self.known is None or (times == self.known.times and self.editor.complete())
+        return None if same else SetSettings(times=times)
+
+    def complete(self) -> bool:
+        """Some day is needed."""
+        return self.editor.complete()
 
     def blame(self, faults: Mapping[str, str]) -> None:
         """What is wrong with the times stands below them."""

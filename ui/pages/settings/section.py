@@ -116,11 +116,11 @@ class ApplyBar(QWidget):
         row.addStretch(0)
         self.show_dirty(dirty=False)
 
-    def show_dirty(self, *, dirty: bool) -> None:
-        """Whether there is something to apply; what was said before is no longer true then."""
+    def show_dirty(self, *, dirty: bool, complete: bool = True) -> None:
+        """Whether there is something to apply, and whether it can be; what was said before is no longer true then."""
         self.apply_button.setVisible(dirty)
         self.revert_button.setVisible(dirty)
-        self.apply_button.setEnabled(True)
+        self.apply_button.setEnabled(complete)
         self.news.setVisible(False)
 
     def show_applying(self) -> None:
