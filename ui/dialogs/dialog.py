@@ -56,6 +56,9 @@ class Dialog(QDialog):
         self._row = QHBoxLayout()
         self._row.addStretch(1)
         self._row.addWidget(self.closing)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         whole.setSpacing(GAP * 2)
