@@ -10,29 +10,28 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from connector.domain.errors import NotInBooks
 from connector.domain.keys import EntityKind
+from connector.ledger.lists import Listed
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
-from connector.ledger.writing import ENTER_IT
 from connector.posting.sample import Value
 
 NONE: Final = "----"
 
-LISTS: Final[Mapping[str, tuple[str, str]]] = {
-    "CREDITTERM": ("TERMS", "credit term"),
-    "AREA": ("AREA", "area"),
-    "AGENT": ("AGENT", "sales agent"),
-    "TAX": ("TAX", "tax code"),
-    "SLTAX": ("TAX", "tax code"),
-    "PHTAX": ("TAX", "tax code"),
-    "STOCKGROUP": ("ST_GROUP", "stock group"),
-    "CURRENCYCODE": ("CURRENCY", "currency"),
-    "CONTROLACCOUNT": ("GL_ACC", "account"),
-    "COMPANYCATEGORY": ("COMPANYCATEGORY", "category"),
-    "PRICETAG": ("ST_PRICETAG", "price tag"),
+LISTS: Final[Mapping[str, Listed]] = {
+    "CREDITTERM": Listed("TERMS", "CODE", "credit term"),
+    "AREA": Listed("AREA", "CODE", "area"),
+    "AGENT": Listed("AGENT", "CODE", "sales agent"),
+    "TAX": Listed("TAX", "CODE", "tax code"),
+    "SLTAX": Listed("TAX", "CODE", "tax code"),
+    "PHTAX": Listed("TAX", "CODE", "tax code"),
+    "STOCKGROUP": Listed("ST_GROUP", "CODE", "stock group"),
+    "CURRENCYCODE": Listed("CURRENCY", "CODE", "currency"),
+    "CONTROLACCOUNT": Listed("GL_ACC", "CODE", "account"),
+    "COMPANYCATEGORY": Listed("COMPANYCATEGORY", "CODE", "category"),
+    "PRICETAG": Listed("ST_PRICETAG", "CODE", "price tag"),
 }
-"""Columns whose value must be in a list of the books, with the list's table and its name for people."""
+"""Columns whose value must be in a list of the books."""
 
 _PARTY: Final[Mapping[str, Value]] = {
     "COMPANYCATEGORY": NONE, "AREA": NONE, "AGENT": NONE, "CREDITLIMIT": 30000, "OVERDUELIMIT": 0, "STATEMENTTYPE": "O",
@@ -55,25 +54,6 @@ _HABITS: Final[Mapping[EntityKind, tuple[str, ...]]] = {
     EntityKind.PRODUCT: ("STOCKGROUP",),
 }
 """Columns that take what most records have."""
-
-
-def check_lists(transaction: Reading, structure: Structure, cells: Mapping[str, object]) -> None:
-    """Everything that a record refers to is there.
-
-    Raises:
-        NotInBooks: something is not, named in plain words.
-    """
-    for column, (table, name) in LISTS.items():
-        value = cells.get(column)
-        if not isinstance(value, str) or value in ("", NONE) or not structure.has(table, "CODE"):
-            continue
-        wanted = structure.tables[table].columns["CODE"].parameter(value)
-        if transaction.one(f'SELECT FIRST 1 1 FROM "{table}" P WHERE P.CODE = ?', (wanted,)) is None:
-            raise NotInBooks(
-                f"The books have no {name} “{value}”.",
-                remedy=ENTER_IT,
-                facts={"column": column},
-            )
 
 
 def defaults(

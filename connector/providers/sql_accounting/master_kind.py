@@ -15,6 +15,7 @@ from connector.domain.keys import EntityKind, Key
 from connector.domain.products import Product
 from connector.domain.writing import Write
 from connector.drivers.firebird import Attachment, Transaction
+from connector.ledger.lists import check_lists
 from connector.ledger.master_rows import MasterRows, RowImage, Touched
 from connector.ledger.master_writer import unlike
 from connector.ledger.masters import MasterKind
@@ -27,7 +28,7 @@ from connector.posting.sample import Value
 from connector.providers.sql_accounting.creations import Creation, Creations, Facts
 from connector.providers.sql_accounting.document_structure import LiveStructure
 from connector.providers.sql_accounting.generators import generator_of
-from connector.providers.sql_accounting.master_checks import check_lists, defaults
+from connector.providers.sql_accounting.master_checks import LISTS, NONE, defaults
 from connector.providers.sql_accounting.master_usage import Usage, unready
 from connector.providers.sql_accounting.opened import OpenCompany
 
@@ -130,7 +131,7 @@ class SqlAccountingMasters(MasterKind):
 
     def check_lists(self, transaction: Reading, cells: Mapping[str, object]) -> None:
         """Terms, areas, agents, tax codes and the like."""
-        check_lists(transaction, self.structure, cells)
+        check_lists(transaction, self.structure, LISTS, cells, NONE)
 
     def draw(self, transaction: Writing, table: str, column: str) -> int:
         """A key from the vendor's own generator."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 from connector.domain.clock import Clock
-from connector.domain.errors import Locked, Rejected, SkipRecord
+from connector.domain.errors import Rejected
 from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key, RunId
 from connector.domain.parties import Party
 from connector.domain.ports import LastChange
 from connector.domain.products import Product
-from connector.domain.writing import Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
+from connector.domain.writing import Readiness, Written
+from connector.ledger.books import LedgerBooks
 from connector.ledger.master_writer import MasterWriter
 from connector.ledger.structure import Structure
-from connector.ledger.writing import refused
+from connector.ledger.writing import KindWriter
 from connector.mapping import Mapping as LedgerMapping
 from connector.providers.sql_accounting.document_ready import Preparation
 from connector.providers.sql_accounting.document_structure import LiveStructure
@@ -48,7 +49,7 @@ class Memory(Protocol):
         """The history, newest first."""
 
 
-class SqlAccountingBooks:
+class SqlAccountingBooks(LedgerBooks):
     """Gives each write to the writer of its kind."""
 
     def __init__(
@@ -61,7 +62,7 @@ class SqlAccountingBooks:
     ) -> None:
         self._company = company
         live = self._live = LiveStructure(company)
-        self._masters = {
+        masters: dict[EntityKind, KindWriter] = {
             kind: MasterWriter(SqlAccountingMasters(company, live, mapping, kind, clock, memory)) for kind in _MASTERS
         }
         rehearsals = Rehearsals(memory)
@@ -69,11 +70,7 @@ class SqlAccountingBooks:
             kind: DocumentWriter(Preparation(company, live, kind, rehearsals, clock, learn), memory)
             for kind in DOCUMENTS
         }
-
-    def readiness(self) -> Sequence[Readiness]:
-        """Which kinds can be written now, and why others cannot."""
-        found = [self._masters[kind].readiness() for kind in _MASTERS]
-        return [*found, *(self._documents[kind].preparation.readiness() for kind in DOCUMENTS)]
+        super().__init__("SQL Accounting", {**masters, **self._documents})
 
     def rehearse(self, kind: EntityKind | None) -> Sequence[Readiness]:
         """Learn and prove anew how these books post documents, of one kind or of all."""
@@ -81,19 +78,6 @@ class SqlAccountingBooks:
         for each in wanted:
             self._documents[each].preparation.rehearse()
         return [ready for ready in self.readiness() if kind in (None, ready.entity)]
-
-    def apply(self, write: Write) -> WriteResult:
-        """Write one record, unless it is not as expected."""
-        try:
-            return self._writer(write.entity).apply(write)
-        except Locked as exc:
-            return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=write.key, reason=exc.sentence)
-        except SkipRecord as exc:
-            return refused(write, exc)
-
-    def settle(self, write: Write) -> WriteResult | None:
-        """What became of a write whose answer was lost; None when it never arrived."""
-        return self._writer(write.entity).settle(write)
 
     def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
         """Records that look like the same: TIN, registration or document number, exact name last."""
@@ -122,21 +106,6 @@ class SqlAccountingBooks:
         shape = next((each for each in reversed(shapes) if key.startswith(each.prefix)), shapes[0])
         structure = self._live.structure
         return last_change(self._company.attachment, structure, shape, key)
-
-    def preview_undo(self, written: Written) -> UndoStep:
-        """Whether a write can be taken back now, and what that does."""
-        return self._writer(written.write.entity).preview_undo(written)
-
-    def undo(self, written: Written) -> WriteResult:
-        """Take a write back."""
-        return self._writer(written.write.entity).undo(written)
-
-    def _writer(self, kind: EntityKind) -> MasterWriter | DocumentWriter:
-        writers: Mapping[EntityKind, MasterWriter | DocumentWriter] = {**self._masters, **self._documents}
-        if kind not in writers:
-            name = kind.value.replace("_", " ")
-            raise Rejected(f"This program does not write {name} into SQL Accounting.", remedy="Enter it there.")
-        return writers[kind]
 
     def _alike(self, structure: Structure, table: str, column: str, text: str) -> tuple[Key, ...]:
         stored = structure.tables[table].columns.get(column)
