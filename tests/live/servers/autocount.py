@@ -72,6 +72,8 @@ class AutoCountDatabase(ABC):
     translated: bool
     """Whether PostgreSQL answers instead of SQL Server."""
     opener: Opens
+    variant: str = ""
+    """Which rules its sample company follows, if it has one."""
 
     def login(self, login: Login) -> Login:
         """WRITER or READER under the name that it has on this server."""

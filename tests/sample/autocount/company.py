@@ -31,6 +31,7 @@ def make_company(
     else:
         database = server.create(name, template=_kept(server, variant, sizes, seed, company))
     database.allow_snapshot(variant.snapshot)
+    database.variant = variant.rules.value
     return database
 
 

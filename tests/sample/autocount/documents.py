@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
@@ -170,7 +171,7 @@ class Document:
         }  # fmt: skip
 
 
-def compute(keys: range, wishes: list[Wish], *, inclusive: bool, kind: str) -> list[Line]:
+def compute(keys: Sequence[int], wishes: list[Wish], *, inclusive: bool, kind: str) -> list[Line]:
     """Lines with their amounts: discount, subtotal, tax inside or on top, each rounded to two places."""
     lines = []
     for place, (key, wish) in enumerate(zip(keys, wishes, strict=True), 1):

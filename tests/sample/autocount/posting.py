@@ -79,15 +79,20 @@ class Posting:
         self._rules = rules
         self._ledgers = ledgers
 
-    def post(self, document: Document) -> Receivable:
-        """Receivable, ledger, tax, stock; of a void document what these rules keep."""
-        (key,) = self._keys.take(Counter.DOCUMENTS)
+    def post(self, document: Document, key: int | None = None) -> Receivable:
+        """Receivable, ledger, tax, stock; of a void document what these rules keep. `key`: a receivable that is there
+        already, without lines and postings."""
         receivable = self._receivable(document, key)
-        self.post_again(document, receivable)
+        self._postings(document, receivable)
         return receivable
 
-    def post_again(self, document: Document, receivable: Receivable) -> None:
-        """Ledger, tax and stock of a document whose receivable is there."""
+    def owner(self, document: Document, receivable: int) -> tuple[str, int]:
+        """SourceType and SourceKey of the document's GLDTL and TaxTrans rows."""
+        if self._rules.source_is_receivable or document.kind == "RI":
+            return RECEIVABLE_TYPES[RECEIVABLES[document.kind]], receivable
+        return document.kind, document.key
+
+    def _postings(self, document: Document, receivable: Receivable) -> None:
         void = document.extra.get("Cancelled") == "T"
         if self._ledgers and (not void or self._rules.keeps_void):
             self._ledger(document, receivable)
@@ -99,11 +104,18 @@ class Posting:
 
     # -- the customers' ledger
 
-    def _receivable(self, document: Document, key: int) -> Receivable:
+    def _receivable(self, document: Document, known: int | None) -> Receivable:
         table = RECEIVABLES[document.kind]
+        key = self._keys.take(Counter.DOCUMENTS)[0] if known is None else known
         lines = self._receivable_lines(document)
         due = document.date + dt.timedelta(days=constants.TERM_DAYS[document.debtor.term])
-        self._rows.insert(table, **self._receivable_header(document, key, due, table))
+        header = self._receivable_header(document, key, due, table)
+        if known is None:
+            self._rows.insert(table, **header)
+        else:
+            kept = ("DocKey", "GLTrxID", "CreatedTimeStamp", "CreatedUserID")
+            changed = {name: value for name, value in header.items() if name not in kept}
+            self._rows.amend(table, "DocKey", key, **changed)
         for place, line in enumerate(lines, 1):
             self._rows.insert(f"{table}DTL", **_receivable_detail(document, key, place, line, table))
         return Receivable(table, key, tuple(lines), due)
@@ -167,17 +179,12 @@ class Posting:
     def _ledger(self, document: Document, receivable: Receivable) -> None:
         sign = Decimal(-1) if document.kind == "CN" else Decimal(1)
         entries = _pairs(document, receivable) if self._rules is Rules.PAIRED else self._rows_of(document, receivable)
-        source = self._source(document, receivable)
+        source = self.owner(document, receivable.key)
         (number,) = self._keys.take(Counter.LEDGER) if self._rules is not Rules.SUMMED else (0,)
         for entry in entries:
             if self._rules is Rules.SUMMED:
                 (number,) = self._keys.take(Counter.LEDGER)
             self._rows.insert("GLDTL", **_ledger_row(document, entry, sign, source, number))
-
-    def _source(self, document: Document, receivable: Receivable) -> tuple[str, int]:
-        if self._rules.source_is_receivable or document.kind == "RI":
-            return RECEIVABLE_TYPES[receivable.table], receivable.key
-        return document.kind, document.key
 
     def _rows_of(self, document: Document, receivable: Receivable) -> list[_Entry]:
         """The debtor once; what rounding of a foreign currency leaves is on the last row or on a row of its own."""
@@ -217,7 +224,7 @@ class Posting:
     # -- tax and stock
 
     def _tax(self, document: Document, receivable: Receivable, table: str) -> None:
-        source, key = self._source(document, receivable)
+        source, key = self.owner(document, receivable.key)
         sign = -1 if document.kind == "CN" and self._rules is not Rules.QUEUED else 1
         for place, line in enumerate((line for line in receivable.lines if line.tax_code), 1):
             detail = line.source.key if line.source and not self._rules.source_is_receivable else line.key
