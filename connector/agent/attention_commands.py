@@ -86,7 +86,7 @@ class AttentionCommands:
                 return Done()
 
     def _attention(self, request: say.GetAttention) -> say.AttentionPage:
-        agent, view = self._agent, View(request.entity, request.search.strip())
+        agent, view = self._agent, View(request.entity, request.search.strip(), request.kind)
         found: list[Section] = []
         with ExitStack() as stack:
             for connection in agent.connections(request.connection):

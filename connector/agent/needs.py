@@ -47,10 +47,13 @@ class View(NamedTuple):
 
     entity: EntityKind | None = None
     search: str = ""
+    kind: MatterKind | None = None
 
     def shows(self, matter: Matter) -> bool:
         """Whether a line is wanted."""
         if self.entity is not None and matter.entity is not self.entity:
+            return False
+        if self.kind not in (None, matter.kind):
             return False
         wanted = self.search.casefold()
         return any(wanted in text.casefold() for text in (matter.title, matter.key, matter.sentence))
@@ -71,6 +74,8 @@ def sections(status: ConnectionStatus, memory: Memory, view: View) -> Iterator[S
         mine = [matter for matter in small if matter.todo is todo and view.shows(matter)]
         if mine:
             yield Section(todo, len(mine), sum(each.count for each in mine), _slice(mine))
+    if view.kind not in (None, MatterKind.SET_ASIDE):
+        return
     for (kind, code), number in memory.problem_groups(view.search).items():
         if view.entity in (None, kind):
             yield Section(todo_of(code), number, number, _aside(status.id, memory, kind, code, view.search))

@@ -6,7 +6,20 @@ from collections.abc import Sequence
 
 import typer
 
-from connector.cli import books, care, conflicts, connect, connect_api, policy, setup, show, steer, sync, vault
+from connector.cli import (
+    books,
+    care,
+    conflicts,
+    connect,
+    connect_api,
+    policy,
+    refusals,
+    setup,
+    show,
+    steer,
+    sync,
+    vault,
+)
 from connector.cli.reach import NoAgent
 from connector.cli.terminal import EXIT_WORDS, Exit, complain
 from connector.domain.errors import BridgeError, Unexpected
@@ -20,7 +33,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for commands in (steer, setup, sync, show, conflicts, books, care):
+for commands in (steer, setup, sync, show, conflicts, refusals, books, care):
     commands.add_to(app)
 connect_api.add_to(connect.app)
 app.add_typer(connect.app, name="connect")

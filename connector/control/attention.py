@@ -118,6 +118,7 @@ class GetAttention(Message, frozen=True, kw_only=True, omit_defaults=True, tag="
     connection: str = ""
     todo: Todo | None = None
     entity: EntityKind | None = None
+    kind: MatterKind | None = None
     search: str = ""
     """Only lines with this text in title, key or sentence."""
     skip: int = 0

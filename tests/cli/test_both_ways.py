@@ -53,6 +53,8 @@ def books(served: Office) -> ScriptedBooks:
         ["written"],
         ["undo", "--run", "r"],
         ["rehearse"],
+        ["refusals"],
+        ["seen", "1"],
     ],
 )
 def test_without_an_agent_nothing_is_decided(home: Home, bukubridge: Terminal, command: list[str]) -> None:
