@@ -72,6 +72,11 @@ class Home:
         return self.root / "agent.lock"
 
     @property
+    def ended(self) -> Path:
+        """There while the last agent was ended on purpose, by a person or the system; one that died leaves none."""
+        return self.root / "agent.ended"
+
+    @property
     def write_lock(self) -> Path:
         """Held while registry or vault are changed."""
         return self.root / "write.lock"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from connector.control.client import find_home
 from connector.control.messages import Done, Quit
 from connector.domain.errors import BridgeError, Unreachable
 from ui import theme
-from ui.agent_process import start_agent
+from ui.agent_process import Revival, start_agent
 from ui.bridge import Bridge
 from ui.preferences import Look, Preferences
 from ui.single import Single
@@ -64,6 +65,8 @@ class Application(QObject):
         self._app.setQuitOnLastWindowClosed(False)
         self.tray.show()
         self.bridge.desk_changed.connect(self._first_look)
+        revival = Revival(start_agent, self._home.ended.exists)
+        self.bridge.ticked.connect(lambda: revival.look(self.bridge.desk, time.monotonic()))
         self.bridge.start()
         QTimer.singleShot(_AGENT_WAIT_MS, self._start_agent)
         QTimer.singleShot(_TRAY_WAIT_MS, self._begin_looking)

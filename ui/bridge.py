@@ -199,7 +199,11 @@ class Bridge(QObject):
 
     def _lost(self, error: BridgeError) -> None:
         if self.desk.reachable or self.desk.sentence != error.sentence:
-            self._show(Desk(heard_at=self.desk.heard_at, sentence=error.sentence, connections=self.desk.connections))
+            gone = isinstance(error, Unreachable)
+            before = self.desk
+            self._show(
+                Desk(heard_at=before.heard_at, sentence=error.sentence, gone=gone, connections=before.connections)
+            )
 
     def _show(self, desk: Desk) -> None:
         self.desk = desk

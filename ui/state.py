@@ -36,6 +36,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     reachable: bool = False
     sentence: str = ""
     """Why it cannot be reached, in words."""
+    gone: bool = False
+    """Nobody answers there; not so where an agent answers that cannot be understood."""
     version: str = ""
     connections: tuple[ConnectionStatus, ...] = ()
 

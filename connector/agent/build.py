@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from connector.agent import parting, surroundings
 from connector.agent.access import PLATFORM, TOKEN, Access, pc_name, program_version, token_scope
@@ -23,10 +23,10 @@ from connector.control.diagnosis import DiagnosticsMade
 from connector.control.messages import Check
 from connector.control.server import ControlServer
 from connector.domain.clock import Clock, SystemClock
-from connector.domain.errors import SettingsInvalid, StateCorrupt
+from connector.domain.errors import SettingsInvalid, StateCorrupt, StorageFull
 from connector.domain.writing import Readiness
 from connector.logs import logger
-from connector.paths import Home, locked
+from connector.paths import Home, locked, write_private
 from connector.settings import Schedule, Settings, load_settings
 from connector.store.sqlite import SqliteStore
 
@@ -92,12 +92,15 @@ def serve(home: Home, clock: Clock | None = None, *, ready: Callable[[int], None
         log = logger("agent")
         _obey_signals(agent)
         try:
+            home.ended.unlink(missing_ok=True)
             agent.start()
             server.start()
             log.info("started", version=version, connections=len(agent.connections()))
             ready(len(agent.connections()))
             while not agent.ending.wait(_LOOK_SECONDS):
                 pass
+            with suppress(StorageFull):  # a face may then start it again; it is ended all the same
+                write_private(home.ended, b"")
         finally:
             log.info("ending")
             ended = agent.close(STOP_SECONDS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -123,21 +125,29 @@ def test_without_a_tray_a_small_window_stands_in_and_a_late_tray_is_taken(shown:
             wait_until(lambda: icon(shown) is not None, "the icon in a late tray", process=program)
 
 
+def agent_of(home: Home) -> int:
+    """The process of the agent that answers; 0 when none does."""
+    try:
+        with ControlClient(home, "test") as client:
+            return client.welcome.pid
+    except BridgeError:
+        return 0
+
+
 def test_where_no_agent_runs_the_face_starts_one(shown: Screen, folder: Path) -> None:
-    """Double click on the program is enough: the agent comes up beside it, and stays when the face is killed."""
+    """Double click on the program is enough: the agent comes up beside it, is started again when it dies while there is
+    only the icon, and stays when the face is killed."""
     home = Home(folder / "home")
-
-    def answers() -> bool:
-        try:
-            with ControlClient(home, "test"):
-                return True
-        except BridgeError:
-            return False
-
     try:
         with shown.tray(), face(shown, folder) as program:
-            wait_until(answers, "the agent answers", process=program)
+            wait_until(lambda: agent_of(home) > 0, "the agent answers", process=program)
+            assert not home.ended.exists()
+            first = agent_of(home)
+            wait_until(lambda: bool(wide(shown)), "the face has seen the agent", process=program)
+            os.kill(first, signal.SIGKILL)
+            wait_until(lambda: agent_of(home) not in (0, first), "another agent answers", timeout=60, process=program)
             program.kill()
-            assert answers()
+            assert agent_of(home)
     finally:
         end_agent(home.root)
+    wait_until(home.ended.exists, "it is told that the agent was ended on purpose")
