@@ -222,6 +222,23 @@ class HostedStage(Programs):
         assert answer.status_code == 202, answer.text
         return str(answer.json()["id"])
 
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """The host waits for an answer of the vendor: what happens meanwhile happens to it at once."""
+        waits, answered = Event(), Event()
+
+        def wait_there() -> None:
+            waits.set()
+            answered.wait(60)
+
+        self.vendor.before("GET", wait_there)
+        self.sync("customers")
+        self.wait(waits.is_set, "the host asks the vendor")
+        try:
+            yield
+        finally:
+            answered.set()
+
     def answer(self, order: str) -> dict[str, object]:
         """What came of an order, once its host answered."""
         found: dict[str, object] = {}
