@@ -118,6 +118,15 @@ def test_values_come_back_in_python_types(connection: Any) -> None:
     assert number == 2**40
 
 
+def test_a_bit_is_compared_with_a_number_and_given_as_a_boolean(connection: Any) -> None:
+    """A bit is 1 or 0 in a statement, True or False in Python."""
+    asked = "SELECT c.is_identity, c.is_nullable FROM sys.columns c WHERE c.object_id = OBJECT_ID('dbo.GLDTL') AND"
+    rows = connection.execute(f"{asked} c.is_identity = 1").fetchall()
+    assert [tuple(row) for row in rows] == [(True, False)]
+    columns = len(tables()["GLDTL"].columns)
+    assert len(connection.execute(f"{asked} c.is_identity <> 1").fetchall()) == columns - 1
+
+
 @pytest.mark.parametrize(("written", "kept"), [(0, 0), (1, 0), (2, 3), (124, 123), (126, 127), (995, 997), (999, 1000)])
 def test_datetime_has_steps_of_a_three_hundredth_of_a_second(connection: Any, written: int, kept: int) -> None:
     """Datetime has steps of a three hundredth of a second."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.live.servers.autocount import TranslatedServer
 from tests.live.tsql.batch import Query, statements
 from tests.live.tsql.catalogue import Catalogue, Known
 from tests.live.tsql.dialect import split
@@ -145,3 +146,16 @@ def test_a_connection_string_is_read_whole_or_refused() -> None:
         parse("SERVER=x;Pasword=y")
     with pytest.raises(Untranslated):
         parse("SERVER=x;nonsense")
+
+
+def test_what_is_said_is_heard_with_its_isolation(autocount_postgres: TranslatedServer) -> None:
+    """A test can list every batch that was sent, and under which level."""
+    autocount = autocount_postgres.create()
+    heard: list[tuple[str, str]] = []
+    autocount.opener.listen = lambda sql, isolation: heard.append((sql, isolation))
+    connection = autocount.connect()
+    connection.execute("SET TRANSACTION ISOLATION LEVEL SNAPSHOT")
+    connection.execute("SELECT COUNT(*) FROM IV").fetchall()
+    connection.close()
+    autocount.drop()
+    assert heard[-1] == ("SELECT COUNT(*) FROM IV", "SNAPSHOT")

@@ -206,7 +206,6 @@ class TranslatedDatabase(AutoCountDatabase):
     def allow_snapshot(self, allowed: bool) -> None:
         """A property that the translator asks for."""
         self.set_property("snapshot_isolation_state", "1" if allowed else "0")
-        self.opener.snapshot_allowed = allowed
 
     def restored(self, moment: str, *, told: bool = True) -> None:
         """A line more in msdb's restore history, and a fork of the recovery path; ``told``: our logins may see it."""

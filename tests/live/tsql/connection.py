@@ -42,7 +42,8 @@ class Session:
         self.lock_milliseconds = -1
         self.timeout = 0
         self.closed = False
-        self.snapshot_allowed: Callable[[], bool] = lambda: True
+        self.listen: Callable[[str, str], None] = lambda sql, isolation: None
+        self._snapshot_allowed = True
         self._steps: dict[str, Step] = {}
         self._isolation_moved = False
         self._open_without_tables = False
@@ -93,7 +94,7 @@ class Session:
                 self._applied = (self._applied or wanted)[:1] + wanted[1:]
                 self._applied_inside = True
             return
-        if step.reads_books and self.isolation == "SNAPSHOT" and not self.snapshot_allowed():
+        if step.reads_books and self.isolation == "SNAPSHOT" and not self._snapshot_allowed:
             said = "because snapshot isolation is not allowed in this database. Use ALTER DATABASE to allow it."
             raise sql_error(SqlError(3952, "42000", f"Snapshot isolation transaction failed accessing database {said}"))
         if self._open_without_tables:
@@ -121,6 +122,10 @@ class Session:
         if self.in_transaction and level != self.isolation:
             self._isolation_moved = True
         self.isolation = level
+        if level == "SNAPSHOT" and not self.in_transaction:
+            asked = "SELECT mssql.property_of('snapshot_isolation_state')"
+            self._snapshot_allowed = self.inner.execute(asked).fetchone()[0] == "1"
+            self._open_without_tables = not self.autocommit
 
     def failed(self, error: pyodbc.Error, where: str = "SQLExecDirectW") -> pyodbc.Error:
         """SQL Server's error for PostgreSQL's, with what it does to the transaction."""

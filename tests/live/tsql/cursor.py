@@ -64,6 +64,7 @@ class TranslatedCursor(Results):
         if asked != len(values):
             said = f"The SQL contains {asked} parameter markers, but {len(values)} parameters were supplied"
             raise pyodbc.ProgrammingError(said, "HY000")
+        self._session.listen(sql, self._session.isolation)
         self._batch = _Batch(sql, values)
         self._advance()
         return self

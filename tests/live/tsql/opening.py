@@ -48,13 +48,14 @@ class Opener:
     def __init__(self, catalogues: dict[str, Catalogue]) -> None:
         """`catalogues`: by the name of the database in the server's spelling."""
         self._catalogues = catalogues
-        self.snapshot_allowed = True
         self.refusal: SqlError | None = None
         """When set, every attempt ends with it: a database that is being restored, single-user mode …"""
         self.opened = 0
         """How many connections were opened."""
         self.watch: Callable[[str], None] | None = None
         """Sees each connection string."""
+        self.listen: Callable[[str, str], None] | None = None
+        """Hears each batch, with the isolation level that its session has then."""
 
     def __call__(
         self,
@@ -88,8 +89,12 @@ class Opener:
         self.opened += 1
         exact = self._exact(parts["database"])
         connection = translated_connection(inner, self._catalogues.get(exact), autocommit=autocommit)
-        connection.session.snapshot_allowed = lambda: self.snapshot_allowed
+        connection.session.listen = self._hears
         return connection
+
+    def _hears(self, sql: str, isolation: str) -> None:
+        if self.listen is not None:
+            self.listen(sql, isolation)
 
     def postgres_string(self, connection_string: str) -> str:
         """psqlODBC's connection string of the same database and login."""

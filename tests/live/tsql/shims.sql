@@ -53,6 +53,15 @@ SELECT CASE part
     WHEN 'year' THEN (extract(year FROM until) - extract(year FROM since))::integer
 END $$
 ----
+-- A bit is compared with 0 and 1.
+CREATE FUNCTION mssql.same(one boolean, other integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT one = (other <> 0)'
+----
+CREATE FUNCTION mssql.unlike(one boolean, other integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT one <> (other <> 0)'
+----
+CREATE OPERATOR public.= (LEFTARG = boolean, RIGHTARG = integer, FUNCTION = mssql.same)
+----
+CREATE OPERATOR public.<> (LEFTARG = boolean, RIGHTARG = integer, FUNCTION = mssql.unlike)
+----
 CREATE FUNCTION mssql.len(value bpchar) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT length(value)'
 ----
 -- Without an ESCAPE nothing escapes; classes of letters have no rule.
