@@ -34,7 +34,7 @@ _log = structlog.get_logger("cloud_api.hosted")
 class Configuration(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that a person decides about a connection."""
 
-    policies: Policies = Policies()
+    policies: Policies = msgspec.field(default_factory=Policies)
     """By kind: whether it is synchronised at all (`read`), whether edits are written into the books (`write`), who
     wins, what deletions do."""
     every_seconds: Annotated[int, msgspec.Meta(ge=SHORTEST_PERIOD, le=86_400)] = 300
