@@ -11,6 +11,7 @@ from threading import Lock
 import msgspec
 
 from connector.agent.hub import Hub
+from connector.agent.pace import Pace
 from connector.agent.state import PASSING_CODES, Snapshot
 from connector.connections import Connection
 from connector.control.messages import Note, Planned, PlannedChange, Progress, Refused
@@ -20,7 +21,7 @@ from connector.domain.inbox import InboxState
 from connector.domain.keys import EntityKind, RunId
 from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
 from connector.domain.writing import Write
-from connector.hosting.running import Memory
+from connector.hosting.running import Memory, Order
 from connector.hosting.shown import planned_action, planned_write
 
 _SHOWN_AT_ONCE = 500
@@ -43,6 +44,7 @@ class Hosted:
         self._progress: dict[EntityKind, EntityCounts] = {}
         self._known = Snapshot()
         self._seen: int | None = None
+        self._pace = Pace()
 
     @property
     def expected(self) -> int | None:
@@ -50,16 +52,23 @@ class Hosted:
         return self._seen if self._known.last_success_at is None else None
 
     @property
+    def due_at(self) -> dt.datetime | None:
+        """When the running job is over if it takes as long as the last one like it; None when nobody knows."""
+        with self._lock:
+            return self._pace.due_at(tuple(self._progress.values())) if self.running_since is not None else None
+
+    @property
     def progress(self) -> tuple[EntityCounts, ...]:
         """Counts of the running job so far."""
         with self._lock:
             return tuple(self._progress.values())
 
-    def begin(self, now: dt.datetime) -> None:
+    def begin(self, order: Order, now: dt.datetime) -> None:
         """A job begins."""
         with self._lock:
             self._progress = {}
             self.running_since = now
+            self._pace.begin(order, self._known.swept_at, now)
 
     def count(self, counts: EntityCounts) -> None:
         """A page was worked off."""
@@ -74,6 +83,9 @@ class Hosted:
 
     def ran(self, run: RunRecord, *, whole: bool, now: dt.datetime) -> None:
         """Take in how a run ended; only one over everything says whether the sides are equal."""
+        if run.outcome in _CAME_THROUGH:
+            with self._lock:
+                self._pace.came_through(run, now)
         if run.dry_run:
             if whole and run.outcome in _CAME_THROUGH:
                 self._seen = sum(counts.read for counts in run.counts)

@@ -111,7 +111,7 @@ class Jobs:
 
     def _run(self, job: Job, hosted: Hosted, order: Order, first: Callable[[], object] | None) -> RunRecord:
         self._pauses.check(hosted.connection, looking=order.dry_run)
-        hosted.begin(self._clock.now())
+        hosted.begin(order, self._clock.now())
         self._hub.publish(Started(job=job.id, connection=job.connection, title=hosted.connection.title))
         self._tell(hosted)
         if hosted.offline_since is not None or order.trigger in (Trigger.RECOVERY, Trigger.PERSON):

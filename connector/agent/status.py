@@ -24,8 +24,7 @@ class StatusBoard:
     def status(self, hosted: Hosted, organization: Organization) -> ConnectionStatus:
         """Where a connection stands now; unknown stays unknown."""
         connection, name = hosted.connection, hosted.connection.id
-        paused = self._pauses.active(name)
-        until = self._pauses.until(name) if paused else None
+        until = self._pauses.until(name) if (paused := self._pauses.active(name)) else None
         snapshot = hosted.snapshot(paused=paused, paused_until=until)
         judgement = judge(snapshot, self._clock.now())
         return ConnectionStatus(
@@ -51,6 +50,7 @@ class StatusBoard:
             running_since=hosted.running_since,
             progress=hosted.progress,
             expected=hosted.expected,
+            due_at=hosted.due_at,
             problems=snapshot.problems,
             held=snapshot.held,
             waiting=hosted.waiting,

@@ -78,6 +78,8 @@ class ConnectionStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     progress: tuple[EntityCounts, ...] = ()
     expected: int | None = None
     """Records that the running run is going to read, all kinds; None where nobody knows."""
+    due_at: dt.datetime | None = None
+    """When the running run is over if it takes as long as the last one of its sort; None where nobody knows."""
     problems: int | None = None
     held: int | None = None
     waiting: int | None = None

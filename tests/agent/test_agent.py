@@ -301,9 +301,10 @@ def test_status_tells_progress_while_it_runs(acme: Office) -> None:
     status = acme.status()
     assert (status.activity, status.running_since is not None) == (Activity.RUNNING, True)
     assert [(counts.entity, counts.read) for counts in status.progress] == [(EntityKind.CUSTOMER, 3)]
+    assert status.due_at is not None, "a run like it came through before"
     gate.open.set()
     job.result(SOON)
-    assert acme.status().progress == ()
+    assert (acme.status().progress, acme.status().due_at) == ((), None)
 
 
 def test_whoever_watches_is_told_of_every_change(acme: Office) -> None:

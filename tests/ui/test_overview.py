@@ -72,6 +72,22 @@ def test_a_run_shows_how_far_it_is_and_stops_when_asked(qtbot: QtBot, page: Over
     qtbot.waitUntil(lambda: bool(agent.asked(Stop)))
 
 
+def test_a_run_that_takes_longer_than_the_last_one_claims_nothing(
+    qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent
+) -> None:
+    """Time left is told as the last run took; when that is over nobody knows, and the bar fills no further."""
+    since, card = now() - dt.timedelta(minutes=6), page.cards["c1"]
+    agent.set_status(status(activity=Activity.RUNNING, running_since=since, due_at=since + dt.timedelta(minutes=8)))
+    qtbot.waitUntil(lambda: "about 2 minute(s) left, if it takes as long as last time" in card.going.text())
+    assert card.progress.maximum() == 1000
+    assert 745 <= card.progress.value() <= 760
+    agent.set_status(status(activity=Activity.RUNNING, running_since=since, due_at=since + dt.timedelta(seconds=380)))
+    qtbot.waitUntil(lambda: "less than a minute left, if it takes as long as last time" in card.going.text())
+    agent.set_status(status(activity=Activity.RUNNING, running_since=since, due_at=since + dt.timedelta(minutes=5)))
+    qtbot.waitUntil(lambda: "left" not in card.going.text())
+    assert card.progress.maximum() == 0
+
+
 def test_a_record_that_was_as_it_was_is_compared_once(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgent) -> None:
     """Records that a run read and found unchanged are among those that it read."""
     counts = (EntityCounts(entity=EntityKind.INVOICE, read=11, unchanged=10, updated=1),)

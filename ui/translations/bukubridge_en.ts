@@ -349,6 +349,17 @@
             <source>without {kinds}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>less than a minute left, if it takes as long as last time</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s) left, if it takes as long as last time</source>
+            <translation>
+                <numerusform>about %n minute left, if it takes as long as last time</numerusform>
+                <numerusform>about %n minutes left, if it takes as long as last time</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DiagnosticsPage</name>

@@ -345,6 +345,16 @@
             <source>without {kinds}</source>
             <translation>tanpa {kinds}</translation>
         </message>
+        <message>
+            <source>less than a minute left, if it takes as long as last time</source>
+            <translation>kurang daripada seminit lagi, jika mengambil masa seperti kali terakhir</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s) left, if it takes as long as last time</source>
+            <translation>
+                <numerusform>kira-kira %n minit lagi, jika mengambil masa seperti kali terakhir</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DiagnosticsPage</name>

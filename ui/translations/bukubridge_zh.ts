@@ -345,6 +345,16 @@
             <source>without {kinds}</source>
             <translation>不含{kinds}</translation>
         </message>
+        <message>
+            <source>less than a minute left, if it takes as long as last time</source>
+            <translation>如果与上次用时相同，剩余不到一分钟</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s) left, if it takes as long as last time</source>
+            <translation>
+                <numerusform>如果与上次用时相同，大约还剩 %n 分钟</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DiagnosticsPage</name>

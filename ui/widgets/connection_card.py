@@ -18,6 +18,9 @@ from ui.widgets.basics import Card, Heading, Muted, Plain
 from ui.widgets.chart import Bar, Chart
 from ui.widgets.face_mark import FaceMark
 
+_PARTS = 1000
+"""Of a bar that is filled by time."""
+
 
 class ConnectionCard(Card):
     """Drawn from what the agent reports; buttons tell the page what a person wants."""
@@ -150,16 +153,27 @@ class ConnectionCard(Card):
             )
 
     def _left(self, status: ConnectionStatus, read: int, now: dt.datetime) -> str:
-        """How long it still takes, where it is known how much there is."""
-        whole = status.expected or 0
+        """How long it still takes: by how much there is, else as the last one of its sort, else nobody knows."""
+        whole, since = status.expected or 0, status.running_since
+        if not whole and since is not None and status.due_at is not None and since <= now < status.due_at:
+            return self._left_as_usual(since, status.due_at, now)
         self.progress.setRange(0, whole)
         self.progress.setValue(min(read, whole))
-        if not whole or not read or status.running_since is None:
+        if not whole or not read or since is None:
             return ""
-        seconds = (now - status.running_since).total_seconds() * (whole - read) / read
+        seconds = (now - since).total_seconds() * (whole - read) / read
         if seconds < 60:
             return self.tr("less than a minute left")
         return self.tr("about %n minute(s) left", "", round(seconds / 60))
+
+    def _left_as_usual(self, since: dt.datetime, due: dt.datetime, now: dt.datetime) -> str:
+        whole = (due - since).total_seconds()
+        self.progress.setRange(0, _PARTS)
+        self.progress.setValue(round(_PARTS * (now - since).total_seconds() / whole))
+        left = (due - now).total_seconds()
+        if left < 60:
+            return self.tr("less than a minute left, if it takes as long as last time")
+        return self.tr("about %n minute(s) left, if it takes as long as last time", "", round(left / 60))
 
     def show_history(self, history: History) -> None:
         """The last days, as bars; nothing while there was nothing."""
