@@ -22,6 +22,7 @@ from cloud_api.db.engine import Database
 from cloud_api.db.tables import agent_commands, organization_integrations, pairing_codes
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.orders import clear_old
+from cloud_api.hosted.repository import all_hosted
 from cloud_api.hosted.roster import Roster
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.settings import Settings
@@ -60,7 +61,11 @@ def clear_expired(database: Database) -> int:
 
 def roster_of(settings: Settings, database: Database) -> Roster | None:
     """The connections that this process hosts; None when it was told no address of the platform, or has no key."""
-    if not settings.platform_url or not settings.key_file:
+    missing = [name for name, value in _wanted(settings) if not value]
+    if missing:
+        # A server on SQLite that nobody wants to host anything misses nothing.
+        tell = _log.info if database.dialect == "sqlite" and not _hosts_any(database) else _log.warning
+        tell("this program hosts no connection: it was not told all that this takes", missing=missing)
         return None
     clock = SystemClock()
     return Roster(
@@ -84,6 +89,23 @@ def handling_webhooks(database: Database) -> Iterator[None]:
     finally:
         stop.set()
         thread.join()
+
+
+def _wanted(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """What hosting takes, by the name that an operator knows it by."""
+    return (
+        ("BUKUBRIDGE_CLOUD_PLATFORM_URL", settings.platform_url),
+        ("BUKUBRIDGE_CLOUD_KEY_FILE", settings.key_file),
+    )
+
+
+def _hosts_any(database: Database) -> bool:
+    """Whether somebody waits for it, or may: a database that does not answer keeps no server from starting."""
+    try:
+        with database.read() as connection:
+            return bool(all_hosted(connection))
+    except RetryLater:
+        return True
 
 
 @contextmanager

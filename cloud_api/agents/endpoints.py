@@ -66,7 +66,7 @@ async def _wait_for_commands(
 
 def pairing(tries_per_minute: int) -> type[Controller]:
     """`/api/pair`, with a bound on the tries of one address."""
-    limit = RateLimitConfig(rate_limit=("minute", tries_per_minute))
+    limit = RateLimitConfig(rate_limit=("minute", tries_per_minute), store="pairing_tries")
 
     class PairingEndpoint(Controller):
         """`/api/pair`."""

@@ -28,7 +28,7 @@ _Request = Request[Caller, None, State]
 
 def connecting(tries_per_minute: int) -> type[Controller]:
     """`/api/integrations/{provider}/connect`, with a bound on the tries of one address."""
-    limit = RateLimitConfig(rate_limit=("minute", tries_per_minute))
+    limit = RateLimitConfig(rate_limit=("minute", tries_per_minute), store="connect_tries")
     looks = CapacityLimiter(_LOOKS_AT_ONCE)
 
     class ConnectEndpoint(Controller):

@@ -153,7 +153,7 @@ class Host:
                     _Work(self, self._around).go_on(self._stop)
         except BridgeError as exc:
             _log.error("a hosted connection cannot work", connection=self._task.connection, sentence=str(exc))
-        except Exception:
+        except Exception:  # a thread's end is seen by nobody: it goes into the log, and on
             _log.exception("a hosted connection failed", connection=self._task.connection)
             raise
 

@@ -99,7 +99,7 @@ def in_words(error: BridgeError) -> str:
 def _is_public(host: str, port: int) -> bool:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError as exc:
+    except (OSError, UnicodeError) as exc:  # the latter for what is no name at all
         raise Unreachable(f"The name {host} is not known.") from exc
     numbers = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     return bool(numbers) and all(number.is_global and not number.is_multicast for number in numbers)

@@ -197,6 +197,7 @@ class Premises:
                 room = self._rooms[connection.id] = Room(connection, self._access, suspect=suspect)
                 self._suspect.discard(connection.id)
                 if room.was_damaged:
+                    self._views.pop(connection.id, None)  # the new file has other lines by the same numbers
                     self._tell_damage(room)
             return room
 

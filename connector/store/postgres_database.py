@@ -14,7 +14,7 @@ import msgspec
 import psycopg
 from psycopg.pq import TransactionStatus
 
-from connector.domain.errors import BridgeError, StateCorrupt, StorageFull, Unreachable
+from connector.domain.errors import BridgeError, SettingsInvalid, StateCorrupt, StorageFull, Unreachable
 from connector.store.postgres_schema import SCHEMA, SETTING
 
 Raw = psycopg.Connection[tuple[Any, ...]]
@@ -97,7 +97,7 @@ class PostgresDatabase:
                 yield self._writer
                 if self._depth == 1 and not self._doomed:
                     raw.execute("COMMIT")
-            except BaseException:
+            except BaseException:  # whatever ended the block, an interrupt too: nothing of it may become durable
                 self._doomed = True
                 raise
             finally:
@@ -158,7 +158,7 @@ def translated() -> Iterator[None]:
     """Turn what psycopg says into the error tree.
 
     Raises:
-        StorageFull, StateCorrupt, Unreachable.
+        StorageFull, StateCorrupt, Unreachable, SettingsInvalid.
     """
     try:
         yield
@@ -166,6 +166,11 @@ def translated() -> Iterator[None]:
         raise StorageFull("The database of the memory has no room.", remedy="Make room; nothing was lost.") from exc
     except (psycopg.OperationalError, psycopg.InterfaceError) as exc:
         raise _away(exc) from exc
+    except psycopg.errors.InsufficientPrivilege as exc:
+        raise SettingsInvalid(
+            "The database's user may not make the tables of the memory, or not use them.",
+            remedy="Grant it CREATE on the database; tables that another user made belong to that one.",
+        ) from exc
     except msgspec.DecodeError as exc:
         raise StateCorrupt(
             "The memory of the connection is damaged.", remedy="It is built anew from the books."

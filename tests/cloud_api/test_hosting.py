@@ -11,7 +11,7 @@ from cloud_api.cli import app
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.vendor import AllowedAddresses
 from connector.domain.errors import BridgeError, SettingsInvalid, Unreachable, VaultLocked
-from tests.cloud_api.driver import PROVIDER
+from tests.cloud_api.driver import PROVIDER, Cloud, served
 from tests.contracts.platform_hosting import HostingContract, RefusalContract, SealingContract
 
 
@@ -37,10 +37,28 @@ def test_nobody_sends_the_server_into_its_own_network(address: str) -> None:
         AllowedAddresses(()).check(PROVIDER, {"way": "api", "address": address})
 
 
-def test_an_unknown_name_is_not_asked() -> None:
-    """A name that leads nowhere is told as such."""
+@pytest.mark.parametrize("host", ["nowhere.invalid", f"{'a' * 70}.my", "a..my"], ids=("nowhere", "long", "empty part"))
+def test_an_unknown_name_is_not_asked(host: str) -> None:
+    """A name that leads nowhere, or is none, is told as such."""
     with pytest.raises(Unreachable, match="not known"):
-        AllowedAddresses(()).check(PROVIDER, {"way": "api", "address": "https://nowhere.invalid"})
+        AllowedAddresses(()).check(PROVIDER, {"way": "api", "address": f"https://{host}"})
+
+
+def test_tries_to_connect_are_counted_apart_from_tries_to_pair(sqlite_url: str) -> None:
+    """An office that pairs its PCs has as many tries to connect as before; too many of these are told to wait."""
+    with served(sqlite_url, pairing_tries_per_minute=20, connect_tries_per_minute=1) as platform:
+        cloud = Cloud(*platform)
+        cloud.organization()
+        cloud.agent("kedai")
+        person = cloud.person("kedai")
+        asked = [
+            cloud.http.request(
+                "POST", f"/api/integrations/{PROVIDER}/connect",
+                params={"organization_slug": person.slug}, headers=person.headers, json={},
+            )
+            for _ in range(2)
+        ]  # fmt: skip
+    assert [answer.status_code for answer in asked] == [422, 429]
 
 
 @pytest.mark.parametrize("wanted", ["api.sql.my", "*.sql.my", "api.sql.my:8443"])

@@ -25,8 +25,16 @@ def _program(folder: Path, *arguments: str) -> ChildProcess:
     return ChildProcess([console_script("bukubridge-cloud"), *arguments], output=folder / "output.txt")
 
 
+def _unhosted(process: ChildProcess) -> tuple[str, list[str]]:
+    """How loudly a program says that it hosts nothing, and what it was not told."""
+    lines = [json.loads(line) for line in process.text().splitlines() if "hosts no connection" in line]
+    (told,) = lines
+    return told["level"], told["missing"]
+
+
 def test_the_worker_clears_and_ends(postgres: PostgresServer, tmp_path: Path) -> None:
-    """On PostgreSQL the worker clears away what is expired, and ends well when asked."""
+    """On PostgreSQL the worker clears away what is expired, and ends well when asked. Without an address and a key it
+    hosts nothing, and says so."""
     url = postgres.create_database(f"worker_{secrets.token_hex(4)}")
     database = Database(url)
     upgrade(database)
@@ -43,6 +51,7 @@ def test_the_worker_clears_and_ends(postgres: PostgresServer, tmp_path: Path) ->
     with _program(tmp_path, "worker", "--database-url", url) as worker:
         wait_until(cleared, "the expired code is cleared away", process=worker)
         assert worker.stop() == 0
+        assert _unhosted(worker) == ("warning", ["BUKUBRIDGE_CLOUD_PLATFORM_URL", "BUKUBRIDGE_CLOUD_KEY_FILE"])
     database.close()
 
 
@@ -80,6 +89,7 @@ def test_a_waiting_agent_does_not_hold_the_server_up(tmp_path: Path) -> None:
             assert time.monotonic() - began < 12
             waiting.join()
         told = server.text()
+        assert _unhosted(server) == ("info", ["BUKUBRIDGE_CLOUD_KEY_FILE"])  # nobody wanted it to
     database.close()
     lines = [json.loads(line) for line in told.splitlines() if line.startswith("{")]
     assert any(line.get("path") == "/api/pair" and line.get("status") == 200 for line in lines)

@@ -10,8 +10,9 @@ from functools import partial
 import msgspec
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
-from connector.domain.errors import Unreachable, Unsupported
+from connector.domain.errors import SettingsInvalid, Unreachable, Unsupported
 from connector.domain.inbox import InboxState
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.ports import Store
@@ -201,6 +202,20 @@ def test_tables_of_a_later_version_are_left_alone(postgres: PostgresServer) -> N
     with psycopg.connect(address, autocommit=True) as raw:
         raw.execute(f"UPDATE {SCHEMA}.version SET number = 99".encode())
     with pytest.raises(Unsupported, match="later version"), memories.held(ConnectionId("a")):
+        pass
+
+
+def test_a_user_who_may_make_no_tables_is_told_so(postgres: PostgresServer) -> None:
+    """In words, with what to grant."""
+    address, name = _new_database(postgres), f"guest_{secrets.token_hex(4)}"
+    operator = make_url(postgres.superuser_url()).set(drivername="postgresql").render_as_string()
+    with psycopg.connect(operator, autocommit=True) as raw:
+        raw.execute(f"CREATE ROLE {name} LOGIN".encode())
+    guest = make_url(address).set(username=name).render_as_string(hide_password=False)
+    with (
+        pytest.raises(SettingsInvalid, match="Grant it CREATE on the database"),
+        PostgresMemories(guest).held(ConnectionId("a")),
+    ):
         pass
 
 
