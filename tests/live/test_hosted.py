@@ -90,7 +90,7 @@ def test_rules_of_a_person_are_followed(stage: HostedStage) -> None:
     for rules, wanted in (('[customers]\narea = { constant = "NORTH" }\n', True), ("", False)):
         answer = stage.call("PUT", path, json={"every_seconds": 60, "mapping": rules})
         assert answer.status_code == 200, answer.text
-        stage.wait(lambda wanted=wanted: ("NORTH" in areas()) is wanted, "every customer follows the rule")  # type: ignore[misc]
+        stage.wait(lambda wanted=wanted: ("NORTH" in areas()) is wanted, "every customer follows the rule")
 
 
 def test_killed_while_the_vendor_posts_it_is_there_once(stage: HostedStage) -> None:
