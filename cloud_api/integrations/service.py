@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.changes.repository import ChangeRepository
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import organization_integrations, platform, reconciliation_states
+from cloud_api.db.tables import agents, organization_integrations, platform, reconciliation_states
 from cloud_api.db.types import new_id
 from cloud_api.hosted.repository import HOST_NAME, agent_of_host, hosted_providers
 from cloud_api.integrations.available import known_provider
@@ -36,13 +36,14 @@ class IntegrationService:
         """Give or renew the lease of a company.
 
         Raises:
-            Problem: 409, other books are connected, or another PC keeps these.
+            Problem: 401, the agent was revoked meanwhile; 409, other books are connected, or another PC keeps these.
         """
         now = dt.datetime.now(dt.UTC)
         with self._database.write() as connection:
             platform_id, changes = _told_of_itself(connection, caller.organization_id, provider)
             known = _find(connection, caller.organization_id, provider, lock=True)
             known = known or _connect(connection, caller, provider, offered, now)
+            _check_caller(connection, caller)
             _check_host(connection, caller, provider)  # once the row is ours: whoever had it may have become the host
             check_company(known, offered)
             _check_lease(known, caller, offered, now)
@@ -178,6 +179,14 @@ def _connect(connection: Connection, caller: AgentCaller, provider: str, offered
     found = _find(connection, caller.organization_id, provider, lock=True)
     assert found is not None  # noqa: S101 - inserted above, by us or by the other
     return found
+
+
+def _check_caller(connection: Connection, caller: AgentCaller) -> None:
+    """A disconnect may have come between the look at the token and the turn of the row: it is not undone."""
+    revoked = select(agents.c.revoked_at).where(agents.c.id == caller.agent_id)
+    if connection.execute(revoked).scalar_one() is not None:
+        detail = "The token was revoked: the books were disconnected, or the agent was."
+        raise Problem(401, ProblemCode.UNAUTHORIZED, detail, headers={"WWW-Authenticate": "Bearer"})
 
 
 def _check_host(connection: Connection, caller: AgentCaller, provider: str) -> None:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
@@ -130,6 +130,25 @@ def test_a_pc_that_waited_while_the_platform_took_the_books_is_refused(cloud: Cl
             connection.execute(insert(hosted_connections).values(**hosted, agent_id=agent_id))
         refused = problem(answer.result(), 409)
     assert (refused.code, refused.held_by) == (ProblemCode.LEASE_HELD, HOST_NAME)
+
+
+def test_an_agent_that_waited_while_it_was_disconnected_connects_nothing(cloud: Cloud) -> None:
+    """Its token held when it asked, and does not any more when it comes to its turn."""
+    pc = cloud.keeper(cloud.organization())
+    i = organization_integrations.c
+    mine = i.organization_id == cloud.organizations.id_of(cloud.slug("kedai"))
+    revoked = (
+        update(agents).where(agents.c.token_hash == token_hash(pc.token)).values(revoked_at=dt.datetime.now(dt.UTC))
+    )
+    with ThreadPoolExecutor() as threads:
+        with cloud.database.write() as connection:
+            connection.execute(update(organization_integrations).where(mine).values(is_active=False, lease=None))
+            answer = threads.submit(pc.offer)
+            wait_until(lambda: _somebody_waits(cloud.database), "the PC waits for its turn")
+            connection.execute(revoked)
+        assert problem(answer.result(), 401).code == ProblemCode.UNAUTHORIZED
+    with cloud.database.read() as connection:
+        assert connection.execute(select(i.is_active).where(mine)).scalar_one() is False
 
 
 def _somebody_waits(database: Database) -> bool:
