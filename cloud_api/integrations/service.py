@@ -43,8 +43,7 @@ class IntegrationService:
             platform_id, changes = _told_of_itself(connection, caller.organization_id, provider)
             known = _find(connection, caller.organization_id, provider, lock=True)
             known = known or _connect(connection, caller, provider, offered, now)
-            _check_caller(connection, caller)
-            _check_host(connection, caller, provider)  # once the row is ours: whoever had it may have become the host
+            _check_keeper(connection, caller, provider)  # once the row is ours: whoever had it may have changed that
             check_company(known, offered)
             _check_lease(known, caller, offered, now)
             live = known.lease and known.lease_expires_at is not None and known.lease_expires_at > now
@@ -181,16 +180,13 @@ def _connect(connection: Connection, caller: AgentCaller, provider: str, offered
     return found
 
 
-def _check_caller(connection: Connection, caller: AgentCaller) -> None:
-    """A disconnect may have come between the look at the token and the turn of the row: it is not undone."""
+def _check_keeper(connection: Connection, caller: AgentCaller, provider: str) -> None:
+    """A disconnect may have come between the look at the token and the turn of the row: it is not undone. And an office
+    PC does not take what the platform itself hosts, not even between two runs."""
     revoked = select(agents.c.revoked_at).where(agents.c.id == caller.agent_id)
     if connection.execute(revoked).scalar_one() is not None:
         detail = "The token was revoked: the books were disconnected, or the agent was."
         raise Problem(401, ProblemCode.UNAUTHORIZED, detail, headers={"WWW-Authenticate": "Bearer"})
-
-
-def _check_host(connection: Connection, caller: AgentCaller, provider: str) -> None:
-    """An office PC does not take what the platform itself hosts, not even between two runs."""
     host = agent_of_host(connection, caller.organization_id, provider)
     if host is not None and host != caller.agent_id:
         raise Problem(
