@@ -48,6 +48,38 @@ KNOWN: Final = (
     QT_TRANSLATE_NOOP("provider", "The vendor's cloud, or the address of a company's own API service."),
     QT_TRANSLATE_NOOP("provider", "Service in the signature: sqlaccount, or execute-api for older keys."),
     QT_TRANSLATE_NOOP("provider", "Region in the signature."),
+    QT_TRANSLATE_NOOP(
+        "provider",
+        "The company's database on SQL Server: AED_ and a name, as AutoCount lists it under Manage Account Book.",
+    ),
+    QT_TRANSLATE_NOOP("provider", "Name or address of the computer on which SQL Server runs."),
+    QT_TRANSLATE_NOOP(
+        "provider",
+        "Name of the SQL Server instance, such as A2006. Leave it empty for the default instance.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "provider",
+        "TCP port of the instance; 0 asks the SQL Server Browser service of that computer.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "provider",
+        "A login of SQL Server (not an AutoCount user) with SELECT rights on the company's database. Empty: "
+        "the Windows user that the agent runs as.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "provider",
+        "Password of the login. It is kept encrypted on this computer and never leaves it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "provider",
+        "The connection is always encrypted. SQL Server makes its own certificate, which nobody has signed: "
+        "yes accepts it, and you say with it that this is the right server.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "provider",
+        "File with the server's own certificate; then no other one is accepted. Needs Microsoft ODBC Driver 18.",
+    ),
+    QT_TRANSLATE_NOOP("provider", "Name of an installed ODBC driver for SQL Server; empty takes the best one."),
 )
 """As the descriptions of the providers say it."""
 

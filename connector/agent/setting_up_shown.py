@@ -15,11 +15,11 @@ from connector.providers.registry import Found
 
 _TO_BLAME: Final[tuple[tuple[type[BridgeError], tuple[str, ...]], ...]] = (
     (errors.SignInRefused, ("user", "password", "access_key", "secret_key")),
-    (errors.RetryLater, ("host", "port", "address")),
-    (errors.NotFound, ("path",)),
-    (errors.LedgerInUse, ("path",)),
-    (errors.Unsupported, ("path",)),
-    (errors.SourceChanged, ("path",)),
+    (errors.RetryLater, ("host", "instance", "port", "address")),
+    (errors.NotFound, ("path", "database")),
+    (errors.LedgerInUse, ("path", "database")),
+    (errors.Unsupported, ("path", "database")),
+    (errors.SourceChanged, ("path", "database")),
 )
 """Which settings to look at after an error, where the way into the books has them."""
 _HERE: Final = frozenset({"", "localhost", "127.0.0.1", "::1"})
@@ -44,7 +44,8 @@ def found_books(name: str, found: Found, registry: Registry) -> say.FoundBooks:
         modified_at=found.modified_at,
         usable=found.usable,
         sentence=found.sentence,
-        connected=whose(registry, {"path": found.path}),
+        settings=dict(found.settings),
+        connected=whose(registry, dict(found.settings)),
     )
 
 
@@ -131,12 +132,15 @@ def settings_of(connection: Connection) -> say.ConnectionSettings:
     )
 
 
-def _place(settings: Mapping[str, SettingValue]) -> tuple[str, str] | None:
-    """Computer and file, as far as two names for them can be told to be one."""
-    path, host = str(settings.get("path", "")).strip(), str(settings.get("host", "")).strip().casefold()
-    if not path:
+def _place(settings: Mapping[str, SettingValue]) -> tuple[str, ...] | None:
+    """Computer and file, or server and database, as far as two names for them can be told to be one."""
+    path, host, database, instance = (
+        str(settings.get(name, "")).strip().replace("\\", "/").casefold()
+        for name in ("path", "host", "database", "instance")
+    )
+    if not (path or database):
         return None
-    return ("" if host in _HERE else host, path.replace("\\", "/").casefold())
+    return ("" if host in _HERE else host, path, instance, database)
 
 
 def _asked(settings: Sequence[SettingSpec]) -> tuple[say.AskedSetting, ...]:

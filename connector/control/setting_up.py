@@ -66,6 +66,8 @@ class FoundBooks(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     usable: bool
     sentence: str
     """What it is, or why it cannot be used."""
+    settings: dict[str, Value] = msgspec.field(default_factory=dict)
+    """What a connection to it needs, as far as that is known."""
     connected: str = ""
     """Title of the connection that has it already."""
 

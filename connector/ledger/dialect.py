@@ -32,6 +32,9 @@ class Line(Protocol):
     def read(self, work: Callable[[Any], T]) -> T:
         """Do some short reading in a view of one moment; the same again where the server wants it so."""
 
+    def look_through(self, work: Callable[[Any], T]) -> T:
+        """Read many rows of which each counts for itself, so that none need be kept as it is until the end."""
+
     def sweeping(self) -> AbstractContextManager[Any]:
         """A view for long reads of single rows."""
 

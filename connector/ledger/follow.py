@@ -71,7 +71,7 @@ class Follower:
 
     def _keys(self, line: Line, trigger: Trigger, conditions: list[str], parameters: list[Parameter]) -> list[Key]:
         prefix, sql = self._shape.prefix, self._sql(trigger, conditions)
-        rows = line.read(lambda view: view.rows(sql, parameters))
+        rows = line.look_through(lambda view: view.rows(sql, parameters))
         return [Key(f"{prefix}{key_text(row[0])}") for row in rows if row[0] is not None]
 
     def _sql(self, trigger: Trigger, conditions: list[str]) -> str:

@@ -64,7 +64,7 @@ class ChildSelect:
     def sql(self, condition: str, careful: bool) -> str:
         """Rows of the parents that a condition on `child.parent` names."""
         conditions = " AND ".join(filter(None, (condition, self.child.condition)))
-        source = f"{self.child.table} C {self.child.join}".strip()
+        source = f"{self.child.source or self.child.table} C {self.child.join}".strip()
         return f"SELECT {self.select.expressions(careful)} FROM {source}" + (
             f" WHERE {conditions}" if conditions else ""
         )
@@ -262,10 +262,9 @@ _TOTALS: Final = (
 
 def _totals_sql(shape: Shape, dialect: Dialect) -> str:
     where = f" WHERE {shape.condition}" if shape.condition else ""
-    currency = f"P.{shape.currency}"
+    currency, amount = f"P.{shape.currency}", shape.restated.get(shape.amount, f"P.{shape.amount}")
     return (
-        f"SELECT {currency}, COUNT(*), {dialect.total(f'P.{shape.amount}')} "
-        f"FROM {shape.table} P{where} GROUP BY {currency}"
+        f"SELECT {currency}, COUNT(*), {dialect.total(amount)} FROM {shape.table} P{where} GROUP BY {currency}"
         if shape.amount
         else ""
     )

@@ -35,6 +35,8 @@ class Child:
     """Columns in which the rows of one parent stand; the last one is unique in the table."""
     join: str = ""
     condition: str = ""
+    source: str = ""
+    """The database's table where `table` is only some of its rows, under a name of their own."""
     added: tuple[Added, ...] = ()
     restated: Mapping[str, str] = field(default_factory=dict)
     """SQL that stands for a column, where another table knows its value better."""

@@ -44,6 +44,11 @@ class LedgerSource(Generic[O]):
         self.mapping = mapping
         """Who writes into the books shares mapping and attachment."""
 
+    @property
+    def longest_page(self) -> int:
+        """Most records that are read in one view."""
+        return PAGES[-1]
+
     def counts(self, kind: EntityKind) -> dict[str, int]:
         """What the books count of the changes of a kind's tables; empty where they do not."""
         return {}
@@ -86,13 +91,14 @@ class LedgerSource(Generic[O]):
         Raises:
             SourceChanged: the table that a key was read from is gone.
         """
-        for start in range(0, len(keys), _FIRST_PAGE):
-            some = list(dict.fromkeys(keys[start : start + _FIRST_PAGE]))
+        size = min(_FIRST_PAGE, self.longest_page)
+        for start in range(0, len(keys), size):
+            some = list(dict.fromkeys(keys[start : start + size]))
             changes, rows = self.company.present(kind, some)
             found = {change.key for change in changes}
             absent = self.gone(kind, [key for key in some if key not in found])
             gone = [Change(key, Version(""), None) for key in absent]
-            yield Page([*changes, *gone], Cursor(""), start + _FIRST_PAGE >= len(keys), rows)
+            yield Page([*changes, *gone], Cursor(""), start + size >= len(keys), rows)
         if not keys:
             yield Page((), Cursor(""), True)
 
@@ -101,7 +107,8 @@ class LedgerSource(Generic[O]):
         shapes = self.company.shapes(kind)
         if not shapes or not shapes[0].amount:
             return None
-        return self.company.read(partial(self._totals, kind, len(shapes)))
+        totals: Mapping[str, Total] = self.company.line.look_through(partial(self._totals, kind, len(shapes)))
+        return totals
 
     def _totals(self, kind: EntityKind, shapes: int, view: View) -> Mapping[str, Total]:
         books, found = self.company.books(), dict[str, Total]()
@@ -119,7 +126,7 @@ class LedgerSource(Generic[O]):
         shapes = self.company.shapes(kind)
         if place.shape >= len(shapes):
             return Page((), SlicePosition().cursor(), True)
-        reader = self.company.reader(kind, place.shape)
+        reader, limit = self.company.reader(kind, place.shape), min(limit, self.longest_page)
         span = self.company.read(partial(_next, reader, place.place, limit))
         if len(span.records) < limit:
             after = SlicePosition(shape=place.shape + 1)
@@ -172,7 +179,7 @@ class LedgerSource(Generic[O]):
         span = self.company.read(partial(_next, reader, position.place, size))
         seconds = time.monotonic() - started
         if len(span.records) == size:
-            fitting = size * min(2.0, max(0.25, _TARGET / max(seconds, 0.001)))
+            fitting = min(self.longest_page, size * min(2.0, max(0.25, _TARGET / max(seconds, 0.001))))
             self._sizes[kind] = max((length for length in PAGES if length <= fitting), default=PAGES[0])
         return span
 
@@ -180,14 +187,14 @@ class LedgerSource(Generic[O]):
         """Records that were edited since the mark, and those with new numbers."""
         sight = self.company.look()
         since, start = lower_bound(position.mark, sight.now, self._overlap), position.cursor()
-        mark = advance(position.mark, sight)
+        mark, most = advance(position.mark, sight), min(_FIRST_PAGE, self.longest_page)
         for n, shape in enumerate(self.company.shapes(kind)):
             yield from self._grown(kind, n, shape, position, start)
             follower = self.company.follower(shape, position)
             for trigger in self.company.reader(kind, n).select.triggers:
                 for keys in follower.edited(self.company.line, trigger, since):
-                    for first in range(0, len(keys), _FIRST_PAGE):
-                        changes, rows = self.company.present(kind, keys[first : first + _FIRST_PAGE])
+                    for first in range(0, len(keys), most):
+                        changes, rows = self.company.present(kind, keys[first : first + most])
                         yield Page(changes, start, False, rows)
         position.mark = mark
         position.count(counts, position)
@@ -211,7 +218,7 @@ class LedgerSource(Generic[O]):
                 yield Page(reader.changes(span.records), start, False, span.rows)
 
     def _size(self, kind: EntityKind) -> int:
-        return self._sizes.get(kind, _FIRST_PAGE)
+        return self._sizes.get(kind, min(_FIRST_PAGE, self.longest_page))
 
     def _listed_whole(self, kind: EntityKind) -> bool:
         """Short lists tell nothing of their edits: they are read whole each time."""

@@ -166,6 +166,10 @@ class Found(Protocol):
     sentence: str
 
     @property
+    def settings(self) -> Mapping[str, str | int]:
+        """What a connection to it needs, as far as that is known without opening it."""
+
+    @property
     def name(self) -> str:
         """What people may know it by."""
 

@@ -115,8 +115,13 @@ def secret_of(made: Office, connection: str) -> Secret:
 
 def test_what_can_be_connected_is_told_with_its_settings(client: ControlClient) -> None:
     """Titles, helps and defaults; what is a secret; what nearly nobody needs; the further way with its two keys."""
-    (provider,) = client.ask(say.GetProviders(), say.ProviderList).providers
+    autocount, provider = client.ask(say.GetProviders(), say.ProviderList).providers
     assert (provider.name, provider.title, provider.kinds) == ("sql_accounting", "SQL Accounting", SYNC_ORDER)
+    assert (autocount.name, autocount.title, autocount.kinds) == ("autocount", "AutoCount", SYNC_ORDER)
+    (server,) = autocount.ways
+    shown = [setting.name for setting in server.settings if not setting.advanced]
+    assert shown == ["database", "host", "instance", "user", "password", "trust"]
+    assert [setting.name for setting in server.settings if setting.secret] == ["password"]
     file, api = provider.ways
     assert [setting.name for setting in file.settings if not setting.advanced] == ["path", "password"]
     assert {setting.name: setting.default for setting in file.settings}["port"] == 3050

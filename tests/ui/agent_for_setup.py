@@ -64,6 +64,7 @@ PROVIDER = say.Provider(name="sql_accounting", title="SQL Accounting", kinds=SYN
 GOOD = say.FoundBooks(
     provider="sql_accounting", path="C:\\eStream\\SQLAccounting\\DB\\ACC-0001.FDB", name="ACC-0001", size=125_829_120,
     modified_at=AT, usable=True, sentence="A company file of Firebird 5.0.",
+    settings={"path": "C:\\eStream\\SQLAccounting\\DB\\ACC-0001.FDB"},
 )  # fmt: skip
 BAD = replace(GOOD, path="C:\\OLD.FDB", name="OLD", usable=False, sentence="This is no Firebird database.")
 TRIED = say.BooksTried(

@@ -127,6 +127,10 @@
             <source>Look again</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>A company of {program}…</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>CheckRow</name>
@@ -2304,6 +2308,10 @@ In the books: {books}</source>
             <source>The password is kept already: leave it empty unless it changed.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>A login that may read the company's database, made by whoever looks after SQL Server.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>SmallWindow</name>
@@ -3644,6 +3652,42 @@ In the books: {books}</source>
             <source>Region in the signature.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>The company's database on SQL Server: AED_ and a name, as AutoCount lists it under Manage Account Book.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name or address of the computer on which SQL Server runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the SQL Server instance, such as A2006. Leave it empty for the default instance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TCP port of the instance; 0 asks the SQL Server Browser service of that computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A login of SQL Server (not an AutoCount user) with SELECT rights on the company's database. Empty: the Windows user that the agent runs as.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password of the login. It is kept encrypted on this computer and never leaves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection is always encrypted. SQL Server makes its own certificate, which nobody has signed: yes accepts it, and you say with it that this is the right server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File with the server's own certificate; then no other one is accepted. Needs Microsoft ODBC Driver 18.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of an installed ODBC driver for SQL Server; empty takes the best one.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>rule</name>
@@ -3840,6 +3884,26 @@ In the books: {books}</source>
         </message>
         <message>
             <source>Region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Database</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trust the server's certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Certificate file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ODBC driver</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -127,6 +127,10 @@
             <source>Look again</source>
             <translation>Cari semula</translation>
         </message>
+        <message>
+            <source>A company of {program}…</source>
+            <translation>Syarikat {program}…</translation>
+        </message>
     </context>
     <context>
         <name>CheckRow</name>
@@ -2282,6 +2286,10 @@ Dalam buku akaun: {books}</translation>
             <source>The password is kept already: leave it empty unless it changed.</source>
             <translation>Kata laluan sudah disimpan: biarkan kosong melainkan ia berubah.</translation>
         </message>
+        <message>
+            <source>A login that may read the company's database, made by whoever looks after SQL Server.</source>
+            <translation>Log masuk yang boleh membaca pangkalan data syarikat, dibuat oleh sesiapa yang menjaga SQL Server.</translation>
+        </message>
     </context>
     <context>
         <name>SmallWindow</name>
@@ -3605,6 +3613,42 @@ Dalam buku akaun: {books}</translation>
             <source>Region in the signature.</source>
             <translation>Rantau dalam tandatangan.</translation>
         </message>
+        <message>
+            <source>The company's database on SQL Server: AED_ and a name, as AutoCount lists it under Manage Account Book.</source>
+            <translation>Pangkalan data syarikat pada SQL Server: AED_ dan satu nama, seperti yang disenaraikan oleh AutoCount di bawah Manage Account Book.</translation>
+        </message>
+        <message>
+            <source>Name or address of the computer on which SQL Server runs.</source>
+            <translation>Nama atau alamat komputer tempat SQL Server berjalan.</translation>
+        </message>
+        <message>
+            <source>Name of the SQL Server instance, such as A2006. Leave it empty for the default instance.</source>
+            <translation>Nama tika SQL Server, seperti A2006. Biarkan kosong untuk tika lalai.</translation>
+        </message>
+        <message>
+            <source>TCP port of the instance; 0 asks the SQL Server Browser service of that computer.</source>
+            <translation>Port TCP bagi tika itu; 0 bertanya kepada perkhidmatan SQL Server Browser pada komputer itu.</translation>
+        </message>
+        <message>
+            <source>A login of SQL Server (not an AutoCount user) with SELECT rights on the company's database. Empty: the Windows user that the agent runs as.</source>
+            <translation>Log masuk SQL Server (bukan pengguna AutoCount) dengan hak SELECT pada pangkalan data syarikat. Kosong: pengguna Windows yang menjalankan ejen.</translation>
+        </message>
+        <message>
+            <source>Password of the login. It is kept encrypted on this computer and never leaves it.</source>
+            <translation>Kata laluan log masuk itu. Ia disimpan tersulit pada komputer ini dan tidak pernah keluar daripadanya.</translation>
+        </message>
+        <message>
+            <source>The connection is always encrypted. SQL Server makes its own certificate, which nobody has signed: yes accepts it, and you say with it that this is the right server.</source>
+            <translation>Sambungan sentiasa disulitkan. SQL Server membuat sijilnya sendiri, yang tidak ditandatangani oleh sesiapa: yes menerimanya, dan dengan itu anda menyatakan bahawa ini pelayan yang betul.</translation>
+        </message>
+        <message>
+            <source>File with the server's own certificate; then no other one is accepted. Needs Microsoft ODBC Driver 18.</source>
+            <translation>Fail dengan sijil pelayan itu sendiri; maka tiada sijil lain diterima. Memerlukan Microsoft ODBC Driver 18.</translation>
+        </message>
+        <message>
+            <source>Name of an installed ODBC driver for SQL Server; empty takes the best one.</source>
+            <translation>Nama pemacu ODBC untuk SQL Server yang dipasang; kosong memilih yang terbaik.</translation>
+        </message>
     </context>
     <context>
         <name>rule</name>
@@ -3802,6 +3846,26 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>Region</source>
             <translation>Rantau</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Pangkalan data</translation>
+        </message>
+        <message>
+            <source>Instance</source>
+            <translation>Tika</translation>
+        </message>
+        <message>
+            <source>Trust the server's certificate</source>
+            <translation>Percayai sijil pelayan</translation>
+        </message>
+        <message>
+            <source>Certificate file</source>
+            <translation>Fail sijil</translation>
+        </message>
+        <message>
+            <source>ODBC driver</source>
+            <translation>Pemacu ODBC</translation>
         </message>
     </context>
     <context>

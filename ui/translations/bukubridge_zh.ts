@@ -127,6 +127,10 @@
             <source>Look again</source>
             <translation>重新查找</translation>
         </message>
+        <message>
+            <source>A company of {program}…</source>
+            <translation>{program} 的公司…</translation>
+        </message>
     </context>
     <context>
         <name>CheckRow</name>
@@ -2282,6 +2286,10 @@ In the books: {books}</source>
             <source>The password is kept already: leave it empty unless it changed.</source>
             <translation>密码已保存：除非有更改，请留空。</translation>
         </message>
+        <message>
+            <source>A login that may read the company's database, made by whoever looks after SQL Server.</source>
+            <translation>可以读取公司数据库的登录名，由管理 SQL Server 的人建立。</translation>
+        </message>
     </context>
     <context>
         <name>SmallWindow</name>
@@ -3605,6 +3613,42 @@ In the books: {books}</source>
             <source>Region in the signature.</source>
             <translation>签名中的区域。</translation>
         </message>
+        <message>
+            <source>The company's database on SQL Server: AED_ and a name, as AutoCount lists it under Manage Account Book.</source>
+            <translation>公司在 SQL Server 上的数据库：AED_ 加名称，如 AutoCount 的 Manage Account Book 所列。</translation>
+        </message>
+        <message>
+            <source>Name or address of the computer on which SQL Server runs.</source>
+            <translation>运行 SQL Server 的电脑名称或地址。</translation>
+        </message>
+        <message>
+            <source>Name of the SQL Server instance, such as A2006. Leave it empty for the default instance.</source>
+            <translation>SQL Server 实例的名称，例如 A2006。默认实例请留空。</translation>
+        </message>
+        <message>
+            <source>TCP port of the instance; 0 asks the SQL Server Browser service of that computer.</source>
+            <translation>实例的 TCP 端口；0 表示询问该电脑的 SQL Server Browser 服务。</translation>
+        </message>
+        <message>
+            <source>A login of SQL Server (not an AutoCount user) with SELECT rights on the company's database. Empty: the Windows user that the agent runs as.</source>
+            <translation>对公司数据库有 SELECT 权限的 SQL Server 登录名（不是 AutoCount 用户）。留空：运行代理程序的 Windows 用户。</translation>
+        </message>
+        <message>
+            <source>Password of the login. It is kept encrypted on this computer and never leaves it.</source>
+            <translation>该登录名的密码。它加密保存在本机，绝不离开。</translation>
+        </message>
+        <message>
+            <source>The connection is always encrypted. SQL Server makes its own certificate, which nobody has signed: yes accepts it, and you say with it that this is the right server.</source>
+            <translation>连接始终加密。SQL Server 使用自己生成、无人签署的证书：填 yes 表示接受它，并由您确认这就是正确的服务器。</translation>
+        </message>
+        <message>
+            <source>File with the server's own certificate; then no other one is accepted. Needs Microsoft ODBC Driver 18.</source>
+            <translation>含服务器自身证书的文件；此后不接受其他证书。需要 Microsoft ODBC Driver 18。</translation>
+        </message>
+        <message>
+            <source>Name of an installed ODBC driver for SQL Server; empty takes the best one.</source>
+            <translation>已安装的 SQL Server ODBC 驱动程序名称；留空则选用最合适的。</translation>
+        </message>
     </context>
     <context>
         <name>rule</name>
@@ -3802,6 +3846,26 @@ In the books: {books}</source>
         <message>
             <source>Region</source>
             <translation>区域</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <source>Instance</source>
+            <translation>实例</translation>
+        </message>
+        <message>
+            <source>Trust the server's certificate</source>
+            <translation>信任服务器的证书</translation>
+        </message>
+        <message>
+            <source>Certificate file</source>
+            <translation>证书文件</translation>
+        </message>
+        <message>
+            <source>ODBC driver</source>
+            <translation>ODBC 驱动程序</translation>
         </message>
     </context>
     <context>

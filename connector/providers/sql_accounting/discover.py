@@ -31,6 +31,11 @@ class CompanyFile(msgspec.Struct, frozen=True, kw_only=True):
     """What a person should know about it."""
 
     @property
+    def settings(self) -> dict[str, str | int]:
+        """Only the path: the server is this computer."""
+        return {"path": self.path}
+
+    @property
     def name(self) -> str:
         """As the file is called: the vendor names company files after the company's code."""
         return Path(self.path).stem

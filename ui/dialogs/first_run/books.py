@@ -75,9 +75,9 @@ class BooksStep(Step):
 
     def choose_file(self, path: str) -> None:
         """Take a company file that somebody pointed at."""
-        if path and self.draft.providers:
-            provider = self.draft.providers[0].name
-            self.draft.choose(provider, "")
+        filed = next((each.name for each in self.draft.providers if _is_filed(each)), "")
+        if path and filed:
+            self.draft.choose(filed, "")
             self.draft.settings = {"path": path}
             self.passed.emit()
 
@@ -103,13 +103,7 @@ class BooksStep(Step):
 
     def _offer(self, provider: Provider) -> None:
         """Other ways to a company than picking one that was found."""
-        choose = QPushButton(icon("folder"), self.tr("Choose another company file…"))
-        choose.setObjectName("choose_file")
-        choose.clicked.connect(self._browse)
-        far = QPushButton(icon("link"), self.tr("The company is on another computer…"))
-        far.setObjectName("another_computer")
-        far.clicked.connect(partial(self._go_way, provider.name, ""))
-        buttons = [choose, far]
+        buttons = self._files(provider) if _is_filed(provider) else [self._server(provider)]
         for way in provider.ways[1:]:
             button = QPushButton(icon("key"), f"{provider_words(way.title)}…")
             button.setObjectName(f"way_{way.name}")
@@ -118,6 +112,21 @@ class BooksStep(Step):
             buttons.append(button)
         for button in buttons:
             self.others.addWidget(_flat(button), alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _files(self, provider: Provider) -> list[QPushButton]:
+        choose = QPushButton(icon("folder"), self.tr("Choose another company file…"))
+        choose.setObjectName("choose_file")
+        choose.clicked.connect(self._browse)
+        far = QPushButton(icon("link"), self.tr("The company is on another computer…"))
+        far.setObjectName("another_computer")
+        far.clicked.connect(partial(self._go_way, provider.name, ""))
+        return [choose, far]
+
+    def _server(self, provider: Provider) -> QPushButton:
+        enter = QPushButton(icon("link"), self.tr("A company of {program}…").format(program=provider.title))
+        enter.setObjectName(f"enter_{provider.name}")
+        enter.clicked.connect(partial(self._go_way, provider.name, ""))
+        return enter
 
     def _go_way(self, provider: str, way: str) -> None:
         self.draft.choose(provider, way)
@@ -150,13 +159,14 @@ class BooksStep(Step):
         self.set_busy(False)
 
     def _item(self, found: FoundBooks) -> QListWidgetItem:
-        size = QLocale().formattedDataSize(found.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-        used = self.tr("last changed {when}").format(when=text.moment(found.modified_at))
+        told = [self.tr("last changed {when}").format(when=text.moment(found.modified_at))] if found.size else []
+        if found.size:
+            told.append(QLocale().formattedDataSize(found.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat))
         why = found.sentence
         if found.connected:
             why = self.tr("Connected already as {title}.").format(title=found.connected)
         path = PureWindowsPath(found.path) if "\\" in found.path else PurePath(found.path)
-        item = QListWidgetItem(icon("books"), f"{found.name}\n{used} · {size} · {path.parent}\n{why}")
+        item = QListWidgetItem(icon("books"), f"{found.name}\n{' · '.join([*told, str(path.parent)])}\n{why}")
         item.setToolTip(found.path)
         if not found.usable or found.connected:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -168,3 +178,8 @@ def _flat(button: QPushButton) -> QPushButton:
     button.setFlat(True)
     button.setAutoDefault(False)
     return button
+
+
+def _is_filed(provider: Provider) -> bool:
+    """Whether its companies are files that a person can point at."""
+    return any(setting.name == "path" for setting in provider.ways[0].settings)

@@ -55,11 +55,19 @@ class Draft:
 
     def choose(self, provider: str, way: str = "", found: FoundBooks | None = None) -> None:
         """Take other books; what was typed for the former ones is of no use for them."""
-        if (provider, way, found.path if found else "") == (self.provider, self.way, self.settings.get("path", "")):
+        if (provider, way, found.path if found else "") == (self.provider, self.way, self.place()):
             return
         self.provider, self.way, self.found, self.tried = provider, way, found, None
-        self.settings = {"path": found.path} if found is not None else {}
+        self.settings = dict(found.settings) if found is not None else {}
         self.secrets = {}
+
+    def place(self) -> str:
+        """Where the chosen books lie, as far as that was said before anybody signed in."""
+        return self.found.path if self.found is not None else str(self.settings.get("path", ""))
+
+    def is_file(self) -> bool:
+        """Whether the chosen way leads to a company file."""
+        return any(setting.name == "path" for setting in self.chosen_way().settings)
 
     def spec(self) -> Provider | None:
         """The chosen provider."""

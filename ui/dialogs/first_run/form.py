@@ -20,10 +20,15 @@ def setting_title(setting: AskedSetting) -> str:
     """A setting in the user's language; as the agent calls it where it is not known here."""
     known = {
         "path": translate("setting", "Company file"),
+        "database": translate("setting", "Database"),
         "host": translate("setting", "Server"),
+        "instance": translate("setting", "Instance"),
         "port": translate("setting", "Port"),
         "user": translate("setting", "Database user"),
         "password": translate("setting", "Database password"),
+        "trust": translate("setting", "Trust the server's certificate"),
+        "certificate": translate("setting", "Certificate file"),
+        "driver": translate("setting", "ODBC driver"),
         "role": translate("setting", "Role"),
         "charset": translate("setting", "Character set"),
         "legacy_charsets": translate("setting", "Legacy character sets"),
@@ -63,7 +68,7 @@ class SettingField(QWidget):
     def _make(self) -> QLineEdit | QSpinBox:
         if isinstance(self.setting.default, int):
             number = QSpinBox()
-            number.setRange(1, _LARGEST_PORT)
+            number.setRange(min(1, self.setting.default), _LARGEST_PORT)
             number.setGroupSeparatorShown(False)
             number.setValue(self.setting.default)
             number.valueChanged.connect(self._edited)

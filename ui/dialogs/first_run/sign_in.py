@@ -32,14 +32,15 @@ class SignInStep(Step):
         """Ask what the chosen way asks for; what was typed before stays."""
         draft = self.draft
         self.heading.setText(self.title())
-        path = str(draft.settings.get("path", ""))
-        if self._shown == (draft.provider, draft.way, path):
+        if self._shown == (draft.provider, draft.way, draft.place()):
             return
-        self._shown = (draft.provider, draft.way, path)
+        self._shown = (draft.provider, draft.way, draft.place())
         self.news.hide()
         self._make_form()
         way = draft.chosen_way()
         signed = self.tr("The database user's password, which whoever installed SQL Accounting's database has chosen.")
+        if not draft.is_file():
+            signed = self.tr("A login that may read the company's database, made by whoever looks after SQL Server.")
         kept = self.tr("The password is kept already: leave it empty unless it changed.")
         self.say(kept if draft.connection else provider_words(way.help) if draft.way else signed)
 
@@ -60,7 +61,7 @@ class SignInStep(Step):
         draft = self.draft
         draft.settings = self.form.settings(everything=bool(draft.connection))
         if draft.found is not None:
-            draft.settings = {**draft.settings, "path": draft.found.path}
+            draft.settings = {**draft.settings, **draft.found.settings}
         draft.secrets = self.form.secrets()
         self.form.blame((), "")
         self.set_busy(True)
@@ -126,8 +127,9 @@ class SignInStep(Step):
         form = SettingsForm(way.settings)
         form.put(draft.settings)
         if draft.found is not None:
-            form.hide_field("path")
-        elif not draft.way and "path" not in draft.settings:
+            for name in draft.found.settings:
+                form.hide_field(name)
+        elif not draft.way and draft.is_file() and "path" not in draft.settings:
             form.unfold.setChecked(True)
         form.edited.connect(self.changed.emit)
         self.column.replaceWidget(self.form, form)

@@ -1,0 +1,1 @@
+"""AutoCount Accounting: companies on Microsoft SQL Server."""

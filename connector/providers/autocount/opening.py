@@ -1,0 +1,39 @@
+"""How the registry opens this provider."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Event
+
+import msgspec
+
+from connector.domain.clock import Clock
+from connector.domain.errors import SettingsInvalid
+from connector.domain.ports import Source
+from connector.domain.secret import Secrets
+from connector.mapping import load
+from connector.providers.autocount.connection import AutoCountSettings
+from connector.providers.autocount.source import AutoCountSource
+
+
+def open_source(
+    settings: Mapping[str, object],
+    secrets: Secrets | None,
+    overrides: Path | None,
+    *,
+    clock: Clock | None = None,
+    stop: Event | None = None,
+) -> Source:
+    """A source of one company's database.
+
+    Raises:
+        SettingsInvalid: a setting or the mapping cannot work.
+    """
+    try:
+        known = msgspec.convert(dict(settings), AutoCountSettings, strict=False)
+    except msgspec.ValidationError as exc:
+        raise SettingsInvalid(
+            f"A setting of the connection to AutoCount cannot work: {exc}.", remedy="Connect the company again."
+        ) from exc
+    return AutoCountSource(known, secrets, load("autocount", overrides), stop=stop)
