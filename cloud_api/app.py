@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
 import anyio.to_thread
+from anyio import CapacityLimiter
 from litestar import Litestar, get
 from litestar.config.compression import CompressionConfig
 from litestar.di import NamedDependency, Provide
@@ -54,6 +55,10 @@ from cloud_api.registrations import Registrations
 from cloud_api.runs.endpoints import RunEndpoints, wanted_logs_of
 from cloud_api.security.authentication import OPEN, Authentication
 from cloud_api.settings import Settings
+from cloud_api.sign_in.endpoints import AT_ONCE, SignInEndpoints, ending
+from cloud_api.sign_in.keeping import keeping
+from cloud_api.sign_in.parts import SignInParts, parts_of
+from cloud_api.sign_in.session_endpoints import SessionEndpoints
 from cloud_api.tracing import RequestIds
 from cloud_api.webhooks.endpoints import WebhookDoor, WebhookLogEndpoints, wanted_of
 from cloud_api.webhooks.inbox import WebhookInbox
@@ -72,19 +77,20 @@ def create_app(settings: Settings, database: Database) -> ASGIApp:
 
 
 def _application(settings: Settings, database: Database) -> Litestar:
-    inbox = WebhookInbox(database)
+    inbox, signing_in = WebhookInbox(database), parts_of(settings, database, SystemClock())
 
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.worker_threads
-        async with _worker(settings, database):
+        async with _worker(settings, database, signing_in):
             yield
         await inbox.close()
+        signing_in.close()
         database.close()
 
     return Litestar(
         route_handlers=_handlers(settings),
-        dependencies=_dependencies(settings, database, inbox),
+        dependencies=_dependencies(settings, database, inbox, signing_in),
         middleware=[UnpackedBodies, DefineMiddleware(Authentication, database=database)],
         exception_handlers={
             Problem: problem_response,
@@ -111,6 +117,9 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
         AgentEndpoints,
         IntegrationEndpoints,
         connecting(settings.connect_tries_per_minute),
+        ending,
+        SignInEndpoints,
+        SessionEndpoints,
         *_HOSTED,
         RecordEndpoints,
         FeedEndpoints,
@@ -123,9 +132,11 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
     ]
 
 
-def _dependencies(settings: Settings, database: Database, inbox: WebhookInbox) -> dict[str, Provide]:
+def _dependencies(
+    settings: Settings, database: Database, inbox: WebhookInbox, signing_in: SignInParts
+) -> dict[str, Provide]:
     """What handlers ask for by name."""
-    services = {name: _given(service) for name, service in _services(settings, database).items()}
+    services = {name: _given(service) for name, service in _services(settings, database, signing_in).items()}
     return {
         "editor": Provide(editor_of),
         "reference": Provide(reference_of),
@@ -138,9 +149,15 @@ def _dependencies(settings: Settings, database: Database, inbox: WebhookInbox) -
     }
 
 
-def _services(settings: Settings, database: Database) -> dict[str, object]:
+def _services(settings: Settings, database: Database, signing_in: SignInParts) -> dict[str, object]:
     """One of each."""
     return {
+        "sign_in_service": signing_in.service,
+        "answers": signing_in.answers,
+        "refreshing": signing_in.refreshing,
+        "parting": signing_in.parting,
+        "registered": signing_in.registered,
+        "sign_in_turns": CapacityLimiter(AT_ONCE),
         "settings": settings,
         "database": database,
         "bell": Bell(),
@@ -169,14 +186,18 @@ def _openapi() -> OpenAPIConfig:
 
 
 @asynccontextmanager
-async def _worker(settings: Settings, database: Database) -> AsyncIterator[None]:
+async def _worker(settings: Settings, database: Database, signing_in: SignInParts) -> AsyncIterator[None]:
     """On SQLite the worker lives in the server."""
     if database.dialect != "sqlite":
         yield
         return
     task = asyncio.create_task(work_beside_server(database))
     try:
-        with handling_webhooks(database), hosting(roster_of(settings, database)):
+        with (
+            handling_webhooks(database),
+            hosting(roster_of(settings, database)),
+            keeping(signing_in.keeping if settings.key_file else None),
+        ):
             yield
     finally:
         task.cancel()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 from threading import Event
 from typing import Annotated
 
@@ -18,11 +19,21 @@ from cloud_api.logs import set_up_logs
 from cloud_api.operator import DatabaseUrl, ready
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.problems import Problem
+from cloud_api.registrations import Registrations
 from cloud_api.security.caller import Role
 from cloud_api.settings import DEFAULT_DATABASE_URL, Settings
 from cloud_api.webhooks.commands import webhook_commands
-from cloud_api.worker import handling_webhooks, hosting, roster_of, work
+from cloud_api.worker import handling_webhooks, hosting, keeping_tokens, roster_of, work
 from connector.domain.errors import BridgeError, NotFound, SettingsInvalid
+from connector.providers.registry import look_also_in
+
+ProvidersFolder = Annotated[
+    str,
+    typer.Option(
+        envvar="BUKUBRIDGE_CLOUD_PROVIDERS_FOLDER",
+        help="Folder of further providers, one folder each with its provider.toml.",
+    ),
+]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The platform's server.")
 organization_commands = typer.Typer(no_args_is_help=True, help="The platform's customers.")
@@ -66,6 +77,13 @@ RegistrationsFile = Annotated[
 ]
 
 
+@app.callback()
+def begin(providers_folder: ProvidersFolder = "") -> None:
+    """The platform's server."""
+    if providers_folder:
+        look_also_in(Path(providers_folder).expanduser())
+
+
 @app.command()
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
@@ -85,6 +103,7 @@ def serve(
         platform_url=platform_url or _own_address(host, port),
         state_folder=state_folder,
         registrations_file=registrations_file,
+        public_url=_public_address(registrations_file, port),
     )
     database = Database(settings.database_url, connections=settings.worker_threads + 2)
     if database.dialect == "sqlite":
@@ -110,6 +129,7 @@ def worker(
     key_file: KeyFileOption = "",
     allowed_hosts: AllowedHosts = "",
     platform_url: PlatformUrl = "",
+    registrations_file: RegistrationsFile = "",
 ) -> None:
     """Keep hosted connections equal and clear away what expired (PostgreSQL; on SQLite the server does it)."""
     database = Database(database_url)
@@ -124,8 +144,14 @@ def worker(
         key_file=key_file,
         allowed_hosts=hosts_of(allowed_hosts),
         platform_url=platform_url,
+        registrations_file=registrations_file,
+        public_url=_public_address(registrations_file, 8000),
     )
-    with handling_webhooks(database), hosting(roster_of(settings, database)):
+    with (
+        handling_webhooks(database),
+        hosting(roster_of(settings, database)),
+        keeping_tokens(settings, database),
+    ):
         work(database, stop)
 
 
@@ -190,6 +216,12 @@ def revoke(
 def _own_address(host: str, port: int) -> str:
     """How a worker in this process reaches the server; empty where that would be plain http over a network."""
     return f"http://127.0.0.1:{port}" if host in ("127.0.0.1", "localhost", "0.0.0.0") else ""  # noqa: S104  # compared only
+
+
+def _public_address(registrations_file: str, port: int) -> str:
+    """Where browsers and providers find the platform: as registered there, or on this computer only."""
+    told = Registrations.read(registrations_file)("platform", "public_url")
+    return told.reveal() if told is not None else f"http://127.0.0.1:{port}"
 
 
 def hosts_of(text: str) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ import structlog
 
 def set_up_logs() -> None:
     """Configure structlog for this process."""
+    # The library tells each address that it asks, and some providers want secrets in theirs.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

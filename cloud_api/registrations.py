@@ -1,7 +1,9 @@
 """What the operator registered with each provider: keys of the platform's own apps there.
 
-One file of TOML, a table for each provider, with the names that its `provider.toml` lists under `registration`. It is
-read once, when the server starts, and only its owner may be able to read it.
+One file of TOML, a table for each provider, with the names that its `provider.toml` lists under `registration`; its
+`endpoints`, a table of its own, let a sign-in lead elsewhere. `public_url` of the table `platform` is where browsers
+and providers find this platform: the address that was registered there. The file is read once, when the server starts,
+and only its owner may be able to read it.
 """
 
 from __future__ import annotations
@@ -19,7 +21,12 @@ from connector.domain.secret import Secret
 class Registrations:
     """Values by provider and name."""
 
-    def __init__(self, values: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, Mapping[str, str]],
+        endpoints: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        self._endpoints = endpoints or {}
         self._values = {
             (provider, name): Secret(value)
             for provider, named in values.items()
@@ -44,11 +51,18 @@ class Registrations:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
             raise SettingsInvalid(f"The registrations in {file} cannot be read: {exc}.") from exc
         values: dict[str, dict[str, str]] = {}
+        endpoints: dict[str, dict[str, str]] = {}
         for provider, named in content.items():
-            if not isinstance(named, dict) or not all(isinstance(value, str) for value in named.values()):
-                raise SettingsInvalid(f"In {file} the part {provider} must be a table of texts.")
-            values[provider] = dict(named)
-        return cls(values)
+            elsewhere = named.pop("endpoints", {}) if isinstance(named, dict) else {}
+            for part in (named, elsewhere):
+                if not isinstance(part, dict) or not all(isinstance(value, str) for value in part.values()):
+                    raise SettingsInvalid(f"In {file} the part {provider} must be a table of texts.")
+            values[provider], endpoints[provider] = dict(named), dict(elsewhere)
+        return cls(values, endpoints)
+
+    def endpoints(self, provider: str) -> Mapping[str, str]:
+        """Addresses of its sign-in that lead elsewhere than described, as to a sandbox."""
+        return self._endpoints.get(provider, {})
 
     def __call__(self, provider: str, name: str) -> Secret | None:
         """What was registered under a name; None when nothing was."""

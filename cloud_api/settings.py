@@ -38,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """File with what the operator registered with each provider; without it no webhook is taken in."""
     webhook_seconds: float = 10.0
     """How long the body of a webhook may take to arrive."""
+    public_url: str = "http://127.0.0.1:8000"
+    """Address at which browsers and providers find this platform; https unless it is on their own computer."""
 
     def __repr__(self) -> str:
         return "Settings(database_url='***')"

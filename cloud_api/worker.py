@@ -26,6 +26,8 @@ from cloud_api.hosted.repository import all_hosted
 from cloud_api.hosted.roster import Roster
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.settings import Settings
+from cloud_api.sign_in.keeping import keeping
+from cloud_api.sign_in.parts import parts_of
 from cloud_api.webhooks.handling import WebhookHandling
 from cloud_api.webhooks.repository import clear_old as clear_old_events
 from connector.domain.clock import Clock, SystemClock
@@ -76,6 +78,17 @@ def roster_of(settings: Settings, database: Database) -> Roster | None:
         settings.platform_url,
         clock,
     )
+
+
+@contextmanager
+def keeping_tokens(settings: Settings, database: Database) -> Iterator[None]:
+    """Renew tokens while the block lasts, in a process that has a key."""
+    parts = parts_of(settings, database, SystemClock())
+    try:
+        with keeping(parts.keeping if settings.key_file else None):
+            yield
+    finally:
+        parts.close()
 
 
 @contextmanager

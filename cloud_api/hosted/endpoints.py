@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TypeVar
 
 import anyio.to_thread
+import msgspec
 from anyio import CapacityLimiter
-from litestar import Controller, Request, delete, get, post, put
+from litestar import Controller, Request, Response, delete, get, post, put
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.middleware.rate_limit import RateLimitConfig
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody, RawBody
 
 from cloud_api.hosted.schemas import ConnectByKey, HostedConnection
 from cloud_api.hosted.service import HostedService
 from cloud_api.integrations.available import known_provider
-from cloud_api.problems import PROBLEMS
+from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.security.caller import Caller, PersonCaller, admin_only, same_organization
+from cloud_api.sign_in.parting import Parting
+from cloud_api.sign_in.service import SignInService
 from connector.domain.policies import Policies
+from connector.platform.wire import ProblemCode
+from connector.platform.wire_integrations import Disconnected, SignInStarted, StartSignIn
 
 _LOOKS_AT_ONCE = 2
 """Looks at other systems at a time: slow ones must not keep the threads that the platform answers with."""
@@ -47,14 +53,21 @@ def connecting(tries_per_minute: int) -> type[Controller]:
             self,
             request: _Request,
             hosted_service: NamedDependency[HostedService],
+            sign_in_service: NamedDependency[SignInService],
             provider: FromPath[str],
             organization_slug: FromQuery[str],
-            data: JSONBody[ConnectByKey],
-        ) -> HostedConnection:
-            """Connect books by a key, or give a connection another one. The books are asked before it is kept; the keys
-            are kept encrypted and never given out again."""
+            body: RawBody,
+        ) -> HostedConnection | SignInStarted:
+            """Connect books by a key (`ConnectByKey`), or give a connection another one: the books are asked before it
+            is kept; the keys are kept encrypted and never given out again. Or begin to sign in at a provider
+            (`StartSignIn`, of an agent; an admin sends `{}`): the answer's address is for the browser, and works once.
+            """
+            if known_provider(provider).sign_in is not None:
+                same_organization(request.user, organization_slug)
+                start = partial(sign_in_service.begin, request.user, provider, _decoded(body, StartSignIn))
+                return await anyio.to_thread.run_sync(start)
             caller = _admin(request, provider, organization_slug)
-            ask = partial(hosted_service.connect, caller, provider, data)
+            ask = partial(hosted_service.connect, caller, provider, _decoded(body, ConnectByKey))
             return await anyio.to_thread.run_sync(ask, limiter=looks)
 
     return ConnectEndpoint
@@ -67,18 +80,25 @@ class HostedEndpoints(Controller):
     tags = ("integrations",)
     request_max_body_size = _MOST_BYTES
 
-    @delete("/disconnect", responses=PROBLEMS)
+    @delete("/disconnect", responses=PROBLEMS, status_code=200)
     async def disconnect(
         self,
         request: _Request,
         hosted_service: NamedDependency[HostedService],
+        parting: NamedDependency[Parting],
+        sign_in_turns: NamedDependency[CapacityLimiter],
         provider: FromPath[str],
         organization_slug: FromQuery[str],
-    ) -> None:
+    ) -> Response[Disconnected | None]:
         """Erase the secrets and end the connection; records and run logs stay. An office PC that keeps the books must
-        be paired again."""
+        be paired again. Where people signed in the consent is taken back at the provider, if it lets us: 200 says so.
+        """
         caller = _admin(request, provider, organization_slug)
+        if known_provider(provider).sign_in is not None:
+            end = partial(parting.disconnect, caller, provider)
+            return Response(await anyio.to_thread.run_sync(end, limiter=sign_in_turns), status_code=200)
         await anyio.to_thread.run_sync(hosted_service.disconnect, caller, provider)
+        return Response(None, status_code=204)
 
     @get("/policies", responses=PROBLEMS)
     async def policies(
@@ -105,6 +125,17 @@ class HostedEndpoints(Controller):
         """Set what is written into hosted books; kinds that are not named are only read."""
         caller = _admin(request, provider, organization_slug)
         return await anyio.to_thread.run_sync(hosted_service.govern, caller, provider, data)
+
+
+_T = TypeVar("_T")
+
+
+def _decoded(body: bytes, kind: type[_T]) -> _T:
+    """A body as what this provider takes. Raises Problem (422)."""
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+        raise Problem(422, ProblemCode.INVALID, f"body: {exc}") from exc
 
 
 def _admin(request: _Request, provider: str, slug: str) -> PersonCaller:

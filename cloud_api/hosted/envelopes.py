@@ -6,6 +6,7 @@ Both are bound to organization, connection and field. Rotation seals the small k
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select, update
 
@@ -75,11 +76,17 @@ class Envelopes:
 
     def erase(self, organization_id: str, provider: str) -> int:
         """Forget every secret of a connection; how many there were. SQLite writes zeros over them."""
+        return self._forget(and_(_c.organization_id == organization_id, _c.provider == provider))
+
+    def drop(self, organization_id: str, provider: str, fields: Iterable[str]) -> int:
+        """Forget some secrets of a connection; how many there were. SQLite writes zeros over them."""
+        place = and_(_c.organization_id == organization_id, _c.provider == provider)
+        return self._forget(and_(place, _c.field.in_(list(fields))))
+
+    def _forget(self, which: ColumnElement[bool]) -> int:
         if self._connection.dialect.name == "sqlite":
             self._connection.exec_driver_sql("PRAGMA secure_delete = ON")
-        erased = self._connection.execute(
-            delete(integration_secrets).where(_c.organization_id == organization_id, _c.provider == provider)
-        ).rowcount
+        erased = self._connection.execute(delete(integration_secrets).where(which)).rowcount
         if self._connection.dialect.name == "sqlite":
             self._connection.exec_driver_sql("PRAGMA secure_delete = OFF")
         return erased

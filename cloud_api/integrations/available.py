@@ -10,9 +10,9 @@ from connector.providers import registry
 from connector.providers.description import ProviderSpec
 
 
-def available() -> list[Available]:
-    """Every provider, and what it can do."""
-    return [_shown(spec) for spec in sorted(registry.specs(), key=lambda spec: spec.name)]
+def available(registered: frozenset[str]) -> list[Available]:
+    """Every provider, and what it can do; the platform is registered with some of those where people sign in."""
+    return [_shown(spec, registered) for spec in sorted(registry.specs(), key=lambda spec: spec.name)]
 
 
 def known_provider(provider: str) -> ProviderSpec:
@@ -30,7 +30,7 @@ def known_provider(provider: str) -> ProviderSpec:
     return found
 
 
-def _shown(spec: ProviderSpec) -> Available:
+def _shown(spec: ProviderSpec, registered: frozenset[str]) -> Available:
     names = [*(kind.value for kind in spec.entities), *spec.gathers]
     asked = [
         AskedSetting(
@@ -55,4 +55,5 @@ def _shown(spec: ProviderSpec) -> Available:
         tells=spec.webhook is not None,
         account=spec.sign_in.tenant.title if spec.sign_in is not None and spec.sign_in.tenant is not None else "",
         settings=asked,
+        ready=spec.sign_in is None or spec.name in registered,
     )

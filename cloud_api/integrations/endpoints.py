@@ -16,6 +16,7 @@ from cloud_api.integrations.available import available, known_provider
 from cloud_api.integrations.service import IntegrationService
 from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.security.caller import Caller, agent_only, may_command, same_organization
+from cloud_api.sign_in.registrations import Registered
 from connector.domain.keys import EntityKind
 from connector.platform.wire import Handshake, ProblemCode, SyncAccepted, SyncStatus, Welcome
 from connector.platform.wire_integrations import AvailableList, ConnectedList
@@ -31,11 +32,14 @@ class IntegrationEndpoints(Controller):
 
     @get("/", responses=PROBLEMS)
     async def list_available(
-        self, request: Request[Caller, None, State], organization_slug: FromQuery[str]
+        self,
+        request: Request[Caller, None, State],
+        registered: NamedDependency[Registered],
+        organization_slug: FromQuery[str],
     ) -> AvailableList:
         """Providers that can be connected, and what each can do."""
         same_organization(request.user, organization_slug)
-        return AvailableList(available())
+        return AvailableList(available(registered.names()))
 
     @get("/connected", responses=PROBLEMS)
     async def list_connected(

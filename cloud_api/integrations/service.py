@@ -19,6 +19,7 @@ from cloud_api.problems import Problem
 from cloud_api.runs.repository import last_runs
 from cloud_api.security.caller import AgentCaller, Caller
 from cloud_api.security.tokens import new_token
+from cloud_api.sign_in.notices import Standing, Standings
 from connector.platform.wire import EntityState, Handshake, ProblemCode, SyncStatus, Welcome
 from connector.platform.wire_integrations import Connected
 
@@ -97,7 +98,8 @@ class IntegrationService:
         with self._database.read() as connection:
             hosted = hosted_providers(connection, caller.organization_id)
             rows = [row._mapping for row in connection.execute(statement)]
-        return [_connected(row, hosted) for row in rows]
+            signed_in = Standings(connection).of(caller.organization_id)
+        return [_connected(row, hosted, signed_in.get(row["provider"])) for row in rows]
 
     def status(self, caller: Caller, provider: str) -> SyncStatus:
         """How a provider's sync stands: what is stored of each kind, and its last run."""
@@ -135,11 +137,16 @@ class IntegrationService:
         )
 
 
-def _connected(row: RowMapping, hosted: frozenset[str]) -> Connected:
+def _connected(row: RowMapping, hosted: frozenset[str], signed_in: Standing | None) -> Connected:
     known = known_provider(row["provider"])
+    told = signed_in or Standing()
     return Connected(
         **row,
-        hosted_by="worker" if row["provider"] in hosted else "agent",
+        hosted_by="worker" if row["provider"] in hosted or known.sign_in is not None else "agent",
+        state=told.state,
+        attention=told.attention,
+        signed_in_by=told.signed_in_by,
+        consent_ends_at=told.consent_ends_at,
         title=known.title,
         entities=[kind.value for kind in known.entities],
         gathers=list(known.gathers),

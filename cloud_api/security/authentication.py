@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any, Final
+
 import anyio.to_thread
 from litestar.connection import ASGIConnection
 from litestar.datastructures import State
@@ -12,16 +15,19 @@ from sqlalchemy import select
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agents, api_tokens, organizations
 from cloud_api.problems import Problem
+from cloud_api.security import sessions
 from cloud_api.security.caller import AgentCaller, Caller, PersonCaller, Role
 from cloud_api.security.tokens import AGENT_PREFIX, PERSON_PREFIX, same_hash, token_hash
 from connector.platform.wire import ProblemCode
 
+_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN = "open"
 """Option of a handler that needs no token."""
 
 
 class Authentication(AbstractAuthenticationMiddleware):
-    """`Authorization: Bearer <token>`, of an agent or of a person."""
+    """`Authorization: Bearer <token>`, of an agent or of a person; or a person's session in the browser, with its CSRF
+    token when something is to change."""
 
     def __init__(self, app: ASGIApp, database: Database) -> None:
         super().__init__(app, exclude_from_auth_key=OPEN, exclude=["^/schema"])
@@ -35,14 +41,38 @@ class Authentication(AbstractAuthenticationMiddleware):
         Raises:
             Problem: 401.
         """
-        scheme, _, token = connection.headers.get("authorization", "").partition(" ")
-        caller = None
-        if scheme.lower() == "bearer" and token:
-            caller = await anyio.to_thread.run_sync(find_caller, self._database, token.strip())
+        caller: Caller | None = None
+        token, secret = bearer_of(connection), session_of(connection)
+        if token:
+            caller = await anyio.to_thread.run_sync(find_caller, self._database, token)
+        elif secret:
+            caller = await anyio.to_thread.run_sync(sessions.find, self._database, secret, dt.datetime.now(dt.UTC))
+            if caller is not None and connection.scope["method"] not in _SAFE:  # type: ignore[typeddict-item]  # HTTP only
+                _check_csrf(secret, connection.headers.get(sessions.CSRF_HEADER, ""))
         if caller is None:
             detail = "The request has no valid token: it is missing, unknown, or was revoked."
             raise Problem(401, ProblemCode.UNAUTHORIZED, detail, headers={"WWW-Authenticate": "Bearer"})
         return AuthenticationResult(user=caller, auth=None)
+
+
+def bearer_of(connection: ASGIConnection[Any, Any, Any, State]) -> str:
+    """The token of the header `Authorization`; empty without one."""
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def session_of(connection: ASGIConnection[Any, Any, Any, State]) -> str:
+    """The secret of the session that the browser's cookie names; empty without one, or beside a token."""
+    if connection.headers.get("authorization"):
+        return ""
+    cookies = connection.cookies
+    return cookies.get(sessions.SECURE_COOKIE) or cookies.get(sessions.COOKIE) or ""
+
+
+def _check_csrf(secret: str, brought: str) -> None:
+    if not sessions.fits(secret, brought):
+        detail = "The request lacks this session's CSRF token."
+        raise Problem(403, ProblemCode.FORBIDDEN, detail)
 
 
 def find_caller(database: Database, token: str) -> Caller | None:

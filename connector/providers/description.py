@@ -145,6 +145,9 @@ class SignInSpec(_Described, frozen=True, kw_only=True):
     """Field of an answer with the seconds that a refresh token lasts unused."""
     consent_expires_in: str = ""
     """Field of an answer with the seconds until the consent ends for good."""
+    refused_codes: tuple[int, ...] = ()
+    """Codes of an error object by which the provider says that a token or consent is over; the standard's
+    `invalid_grant` always says so."""
     code_suffix: str = ""
     """What the provider appends to a code that does not belong to it."""
 

@@ -59,8 +59,10 @@ def _asked(spec: ProviderSpec) -> Iterator[str]:
     for way in spec.ways:
         yield from _table(way.title, way.help, way.settings)
     if spec.registration:
-        text = "What the platform's operator is given by the provider, entered with "
-        text += f"`bukubridge-cloud provider register {spec.name}`."
+        text = (
+            "What the platform's operator is given by the provider, and enters in the server's file of registrations "
+        )
+        text += f"under `[{spec.name}]`."
         yield from _table("Registration of the platform", text, spec.registration)
 
 
@@ -74,8 +76,8 @@ def _table(title: str, text: str, settings: Sequence[SettingSpec]) -> Iterator[s
     yield "|---|---|---|---|"
     for each in settings:
         needed = "yes" if each.required else "no" if each.default is None else f"no: {each.default}"
-        kept = " Kept encrypted, never shown again." if each.secret and "encrypted" not in each.help else ""
-        yield f"| {each.title} | `{each.name}` | {needed} | {each.help}{kept} |"
+        name = f"`{each.name}`, secret" if each.secret else f"`{each.name}`"
+        yield f"| {each.title} | {name} | {needed} | {each.help} |"
     yield ""
 
 

@@ -50,8 +50,13 @@ class Http(Protocol):
         json: object = None,
         params: dict[str, str | int] | None = None,
         headers: dict[str, str] | None = None,
+        follow_redirects: bool = True,
     ) -> httpx.Response:
         """Send a request."""
+
+    @property
+    def cookies(self) -> httpx.Cookies:
+        """What it keeps of answers by itself."""
 
 
 class Cloud:

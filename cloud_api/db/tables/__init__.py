@@ -19,6 +19,11 @@ from cloud_api.db.tables.records import (
     reconciliation_states,
     reference_records,
 )
+from cloud_api.db.tables.sign_in import (
+    integration_tokens,
+    sessions,
+    sign_ins,
+)
 from cloud_api.db.tables.tenancy import api_tokens, organizations, platform
 from cloud_api.db.tables.webhooks import integration_tenants, integration_webhooks, webhook_refusals
 
@@ -33,6 +38,7 @@ __all__ = [
     "integration_secrets",
     "integration_sync_logs",
     "integration_tenants",
+    "integration_tokens",
     "integration_webhooks",
     "invoice_lines",
     "invoice_payments",
@@ -46,5 +52,7 @@ __all__ = [
     "products",
     "reconciliation_states",
     "reference_records",
+    "sessions",
+    "sign_ins",
     "webhook_refusals",
 ]

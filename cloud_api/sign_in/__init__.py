@@ -1,0 +1,1 @@
+"""Signing in at providers: the platform is their client, and the only holder of what they give."""
