@@ -12,6 +12,7 @@ from connector.cli import (
     conflicts,
     connect,
     connect_api,
+    connect_autocount,
     policy,
     refusals,
     setup,
@@ -36,6 +37,7 @@ app = typer.Typer(
 for commands in (steer, setup, sync, show, conflicts, refusals, books, care):
     commands.add_to(app)
 connect_api.add_to(connect.app)
+connect_autocount.add_to(connect.app)
 app.add_typer(connect.app, name="connect")
 app.add_typer(policy.app, name="policy")
 app.add_typer(care.mapping, name="mapping")

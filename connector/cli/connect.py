@@ -100,6 +100,7 @@ class Named:
     update: str
     check: bool
     way: str = ""
+    provider: str = "sql_accounting"
 
 
 def connect(named: Named, asked: Callable[[Connection], Sequence[Asked]], read: Callable[[Asked], Secret]) -> None:
@@ -108,7 +109,7 @@ def connect(named: Named, asked: Callable[[Connection], Sequence[Asked]], read: 
 
     home, update = find_home(), named.update
     wish = Wish(
-        provider="sql_accounting",
+        provider=named.provider,
         way=named.way,
         settings={name: value for name, value in named.settings.items() if value is not None},
         schedule=named.schedule,
