@@ -15,8 +15,8 @@ help: ## this list
 
 setup: .venv/.product ## system packages and .venv
 
-demo: setup ## a sample company, from its books to the platform, with a crash on the way
-	$(PYTHON) -m tests.live.demo
+demo: setup ## a sample company, from its books to the platform, with a crash on the way (BOOKS=autocount: of AutoCount)
+	$(PYTHON) -m tests.live.demo $(BOOKS)
 
 test: lint fast live ## everything that must hold, demo and benchmarks at 1 % size included
 	BUKUBRIDGE_SCALE=0.01 $(PYTHON) -m tests.live.demo

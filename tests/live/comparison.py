@@ -35,8 +35,9 @@ Values = tuple[Any, ...]
 class Stored:
     """What the platform's database has of one organization."""
 
-    def __init__(self, connection: SqlConnection, slug: str) -> None:
+    def __init__(self, connection: SqlConnection, slug: str, provider: str = PROVIDER) -> None:
         self._connection = connection
+        self._provider = provider
         found = connection.execute(select(organizations.c.id).where(organizations.c.slug == slug)).scalar_one()
         self.organization = str(found)
 
@@ -60,7 +61,7 @@ class Stored:
     def heads(self, kind: EntityKind) -> dict[str, tuple[int, str, bytes]]:
         """(revision, action, fingerprint) of every record; the fingerprint of a tombstone is empty."""
         c = RECORD_KINDS[kind].table.c
-        condition = RECORD_KINDS[kind].matching(self.organization, PROVIDER)
+        condition = RECORD_KINDS[kind].matching(self.organization, self._provider)
         statement = select(c.external_id, c.revision, c.action_id, c.fingerprint, c.deleted_at).where(condition)
         return {row[0]: (row[1], row[2], b"" if row[4] is not None else row[3]) for row in self._read(statement)}
 
@@ -70,7 +71,7 @@ class Stored:
         statement = (
             select(invoices.c.external_id, invoice_lines.c.position, invoice_lines.c.amount)
             .join(invoice_lines, invoice_lines.c.invoice_id == invoices.c.id)
-            .where(RECORD_KINDS[kind].matching(self.organization, PROVIDER), invoices.c.deleted_at.is_(None))
+            .where(RECORD_KINDS[kind].matching(self.organization, self._provider), invoices.c.deleted_at.is_(None))
             .order_by(invoice_lines.c.position)
         )
         for key, position, amount in self._read(statement):
@@ -89,14 +90,14 @@ class Stored:
         """Count and bucket sums that the platform keeps."""
         c = reconciliation_states.c
         statement = select(c.count, c.buckets).where(
-            c.organization_id == self.organization, c.provider == PROVIDER, c.entity == kind.value
+            c.organization_id == self.organization, c.provider == self._provider, c.entity == kind.value
         )
         row = self._connection.execute(statement).first()
         return (0, Tally().summary().buckets) if row is None else (int(row[0]), bytes(row[1]))
 
     def _rows(self, kind: EntityKind, *columns: object) -> Iterator[Values]:
         table = RECORD_KINDS[kind].table
-        condition = RECORD_KINDS[kind].matching(self.organization, PROVIDER) & table.c.deleted_at.is_(None)
+        condition = RECORD_KINDS[kind].matching(self.organization, self._provider) & table.c.deleted_at.is_(None)
         yield from self._read(select(table.c.external_id, *columns).where(condition))
 
     def _read(self, statement: Select[Any]) -> Iterator[Values]:
@@ -105,7 +106,7 @@ class Stored:
 
 
 @contextmanager
-def stored(database_url: str, slug: str) -> Iterator[Stored]:
+def stored(database_url: str, slug: str, provider: str = PROVIDER) -> Iterator[Stored]:
     """The platform's database as it is now, in one view."""
     engine = create_engine(database_url)
     try:
@@ -113,13 +114,19 @@ def stored(database_url: str, slug: str) -> Iterator[Stored]:
             if engine.dialect.name == "sqlite":
                 # The driver begins a transaction for writes only: each SELECT would see another moment.
                 connection.exec_driver_sql("BEGIN")
-            yield Stored(connection, slug)
+            yield Stored(connection, slug, provider)
     finally:
         engine.dispose()
 
 
 def unlike(expected: Expected, books: Connection, platform: Stored) -> list[str]:
     """Sentences about everything that the platform has otherwise than the books; empty when they are equal."""
+    return unlike_records(expected, _direct_receivables(books), platform)
+
+
+def unlike_records(expected: Expected, direct: Mapping[str, Values], platform: Stored) -> list[str]:
+    """The same where the caller has read the receivables without a sales document: (number, customer, sen, sen paid,
+    void) by their key."""
     found: list[str] = []
     masters = {
         EntityKind.CUSTOMER: expected.customers,
@@ -128,8 +135,7 @@ def unlike(expected: Expected, books: Connection, platform: Stored) -> list[str]
     }
     for kind, names in masters.items():
         found += _differing(kind, {code: name.strip() for code, name in names.items()}, platform.names(kind))
-    direct = _direct_receivables(books)
-    wanted = {str(key): _invoice(one) for key, one in expected.invoices.items()} | direct
+    wanted = {str(key): _invoice(one) for key, one in expected.invoices.items()} | dict(direct)
     found += _differing(EntityKind.INVOICE, wanted, _documents(platform, EntityKind.INVOICE, direct))
     for kind, documents in (
         (EntityKind.CASH_SALE, expected.cash_sales),
@@ -230,16 +236,16 @@ def _differing(kind: EntityKind, books: Mapping[str, object], platform: Mapping[
     return sentences[:_SHOWN] + ([f"{kind.value}: {more} further differences"] if more > 0 else [])
 
 
-def _sen(amount: Decimal) -> int:
+def sen(amount: Decimal) -> int:
     return int(amount * 100)
 
 
 def _invoice(one: ExpectedInvoice) -> tuple[object, ...]:
-    return (one.docno, one.customer, _sen(one.total), _sen(one.paid), one.cancelled, one.lines)
+    return (one.docno, one.customer, sen(one.total), sen(one.paid), one.cancelled, one.lines)
 
 
 def _document(one: ExpectedDocument) -> tuple[object, ...]:
-    return (one.docno, one.customer, _sen(one.total), one.cancelled, one.lines)
+    return (one.docno, one.customer, sen(one.total), one.cancelled, one.lines)
 
 
 def _documents(platform: Stored, kind: EntityKind, direct: Mapping[str, object]) -> dict[str, tuple[object, ...]]:
@@ -251,9 +257,9 @@ def _documents(platform: Stored, kind: EntityKind, direct: Mapping[str, object])
 
 
 def _payment(one: ExpectedPayment) -> tuple[object, ...]:
-    allocations = sorted((number, _sen(amount)) for number, amount in one.allocations)
+    allocations = sorted((number, sen(amount)) for number, amount in one.allocations)
     state = (one.cancelled, one.bounced)
-    return (one.docno, one.customer, _sen(one.total), _sen(one.unapplied), *state, allocations)
+    return (one.docno, one.customer, sen(one.total), sen(one.unapplied), *state, allocations)
 
 
 def _stored_payment(one: Payment) -> tuple[object, ...]:
@@ -276,6 +282,6 @@ def _direct_receivables(books: Connection) -> dict[str, tuple[object, ...]]:
         cursor.close()
         books.rollback()
     return {
-        f"AR:{key}": (number, code, _sen(cast(Decimal, total)), _sen(cast(Decimal, paid)), void in (True, 1, "T"))
+        f"AR:{key}": (number, code, sen(cast(Decimal, total)), sen(cast(Decimal, paid)), void in (True, 1, "T"))
         for key, number, code, total, paid, void in rows
     }

@@ -1,15 +1,18 @@
 """`make demo`: a sample company from its books to the platform, with a kill −9 on the way, and back.
 
 Prints a table of what happened and ends with the line `demo ok` and exit code 0, or says what went wrong and ends with
-1. BUKUBRIDGE_SCALE shrinks the company. Needs no display and leaves neither process nor file behind.
+1. `make demo BOOKS=autocount` plays it beside AutoCount. BUKUBRIDGE_SCALE shrinks the company. Needs no display and
+leaves neither process nor file behind.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from typing import Final
 
 from rich.console import Console
 from rich.table import Table
@@ -18,17 +21,19 @@ from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Equality, Outcome, RunRecord
 from tests.bench.figure import scaled
-from tests.live.comparison import stored, unfounded, unlike, unsound
-from tests.live.demo_both_ways import BothWays
-from tests.live.demo_stage import SLUG, DemoFailed, Ledger, Office, Platform, stage
-from tests.live.demo_work import Counter
+from tests.live.comparison import Stored, stored, unfounded, unsound
+from tests.live.demo_autocount import autocount
+from tests.live.demo_books import DemoBooks, sql_accounting
+from tests.live.demo_stage import SLUG, DemoFailed, Office, Platform, stage_beside
 from tests.live.servers.processes import ConditionTimeoutError, ProcessEndedError, wait_until
-from tests.sample.cache import Company
-from tests.sample.oracle import expected
 from tests.sample.variant import DEMO, Sizes
 
 _AT_ONCE = 40
 """New customers, invoices and payments while nobody looks."""
+_BOOKS: Final[Mapping[str, Callable[[], AbstractContextManager[DemoBooks]]]] = {
+    "sql-accounting": sql_accounting,
+    "autocount": autocount,
+}
 
 
 class Story:
@@ -56,18 +61,18 @@ class Story:
 class Demo:
     """The steps in their order."""
 
-    def __init__(self, story: Story, books: Ledger, platform: Platform, office: Office) -> None:
+    def __init__(self, story: Story, books: DemoBooks, platform: Platform, office: Office) -> None:
         self._story = story
         self._books = books
         self._platform = platform
         self._office = office
 
-    def play(self, company: Company) -> None:
+    def play(self) -> None:
         """From pairing to equal books. Raises DemoFailed."""
-        self._connect(company)
+        self._connect()
         with self._story.step("first sync") as told:
             told.append(_words(self._equal(self._office.sync())))
-        counter = Counter(company)
+        counter = self._books.clerk()
         try:
             with self._story.step("a few edits in the books") as told:
                 told.extend([f"{len(counter.few())} edits: changed, new, cancelled, deleted"])
@@ -83,16 +88,18 @@ class Demo:
             self._office.start()
             self._equal(self._office.sync())
             told.extend(_words(run) for run in reversed(self._office.runs(3)))
-        self._both_ways(company)
+        self._both_ways()
         with self._story.step("every record compared, books against platform") as told:
-            told.extend(self._compare(company))
+            told.extend(self._compare())
         with self._story.step("everything is ended") as told:
             self._office.stop()
             self._platform.stop()
             told.extend(["agent and server ended when they were asked"])
 
-    def _both_ways(self, company: Company) -> None:
-        acts, story = BothWays(self._platform, self._office, company), self._story
+    def _both_ways(self) -> None:
+        acts, story = self._books.acts(self._platform, self._office), self._story
+        if acts is None:
+            return
         with story.step("a customer of the books is entered on the platform, too") as told:
             acts.preview(told.append)
         with story.step("rehearsal of the company's own documents") as told:
@@ -110,14 +117,14 @@ class Demo:
         with story.step("the books by themselves") as told:
             acts.balance(told.append)
 
-    def _connect(self, company: Company) -> None:
-        office, books = self._office, self._books
+    def _connect(self) -> None:
+        office = self._office
         with self._story.step("agent started, paired, connected") as told:
             office.start()
             told.extend(office.command("pair", self._platform.url, self._platform.invite()).splitlines()[:1])
-            where = ["--path", str(company.path), "--host", books.host, "--port", str(books.port)]
-            connect = ["connect", "sql-accounting", *where, "--password-stdin"]
-            told.extend(office.command(*connect, stdin=f"{books.server.password}\n").splitlines()[:2])
+            where, password = self._books.connect()
+            connect = ["connect", *where, "--password-stdin"]
+            told.extend(office.command(*connect, stdin=f"{password}\n").splitlines()[:2])
 
     def _equal(self, run: RunRecord) -> RunRecord:
         if (run.outcome, run.equality) != (Outcome.SUCCESS, Equality.EQUAL):
@@ -140,15 +147,10 @@ class Demo:
             raise DemoFailed("the run was over before it could be interrupted")
         return [f"{customers} new customers had arrived, {missing} new payments had not"]
 
-    def _compare(self, company: Company) -> list[str]:
-        connection = company.door.connect(company.charset)
-        try:
-            books = expected(connection)
-            with stored(self._platform.database_url, SLUG) as platform:
-                wrong = unlike(books, connection, platform) + unsound(platform)
-                wrong += unfounded(self._office.memory, platform, settled=True)
-        finally:
-            connection.close()
+    def _compare(self) -> list[str]:
+        with self._stored() as platform:
+            books, wrong = self._books.differences(platform)
+            wrong += unsound(platform) + unfounded(self._office.memory, platform, settled=True)
         if wrong:
             raise DemoFailed("not equal:\n" + "\n".join(wrong))
         return [
@@ -158,21 +160,29 @@ class Demo:
         ]
 
     def _records(self, kind: EntityKind) -> int:
-        with stored(self._platform.database_url, SLUG) as platform:
+        with self._stored() as platform:
             return platform.tally(kind)[0]
+
+    def _stored(self) -> AbstractContextManager[Stored]:
+        return stored(self._platform.database_url, SLUG, self._books.provider)
 
 
 def main() -> int:
-    """Play it; the exit code."""
+    """Play it beside the books that the command line names; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.live.demo", description="Play the demo.")
+    parser.add_argument("books", nargs="?", choices=list(_BOOKS), default="sql-accounting")
+    return _play(_BOOKS[parser.parse_args().books])
+
+
+def _play(beside: Callable[[], AbstractContextManager[DemoBooks]]) -> int:
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
     story = Story(console)
     started = time.monotonic()
     try:
-        with stage() as (books, platform, office):
+        with stage_beside(beside) as (books, platform, office):
             with story.step(f"sample company on {books.title}") as told:
-                company = books.company(_sizes())
-                told.extend([f"{company.path.stat().st_size / 2**20:,.0f} MB, {company.sizes.invoices:,} invoices"])
-            Demo(story, books, platform, office).play(company)
+                told.append(books.make(_sizes()))
+            Demo(story, books, platform, office).play()
     except (DemoFailed, BridgeError, ConditionTimeoutError, ProcessEndedError, FileNotFoundError) as exc:
         story.end()
         console.print(f"demo failed: {exc}", markup=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -51,6 +52,8 @@ class Ledger:
     host: str
     port: int
     environment: dict[str, str]
+    program: tuple[str, ...] = ()
+    """What stands for `bukubridge`, where it is not the installed one."""
 
     def company(self, sizes: Sizes) -> Company:
         """A new company of the newest shape."""
@@ -120,8 +123,9 @@ class Platform:
 class Office:
     """The PC in the office: the agent with its home, and the command line."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], program: Sequence[str] = ()) -> None:
         self._folder = folder
+        self._program = tuple(program) or (str(console_script("bukubridge")),)
         self.home = folder / "home"
         key = folder / "vault.key"
         self._environment = {**environment, "BUKUBRIDGE_HOME": str(self.home)}
@@ -147,7 +151,7 @@ class Office:
         """Start the agent and wait until it answers."""
         self._starts += 1
         output = self._folder / f"agent-{self._starts}.txt"
-        self._agent = start_agent(self.home, output=output, environment=self._environment)
+        self._agent = start_agent(self.home, output=output, environment=self._environment, program=self._program)
         wait_until(self._answers, "the agent answers", process=self._agent)
 
     def stop(self) -> None:
@@ -170,8 +174,7 @@ class Office:
 
     def command(self, *arguments: str, stdin: str | None = None, allowed: Sequence[int] = (0,)) -> str:
         """What a command prints. Raises DemoFailed when it ends otherwise than allowed."""
-        command: list[str | Path] = [console_script("bukubridge"), *arguments]
-        return _output_of(command, self._folder, self._environment, stdin, allowed)
+        return _output_of([*self._program, *arguments], self._folder, self._environment, stdin, allowed)
 
     def _answers(self) -> bool:
         try:
@@ -181,18 +184,40 @@ class Office:
             return False
 
 
+class Program(Protocol):
+    """How the agent is started beside some books."""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Added to every process of the office."""
+
+    @property
+    def program(self) -> tuple[str, ...]:
+        """What stands for `bukubridge`, where it is not the installed one."""
+
+
+Books = TypeVar("Books", bound=Program)
+
+
 @contextmanager
 def stage() -> Iterator[tuple[Ledger, Platform, Office]]:
-    """Everything is started; at the end nothing of it is left, neither process nor file."""
+    """A Firebird, a platform, an office; at the end nothing of it is left, neither process nor file."""
+    with stage_beside(ledger) as (books, platform, office):
+        yield books, platform, office
+
+
+@contextmanager
+def stage_beside(books: Callable[[], AbstractContextManager[Books]]) -> Iterator[tuple[Books, Platform, Office]]:
+    """The same beside other books."""
     with ExitStack() as stack:
         stack.enter_context(_throw_away())
         folder = stack.enter_context(scratch_folder("demo"))
-        books = stack.enter_context(ledger())
+        started = stack.enter_context(books())
         platform = Platform(folder)
         stack.callback(platform.stop)
-        office = Office(folder, books.environment)
+        office = Office(folder, started.environment, started.program)
         stack.callback(office.stop)
-        yield books, platform, office
+        yield started, platform, office
 
 
 @contextmanager

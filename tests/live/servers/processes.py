@@ -268,7 +268,16 @@ def start_cloud(
     return process
 
 
-def start_agent(home: Path, *, output: Path, environment: Mapping[str, str] | None = None) -> ChildProcess:
-    """The agent in the foreground with all of its state in `home`; returned at once."""
+def start_agent(
+    home: Path,
+    *,
+    output: Path,
+    environment: Mapping[str, str] | None = None,
+    program: Sequence[str | Path] | None = None,
+) -> ChildProcess:
+    """The agent in the foreground with all of its state in `home`; returned at once.
+
+    `program` is what stands for `bukubridge`, where it is not the installed one.
+    """
     settings = {"BUKUBRIDGE_HOME": str(home), **(environment or {})}
-    return ChildProcess([console_script("bukubridge"), "run"], output=output, environment=settings)
+    return ChildProcess([*(program or [console_script("bukubridge")]), "run"], output=output, environment=settings)

@@ -88,7 +88,8 @@ class Opener:
             raise _refused(str(exc.args[-1]), parts) from exc
         self.opened += 1
         exact = self._exact(parts["database"])
-        connection = translated_connection(inner, self._catalogues.get(exact), autocommit=autocommit)
+        catalogue = self._catalogues.setdefault(exact, Catalogue())
+        connection = translated_connection(inner, catalogue, autocommit=autocommit)
         connection.session.listen = self._hears
         return connection
 

@@ -27,6 +27,18 @@ def expected(connection: Any) -> Expected:
         connection.rollback()
 
 
+def direct_receivables(connection: Any) -> list[tuple[int, str, str, Decimal, Decimal, bool]]:
+    """Key, number, customer, total, paid and whether it is void, of each receivable without a sales document."""
+    try:
+        rows = connection.execute(
+            "SELECT DocKey, DocNo, DebtorCode, NetTotal, PaymentAmt, Cancelled FROM ARInvoice"
+            " WHERE SourceType IS NULL OR SourceType NOT IN ('IV', 'CS')"
+        ).fetchall()
+    finally:
+        connection.rollback()
+    return [(int(key), number, account, total, paid, void == "T") for key, number, account, total, paid, void in rows]
+
+
 def untied(connection: Any) -> list[str]:
     """Sentences about totals that do not tie; empty for sound books. The connection's transaction is ended."""
     try:
@@ -76,12 +88,12 @@ def _payments(connection: Any) -> dict[int, ExpectedPayment]:
         "SELECT DocKey, DocNo, DebtorCode, PaymentAmt, PaymentAmt - KnockOffAmt - RefundAmt AS Unapplied, Cancelled"
         " FROM ARPayment"
     ).fetchall()
-    return {
-        int(key): ExpectedPayment(
-            number, account, total, unapplied, void == "T", False, tuple(allocations.get(int(key), ()))
-        )
-        for key, number, account, total, unapplied, void in rows
-    }
+    found = {}
+    for key, number, account, total, unapplied, void in rows:
+        left = Decimal(0) if void == "T" else unapplied
+        parts = tuple(allocations.get(int(key), ()))
+        found[int(key)] = ExpectedPayment(number, account, total, left, void == "T", False, parts)
+    return found
 
 
 _TIES: Final = {
