@@ -10,6 +10,19 @@ import typer
 from connector.cli.connect import Asked, Named, connect, schedule_of, typed
 from connector.connections import SettingValue
 
+UserOption = Annotated[
+    str | None,
+    typer.Option(help="Login of SQL Server; SELECT rights are enough. The Windows user of the agent otherwise."),
+]
+PortOption = Annotated[
+    int | None, typer.Option(help="Port of the instance; the SQL Server Browser is asked otherwise.", max=65535)
+]
+TrustOption = Annotated[
+    str | None, typer.Option(help="yes: the server's own certificate is accepted, this is the right server.")
+]
+CertificateOption = Annotated[
+    str | None, typer.Option(help="File with the server's certificate; no other one is accepted then.")
+]
 _PASSWORD = Asked("password", "Password of the database login", "password")
 
 
@@ -22,19 +35,10 @@ def connect_autocount(  # noqa: PLR0913  # one option for each setting of the pr
     database: Annotated[str | None, typer.Option(help="The company's database, AED_ and a name.")] = None,
     host: Annotated[str | None, typer.Option(help="Computer on which SQL Server runs; this one otherwise.")] = None,
     instance: Annotated[str | None, typer.Option(help="SQL Server instance, such as A2006.")] = None,
-    port: Annotated[
-        int | None, typer.Option(help="Port of the instance; the SQL Server Browser is asked otherwise.", max=65535)
-    ] = None,
-    user: Annotated[
-        str | None,
-        typer.Option(help="Login of SQL Server; SELECT rights are enough. The Windows user of the agent otherwise."),
-    ] = None,
-    trust: Annotated[
-        str | None, typer.Option(help="yes: the server's own certificate is accepted, this is the right server.")
-    ] = None,
-    certificate: Annotated[
-        str | None, typer.Option(help="File with the server's certificate; no other one is accepted then.")
-    ] = None,
+    port: PortOption = None,
+    user: UserOption = None,
+    trust: TrustOption = None,
+    certificate: CertificateOption = None,
     driver: Annotated[str | None, typer.Option(help="Installed ODBC driver; the best one otherwise.")] = None,
     password_stdin: Annotated[
         bool, typer.Option("--password-stdin", help="Read the password from standard input.")
