@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+import sqlglot
+from sqlglot import exp
 
 from tests.live.servers.autocount import TranslatedServer
 from tests.live.tsql.batch import Query, statements
@@ -11,6 +13,8 @@ from tests.live.tsql.dialect import split
 from tests.live.tsql.errors import Untranslated
 from tests.live.tsql.opening import parse
 from tests.live.tsql.translate import Context, translate
+from tests.sample.autocount import tsql
+from tests.sample.autocount.dictionary import tables
 
 
 class _Books(Catalogue):
@@ -159,3 +163,11 @@ def test_what_is_said_is_heard_with_its_isolation(autocount_postgres: Translated
     connection.close()
     autocount.drop()
     assert heard[-1] == ("SELECT COUNT(*) FROM IV", "SNAPSHOT")
+
+
+def test_the_schema_for_a_real_server_is_t_sql() -> None:
+    """What no SQL Server is here to say about it, the parser says."""
+    for table in tables().values():
+        for statement in (*tsql.create_table(table), *tsql.foreign_keys(table)):
+            (tree,) = sqlglot.parse(statement, read="tsql")
+            assert isinstance(tree, exp.Create | exp.Alter), statement

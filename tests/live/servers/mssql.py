@@ -49,7 +49,7 @@ class MicrosoftServer:
     def master(self, database: str = "master") -> Iterator[pyodbc.Connection]:
         """A connection as the login that makes databases; each statement is a transaction."""
         parts = parse(self._string) | {"database": database}
-        text = ";".join(f"{name}={{{value.replace('}', '}}')}}}" for name, value in parts.items())
+        text = ";".join(f"{name}={_written(name, value)}" for name, value in parts.items())
         connection = pyodbc.connect(text, autocommit=True, timeout=15)
         try:
             yield connection
@@ -107,14 +107,13 @@ class MicrosoftDatabase(AutoCountDatabase):
         return self.server.logins.get(login, login)
 
     def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
-        """By fast_executemany; keys and triggers are switched off meanwhile."""
+        """Row by row, which converts every value as the product's own statements do; keys and triggers are off."""
         given = tables()[table].identity in columns
         listed = ", ".join(f"[{column}]" for column in columns)
         insert = f"INSERT INTO dbo.[{table}] ({listed}) VALUES ({', '.join('?' * len(columns))})"
         loaded, source = 0, iter(rows)
         with self.server.master(self.name) as connection:
             cursor = connection.cursor()
-            cursor.fast_executemany = True
             cursor.execute(f"ALTER TABLE dbo.[{table}] NOCHECK CONSTRAINT ALL; DISABLE TRIGGER ALL ON dbo.[{table}]")
             if given:
                 cursor.execute(f"SET IDENTITY_INSERT dbo.[{table}] ON")
@@ -149,6 +148,12 @@ class MicrosoftDatabase(AutoCountDatabase):
         with self.server.master() as connection:
             connection.execute(f"ALTER DATABASE [{self.name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE")
             connection.execute(f"DROP DATABASE [{self.name}]")
+
+
+def _written(name: str, value: str) -> str:
+    """A value of a connection string, between braces where it may hold anything."""
+    braces = name in ("driver", "database", "uid", "pwd") or any(sign in value for sign in ";{}")
+    return "{" + value.replace("}", "}}") + "}" if braces else value
 
 
 @contextmanager
