@@ -53,7 +53,7 @@ from cloud_api.records.listing import ListingEndpoints
 from cloud_api.records.service import RecordService
 from cloud_api.registrations import Registrations
 from cloud_api.runs.endpoints import RunEndpoints, wanted_logs_of
-from cloud_api.security.authentication import OPEN, Authentication
+from cloud_api.security.authentication import OPEN, Authentication, WhoseRows
 from cloud_api.settings import Settings
 from cloud_api.sign_in.endpoints import AT_ONCE, SignInEndpoints, ending
 from cloud_api.sign_in.keeping import keeping
@@ -77,6 +77,7 @@ def create_app(settings: Settings, database: Database) -> ASGIApp:
 
 
 def _application(settings: Settings, database: Database) -> Litestar:
+    # These two find out whose rows they want while they work: whose tenant it is, whose sign-in comes back.
     inbox, signing_in = WebhookInbox(database), parts_of(settings, database, SystemClock())
 
     @asynccontextmanager
@@ -90,8 +91,8 @@ def _application(settings: Settings, database: Database) -> Litestar:
 
     return Litestar(
         route_handlers=_handlers(settings),
-        dependencies=_dependencies(settings, database, inbox, signing_in),
-        middleware=[UnpackedBodies, DefineMiddleware(Authentication, database=database)],
+        dependencies=_dependencies(settings, database.bound(), inbox, signing_in),
+        middleware=[UnpackedBodies, WhoseRows, DefineMiddleware(Authentication, database=database)],
         exception_handlers={
             Problem: problem_response,
             HTTPException: http_response,

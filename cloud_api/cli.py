@@ -13,6 +13,7 @@ import uvicorn
 from cloud_api.app import create_app
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import is_current, upgrade
+from cloud_api.db.row_security import check_role, grant
 from cloud_api.editing.commands import change_commands, record_commands
 from cloud_api.hosted.commands import KeyFileOption, key_commands
 from cloud_api.logs import set_up_logs
@@ -110,6 +111,8 @@ def serve(
         upgrade(database)
     elif not is_current(database):
         raise SettingsInvalid("The database is not at this version's tables.", remedy="Run bukubridge-cloud migrate.")
+    with database.read() as connection:
+        check_role(connection)
     set_up_logs()
     uvicorn.run(
         create_app(settings, database),
@@ -135,6 +138,8 @@ def worker(
     database = Database(database_url)
     if database.dialect == "sqlite":
         raise SettingsInvalid("On SQLite the server does the worker's job itself.", remedy="There is nothing to start.")
+    with database.read() as connection:
+        check_role(connection)
     set_up_logs()
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -156,9 +161,19 @@ def worker(
 
 
 @app.command()
-def migrate(database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+def migrate(
+    database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
+    grant_to: Annotated[
+        str, typer.Option(help="Role of PostgreSQL as which server and worker sign in; it owns no table.")
+    ] = "",
+) -> None:
     """Bring the database to the tables of this version."""
-    upgrade(Database(database_url))
+    database = Database(database_url)
+    upgrade(database)
+    if grant_to:
+        with database.write() as connection:
+            grant(connection, grant_to)
+    database.close()
     typer.echo("The database is up to date.")
 
 

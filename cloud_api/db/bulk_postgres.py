@@ -1,4 +1,5 @@
-"""Bulk statements of PostgreSQL: keys as arrays, rows by COPY."""
+"""Bulk statements of PostgreSQL: keys as arrays, rows by COPY into a staging table, because PostgreSQL does not copy
+into a table with row-level security."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ def psycopg_connection(driver: object) -> _Connection | None:
 
 
 class PostgresBulk:
-    """PostgreSQL: keys as arrays, new rows by COPY, changed ones by COPY into a staging table and one upsert."""
+    """PostgreSQL: keys as arrays, rows by COPY into a staging table and one statement from there."""
 
     def __init__(self, connection: _Connection) -> None:
         self._connection = connection
@@ -46,22 +47,21 @@ class PostgresBulk:
         return {row[0]: Stored(*row[1:]) for row in cursor}  # type: ignore[misc,arg-type]
 
     def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
-        """Straight into the table."""
-        statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
-        with self._connection.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
+        """Through the staging table."""
+        self._from_stage(table, columns, rows, "")
 
     def replace(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
-        """Through a staging table that lives as long as the connection and is empty after each transaction."""
-        stage = f"stage_{table}"
+        """Through the staging table; rows that are there are overwritten."""
+        self._from_stage(table, columns, rows, f" ON CONFLICT (id) DO UPDATE SET {assignments(tuple(columns))}")
+
+    def _from_stage(self, table: str, columns: Sequence[str], rows: Sequence[Row], conflict: str) -> None:
+        """The staging table lives as long as the connection and is empty after each transaction."""
+        stage, names = f"stage_{table}", ", ".join(columns)
         self._connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {stage} (LIKE {table}) ON COMMIT DELETE ROWS")
-        self.insert(stage, columns, rows)
-        names = ", ".join(columns)
-        self._connection.execute(
-            f"INSERT INTO {table} ({names}) SELECT {names} FROM {stage} "
-            f"ON CONFLICT (id) DO UPDATE SET {assignments(tuple(columns))}"
-        )
+        with self._connection.cursor() as cursor, cursor.copy(f"COPY {stage} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+        self._connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {stage}{conflict}")
         self._connection.execute(f"DELETE FROM {stage}")
 
     def bury(self, table: str, tombstones: Sequence[Tombstone]) -> None:

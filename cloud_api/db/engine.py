@@ -3,7 +3,9 @@
 Endpoints are async and call this in worker threads: SQLite has no real asynchronous driver, and one blocking call a
 unit of work costs less than an event loop turn for each statement.
 
-A unit of work is the place where row-level security will name the organization to PostgreSQL.
+A unit of work names to PostgreSQL whose rows it may see (`row_security`). A database as the server's operator and the
+worker open it sees all; `bound` gives the one that requests work with: it sees what the caller's organization has, and
+nothing before somebody said which one that is.
 """
 
 from __future__ import annotations
@@ -11,18 +13,23 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from copy import copy
 from pathlib import Path
 from threading import Lock
-from typing import TypedDict
+from typing import Self, TypedDict
 
 import psycopg
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from cloud_api.db.row_security import EVERYBODY, SETTING
 from cloud_api.db.types import read_json, written_json
 from connector.domain.errors import SettingsInvalid, Unreachable
+
+_NARROW = text("SELECT set_config(:name, :whose, true)")
 
 _GONE = (OperationalError, InterfaceError, sqlite3.OperationalError, psycopg.OperationalError)
 """Server away, disk full, file locked by another program, deadlock: later it may work again."""
@@ -37,6 +44,15 @@ _SQLITE_PRAGMAS = (
     "PRAGMA cache_size = -32768",
     "PRAGMA temp_store = MEMORY",
 )
+
+_whose: ContextVar[str] = ContextVar("whose rows", default="")
+"""Organization for which this request acts, or `EVERYBODY`; set by `act_for`, carried into worker threads."""
+
+
+def act_for(organization_id: str) -> None:
+    """From now on this request's units of work, on a database that is bound, are those of one organization."""
+    _whose.set(organization_id)
+
 
 _POSTGRES_SETTINGS = ("enable_seqscan", "enable_hashjoin", "enable_mergejoin", "jit")
 
@@ -53,6 +69,13 @@ class Database:
         self.engine = _engine(url, connections)
         self.dialect = self.engine.dialect.name
         self._writer = Lock()
+        self._is_bound = False
+
+    def bound(self) -> Self:
+        """The same database for requests: a unit of work sees the rows of the organization that it acts for."""
+        other = copy(self)
+        other._is_bound = True
+        return other
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -64,6 +87,8 @@ class Database:
         with _translated(), self.engine.connect() as connection:
             if self.dialect == "sqlite":
                 connection.exec_driver_sql("BEGIN")
+            else:
+                self._narrow(connection)
             yield connection
 
     @contextmanager
@@ -77,12 +102,18 @@ class Database:
         """
         if self.dialect == "postgresql":
             with _translated(), self.engine.begin() as connection:
+                self._narrow(connection)
                 yield connection
             return
         with _translated(), self._writer, self.engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
             connection.commit()
+
+    def _narrow(self, connection: Connection) -> None:
+        """Until the transaction ends PostgreSQL gives no row of anybody else."""
+        if self._is_bound:
+            connection.execute(_NARROW, {"name": SETTING, "whose": _whose.get()})
 
     def close(self) -> None:
         """Close every connection."""
@@ -153,6 +184,7 @@ def _prepare_postgres(connection: DBAPIConnection, _record: ConnectionPoolEntry)
     cursor = connection.cursor()
     for setting in _POSTGRES_SETTINGS:
         cursor.execute(f"SET {setting} = off")
+    cursor.execute(f"SET {SETTING} = '{EVERYBODY}'")
     cursor.close()
     connection.commit()
 

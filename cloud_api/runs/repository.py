@@ -36,14 +36,10 @@ def save(connection: Connection, organization_id: str, provider: str, logs: Sequ
     for log in logs:
         values = {name: getattr(log, name) for name in SyncLog.__struct_fields__ if name != "entity_type"}
         values |= {"organization_id": organization_id, "provider": provider, "entity_type": log.entity_type.value}
-        statement = dialect.insert(integration_sync_logs).values(values)
-        connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=[_c.id],
-                set_={name: value for name, value in values.items() if name not in ("id", "organization_id")},
-                where=_c.organization_id == organization_id,
-            )
-        )
+        known = (_c.id == log.id) & (_c.organization_id == organization_id)
+        if connection.execute(update(integration_sync_logs).where(known).values(values)).rowcount == 0:
+            # An id that another organization has is left alone: its row cannot be seen, and an upsert would fail on it.
+            connection.execute(dialect.insert(integration_sync_logs).values(values).on_conflict_do_nothing())
     finished = [log.completed_at for log in logs if log.completed_at is not None and log.status != "failed"]
     if finished:
         i = organization_integrations.c

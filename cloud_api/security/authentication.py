@@ -8,11 +8,13 @@ from typing import Any, Final
 import anyio.to_thread
 from litestar.connection import ASGIConnection
 from litestar.datastructures import State
+from litestar.enums import ScopeType
 from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
-from litestar.types import ASGIApp
+from litestar.types import ASGIApp, Receive, Scope, Send
 from sqlalchemy import select
 
-from cloud_api.db.engine import Database
+from cloud_api.db.engine import Database, act_for
+from cloud_api.db.row_security import EVERYBODY
 from cloud_api.db.tables import agents, api_tokens, organizations
 from cloud_api.problems import Problem
 from cloud_api.security import sessions
@@ -25,11 +27,26 @@ OPEN = "open"
 """Option of a handler that needs no token."""
 
 
+class WhoseRows:
+    """Middleware that begins each request with nobody's rows. Where no token is asked for, the handler itself finds out
+    whose they are, by a code, a signature or a state that nobody guesses: it sees all."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Say it before anything reaches the database."""
+        if scope["type"] == ScopeType.HTTP:
+            act_for(EVERYBODY if scope["route_handler"].opt.get(OPEN) else "")
+        await self._app(scope, receive, send)
+
+
 class Authentication(AbstractAuthenticationMiddleware):
     """`Authorization: Bearer <token>`, of an agent or of a person; or a person's session in the browser, with its CSRF
-    token when something is to change."""
+    token when something is to change. From then on the request sees the rows of the caller's organization."""
 
     def __init__(self, app: ASGIApp, database: Database) -> None:
+        """Over a database that is not bound: whose token it is, is not known before."""
         super().__init__(app, exclude_from_auth_key=OPEN, exclude=["^/schema"])
         self._database = database
 
@@ -52,6 +69,7 @@ class Authentication(AbstractAuthenticationMiddleware):
         if caller is None:
             detail = "The request has no valid token: it is missing, unknown, or was revoked."
             raise Problem(401, ProblemCode.UNAUTHORIZED, detail, headers={"WWW-Authenticate": "Bearer"})
+        act_for(caller.organization_id)
         return AuthenticationResult(user=caller, auth=None)
 
 

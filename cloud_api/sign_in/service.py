@@ -84,6 +84,7 @@ class SignInService:
             Problem: 403, neither an agent nor an admin; 422, what the agent says of itself cannot work, or the platform
                 is not registered with the provider; 503, the server has no key.
         """
+        beginner = _beginner(caller, asked)  # who may not begin learns nothing of what the platform is registered with
         self._check_ready(provider)
         ticket = secrets.token_urlsafe(32)
         now = self.clock.now()
@@ -95,7 +96,7 @@ class SignInService:
             "state": "ready",
             "created_at": now,
             "expires_at": now + TICKET_LIFETIME,
-            **_beginner(caller, asked),
+            **beginner,
         }
         with self.database.write() as connection:
             repository.add(connection, values)

@@ -114,6 +114,8 @@ def stored(database_url: str, slug: str, provider: str = PROVIDER) -> Iterator[S
             if engine.dialect.name == "sqlite":
                 # The driver begins a transaction for writes only: each SELECT would see another moment.
                 connection.exec_driver_sql("BEGIN")
+            else:  # row-level security shows nobody's rows to whoever does not say whose
+                connection.exec_driver_sql("SET bukubridge.organization = '*'")
             yield Stored(connection, slug, provider)
     finally:
         engine.dispose()

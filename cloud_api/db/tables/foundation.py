@@ -1,6 +1,6 @@
 """What every table stands on: the one `metadata`, and the column that says whose rows they are.
 
-Every table that belongs to a customer has `organization_id`: the place where row-level security will hold on to.
+Every table that belongs to a customer has `organization_id`: what row-level security holds on to (`db.row_security`).
 """
 
 from __future__ import annotations

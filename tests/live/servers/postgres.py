@@ -94,9 +94,14 @@ class PostgresServer:
         """Kill −9, as a power cut would."""
         self.process.kill()
 
-    def url(self, database: str) -> str:
-        """SQLAlchemy's URL of a database, as its owner."""
-        return f"postgresql+psycopg://{OWNER}@127.0.0.1:{self.port}/{database}"
+    def url(self, database: str, role: str = OWNER) -> str:
+        """SQLAlchemy's URL of a database, as its owner or another role."""
+        return f"postgresql+psycopg://{role}@127.0.0.1:{self.port}/{database}"
+
+    def create_role(self, name: str) -> None:
+        """A role that may sign in and owns nothing."""
+        with self._superuser() as connection:
+            connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(name)))
 
     def create_database(self, name: str) -> str:
         """A new, empty database that belongs to the owner role; its SQLAlchemy URL."""

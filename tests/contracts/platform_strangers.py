@@ -1,0 +1,170 @@
+"""Every endpoint × everybody of another organization: nobody sees, changes or learns anything that is not his.
+
+The endpoints come from the API's own description, so that a new one is asked the same. Subclasses give the fixture
+`cloud`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import NamedTuple
+
+import httpx
+import msgspec
+import pytest
+
+from cloud_api.security.caller import Role
+from connector.domain.keys import EntityKind
+from tests.cloud_api.driver import PROVIDER, Cloud, batch_body, upsert
+from tests.cloud_api.furnished import HOSTED, TOLD, Furnished, owned_tables
+from tests.fakes.entities import customer
+
+_PROVIDERS = (PROVIDER, HOSTED, TOLD)
+_OPEN = {"/health", "/api/pair"}
+_OPEN |= {f"/api/integrations/{{provider}}/{door}" for door in ("webhook", "auth", "callback", "account")}
+"""Where nobody is asked for a token."""
+
+
+class Operation(NamedTuple):
+    """An endpoint."""
+
+    method: str
+    path: str
+    takes_slug: bool
+
+    @property
+    def last(self) -> bool:
+        """Whether it ends what others need."""
+        return self.path.endswith("/disconnect")
+
+
+class StrangerStage:
+    """Two organizations, each with something in every table, and every endpoint."""
+
+    @pytest.fixture(autouse=True)
+    def _organizations(self, cloud: Cloud) -> None:
+        self.cloud = cloud
+        self.victim = Furnished(cloud, "victim")
+        self.stranger = Furnished(cloud, "stranger")
+
+    def operations(self) -> list[Operation]:
+        """All of them that ask for a token; what ends something comes last."""
+        described = self.cloud.http.request("GET", "/schema/openapi.json").json()["paths"]
+        found = [
+            Operation(method.upper(), path, _takes_slug(details))
+            for path, methods in described.items()
+            for method, details in methods.items()
+            if path not in _OPEN
+        ]
+        return sorted(found, key=lambda operation: (operation.last, operation.path))
+
+    def ask(self, operation: Operation, provider: str, slug: str, headers: dict[str, str]) -> httpx.Response:
+        """A request for what the victim has."""
+        victim = self.victim
+        known = {**victim.ids, "provider": provider, "entity": "customers", "key": victim.key}
+        params: dict[str, str | int] = {"provider": provider, "external_provider": provider}
+        if operation.takes_slug or slug == victim.slug:
+            params["organization_slug"] = slug
+        bodies = _bodies(victim)
+        body = next((bodies[part] for part in reversed(operation.path.split("/")) if part in bodies), None)
+        if operation.path.endswith("/records/{entity}") and "{provider}" in operation.path:
+            body = batch_body([upsert(EntityKind.CUSTOMER, victim.key, customer(victim.key, "stolen"), 9)])
+        elif operation.path.endswith("/connect") and provider != PROVIDER:
+            body = b"{}"  # people sign in there
+        elif operation.path.startswith("/api/records"):
+            body = b'{"name": "stolen", "currency": "MYR"}' if operation.method == "POST" else b'{"name": "stolen"}'
+        sends = operation.method in ("POST", "PUT", "PATCH")
+        return self.cloud.http.request(
+            operation.method,
+            operation.path.format(**known),
+            params=params,
+            headers={**headers, "X-Agent-Lease": victim.agent.lease},
+            content=(body or b"{}") if sends else None,
+        )
+
+
+class StrangerContract(StrangerStage):
+    """Whatever anybody asks for."""
+
+    def test_nobody_reaches_into_another_organization(self) -> None:
+        """Whatever a stranger asks for, by the victim's name or ids, he learns nothing of it and changes nothing."""
+        before = self.victim.rows(self.cloud.database)
+        assert all(before.values()), [name for name, rows in before.items() if not rows]
+        assert before.keys() == {table.name for table in owned_tables()}
+        asked = 0
+        for operation, provider, slug in itertools.product(
+            self.operations(), _PROVIDERS, (self.victim.slug, self.stranger.slug)
+        ):
+            if "{provider}" not in operation.path and provider != PROVIDER:
+                continue
+            for who, headers in self.stranger.callers.items():
+                answer = self.ask(operation, provider, slug, headers)
+                asked += 1
+                place = f"{who}: {operation.method} {operation.path} of {provider}"
+                assert self.victim.mark not in answer.text + str(answer.headers), place
+                assert answer.status_code != 500, f"{place}: {answer.text}"
+                if slug == self.victim.slug and operation.takes_slug:
+                    assert answer.status_code in (401, 403, 404), f"{place}: {answer.status_code} {answer.text}"
+        assert asked > 500
+        after = self.victim.rows(self.cloud.database)
+        assert {name for name, rows in after.items() if rows != before[name]} == set()
+
+    def test_the_matrix_asks_what_can_be_answered(self) -> None:
+        """The same requests, of the organization's own people, are understood: what is refused above is not refused for
+        its form."""
+        odd = []
+        for operation in self.operations():
+            statuses = {
+                self.ask(operation, provider, self.victim.slug, headers).status_code
+                for provider in _PROVIDERS
+                for headers in (self.victim.callers["admin"], self.victim.agent.headers)
+            }
+            if statuses <= {400, 401, 403, 405, 415, 422}:
+                odd.append(f"{operation.method} {operation.path}: {sorted(statuses)}")
+        guessed = ["POST /api/integrations/{provider}/redeem: [403]"]  # nobody guesses a code
+        assert odd == guessed, "\n".join(odd)
+
+    def test_without_a_token_nothing_is_answered(self) -> None:
+        """401 at every endpoint but those few that ask for none."""
+        for operation in self.operations():
+            for headers in ({}, {"Authorization": "Bearer bbp_guessed"}, {"Authorization": "Basic eDp5"}):
+                answer = self.ask(operation, PROVIDER, self.victim.slug, headers)
+                assert answer.status_code == 401, f"{operation}: {answer.status_code}"
+
+    def test_support_sees_no_secret_and_changes_nothing(self) -> None:
+        """The support role looks; no endpoint that changes something takes its token."""
+        headers = self.victim.people[Role.SUPPORT].headers
+        own = "/api/session"  # to come in and to leave is everybody's
+        for operation in self.operations():
+            for provider in _PROVIDERS if operation.path != own else ():
+                answer = self.ask(operation, provider, self.victim.slug, headers)
+                reads = operation.method == "GET"
+                assert reads or answer.status_code in (403, 404), f"{operation}: {answer.status_code} {answer.text}"
+
+
+def _takes_slug(details: dict[str, object]) -> bool:
+    parameters = details.get("parameters", [])
+    return isinstance(parameters, list) and any(each["name"] == "organization_slug" for each in parameters)
+
+
+def _bodies(victim: Furnished) -> dict[str, bytes]:
+    """What each endpoint wants, by the last part of its path."""
+    of_record = {"id": "a" * 32, "key": victim.key}
+    change = {"change": victim.ids["change_id"], "outcome": "applied", "key": victim.key}
+    run: dict[str, object] = {"id": victim.ids["log_id"], "entity_type": "customers", "status": "success"}
+    run |= {"sync_direction": "inbound"}
+    run |= {"started_at": "2026-03-01T08:00:00Z", "records_synced": 9, "records_failed": 0}
+    handshake = {"agent_id": "a", "pc_name": "PC", "connection": "c1", "company_name": "x", "books_timeline": "t"}
+    bodies: dict[str, object] = {
+        "handshake": {**handshake, "company_marks": {"guid": victim.mark}},
+        "settle": {"records": [of_record]},
+        "keys": {"buckets": list(range(4096))},
+        "sync-logs": {"logs": [run]},
+        "acknowledgements": {"answers": [change]},
+        "titles": {"keys": [victim.key]},
+        "connect": {"access_key": "a", "secret_key": "b", "address": "https://127.0.0.1:9"},
+        "resolve": {"changes": [victim.ids["change_id"]], "choice": "keep_books"},
+        "undo": {"preview": True, "run": "r"},
+        "redeem": {"code": "guessed", "code_verifier": "v" * 43},
+    }
+    return {name: msgspec.json.encode(body) for name, body in bodies.items()}
