@@ -154,6 +154,21 @@ _TIES: Final = {
         "SELECT k.KnockOffKey FROM ARPaymentKnockOff k WHERE NOT EXISTS (SELECT 1 FROM ARInvoice r"
         " WHERE r.DocKey = k.KnockOffDocKey) OR NOT EXISTS (SELECT 1 FROM ARPayment p WHERE p.DocKey = k.DocKey)"
     ),
+    "receivable {} owes {}, in the ledger {}": (
+        "SELECT r.DocNo, r.LocalNetTotal, l.Amount FROM ARInvoice r LEFT JOIN (SELECT x.DocKey,"
+        " SUM(g.HomeDR - g.HomeCR) AS Amount FROM GLDTL g JOIN ARInvoice x ON x.SourceType = g.SourceType"
+        " AND x.SourceKey = g.SourceKey"
+        " AND x.DebtorCode = g.AccNo GROUP BY x.DocKey UNION ALL SELECT x.DocKey, SUM(g.HomeDR - g.HomeCR) FROM GLDTL g"
+        " JOIN ARInvoice x ON g.SourceType = 'RI' AND x.DocKey = g.SourceKey AND x.DebtorCode = g.AccNo"
+        " GROUP BY x.DocKey) l ON l.DocKey = r.DocKey WHERE r.Cancelled = 'F' AND r.CurrencyRate = 1"
+        " AND (l.Amount IS NULL OR l.Amount <> r.LocalNetTotal) AND EXISTS (SELECT 1 FROM GLDTL)"
+    ),
+    "line {} of {} moves stock {} times": (
+        "SELECT DtlKey, DocType, COUNT(*) FROM StockDTL GROUP BY DtlKey, DocType HAVING COUNT(*) > 1"
+    ),
+    "line {} of {} is taxed {} times": (
+        "SELECT SourceDtlKey, SourceType, COUNT(*) FROM TaxTrans GROUP BY SourceDtlKey, SourceType HAVING COUNT(*) > 1"
+    ),
     "stock row {} leads to no line": (
         "SELECT s.StockDTLKey FROM StockDTL s WHERE s.DocType = 'IV' AND NOT EXISTS (SELECT 1 FROM IVDTL d"
         " WHERE d.DtlKey = s.DtlKey AND d.DocKey = s.DocKey)"
