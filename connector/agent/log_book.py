@@ -10,6 +10,7 @@ import msgspec
 
 from connector.agent.agent import Agent
 from connector.agent.causes import cure_of
+from connector.agent.log_of_all import LogOfAll
 from connector.agent.queue import Ticket
 from connector.agent.workshop import AgentMemory
 from connector.connections import Connection
@@ -35,10 +36,15 @@ class LogBook:
 
     def __init__(self, agent: Agent) -> None:
         self._agent = agent
+        self._of_all = LogOfAll(agent)
 
     def reply(self, request: say.Request) -> Message:
         """The reply. Raises BridgeError, which is told to the client."""
         match request:
+            case say.GetLogRows(connection=say.ALL):
+                return self._of_all.rows(request)
+            case say.CountLog(connection=say.ALL):
+                return self._of_all.count(request)
             case say.GetLogRows():
                 return self._rows(request)
             case say.CountLog():

@@ -12,6 +12,11 @@ from connector.domain.keys import EntityKind, Key
 from connector.domain.runs import FieldValue, LogEntry, RunRecord
 from connector.domain.sync_log import PAGE, LogFilter
 
+ALL = "*"
+"""Instead of a connection: all of them at once, of which only the latest lines are shown."""
+MOST_OF_ALL = 1000
+"""Lines of all connections that are shown together."""
+
 
 class Fixer(StrEnum):
     """Who can do something about it."""
@@ -93,7 +98,7 @@ class DayOfRuns(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class GetLogRows(Message, frozen=True, kw_only=True, omit_defaults=True, tag="get_log_rows"):
-    """Lines of one connection by place, newest first, at most 200. → LogRows."""
+    """Lines of one connection, or of `ALL`, by place, newest first, at most 200. → LogRows."""
 
     connection: str = ""
     wanted: LogFilter = LogFilter()
@@ -104,7 +109,7 @@ class GetLogRows(Message, frozen=True, kw_only=True, omit_defaults=True, tag="ge
 
 
 class CountLog(Message, frozen=True, kw_only=True, omit_defaults=True, tag="count_log"):
-    """How many lines are wanted; looks at all of them. → LogCount."""
+    """How many lines of one connection, or of `ALL`, are wanted; looks at all of them. → LogCount."""
 
     connection: str = ""
     wanted: LogFilter = LogFilter()
@@ -153,6 +158,8 @@ class LogRows(Message, frozen=True, kw_only=True, omit_defaults=True, tag="log_r
     matched: int = 0
     """Wanted lines in all; at least so many unless `complete`."""
     complete: bool = True
+    older: bool = False
+    """Whether there are older ones, which are shown for each connection by itself."""
 
 
 class LogCount(Message, frozen=True, kw_only=True, omit_defaults=True, tag="log_count"):
@@ -160,6 +167,8 @@ class LogCount(Message, frozen=True, kw_only=True, omit_defaults=True, tag="log_
 
     connection: str
     matched: int
+    older: bool = False
+    """As in `LogRows`."""
 
 
 class LogEntryShown(Message, frozen=True, kw_only=True, omit_defaults=True, tag="log_entry_shown"):
