@@ -6,19 +6,22 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
+from heapq import merge
 from pathlib import Path
 from threading import Event as Flag
 from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
+from msgspec.structs import replace
+
 from connector.control.client import ControlClient, Home
-from connector.control.log_book import GetLogRows, LogRows
+from connector.control.log_book import ALL, GetLogRows, LogRows
 from connector.domain.errors import BridgeError
 from connector.domain.runs import LogEntry
-from connector.domain.sync_log import LogFilter
+from connector.domain.sync_log import PAGE
 from ui import log_words
 from ui.bridge import Post
 from ui.field_words import field_title
-from ui.models.log_model import headers
+from ui.models.log_model import LogModel, headers
 from ui.text import advice, kind_title, translate
 
 if TYPE_CHECKING:
@@ -54,9 +57,13 @@ class Told(Protocol):
 class Export:
     """Writes what a filter lets through, newest line first. A file that is not whole is not left behind."""
 
-    def __init__(self, home: Home, connection: str, wanted: LogFilter, anchor: int, path: Path, told: Told) -> None:
+    def __init__(self, home: Home, model: LogModel, path: Path, told: Told) -> None:
+        """What the model shows: of one company, or of all, and then it is told whose a line is."""
         self._home = home
-        self._request = GetLogRows(connection=connection, wanted=wanted, anchor=anchor)
+        self._titles = dict(model.titles) if model.connection == ALL else {}
+        of_one = [GetLogRows(connection=model.connection, wanted=model.wanted, anchor=model.anchor)]
+        of_each = [GetLogRows(connection=name, wanted=model.wanted) for name in self._titles]
+        self._requests = of_each or of_one
         self._told = told
         self.path = path
         self._stop = Flag()
@@ -88,33 +95,36 @@ class Export:
 
     def _write(self, part: Path, post: Post) -> tuple[int, bool]:
         kind = workbook if self.path.suffix.lower() == ".xlsx" else table_of_text
-        count = 0
+        count, totals = 0, dict[str, int]()
         with ControlClient(self._home, "export") as client, kind(part) as sheet:
-            sheet.write([*headers(), translate("export", "Fields")])
-            for page in pages(client, self._request):
+            sheet.write(self._heading())
+            streams = [_lines(client, request, totals) for request in self._requests]
+            for entry in merge(*streams, key=lambda entry: entry.at, reverse=True):
                 if self._stop.is_set():
                     break
-                room = MOST_ROWS - count
-                for entry in page.entries[:room]:
-                    sheet.write(cells(entry))
-                count += min(room, len(page.entries))
-                post(partial(self._told.progressed, count, max(page.matched, count)))
-                if len(page.entries) > room:
+                if count == MOST_ROWS:
                     return count, False
+                sheet.write([*cells(entry), *([self._titles.get(entry.connection, "")] if self._titles else [])])
+                count += 1
+                if count % PAGE == 0:
+                    post(partial(self._told.progressed, count, max(sum(totals.values()), count)))
         return count, True
 
+    def _heading(self) -> Sequence[str]:
+        *columns, company = headers()
+        return [*columns, translate("export", "Fields"), *([company] if self._titles else [])]
 
-def pages(client: ControlClient, request: GetLogRows) -> Iterator[LogRows]:
-    """All wanted lines, page by page, under the first page's anchor. Raises as `ControlClient.ask`."""
-    position, anchor = 0, request.anchor
+
+def _lines(client: ControlClient, request: GetLogRows, totals: dict[str, int]) -> Iterator[LogEntry]:
+    """All wanted lines of one connection, page by page, under the first page's anchor; how many there are goes into
+    `totals`. Raises as `ControlClient.ask`."""
     while True:
-        page = client.ask(
-            GetLogRows(connection=request.connection, wanted=request.wanted, anchor=anchor, position=position), LogRows
-        )
+        page = client.ask(request, LogRows)
+        totals[request.connection] = page.matched
+        yield from page.entries
         if not page.entries:
             return
-        yield page
-        anchor, position = page.anchor, position + len(page.entries)
+        request = replace(request, anchor=page.anchor, position=request.position + len(page.entries))
 
 
 def cells(entry: LogEntry) -> Sequence[str]:

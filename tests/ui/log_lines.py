@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from connector.control.log_book import CountLog, GetLogRows, LogCount, LogRows
+from msgspec.structs import replace
+
+from connector.control.log_book import ALL, CountLog, GetLogRows, LogCount, LogRows
 from connector.control.messages import Request
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.runs import EntryKind, EntryOutcome, FieldValue, LogEntry, Toward
@@ -35,17 +37,25 @@ def line(number: int) -> LogEntry:
     )
 
 
+def whose(number: int) -> ConnectionId:
+    """Of three companies each has every third line."""
+    return ConnectionId(f"c{number % 3 + 1}")
+
+
 @dataclass
 class Log:
     """Answers for lines and their count. A filter with words counts late, as the agent's does."""
 
     length: int = 1000
+    together: int = 600
     asked: list[GetLogRows] = field(default_factory=list)
 
     def rows(self, request: Request) -> LogRows:
         """A page."""
         assert isinstance(request, GetLogRows)
         self.asked.append(request)
+        if request.connection == ALL:
+            return self._of_all(request)
         wanted = self.numbers(request.wanted, request.anchor or self.length)
         late = bool(request.wanted.text) and len(wanted) > request.position + request.limit
         picked = wanted[request.position : request.position + request.limit]
@@ -53,9 +63,23 @@ class Log:
             connection=request.connection,
             anchor=request.anchor or self.length,
             position=request.position,
-            entries=tuple(line(number) for number in picked),
+            entries=tuple(replace(line(number), connection=ConnectionId(request.connection)) for number in picked),
             matched=request.position + request.limit if late else len(wanted),
             complete=not late,
+        )
+
+    def _of_all(self, request: GetLogRows) -> LogRows:
+        """The latest of three companies; older ones are there, too."""
+        anchor = request.anchor or self.length
+        numbers = range(anchor, 0, -1)[: self.together]
+        picked = numbers[request.position : request.position + request.limit]
+        return LogRows(
+            connection=ALL,
+            anchor=anchor,
+            position=request.position,
+            entries=tuple(replace(line(number), connection=whose(number)) for number in picked),
+            matched=len(numbers),
+            older=True,
         )
 
     def count(self, request: Request) -> LogCount:

@@ -17,7 +17,7 @@ from connector.domain.errors import BridgeError, Unreachable
 from connector.domain.runs import EntryOutcome
 from connector.domain.sync_log import PAGE, LogFilter
 from tests.ui.log_lines import Log, line
-from ui.models.log_model import KEPT_PAGES, Column, LogModel, cell
+from ui.models.log_model import KEPT_PAGES, Column, LogModel, row_text
 
 T = TypeVar("T", bound=Message)
 
@@ -177,7 +177,7 @@ def test_an_agent_that_is_away_is_told(model: LogModel, desk: Desk) -> None:
 
 def test_cells_are_in_words(model: LogModel) -> None:
     """Direction, kind, name, outcome, what happened with the fields; what a reader for the blind says."""
-    shown = [cell(line(999), column) for column in Column]
+    shown = row_text(line(999))
     assert shown[1:] == ["Synced", "C999 Syarikat 999", "Customers", "Platform", "updated (Name)"]
     said = model.data(model.index(1, Column.OUTCOME), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Outcome: Synced"

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from connector.control.attention import RetryNow
 from connector.control.log_book import (
+    ALL,
     CompareSides,
     CountLog,
     Fixer,
@@ -36,6 +37,7 @@ from connector.domain.sync_log import LogFilter
 from tests.ui.log_lines import AT, Log, line
 from tests.ui.scripted import ScriptedAgent, status
 from ui.bridge import Bridge
+from ui.models.log_model import Column
 from ui.pages.log import LogPage
 
 
@@ -187,7 +189,7 @@ def test_another_company_is_not_filtered_by_a_run_of_the_former_one(
     page.take_desk(page.bridge.desk)
     page.runs.setCurrentItem(page.runs.topLevelItem(1))  # type: ignore[arg-type]  # it is there
     qtbot.waitUntil(lambda: log.asked[-1].wanted.run == "r2")
-    page.filters.company.setCurrentIndex(1)
+    page.filters.company.setCurrentIndex(page.filters.company.findData("c2"))
     qtbot.waitUntil(lambda: log.asked[-1].connection == "c2")
     assert page.wanted() == LogFilter()
     assert all(asked.wanted == LogFilter() for asked in log.asked if asked.connection == "c2")
@@ -290,7 +292,7 @@ def test_a_company_without_a_log_yet(qtbot: QtBot, page: LogPage, log: Log, agen
     agent.set_status(status(), status("c2", "Kedai Bintang"))
     qtbot.waitUntil(lambda: len(page.bridge.desk.connections) == 2)
     page.take_desk(page.bridge.desk)
-    page.filters.company.setCurrentIndex(1)
+    page.filters.company.setCurrentIndex(page.filters.company.findData("c2"))
     qtbot.waitUntil(lambda: page.model.connection == "c2" and page.stack.currentWidget() is page.empty)
     assert page.empty.title.text() == "Nothing has happened yet"
     assert not page.empty.button.isVisible()
@@ -367,6 +369,57 @@ def test_an_export_is_cancelled(qtbot: QtBot, page: LogPage, log: Log, agent: Sc
     qtbot.waitUntil(lambda: page.export.export is None)
     assert list(tmp_path.glob("log.csv*")) == []
     assert page.news.text.text() == "The export was cancelled."
+
+
+@pytest.fixture
+def three(qtbot: QtBot, page: LogPage, agent: ScriptedAgent) -> LogPage:
+    """All of three companies, each of which has every third line."""
+    agent.set_status(status(), status("c2", "Kedai Bintang"), status("c3", "Kilang Tiga"))
+    qtbot.waitUntil(lambda: len(page.bridge.desk.connections) == 3)
+    page.take_desk(page.bridge.desk)
+    assert page.model.connection == "c1", "who looks at one goes on looking at it"
+    page.filters.company.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: page.model.connection == ALL and page.model.older)
+    return page
+
+
+def test_all_companies_are_one_log(qtbot: QtBot, three: LogPage, log: Log, agent: ScriptedAgent) -> None:
+    """Whose a line is stands beside it; its details are asked of its own company, as is what helps."""
+    asked = log.asked[-1]
+    assert (asked.connection, three.table.isColumnHidden(Column.COMPANY)) == (ALL, False)
+    assert [three.model.index(row, Column.COMPANY).data() for row in range(3)] == [
+        "Kedai Bintang", "Syarikat Aneka Sdn Bhd", "Kilang Tiga",
+    ]  # fmt: skip
+    assert three.count.text() == "the latest 600 line(s)"
+    assert "Choose a company" in three.count.toolTip()
+    assert agent.asked(GetRuns)[-1] == GetRuns(connection="", limit=100)
+    _choose(three, 0)
+    qtbot.waitUntil(lambda: any(getattr(each, "connection", "") == "c2" for each in agent.asked(GetLogEntry)))
+    three.table.selectRow(1)
+    three.copy.click()
+    assert QGuiApplication.clipboard().text().endswith("\tSyarikat Aneka Sdn Bhd")
+    log.length = 1003
+    agent.tell(JobEnded(job="j", connection="c3"))
+    qtbot.waitUntil(lambda: log.asked[-1].connection == ALL and log.asked[-1].anchor == 0 and len(log.asked) > 2)
+    three.filters.company.setCurrentIndex(three.filters.company.findData("c3"))
+    qtbot.waitUntil(lambda: three.model.connection == "c3")
+    assert three.table.isColumnHidden(Column.COMPANY)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_all_companies_are_exported_whole(qtbot: QtBot, three: LogPage, tmp_path: Path, kind: str) -> None:
+    """Not only the latest lines: those of every company, by time, each with its company's name."""
+    path = tmp_path / f"log.{kind}"
+    _exported(qtbot, three, path)
+    if kind == "csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        assert [row[2].split()[0] for row in rows[1:]] == [f"C{n}" for n in range(1000, 0, -1) for _ in range(3)]
+        assert rows[0][-1] == "Company"
+        assert {row[-1] for row in rows[1:4]} == {"Syarikat Aneka Sdn Bhd", "Kedai Bintang", "Kilang Tiga"}
+    else:
+        with zipfile.ZipFile(path) as book:
+            assert book.read("xl/worksheets/sheet1.xml").decode().count("<row ") == 3001
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from connector.control.envelope import Message
-from connector.control.log_book import CountLog, GetLogRows, LogCount, LogRows
+from connector.control.log_book import ALL, CountLog, GetLogRows, LogCount, LogRows
 from connector.domain.errors import BridgeError
 from connector.domain.runs import LogEntry
 from connector.domain.sync_log import PAGE, LogFilter
@@ -19,6 +19,8 @@ from ui.field_words import field_title
 
 T = TypeVar("T", bound=Message)
 Index = QModelIndex | QPersistentModelIndex
+Line = tuple[str, int]
+"""A line by its connection and its number, which are counted for each connection."""
 
 KEPT_PAGES: Final = 40
 """Of `PAGE` lines each; what was not looked at for longest goes first."""
@@ -53,6 +55,8 @@ class Column(IntEnum):
     KIND = 3
     WAY = 4
     WHAT = 5
+    COMPANY = 6
+    """Shown only beside others: see `LogModel.titles`."""
 
 
 class LogModel(QAbstractTableModel):
@@ -69,12 +73,17 @@ class LogModel(QAbstractTableModel):
         super().__init__(parent)
         self._asker = asker
         self.connection = ""
+        """Whose lines; `ALL` for the latest ones of all."""
+        self.titles: Mapping[str, str] = {}
+        """What companies are called, by connection."""
         self.wanted = LogFilter()
         self.anchor = 0
         self.complete = True
+        self.older = False
+        """Whether there are lines that are shown for each company by itself only."""
         self._rows = 0
         self._pages: OrderedDict[int, tuple[LogEntry, ...]] = OrderedDict()
-        self._texts: dict[int, Sequence[str]] = {}
+        self._texts: dict[Line, Sequence[str]] = {}
         """Cells of the lines that were drawn last, by their numbers: they are asked for again with every frame."""
         self._asked: set[int] = set()
         self._waiting: list[int] = []
@@ -141,13 +150,15 @@ class LogModel(QAbstractTableModel):
         self._pages.move_to_end(page)
         return lines[place] if place < len(lines) else None
 
-    def row_of(self, number: int) -> int | None:
-        """The row of a line by its number, if it is among those that are there."""
-        for page, lines in self._pages.items():
-            for place, line in enumerate(lines):
-                if line.id == number:
-                    return page * PAGE + place
-        return None
+    def row_of(self, wanted: Line) -> int | None:
+        """The row of a line, if it is among those that are there."""
+        there = ((page * PAGE + n, line) for page, lines in self._pages.items() for n, line in enumerate(lines))
+        return next((row for row, line in there if name_of(line) == wanted), None)
+
+    def row_text(self, entry: LogEntry) -> Sequence[str]:
+        """All cells of a line; its company's last, where those of others stand beside it."""
+        cells = row_text(entry)
+        return [*cells, self.titles.get(entry.connection, "")] if self.connection == ALL else cells
 
     @property
     def kept(self) -> int:
@@ -157,11 +168,11 @@ class LogModel(QAbstractTableModel):
     # Asking -----------------------------------------------------------------------------------------------------------
 
     def _words(self, entry: LogEntry) -> Sequence[str]:
-        words = self._texts.get(entry.id)
+        words = self._texts.get(name_of(entry))
         if words is None:
             if len(self._texts) >= _DRAWN:
                 self._texts.clear()
-            words = self._texts[entry.id] = row_text(entry)
+            words = self._texts[name_of(entry)] = [*row_text(entry), self.titles.get(entry.connection, "")]
         return words
 
     def _begin(self, anchor: int) -> None:
@@ -207,6 +218,7 @@ class LogModel(QAbstractTableModel):
     def _take_first(self, rows: LogRows) -> None:
         self.beginResetModel()
         self.anchor, self.complete, self._rows = rows.anchor, rows.complete, rows.matched
+        self.older = rows.older
         self._pages = OrderedDict({0: rows.entries}) if rows.entries else OrderedDict()
         self.endResetModel()
         self.loading.emit(False)
@@ -228,6 +240,7 @@ class LogModel(QAbstractTableModel):
 
         def take(count: LogCount) -> None:
             if current == self._round:
+                self.older = count.older
                 self._take_count(count.matched)
 
         request = CountLog(connection=self.connection, wanted=self.wanted, anchor=self.anchor)
@@ -275,8 +288,13 @@ def cell(entry: LogEntry, column: int) -> str:
 
 
 def row_text(entry: LogEntry) -> Sequence[str]:
-    """All cells of a line."""
-    return [cell(entry, column) for column in Column]
+    """All cells of a line but its company's."""
+    return [cell(entry, column) for column in Column if column is not Column.COMPANY]
+
+
+def name_of(entry: LogEntry) -> Line:
+    """What tells a line from all others."""
+    return entry.connection, entry.id
 
 
 def headers() -> Sequence[str]:
@@ -288,4 +306,5 @@ def headers() -> Sequence[str]:
         text.translate("LogModel", "Kind"),
         text.translate("LogModel", "To"),
         text.translate("LogModel", "What happened"),
+        text.translate("LogModel", "Company"),
     ]

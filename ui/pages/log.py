@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from connector.control.attention import RetryNow
-from connector.control.log_book import Help, Shown
+from connector.control.log_book import ALL, Help, Shown
 from connector.control.messages import Accepted, Event, JobEnded, Progress, Started, Sync
 from connector.domain.keys import EntityKind, RunId
-from connector.domain.runs import EntryKind, EntryOutcome
+from connector.domain.runs import EntryKind, EntryOutcome, LogEntry
 from connector.domain.sync_log import LogFilter
 from ui import log_words
 from ui.bridge import Bridge
@@ -79,6 +79,7 @@ class LogPage(Page):
         if self._known and not before:
             self.news.hide()
             self._soon.start()
+        self.model.titles = self.runs.titles = {item.id: item.title for item in desk.connections}
         self.filters.take_companies(desk.connections)
         if not desk.connections:
             self._show_empty()
@@ -148,18 +149,20 @@ class LogPage(Page):
         self.runs.chosen.connect(self._choose_run)
         self.model.counted.connect(self._show_count)
         self.model.failed.connect(lambda error: self._say(advice(error.sentence, error.remedy)))
-        self.table.chosen.connect(lambda entry: self.details.show_line(self.model.connection, entry))
+        self.table.chosen.connect(lambda entry: self.details.show_line(self._whose(entry), entry))
         self.details.wanted.connect(self._help)
-        self.details.attempt_chosen.connect(lambda entry: self.details.show_line(self.model.connection, entry))
+        self.details.attempt_chosen.connect(lambda entry: self.details.show_line(self._whose(entry), entry))
         self.empty.clicked.connect(self._show_everything)
         self.copy.clicked.connect(self.table.copy_lines)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.activated.connect(self.filters.words.setFocus)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.filters.words.setFocus)
         self.bridge.heard.connect(self._hear)
         self._soon.timeout.connect(self._follow_now)
         self.follow.toggled.connect(lambda on: self._follow_now() if on else None)
 
     # Lines ------------------------------------------------------------------------------------------------------------
+
+    def _whose(self, entry: LogEntry) -> str:
+        return entry.connection if self.model.connection == ALL else self.model.connection
 
     def _list_runs(self, connection: str) -> None:
         """A company's runs; a run of another one says nothing of it."""
@@ -173,6 +176,7 @@ class LogPage(Page):
         if not connection:
             self.model.clear()
             return
+        self.table.show_companies(shown=connection == ALL)
         if self.model.connection != connection:
             self.details.clear()
             self.table.forget_choice()
@@ -189,8 +193,8 @@ class LogPage(Page):
         self.filters.show_everything()
 
     def _show_count(self, count: int, complete: bool) -> None:
-        words = self.tr("%n line(s)", "", count).replace(str(count), number(count))
-        self.count.setText(words if complete else self.tr("more than {count}").format(count=words))
+        self.count.setText(count_words(count, complete=complete, older=self.model.older))
+        self.count.setToolTip(self.tr("Choose a company to see its older lines.") if self.model.older else "")
         self._show_empty()
 
     def _show_empty(self) -> None:
@@ -208,7 +212,8 @@ class LogPage(Page):
     # News of the agent ------------------------------------------------------------------------------------------------
 
     def _hear(self, event: Event) -> None:
-        if not isinstance(event, (Started, Progress, JobEnded)) or event.connection != self.model.connection:
+        shown = self.model.connection
+        if not isinstance(event, (Started, Progress, JobEnded)) or shown not in (event.connection, ALL):
             return
         if not self._soon.isActive() and self.isVisible():
             self._soon.start()
@@ -229,8 +234,7 @@ class LogPage(Page):
             self.go.emit(f"{log_words.PAGES[what]}:{shown.connection}")
             return
         entry = shown.entry
-        one = entry.kind is EntryKind.SET_ASIDE and entry.entity is not None and entry.key is not None
-        if one and entry.entity is not None and entry.key is not None:
+        if entry.kind is EntryKind.SET_ASIDE and entry.entity is not None and entry.key is not None:
             request: RetryNow | Sync = RetryNow(connection=shown.connection, entity=entry.entity, key=entry.key)
         else:
             request = Sync(connection=shown.connection)
@@ -246,3 +250,10 @@ def _with_margin(inside: QWidget) -> QWidget:
     column.setContentsMargins(GAP, 0, 0, 0)
     column.addWidget(inside)
     return around
+
+
+def count_words(count: int, *, complete: bool, older: bool) -> str:
+    """How many lines there are, as far as they were counted; with older ones elsewhere, these are the latest."""
+    words = translate("LogPage", "%n line(s)", "", count).replace(str(count), number(count))
+    words = translate("LogPage", "the latest {count}").format(count=words) if older else words
+    return words if complete else translate("LogPage", "more than {count}").format(count=words)

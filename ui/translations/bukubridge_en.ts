@@ -976,6 +976,10 @@
             <source>To</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>All companies</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>LogModel</name>
@@ -1001,6 +1005,10 @@
         </message>
         <message>
             <source>What happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Company</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1063,6 +1071,14 @@
         </message>
         <message>
             <source>It is tried again now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the latest {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a company to see its older lines.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -968,6 +968,10 @@
             <source>To</source>
             <translation>Hingga</translation>
         </message>
+        <message>
+            <source>All companies</source>
+            <translation>Semua syarikat</translation>
+        </message>
     </context>
     <context>
         <name>LogModel</name>
@@ -994,6 +998,10 @@
         <message>
             <source>What happened</source>
             <translation>Apa yang berlaku</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>Syarikat</translation>
         </message>
     </context>
     <context>
@@ -1055,6 +1063,14 @@
         <message>
             <source>It is tried again now.</source>
             <translation>Sedang dicuba semula sekarang.</translation>
+        </message>
+        <message>
+            <source>the latest {count}</source>
+            <translation>{count} yang terbaharu</translation>
+        </message>
+        <message>
+            <source>Choose a company to see its older lines.</source>
+            <translation>Pilih sebuah syarikat untuk melihat baris yang lebih lama.</translation>
         </message>
     </context>
     <context>

@@ -968,6 +968,10 @@
             <source>To</source>
             <translation>至</translation>
         </message>
+        <message>
+            <source>All companies</source>
+            <translation>所有公司</translation>
+        </message>
     </context>
     <context>
         <name>LogModel</name>
@@ -994,6 +998,10 @@
         <message>
             <source>What happened</source>
             <translation>发生了什么</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>公司</translation>
         </message>
     </context>
     <context>
@@ -1055,6 +1063,14 @@
         <message>
             <source>It is tried again now.</source>
             <translation>正在重试。</translation>
+        </message>
+        <message>
+            <source>the latest {count}</source>
+            <translation>最新的 {count}</translation>
+        </message>
+        <message>
+            <source>Choose a company to see its older lines.</source>
+            <translation>请选择一家公司以查看更早的记录。</translation>
         </message>
     </context>
     <context>

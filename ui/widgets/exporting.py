@@ -39,10 +39,9 @@ class ExportButton(QPushButton):
         """Write what is shown into a file, in the background."""
         if self.export is not None:
             return
-        model = self._model
-        self.export = Export(self._bridge.home, model.connection, model.wanted, model.anchor, path, self)
+        self.export = Export(self._bridge.home, self._model, path, self)
         self._show_possible()
-        self.progressed(0, model.rowCount())
+        self.progressed(0, self._model.rowCount())
         self._bridge.beside(self, self.export.run, "face-export")
 
     def cancel(self) -> None:

@@ -91,10 +91,10 @@ class LogDetails(QScrollArea):
             return
         self._number = entry.id
         self._draw(Shown(connection=connection, entry=entry, values=entry.values))
-        number = entry.id
+        named = (connection, entry.id)
 
         def take(found: LogEntryShown) -> None:
-            if number == self._number:
+            if self.shown is not None and named == (self.shown.connection, self._number):
                 self._draw(found.shown)
 
         request = GetLogEntry(connection=connection, entry=entry.id)
@@ -177,18 +177,22 @@ class LogDetails(QScrollArea):
         shown = self.shown
         if shown is None or shown.entry.entity is None or shown.entry.key is None:
             return
-        number = self._number
+        named = (shown.connection, self._number)
+
+        def still() -> bool:
+            return self.shown is not None and named == (self.shown.connection, self._number)
+
         self.compare.setEnabled(False)
         self._say(self.compared, self.tr("Looking at the books and at the platform…"))
 
         def take(found: SidesCompared) -> None:
             self.compare.setEnabled(True)
-            if number == self._number:
+            if still():
                 self._draw_sides(found)
 
         def refuse(error: BridgeError) -> None:
             self.compare.setEnabled(True)
-            if number == self._number:
+            if still():
                 self._say(self.compared, advice(error.sentence, error.remedy))
 
         request = CompareSides(connection=shown.connection, entity=shown.entry.entity, key=shown.entry.key)
@@ -258,7 +262,7 @@ def _attempts_view(model: LogModel, name: str) -> QTableView:
     wide = view.fontMetrics().horizontalAdvance("0")
     for column, letters in ((Column.AT, 20), (Column.WAY, 10), (Column.OUTCOME, 20)):
         view.horizontalHeader().resizeSection(column, letters * wide)
-    for column in (Column.KIND, Column.RECORD):
+    for column in (Column.KIND, Column.RECORD, Column.COMPANY):
         view.setColumnHidden(column, True)
     view.setMinimumHeight(view.fontMetrics().height() * _ROWS)
     return view

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QDate, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from connector.control.log_book import ALL
 from connector.control.messages import ConnectionStatus
 from connector.domain.keys import EntityKind
 from connector.domain.runs import EntryOutcome, Toward
@@ -53,7 +54,7 @@ class LogFilterBar(QWidget):
 
     @property
     def connection(self) -> str:
-        """The chosen company's connection; empty while there is none."""
+        """The chosen company's connection, or `ALL` of several; empty while there is none."""
         return str(self.company.currentData() or "")
 
     def wanted(self) -> LogFilter:
@@ -72,6 +73,8 @@ class LogFilterBar(QWidget):
     def take_companies(self, connections: Sequence[ConnectionStatus]) -> None:
         """Those that there are now; one alone needs no choice."""
         known = [(item.title, item.id) for item in connections]
+        if len(known) > 1:
+            known.insert(0, (self.tr("All companies"), ALL))
         if known != [(self.company.itemText(row), self.company.itemData(row)) for row in range(self.company.count())]:
             before = self.connection
             with QSignalBlocker(self.company):

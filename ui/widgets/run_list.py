@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
+from connector.control.log_book import ALL
 from connector.control.messages import GetRuns, RunList
 from connector.domain.keys import EntityKind, RunId
 from connector.domain.runs import EntityCounts, RunRecord
@@ -31,6 +33,8 @@ class RunListView(QTreeWidget):
         self._connection = ""
         self._runs: dict[RunId, QTreeWidgetItem] = {}
         self._round = 0
+        self.titles: Mapping[str, str] = {}
+        """What companies are called, by connection."""
         self._wanted = ""
         """The run that shall be chosen as soon as it is in the list."""
         self.setHeaderHidden(True)
@@ -45,7 +49,7 @@ class RunListView(QTreeWidget):
         self.itemClicked.connect(self._activate)
 
     def show_company(self, connection: str) -> None:
-        """Look for the runs of one company."""
+        """Look for the runs of one company, or of `ALL`."""
         self._connection = connection
         self._clear()
         self.renew()
@@ -79,7 +83,7 @@ class RunListView(QTreeWidget):
                 with QSignalBlocker(self):
                     self._take(found, before)
 
-        request = GetRuns(connection=self._connection, limit=_PAGE, before=before)
+        request = GetRuns(connection="" if self._connection == ALL else self._connection, limit=_PAGE, before=before)
         self._bridge.ask(self, request, RunList, take, lambda _: None)
 
     def _take(self, found: RunList, before: str) -> None:
@@ -121,7 +125,8 @@ class RunListView(QTreeWidget):
         failed = sum(counts.failed + counts.refused for counts in run.counts)
         parts = [self.tr("%n written", "", written)] if written or not failed else []
         parts += [self.tr("%n failed", "", failed)] if failed else []
-        item.setText(0, f"{moment(run.started_at)}\n{' · '.join(parts)}")
+        whose = [self.titles.get(run.connection, "")] if self._connection == ALL else []
+        item.setText(0, "\n".join([moment(run.started_at), *whose, " · ".join(parts)]))
         item.setIcon(0, icon(name, role))
         item.setToolTip(0, f"{log_words.run_outcome(run.outcome)}, {log_words.trigger(run.trigger)}. {run.sentence}")
         item.setData(0, _ROLE, run.id)
