@@ -128,9 +128,9 @@ def _day(value: object) -> object:
     return value.date() if isinstance(value, dt.datetime) else value
 
 
-def _code(value: object) -> str:
-    """SQL Server compares codes without their trailing blanks."""
-    return str(value).rstrip(" ")
+def _code(value: object) -> object:
+    """SQL Server compares codes without their trailing blanks. A parent's key may be a number."""
+    return value.rstrip(" ") if isinstance(value, str) else value
 
 
 def _text(value: object) -> object:
