@@ -20,6 +20,7 @@ demo: setup ## a sample company, from its books to the platform, with a crash on
 
 test: lint fast live ## everything that must hold, demo and benchmarks at 1 % size included
 	BUKUBRIDGE_SCALE=0.01 $(PYTHON) -m tests.live.demo
+	BUKUBRIDGE_SCALE=0.01 $(PYTHON) -m tests.live.demo autocount
 	BUKUBRIDGE_SCALE=0.01 $(PYTHON) -m tests.bench
 
 fast: setup ## tests that need no server
