@@ -61,7 +61,7 @@ class AutoCountClerk:
         done = []
         for _ in range(rounds):
             self._number += 1
-            account = f"300-W{self._number:03}"
+            account = f"300-9{self._number:03}"
             done.append(self._person.new_customer(account, f"Pelanggan {self._number}"))
             lines = [
                 NewLine(f"Baris {n}", Decimal(n), Decimal("19.90"), self._pick("Item", "ItemCode")) for n in (1, 2)

@@ -32,6 +32,9 @@ _POSTGRES: Final = {
     # A failed statement is rolled back alone: SQL Server's rule. By savepoints.
     "Protocol": "7.4-2",
     "UseServerSidePrepare": "1",
+    # Rows come as they are fetched, as from SQL Server: a large result is never whole in memory.
+    "UseDeclareFetch": "1",
+    "Fetch": "2000",
 }
 _REFUSED: Final = {
     "password authentication failed": SqlError(18456, "28000", "Login failed for user '{user}'."),
