@@ -13,7 +13,7 @@ export QT_QPA_PLATFORM ?= offscreen
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
-setup: .venv/.product ## system packages and .venv
+setup: .venv/.product .venv/.oauth ## system packages and .venv
 
 demo: setup ## a sample company, from its books to the platform, with a crash on the way (BOOKS=autocount: of AutoCount)
 	$(PYTHON) -m tests.live.demo $(BOOKS)
@@ -58,6 +58,13 @@ lock: setup ## requirements.lock anew from pyproject.toml
 .venv/.libraries: requirements.lock .ci/system
 	.ci/system .venv
 	$(PIP) install --no-deps --require-hashes --requirement requirements.lock
+	@touch $@
+
+# The independent OAuth server of the live tests, exactly as its lock file says.
+.venv/.oauth: tests/live/oauth/package-lock.json .venv/.libraries
+	mkdir -p .venv/oauth
+	cp tests/live/oauth/package.json tests/live/oauth/package-lock.json .venv/oauth
+	npm ci --prefix .venv/oauth --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 .venv/.product: .venv/.libraries pyproject.toml $(wildcard ui/translations/*.ts)

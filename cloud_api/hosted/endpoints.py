@@ -91,12 +91,14 @@ class HostedEndpoints(Controller):
         organization_slug: FromQuery[str],
     ) -> Response[Disconnected | None]:
         """Erase the secrets and end the connection; records and run logs stay. An office PC that keeps the books must
-        be paired again. Where people signed in the consent is taken back at the provider, if it lets us: 200 says so.
+        be paired again. Where people signed in the consent is taken back at the provider, if it lets us: 200 says so;
+        an agent may do that, too, as it may connect.
         """
-        caller = _admin(request, provider, organization_slug)
         if known_provider(provider).sign_in is not None:
-            end = partial(parting.disconnect, caller, provider)
+            same_organization(request.user, organization_slug)
+            end = partial(parting.disconnect, request.user, provider)
             return Response(await anyio.to_thread.run_sync(end, limiter=sign_in_turns), status_code=200)
+        caller = _admin(request, provider, organization_slug)
         await anyio.to_thread.run_sync(hosted_service.disconnect, caller, provider)
         return Response(None, status_code=204)
 

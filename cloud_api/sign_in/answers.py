@@ -25,8 +25,9 @@ from cloud_api.sign_in.pending import Pending
 from cloud_api.sign_in.registrations import Registration
 from cloud_api.sign_in.repository import SignIn
 from cloud_api.sign_in.revoking import Revoking
-from cloud_api.sign_in.service import SignInService, challenge_of, cookie_name, same_browser
+from cloud_api.sign_in.service import SignInService, cookie_name, same_browser
 from cloud_api.sign_in.tokens import SignedInAs, Tokens, shown
+from connector.credentials.sign_in import challenge_of
 from connector.domain.errors import AskUser, BridgeError, ProtocolBroken, RetryLater, SignInRefused
 from connector.platform.wire import ProblemCode
 from connector.platform.wire_integrations import RedeemSignIn, SignedIn

@@ -8,7 +8,7 @@ import structlog
 from cloud_api.db.engine import Database
 from cloud_api.hosted.repository import one_at_a_time
 from cloud_api.problems import Problem
-from cloud_api.security.caller import PersonCaller
+from cloud_api.security.caller import AgentCaller, Caller, admin_only
 from cloud_api.sign_in import repository
 from cloud_api.sign_in.grants import Tenant
 from cloud_api.sign_in.holding import Held, Holding
@@ -34,12 +34,13 @@ class Parting:
         self._holding = Holding(begun.database, begun.keys)
         self._revoking = revoking
 
-    def disconnect(self, caller: PersonCaller, provider: str) -> Disconnected:
+    def disconnect(self, caller: Caller, provider: str) -> Disconnected:
         """Take the consent back, then erase; what cannot be taken back is erased all the same.
 
         Raises:
-            Problem: 404, the provider is not connected.
+            Problem: 403, neither an agent nor an admin; 404, the provider is not connected.
         """
+        by = caller.pc_name if isinstance(caller, AgentCaller) else admin_only(caller).person
         organization_id, title = caller.organization_id, spec(provider).title
         revoked = self._revoked(organization_id, provider)
         with self._database.write() as connection:
@@ -50,9 +51,7 @@ class Parting:
             tokens.remove(organization_id, provider)
             repository.fail_all(connection, organization_id, provider, Reason.NOT_ALLOWED.value)
         slug = caller.organization_slug
-        _log.info(
-            "a provider was disconnected", provider=provider, organization=slug, by=caller.person, revoked=revoked
-        )
+        _log.info("a provider was disconnected", provider=provider, organization=slug, by=by, revoked=revoked)
         if revoked:
             return Disconnected(provider=provider, revoked=True)
         sentence = f"{title} was not told. Whoever wants to be sure removes the platform's access over there, too."

@@ -6,11 +6,9 @@ A sign-in belongs to one organization, one provider and, from its opening on, to
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 import re
 import secrets
-from hashlib import sha256
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -29,6 +27,7 @@ from cloud_api.sign_in.pages import Ending, Reason, refusal
 from cloud_api.sign_in.pending import Pending
 from cloud_api.sign_in.registrations import Registered
 from cloud_api.sign_in.repository import SignIn
+from connector.credentials.sign_in import challenge_of
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, SettingsInvalid
 from connector.domain.secret import Secret
@@ -159,11 +158,6 @@ class SignInService:
             _log.error("secrets cannot be kept", sentence=exc.sentence, remedy=exc.remedy)
             detail = "The server cannot keep secrets now: its operator has to give it its key."
             raise Problem(503, ProblemCode.UNAVAILABLE, detail, headers={"Retry-After": "60"}) from exc
-
-
-def challenge_of(verifier: str) -> str:
-    """S256 of a verifier (RFC 7636)."""
-    return base64.urlsafe_b64encode(sha256(verifier.encode()).digest()).decode().rstrip("=")
 
 
 def cookie_name(known: SignIn) -> str:

@@ -22,7 +22,7 @@ from connector.agent.rare_commands import RareCommands
 from connector.agent.setting_up import SettingUp
 from connector.agent.setting_up_commands import SettingUpCommands
 from connector.connections import Connection
-from connector.control import attention, both_ways, choices, log_book, mapping_desk, setting_up
+from connector.control import attention, both_ways, choices, cloud_accounts, log_book, mapping_desk, setting_up
 from connector.control import messages as say
 from connector.domain.errors import Unsupported
 from connector.domain.ports import Store
@@ -46,7 +46,7 @@ class Commands:
         self._log_book = LogBook(agent)
         setting_up = setting_up or SettingUp(Access(agent.home, Settings(), agent.clock))
         self._choices = Choices(agent, setting_up.access)
-        self._rare = RareCommands(agent)
+        self._rare = RareCommands(agent, setting_up.access)
         self._setting_up = SettingUpCommands(agent, setting_up, self._books)
 
     def __call__(self, request: say.Request, gone: Flag) -> Iterator[say.Message | None]:
@@ -58,6 +58,8 @@ class Commands:
                 yield from self._follow(request, gone)
             case say.Sync(watch=True) | say.Release(watch=True) | say.Rebase(watch=True) | mapping_desk.PreviewRules():
                 yield from self._do_and_watch(request, gone)
+            case cloud_accounts.SignIn():
+                yield from self._rare.cloud.sign_in(request, gone)
             case _ if isinstance(request, setting_up.Request):
                 yield self._setting_up.reply(request, gone)
             case say.Hello():

@@ -1,14 +1,24 @@
 """Everything that is said on the control channel. Each message is one JSON object with its type.
 
-A client says Hello first and is welcomed. Then each request is answered by one reply, except `Watch`, `FollowLog` and
-what is asked with `watch`, which are answered by events until `Ended`. Anything may be answered by `Refused`.
+A client says Hello first and is welcomed. Then each request is answered by one reply, except `Watch`, `FollowLog`,
+`SignIn` and what is asked with `watch`, which are answered by events until `Ended`. Anything may be answered by
+`Refused`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
-from connector.control import attention, both_ways, choices, diagnosis, log_book, mapping_desk, setting_up
+from connector.control import (
+    attention,
+    both_ways,
+    choices,
+    cloud_accounts,
+    diagnosis,
+    log_book,
+    mapping_desk,
+    setting_up,
+)
 from connector.control.envelope import MAX_MESSAGE, PROTOCOL, Message
 from connector.control.parts import (
     Activity,
@@ -223,6 +233,7 @@ Request = (
     | Quit
     | both_ways.Request
     | choices.Request
+    | cloud_accounts.Request
     | diagnosis.Request
     | log_book.Request
     | mapping_desk.Request
@@ -368,11 +379,14 @@ Reply = (
     | Refused
     | both_ways.Reply
     | choices.Reply
+    | cloud_accounts.Reply
     | diagnosis.Reply
     | log_book.Reply
     | mapping_desk.Reply
     | setting_up.Reply
     | attention.Reply
 )
-Event = Accepted | Started | Progress | Note | Planned | JobEnded | LogLine | StatusChanged | Ended
+Event = (
+    Accepted | Started | Progress | Note | Planned | JobEnded | LogLine | StatusChanged | Ended | cloud_accounts.Event
+)
 Answer = Reply | Event

@@ -105,7 +105,7 @@ def waits(agent: ScriptedAgent, kind: type[Message], answer: Answer) -> Event:
     """The agent answers this only when the event is set: a test looks meanwhile."""
     go = Event()
 
-    def late(request: Request) -> Message | list[Message]:
+    def late(request: Request) -> Message | list[Message] | Iterator[Message | None]:
         go.wait(10)
         return answer(request) if callable(answer) else answer
 

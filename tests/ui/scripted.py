@@ -28,8 +28,9 @@ from connector.domain.errors import NotFound
 from connector.domain.runs import Equality
 from connector.paths import Home
 
-Answer = Message | list[Message] | Callable[[Request], Message | list[Message]]
-"""A reply; or events, after which `Ended` follows by itself. A callable may raise a BridgeError."""
+Answer = Message | list[Message] | Callable[[Request], Message | list[Message] | Iterator[Message | None]]
+"""A reply; or events, after which `Ended` follows by itself. A callable may raise a BridgeError, or say one event after
+the other, `Ended` too."""
 
 
 def now() -> dt.datetime:
@@ -94,7 +95,9 @@ class ScriptedAgent:
         elif type(request) in self.answers:
             answer = self.answers[type(request)]
             said = answer(request) if callable(answer) else answer
-            if isinstance(said, list):
+            if isinstance(said, Iterator):
+                yield from said
+            elif isinstance(said, list):
                 yield from said
                 yield Ended()
             else:

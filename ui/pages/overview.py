@@ -1,4 +1,4 @@
-"""Overview: a card for each connection."""
+"""Overview: a card for each connection, and for each provider that people sign in at."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from ui.state import Desk, believed
 from ui.text import translate
 from ui.theme import Role, icon
 from ui.widgets import Banner, EmptyState
+from ui.widgets.accounts import Accounts
 from ui.widgets.connection_card import ConnectionCard
 
 _STARTS_MS = 15_000
@@ -69,6 +70,8 @@ class OverviewPage(Page):
         self.column.addLayout(top)
         self.column.addWidget(self.news)
         self.column.addWidget(self.empty, 1)
+        self.accounts = Accounts(bridge)
+        self.column.addWidget(self.accounts)
         self.column.addStretch(1)
         bridge.ticked.connect(self._show)
         bridge.heard.connect(self._heard)
@@ -77,6 +80,7 @@ class OverviewPage(Page):
         """Ask what the last days brought."""
         for connection in self.cards:
             self._ask_history(connection)
+        self.accounts.look()
 
     def take_desk(self, desk: Desk) -> None:
         """Cards come, go and change."""
@@ -87,7 +91,7 @@ class OverviewPage(Page):
             if status.id not in self.cards:
                 card = self.cards[status.id] = ConnectionCard(status)
                 card.wanted.connect(self._do)
-                self.column.insertWidget(self.column.count() - 1, card)
+                self.column.insertWidget(self.column.count() - 2, card)
                 self._ask_history(status.id)
         self._show()
 

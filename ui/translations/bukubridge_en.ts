@@ -29,6 +29,80 @@
         </message>
     </context>
     <context>
+        <name>AccountCard</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disconnect…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting for the browser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signed in: {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last sync {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting for you in the browser…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The browser could not be opened. Copy this address into it:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is being disconnected…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Accounts</name>
+        <message>
+            <source>Cloud accounts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} is connected: {account}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disconnect {account} from {provider}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is synced no more, and the platform forgets its sign-in. Records that were synced stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay connected</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>Quit BukuBridge?</source>

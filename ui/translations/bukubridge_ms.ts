@@ -29,6 +29,80 @@
         </message>
     </context>
     <context>
+        <name>AccountCard</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Disconnect…</source>
+            <translation>Putuskan sambungan…</translation>
+        </message>
+        <message>
+            <source>Waiting for the browser</source>
+            <translation>Menunggu pelayar</translation>
+        </message>
+        <message>
+            <source>signed in: {person}</source>
+            <translation>dilog masuk oleh: {person}</translation>
+        </message>
+        <message>
+            <source>Connect again</source>
+            <translation>Sambung semula</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Sambung</translation>
+        </message>
+        <message>
+            <source>Last sync {when}</source>
+            <translation>Penyegerakan terakhir {when}</translation>
+        </message>
+        <message>
+            <source>Waiting for you in the browser…</source>
+            <translation>Menunggu anda dalam pelayar…</translation>
+        </message>
+        <message>
+            <source>The browser could not be opened. Copy this address into it:</source>
+            <translation>Pelayar tidak dapat dibuka. Salin alamat ini ke dalamnya:</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Cuba lagi</translation>
+        </message>
+        <message>
+            <source>It is being disconnected…</source>
+            <translation>Sambungan sedang diputuskan…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Accounts</name>
+        <message>
+            <source>Cloud accounts</source>
+            <translation>Akaun awan</translation>
+        </message>
+        <message>
+            <source>{provider} is connected: {account}</source>
+            <translation>{provider} telah disambungkan: {account}</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>Putuskan sambungan</translation>
+        </message>
+        <message>
+            <source>Disconnect {account} from {provider}?</source>
+            <translation>Putuskan sambungan {account} daripada {provider}?</translation>
+        </message>
+        <message>
+            <source>It is synced no more, and the platform forgets its sign-in. Records that were synced stay.</source>
+            <translation>Ia tidak lagi disegerakkan, dan platform melupakan log masuknya. Rekod yang telah disegerakkan kekal.</translation>
+        </message>
+        <message>
+            <source>Stay connected</source>
+            <translation>Kekal disambungkan</translation>
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>Quit BukuBridge?</source>

@@ -29,6 +29,80 @@
         </message>
     </context>
     <context>
+        <name>AccountCard</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Disconnect…</source>
+            <translation>断开连接…</translation>
+        </message>
+        <message>
+            <source>Waiting for the browser</source>
+            <translation>正在等待浏览器</translation>
+        </message>
+        <message>
+            <source>signed in: {person}</source>
+            <translation>登录人：{person}</translation>
+        </message>
+        <message>
+            <source>Connect again</source>
+            <translation>重新连接</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <source>Last sync {when}</source>
+            <translation>上次同步：{when}</translation>
+        </message>
+        <message>
+            <source>Waiting for you in the browser…</source>
+            <translation>正在浏览器中等待您…</translation>
+        </message>
+        <message>
+            <source>The browser could not be opened. Copy this address into it:</source>
+            <translation>无法打开浏览器。请将此地址复制到浏览器中：</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>It is being disconnected…</source>
+            <translation>正在断开连接…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Accounts</name>
+        <message>
+            <source>Cloud accounts</source>
+            <translation>云端账户</translation>
+        </message>
+        <message>
+            <source>{provider} is connected: {account}</source>
+            <translation>{provider} 已连接：{account}</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>断开连接</translation>
+        </message>
+        <message>
+            <source>Disconnect {account} from {provider}?</source>
+            <translation>断开 {account} 与 {provider} 的连接？</translation>
+        </message>
+        <message>
+            <source>It is synced no more, and the platform forgets its sign-in. Records that were synced stay.</source>
+            <translation>它将不再同步，平台会忘记其登录。已同步的记录会保留。</translation>
+        </message>
+        <message>
+            <source>Stay connected</source>
+            <translation>保持连接</translation>
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>Quit BukuBridge?</source>

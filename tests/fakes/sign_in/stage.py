@@ -16,7 +16,7 @@ from cloud_api.db.engine import Database
 from cloud_api.db.tables import metadata
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
-from cloud_api.sign_in.service import challenge_of
+from connector.credentials.sign_in import challenge_of
 from connector.domain.errors import NotFound
 from connector.providers.registry import look_also_in, look_no_more_in
 from tests.cloud_api.driver import Agent, Cloud, Http, Person, served

@@ -1,0 +1,202 @@
+"""Cloud accounts on the overview: connect opens the browser and follows along, and claims nothing that is not so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from threading import Event as Flag
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from connector.control.cloud_accounts import (
+    AccountDisconnected,
+    BrowserWanted,
+    CloudAccount,
+    CloudAccounts,
+    DisconnectAccount,
+    GetCloudAccounts,
+    SignedIn,
+    SignIn,
+)
+from connector.control.messages import Ended, Message, Request
+from connector.domain.errors import SignInRefused
+from tests.ui.scripted import ScriptedAgent
+from ui.bridge import Bridge
+from ui.pages.overview import OverviewPage
+from ui.widgets.account_card import AccountCard
+from ui.widgets.accounts import open_in_browser
+
+URL = "https://platform.example/api/integrations/xero/auth?ticket=canary"
+XERO = ("aneka", "xero")
+
+
+def account(**changes: object) -> CloudAccount:
+    """Xero of a paired organization, not connected."""
+    known = {"organization": "aneka", "organization_name": "Aneka Group", "provider": "xero", "title": "Xero"}
+    return CloudAccount(**{**known, "summary": "Contacts and invoices.", **changes})  # type: ignore[arg-type]
+
+
+class Office:
+    """An agent whose platform has cloud accounts, and a browser that only notes what it opens."""
+
+    def __init__(self, agent: ScriptedAgent) -> None:
+        self.agent = agent
+        self.opened: list[str] = []
+        self.came, self.left = Flag(), Flag()
+        self.accounts: tuple[CloudAccount, ...] = (account(),)
+        agent.answers[GetCloudAccounts] = lambda _: CloudAccounts(accounts=self.accounts)
+        agent.answers[SignIn] = self.sign_in
+
+    def open(self, address: str) -> bool:
+        """A browser."""
+        self.opened.append(address)
+        return True
+
+    def sign_in(self, _: Request) -> Iterator[Message | None]:
+        """Waits until the person came back, or the face left."""
+        try:
+            yield BrowserWanted(url=URL)
+            while not self.came.wait(0.02):
+                yield None
+            self.accounts = (account(connected=True, account="Kedai Satu", signed_in_by="PC-1"),)
+            yield SignedIn(title="Xero", account="Kedai Satu")
+            yield Ended()
+        finally:
+            self.left.set()
+
+
+@pytest.fixture
+def cloud(agent: ScriptedAgent) -> Office:
+    """The office's cloud side."""
+    return Office(agent)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bridge: Bridge, cloud: Office) -> OverviewPage:
+    """The page, as the window makes it."""
+    page = OverviewPage(bridge)
+    page.accounts.open_browser = cloud.open
+    qtbot.addWidget(page)
+    page.take_desk(bridge.desk)
+    page.show()
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(page.accounts.cards))
+    return page
+
+
+@pytest.fixture
+def card(page: OverviewPage) -> AccountCard:
+    """Xero's card."""
+    return page.accounts.cards[XERO]
+
+
+def test_connecting_opens_the_browser_and_follows_along(
+    qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office
+) -> None:
+    """Waiting is said, once the person came back the account is shown; the browser is opened once."""
+    assert (card.connect_now.isVisible(), card.cancel.isVisible(), card.disconnect_now.isVisible()) == (
+        True,
+        False,
+        False,
+    )
+    card.connect_now.click()
+    qtbot.waitUntil(lambda: cloud.opened == [URL])
+    assert card.sentence.text() == "Waiting for you in the browser…"
+    assert (card.connect_now.isVisible(), card.cancel.isVisible(), card.progress.isVisible()) == (False, True, True)
+    cloud.came.set()
+    qtbot.waitUntil(card.disconnect_now.isVisible)
+    assert card.where.text() == "Aneka Group · Kedai Satu · signed in: PC-1"
+    assert page.accounts.news.text.text() == "Xero is connected: Kedai Satu"
+    assert not card.connect_now.isVisible()
+    assert cloud.opened == [URL]
+
+
+def test_cancelling_ends_the_waiting(qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office) -> None:
+    """The agent stops to listen, and it can be tried again."""
+    card.connect_now.click()
+    qtbot.waitUntil(lambda: bool(cloud.opened))
+    card.cancel.click()
+    qtbot.waitUntil(cloud.left.is_set)
+    assert (card.connect_now.isVisible(), card.cancel.isVisible()) == (True, False)
+    card.connect_now.click()
+    qtbot.waitUntil(lambda: len(cloud.opened) == 2)
+
+
+def test_a_sign_in_that_fails_says_why(qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office) -> None:
+    """In the words that came; trying again is one click."""
+
+    def refused(_: Request) -> Message:
+        raise SignInRefused("It was not allowed.", remedy="Begin again.")
+
+    cloud.agent.answers[SignIn] = refused
+    card.connect_now.click()
+    qtbot.waitUntil(card.attention.isVisible)
+    assert card.attention.text() == "It was not allowed. Begin again."
+    assert (card.connect_now.text(), card.connect_now.isVisible()) == ("Try again", True)
+    cloud.agent.answers[SignIn] = cloud.sign_in
+    card.connect_now.click()
+    qtbot.waitUntil(lambda: cloud.opened == [URL])
+    assert not card.attention.isVisible()
+
+
+def test_without_a_browser_the_address_is_shown(qtbot: QtBot, page: OverviewPage, card: AccountCard) -> None:
+    """A person copies it; no other kind of address is ever opened."""
+    page.accounts.open_browser = lambda _: False
+    card.connect_now.click()
+    qtbot.waitUntil(lambda: URL in card.sentence.text())
+    for address in ("file:///etc/passwd", "javascript:alert(1)", "ms-settings:", ""):
+        assert not open_in_browser(address)
+
+
+def test_a_connection_that_needs_a_person_says_so(
+    qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office
+) -> None:
+    """The platform's sentence, and connect again beside it."""
+    said = "The sign-in at Xero ends tomorrow. Connect it again before, and nothing is interrupted."
+    since = dt.datetime(2026, 3, 1, 1, 0, tzinfo=dt.UTC)
+    cloud.accounts = (account(connected=True, account="Kedai Satu", attention=said, last_synced_at=since),)
+    page.refresh()
+    qtbot.waitUntil(card.attention.isVisible)
+    assert card.attention.text() == said
+    assert (card.connect_now.isVisible(), card.connect_now.text()) == (True, "Connect again")
+    assert card.sentence.text().startswith("Last sync ")
+
+
+def test_disconnecting_is_asked_once_more(qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office) -> None:
+    """What goes and what stays is said; what is left to do over there, too."""
+    cloud.accounts = (account(connected=True, account="Kedai Satu", signed_in_by="PC-1"),)
+    page.refresh()
+    qtbot.waitUntil(card.disconnect_now.isVisible)
+    cloud.agent.answers[DisconnectAccount] = AccountDisconnected(sentence="Xero was not told.")
+    card.disconnect_now.click()
+    question = page.findChild(QMessageBox)
+    assert question is not None
+    assert "Records that were synced stay" in question.informativeText()
+    cloud.accounts = (account(),)
+    button = next(each for each in question.buttons() if _plain(each) == "Disconnect")
+    button.click()
+    qtbot.waitUntil(card.connect_now.isVisible)
+    assert cloud.agent.asked(DisconnectAccount) == [DisconnectAccount(organization="aneka", provider="xero")]
+    assert page.accounts.news.text.text() == "Xero was not told."
+
+
+def test_a_platform_that_does_not_answer_takes_no_card_away(
+    qtbot: QtBot, page: OverviewPage, cloud: Office, agent: ScriptedAgent
+) -> None:
+    """What is not known now is left as it was; what is gone goes."""
+    agent.answers[GetCloudAccounts] = CloudAccounts(accounts=(), sentence="The platform does not answer.")
+    before = len(agent.asked(GetCloudAccounts))
+    page.refresh()
+    qtbot.waitUntil(lambda: len(agent.asked(GetCloudAccounts)) > before)
+    assert XERO in page.accounts.cards
+    cloud.accounts = ()
+    agent.answers[GetCloudAccounts] = CloudAccounts(accounts=())
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.accounts.cards)
+    assert not page.accounts.isVisible()
+
+
+def _plain(button: QAbstractButton) -> str:
+    return button.text().replace("&", "")
