@@ -54,6 +54,7 @@ from cloud_api.records.service import RecordService
 from cloud_api.registrations import Registrations
 from cloud_api.runs.endpoints import RunEndpoints, wanted_logs_of
 from cloud_api.security.authentication import OPEN, Authentication, WhoseRows
+from cloud_api.security.quotas import Quotas
 from cloud_api.settings import Settings
 from cloud_api.sign_in.endpoints import AT_ONCE, SignInEndpoints, ending
 from cloud_api.sign_in.keeping import keeping
@@ -80,6 +81,8 @@ def _application(settings: Settings, database: Database) -> Litestar:
     # These two find out whose rows they want while they work: whose tenant it is, whose sign-in comes back.
     inbox, signing_in = WebhookInbox(database), parts_of(settings, database, SystemClock())
 
+    quotas = Quotas(settings.requests_per_minute)
+
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.worker_threads
@@ -92,7 +95,7 @@ def _application(settings: Settings, database: Database) -> Litestar:
     return Litestar(
         route_handlers=_handlers(settings),
         dependencies=_dependencies(settings, database.bound(), inbox, signing_in),
-        middleware=[UnpackedBodies, WhoseRows, DefineMiddleware(Authentication, database=database)],
+        middleware=[UnpackedBodies, WhoseRows, DefineMiddleware(Authentication, database=database, quotas=quotas)],
         exception_handlers={
             Problem: problem_response,
             HTTPException: http_response,

@@ -24,6 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     connect_tries_per_minute: int = 10
     """Requests to connect books, of one address: each asks another system."""
+    requests_per_minute: int = 6000
+    """Of one token, people's or an agent's: more than a whole first sync makes."""
     key_file: str = ""
     """File with the keys that seal secrets of hosted connections; without one none is taken in."""
     allowed_hosts: tuple[str, ...] = ()

@@ -18,7 +18,8 @@ from cloud_api.db.row_security import EVERYBODY
 from cloud_api.db.tables import agents, api_tokens, organizations
 from cloud_api.problems import Problem
 from cloud_api.security import sessions
-from cloud_api.security.caller import AgentCaller, Caller, PersonCaller, Role
+from cloud_api.security.caller import AgentCaller, Caller, PersonCaller, Role, name_of
+from cloud_api.security.quotas import Quotas
 from cloud_api.security.tokens import AGENT_PREFIX, PERSON_PREFIX, same_hash, token_hash
 from connector.platform.wire import ProblemCode
 
@@ -45,10 +46,11 @@ class Authentication(AbstractAuthenticationMiddleware):
     """`Authorization: Bearer <token>`, of an agent or of a person; or a person's session in the browser, with its CSRF
     token when something is to change. From then on the request sees the rows of the caller's organization."""
 
-    def __init__(self, app: ASGIApp, database: Database) -> None:
+    def __init__(self, app: ASGIApp, database: Database, quotas: Quotas) -> None:
         """Over a database that is not bound: whose token it is, is not known before."""
         super().__init__(app, exclude_from_auth_key=OPEN, exclude=["^/schema"])
         self._database = database
+        self._quotas = quotas
 
     async def authenticate_request(
         self, connection: ASGIConnection[object, object, object, State]
@@ -56,7 +58,7 @@ class Authentication(AbstractAuthenticationMiddleware):
         """The caller.
 
         Raises:
-            Problem: 401.
+            Problem: 401; 429 when the token made too many requests.
         """
         caller: Caller | None = None
         token, secret = bearer_of(connection), session_of(connection)
@@ -69,6 +71,7 @@ class Authentication(AbstractAuthenticationMiddleware):
         if caller is None:
             detail = "The request has no valid token: it is missing, unknown, or was revoked."
             raise Problem(401, ProblemCode.UNAUTHORIZED, detail, headers={"WWW-Authenticate": "Bearer"})
+        self._quotas.take(f"{caller.organization_id} {name_of(caller)}")
         act_for(caller.organization_id)
         return AuthenticationResult(user=caller, auth=None)
 

@@ -40,6 +40,13 @@ class PersonCaller(msgspec.Struct, frozen=True, kw_only=True):
 Caller = AgentCaller | PersonCaller
 
 
+def name_of(caller: Caller) -> str:
+    """Who it is, in a word that tells callers of one organization apart and that people understand."""
+    if isinstance(caller, AgentCaller):
+        return f"agent {caller.pc_name} {caller.agent_id}"
+    return f"person {caller.person} ({caller.role.value})"
+
+
 def agent_only(caller: Caller) -> AgentCaller:
     """The caller as an agent.
 
