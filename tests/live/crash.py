@@ -1,10 +1,11 @@
 """`make crash`: a kill at every durable step, in one direction and in both, where the platform is killed and a line
 is cut at each of them, too, and recoveries fare alike; storms of lost, late and overtaken answers; 10,000 random
-interleavings of the vendor's program with the engine, and 10,000 edits of both sides at once.
+interleavings of the vendor's program with the engine, 10,000 edits of both sides at once, and 100,000 renewals of the
+tokens of 1,000 connections.
 
 Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks all of it.
 
-    python -m tests.live.crash [--kills] [--two-way [--part 1/2]] [--interleavings] [--balance] [--seed 1]
+    python -m tests.live.crash [--kills] [--two-way [--part 1/2]] [--interleavings] [--balance] [--tokens] [--seed 1]
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from tests.bench.figure import scale, scaled
-from tests.live import lost_answers
+from tests.live import lost_answers, token_storm
 from tests.live.balance import EDITS
 from tests.live.balance import run_beside as edits_of_both_sides
 from tests.live.interleavings import TOGETHER
@@ -68,9 +69,10 @@ def main() -> int:
     parser.add_argument("--interleavings", action="store_true", help="only the interleavings")
     parser.add_argument("--balance", action="store_true", help="only the edits of both sides at once")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
+    parser.add_argument("--tokens", action="store_true", help="only the storms over tokens of providers")
     chosen = parser.parse_args()
     console = Console(highlight=False, soft_wrap=True)
-    everything = not (chosen.kills or chosen.two_way or chosen.interleavings or chosen.balance)
+    everything = not (chosen.kills or chosen.two_way or chosen.interleavings or chosen.balance or chosen.tokens)
     wrong = 0
     if chosen.kills or everything:
         wrong += _kills(console, random.Random(chosen.seed))
@@ -80,6 +82,8 @@ def main() -> int:
         wrong += _interleavings(console)
     if chosen.balance or everything:
         wrong += edits_of_both_sides(scaled(EDITS, 160), chosen.seed)
+    if chosen.tokens or everything:
+        wrong += token_storm.run(scaled(token_storm.ATTEMPTS, 900), scaled(token_storm.CONNECTIONS, 12), chosen.seed)
     console.print("crash ok" if not wrong else f"crash: {wrong} wrong")
     return 1 if wrong else 0
 

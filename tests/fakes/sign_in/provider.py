@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import secrets
 import threading
 from collections import deque
@@ -75,6 +76,12 @@ class SignInProvider:
     """How each of them said who it is: the header `Authorization`."""
     codes: dict[str, Code] = field(default_factory=dict)
     families: list[Family] = field(default_factory=list)
+    index: dict[str, Family] = field(default_factory=dict)
+    """Every token that was ever given, and whose it is."""
+    attempts: int = 0
+    lossy: float = 0.0
+    """How many of the answers with new tokens are lost on their way."""
+    rng: random.Random = field(default_factory=lambda: random.Random(1))
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def endpoints(self) -> dict[str, str]:
@@ -104,6 +111,9 @@ class SignInProvider:
             if fault is Fault.NONSENSE:
                 return 200, ["no", "token"]
             told = self._told(path, asked, authorization)
+            self.attempts += path == "/refresh"
+            if self.lossy and path == "/refresh" and self.rng.random() < self.lossy:
+                return None
             return None if fault is Fault.LOST else told
 
     def _told(self, path: str, asked: dict[str, str], authorization: str) -> tuple[int, object]:
@@ -138,27 +148,34 @@ class SignInProvider:
 
     def _refresh(self, asked: dict[str, str]) -> tuple[int, object]:
         token = asked.get("refresh_token") or asked.get("access_token", "")
-        for family in self.families:
-            if family.revoked or token not in (family.refresh, family.former, family.access) or not token:
-                continue
-            if token == family.former and monotonic() - family.rotated_at > self.grace:
-                family.revoked = self.grace >= 0
-                break
-            family.refreshed += 1
-            return 200, self._issue(family)
-        return 400, {"error": "invalid_grant", "error_description": "Token invalid"}
+        family = self.index.get(token)
+        refused = 400, {"error": "invalid_grant", "error_description": "Token invalid"}
+        if family is None or family.revoked or token not in (family.refresh, family.former, family.access):
+            return refused
+        late = token == family.former
+        if late and monotonic() - family.rotated_at > self.grace:
+            family.revoked = self.grace >= 0
+            return refused
+        family.refreshed += 1
+        since = family.rotated_at
+        told = self._issue(family)
+        if late:  # the one that was lost is dropped; the one that came still works as long as it would have
+            family.former, family.rotated_at = token, since
+        return 200, told
 
     def _lengthen(self, asked: dict[str, str]) -> tuple[int, object]:
         family = self._by_access(asked.get("access_token") or asked.get("fb_exchange_token", ""))
         if family is None or asked.get("client_secret") != CLIENT_SECRET:
             return 400, {"error": {"message": "no", "type": "OAuthException", "code": 190}}
         family.access = f"long-{secrets.token_hex(8)}"
+        self.index[family.access] = family
         return 200, {"access_token": family.access, "token_type": "bearer", "expires_in": 5_183_944}
 
     def _issue(self, family: Family) -> dict[str, object]:
         if family.refresh:
             family.former, family.rotated_at = family.refresh, monotonic()
         family.access, family.refresh = f"access-{secrets.token_hex(8)}", f"refresh-{secrets.token_hex(8)}"
+        self.index[family.access] = self.index[family.refresh] = family
         return {
             "access_token": family.access,
             "refresh_token": family.refresh,
@@ -169,6 +186,13 @@ class SignInProvider:
 
     def _by_access(self, token: str) -> Family | None:
         return next((each for each in self.families if token and each.access == token and not each.revoked), None)
+
+    def grown(self, account: str) -> Family:
+        """A consent whose code was exchanged long ago."""
+        family = Family(account)
+        self.families.append(family)
+        self._issue(family)
+        return family
 
     def secrets(self) -> list[str]:
         """Everything that must be seen nowhere."""
@@ -192,6 +216,10 @@ def _s256(verifier: str) -> str:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that was killed."""
+
     request_queue_size = 128
     provider: SignInProvider
 
