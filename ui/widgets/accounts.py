@@ -56,7 +56,8 @@ class Accounts(QWidget):
 
     def look(self) -> None:
         """Ask the platforms, unless nobody would see it."""
-        if self.parentWidget() is None or self.parentWidget().isVisible():
+        parent = self.parentWidget()
+        if parent is None or parent.isVisible():
             self.bridge.ask(self, GetCloudAccounts(), CloudAccounts, self._take, lambda _: None)
 
     def _take(self, told: CloudAccounts) -> None:
