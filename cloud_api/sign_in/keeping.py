@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import count
 from threading import Event, Thread
 from typing import Final
 
@@ -25,6 +26,8 @@ from connector.domain.errors import BridgeError, RetryLater
 
 LOOK_SECONDS: Final = 5.0
 """How often is looked at what is due."""
+_TURNS: Final = 12
+"""Looks until people are warned and what is over is cleared away: a minute."""
 _AT_ONCE: Final = 4
 _BATCH: Final = 200
 _t = integration_tokens.c
@@ -44,19 +47,24 @@ class Keeping:
     def work(self, stop: Event) -> None:
         """Keep all of them until told to stop."""
         with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="tokens") as pool:
-            while not stop.is_set():
+            for turn in count():
                 try:
-                    self.look(pool)
+                    # What goes through whole tables waits for no one: a look at what is due is an index's.
+                    self.renew(pool) if turn % _TURNS else self.look(pool)
                 except RetryLater as exc:
                     _log.warning("tokens are as they were", sentence=exc.sentence)
-                stop.wait(LOOK_SECONDS)
+                if stop.wait(LOOK_SECONDS):
+                    return
 
     def look(self, pool: ThreadPoolExecutor) -> int:
-        """Everything that is due now; how many connections were renewed or found at their end."""
+        """Warn, clear away, renew; how many connections were renewed or found at their end."""
         self.warn()
         self.clear()
-        due = self._refreshing.due(_BATCH)
-        return sum(pool.map(self._renew, due))
+        return self.renew(pool)
+
+    def renew(self, pool: ThreadPoolExecutor) -> int:
+        """What is due now; how many connections were renewed or found at their end."""
+        return sum(pool.map(self._renew, self._refreshing.due(_BATCH)))
 
     def warn(self) -> int:
         """Say once for each step that a consent ends soon; how many times it was said."""
