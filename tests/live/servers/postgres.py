@@ -6,11 +6,11 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import ClassVar, Self
 
 import psycopg
 from psycopg import sql
@@ -29,6 +29,8 @@ class PostgresServer:
 
     durable = True
     """Whether it writes through to the disk, as a real one does."""
+    tuning: ClassVar[Mapping[str, str]] = {}
+    """Settings besides."""
 
     def __init__(self, folder: Path) -> None:
         """Take the cluster from the cache into `folder`."""
@@ -74,6 +76,7 @@ class PostgresServer:
             "max_connections": "60",
             "shared_buffers": "128MB",
             "max_wal_size": "2GB",
+            **self.tuning,
         }
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         self._process = ChildProcess(
