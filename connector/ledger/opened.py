@@ -162,8 +162,11 @@ class OpenLedger(Generic[L, B]):
         """Columns by table that the mapping reads and these books lack."""
         books = self.books()
         missing: dict[str, set[str]] = {}
-        for kind in books.shapes:
+        for kind, shapes in books.shapes.items():
+            named = {shape.table for shape in shapes} | {child.table for shape in shapes for child in shape.children}
             for table, names in self._mapping.columns(kind).items():
+                if table not in named:
+                    continue  # another version of the program has it
                 absent = {name for name in names if not name.startswith("X_") and not books.schema.has(table, name)}
                 if absent:
                     missing.setdefault(table, set()).update(absent)

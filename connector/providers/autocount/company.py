@@ -17,7 +17,7 @@ from connector.ledger.live import Schema
 from connector.ledger.shapes import Shape
 from connector.providers.autocount.columns import TABLES
 from connector.providers.autocount.connection import AutoCountLine
-from connector.providers.autocount.documents import shapes_of
+from connector.providers.autocount.documents import RETAINED, shapes_of
 from connector.providers.autocount.schema import read_schema
 
 _DEFAULT_HOME: Final = "MYR"
@@ -104,12 +104,10 @@ def _books(transaction: Transaction, label: str) -> Books:
 
 
 _CURRENCIES: Final = "SELECT P.CurrencyCode FROM CURRENCY P ORDER BY P.CurrencyCode"
-_HOME: Final = "SELECT TOP (1) P.CurrencyCode FROM GLMast P WHERE P.SpecialAccType = 'SRE' ORDER BY P.AccNo"
-"""Profits are retained in the home currency. No column says which currency that is."""
 
 
 def _home(transaction: Transaction) -> str:
-    row = transaction.one(_HOME)
+    row = transaction.one(RETAINED)
     return iso(str(row[0]).rstrip(" ")) if row is not None and row[0] else _DEFAULT_HOME
 
 
@@ -130,7 +128,7 @@ def identity(line: AutoCountLine, books: Books) -> Identity:
     company = line.look_through(lambda transaction: _company(transaction, books, place))
     counters = line.look_through(lambda transaction: _counters(transaction, books.schema))
     marks |= _first_year(line, books.schema)
-    marks |= _restored(line)
+    marks |= _forked(line) | _restored(line)
     server, database = place["server"], place["database"]
     return Identity(company=company, counters=counters, marks=marks, origin=f"{server}:{database}")
 
@@ -150,12 +148,18 @@ def _place(transaction: Transaction) -> tuple[dict[str, str], dict[str, str]]:
     row = transaction.one(_PLACE)
     server, version, database, created, broker = row if row is not None else ("", "", "", None, None)
     marks = {"created": created.isoformat() if isinstance(created, dt.datetime) else "", "broker": str(broker or "")}
-    fork = transaction.one(_FORK)
-    if fork is not None and fork[1]:
-        marks |= {"database": str(fork[0]).lower(), "fork": str(fork[1]).lower()}
     marks["broker"] = marks["broker"].lower()
     place = {"server": str(server or ""), "database": str(database or ""), "product": str(version or "")}
     return place, {name: value for name, value in marks.items() if value}
+
+
+def _forked(line: AutoCountLine) -> dict[str, str]:
+    """The life of the database as the server itself tells lives apart, where the login may see it."""
+    with suppress(BridgeError):
+        row = line.look_through(lambda transaction: transaction.one(_FORK))
+        if row is not None and row[1]:
+            return {"database": str(row[0]).lower(), "fork": str(row[1]).lower()}
+    return {}
 
 
 def _restored(line: AutoCountLine) -> dict[str, str]:

@@ -23,6 +23,7 @@ Records are keyed by code ("300-A001"), by DocKey ("1234"), or by DocKey behind 
 
 Columns that no table has and this source adds (all TEXT, at the end of their layout):
 
+    X_HOME           CURRENCY: "T" for the home currency
     X_ORIGIN         IV CS CN: "sales"; ARInvoice ARCN as parents: "receivable"
     X_INCLUSIVE      IVDTL CSDTL CNDTL ARInvoiceDTL ARCNDTL: InclusiveTax of the document
     X_BASE           ItemUOM: "T" for the item's base unit
@@ -77,7 +78,7 @@ def shapes_of(schema: Schema) -> Mapping[EntityKind, tuple[Shape, ...]]:
     tax = ("TaxCode", "TaxCode") if schema.has("TaxCode", "TaxCode") else ("TaxType", "TaxType")
     return {
         EntityKind.ACCOUNT: (_list(EntityKind.ACCOUNT, "GLMast", "AccNo", _LEDGER_ACCOUNTS),),
-        EntityKind.CURRENCY: (_list(EntityKind.CURRENCY, "CURRENCY", "CurrencyCode"),),
+        EntityKind.CURRENCY: (_list(EntityKind.CURRENCY, "CURRENCY", "CurrencyCode", added=(_HOME,)),),
         EntityKind.TERM: (_list(EntityKind.TERM, "Terms", "DisplayTerm"),),
         EntityKind.TAX_CODE: (_list(EntityKind.TAX_CODE, *tax),),
         EntityKind.SALES_AGENT: (_list(EntityKind.SALES_AGENT, "SalesAgent", "SalesAgent"),),
@@ -105,8 +106,13 @@ _LEDGER_ACCOUNTS: Final = (
 )
 
 
-def _list(kind: EntityKind, table: str, key: str, condition: str = "") -> Shape:
-    return Shape(kind=kind, table=table, key=key, condition=condition, essential=(key,))
+RETAINED: Final = "SELECT TOP (1) G.CurrencyCode FROM GLMast G WHERE G.SpecialAccType = 'SRE' ORDER BY G.AccNo"
+"""Profits are retained in the home currency. No column says which currency that is."""
+_HOME: Final = Added("X_HOME", f"CASE WHEN P.CurrencyCode = ({RETAINED}) THEN 'T' ELSE 'F' END")
+
+
+def _list(kind: EntityKind, table: str, key: str, condition: str = "", added: tuple[Added, ...] = ()) -> Shape:
+    return Shape(kind=kind, table=table, key=key, condition=condition, added=added, essential=(key,))
 
 
 def _master_trigger(table: str, key: str, schema: Schema) -> Trigger:
@@ -164,7 +170,7 @@ def _product(schema: Schema) -> Shape:
 def _spelt(column: str, table: str, key: str, alias: str) -> dict[str, str]:
     """A code as its own table spells it."""
     own = f"{alias}.{column}"
-    return {column: f"COALESCE((SELECT K.{key} FROM {table} K WHERE K.{key} = {own}), {own})"}
+    return {column: f"ISNULL((SELECT K.{key} FROM {table} K WHERE K.{key} = {own}), {own})"}
 
 
 def _restated(table: str, schema: Schema) -> dict[str, str]:
