@@ -40,6 +40,9 @@ from cloud_api.hosted.service import HostedService
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
+from cloud_api.pages.endpoints import pages
+from cloud_api.pages.views import Views
+from cloud_api.pages.visitors import Visitors
 from cloud_api.problems import (
     Problem,
     bridge_response,
@@ -56,7 +59,7 @@ from cloud_api.runs.endpoints import RunEndpoints, wanted_logs_of
 from cloud_api.security.authentication import OPEN, Authentication, WhoseRows
 from cloud_api.security.quotas import Quotas
 from cloud_api.settings import Settings
-from cloud_api.sign_in.endpoints import AT_ONCE, SignInEndpoints, ending
+from cloud_api.sign_in.endpoints import AT_ONCE, SignInEndpoints
 from cloud_api.sign_in.keeping import keeping
 from cloud_api.sign_in.parts import SignInParts, parts_of
 from cloud_api.sign_in.session_endpoints import SessionEndpoints
@@ -94,7 +97,8 @@ def _application(settings: Settings, database: Database) -> Litestar:
 
     return Litestar(
         route_handlers=_handlers(settings),
-        dependencies=_dependencies(settings, database.bound(), inbox, signing_in),
+        dependencies=_dependencies(settings, database.bound(), inbox, signing_in)
+        | {"visitors": _given(Visitors(database.bound(), quotas))},
         middleware=[UnpackedBodies, WhoseRows, DefineMiddleware(Authentication, database=database, quotas=quotas)],
         exception_handlers={
             Problem: problem_response,
@@ -121,7 +125,7 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
         AgentEndpoints,
         IntegrationEndpoints,
         connecting(settings.connect_tries_per_minute),
-        ending,
+        pages(settings.pairing_tries_per_minute),
         SignInEndpoints,
         SessionEndpoints,
         *_HOSTED,
@@ -155,6 +159,7 @@ def _dependencies(
 
 def _services(settings: Settings, database: Database, signing_in: SignInParts) -> dict[str, object]:
     """One of each."""
+    integrations = IntegrationService(database, settings.lease_seconds)
     return {
         "sign_in_service": signing_in.service,
         "answers": signing_in.answers,
@@ -166,7 +171,8 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts) -
         "database": database,
         "bell": Bell(),
         "agent_service": AgentService(database, settings.lease_seconds),
-        "integration_service": IntegrationService(database, settings.lease_seconds),
+        "integration_service": integrations,
+        "page_views": Views(database, integrations, signing_in.registered),
         "record_service": RecordService(database, settings.lease_seconds),
         "feed_service": FeedService(database, settings.command_check_seconds),
         "editing_service": EditingService(database),

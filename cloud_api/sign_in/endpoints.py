@@ -24,7 +24,7 @@ from cloud_api.security.authentication import OPEN, session_of
 from cloud_api.security.caller import Caller, admin_only, agent_only, may_command, same_organization
 from cloud_api.settings import Settings
 from cloud_api.sign_in.answers import Answers
-from cloud_api.sign_in.pages import HEADERS, Ending, Reason, outcome, refusal
+from cloud_api.sign_in.pages import HEADERS, Ending, Reason, refusal
 from cloud_api.sign_in.refreshing import Refreshing
 from cloud_api.sign_in.service import CONSENT_LIFETIME, SignInService
 from connector.domain.errors import AskUser, BridgeError, NotFound
@@ -141,16 +141,6 @@ class SignInEndpoints(Controller):
             expires_at=known.access_expires_at,
             consent_ends_at=known.consent_ends_at,
         )
-
-
-@get("/integrations", opt={OPEN: True}, media_type=MediaType.HTML, include_in_schema=False)
-async def ending(
-    success: FromQuery[str] = "", provider: FromQuery[str] = "", error: FromQuery[str] = ""
-) -> Response[str]:
-    """The page at which a sign-in ends that no agent began."""
-    title = known_provider(provider).title if _signs_in(provider) else ""
-    page = outcome(title, success=success == "true" and bool(title), reason=error)
-    return Response(page, media_type=MediaType.HTML, headers=dict(HEADERS))
 
 
 async def _of_session(

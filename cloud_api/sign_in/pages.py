@@ -8,6 +8,8 @@ from enum import StrEnum
 from html import escape
 from typing import Final
 
+from connector.providers import registry
+
 HEADERS: Final[Mapping[str, str]] = {
     # A form is answered with a way to the agent's own address on this computer.
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http://127.0.0.1:*; "
@@ -105,13 +107,14 @@ def refusal(reason: Reason, status: int = 400) -> Ending:
     return Ending(page=document(title, text), status=status)
 
 
-def outcome(provider_title: str, *, success: bool, reason: str) -> str:
-    """The page at which a sign-in ends that no agent began."""
-    if success:
-        return document(f"{provider_title} is connected", "You may close this page.")
+def ending_words(provider: str, *, success: bool, reason: str) -> tuple[str, str]:
+    """How a sign-in ended that no agent began, as title and sentence; only providers that are known have a name."""
+    title = next((spec.title for spec in registry.specs() if spec.name == provider and spec.sign_in is not None), "")
+    if success and title:
+        return f"{title} is connected", "What it keeps equal is shown below."
     known = next((each for each in Reason if each.value == reason), Reason.REFUSED)
-    title, text = _SENTENCES[known]
-    return document(f"{provider_title or 'The provider'}: {title[0].lower()}{title[1:]}", text)
+    heading, sentence = _SENTENCES[known]
+    return f"{title or 'The provider'}: {heading[0].lower()}{heading[1:]}", sentence
 
 
 def choice(provider_title: str, account: str, names: Sequence[str], token: str, address: str) -> str:

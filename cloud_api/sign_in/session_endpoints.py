@@ -54,7 +54,7 @@ class SessionEndpoints(Controller):
         if secret is None:
             raise Problem(401, ProblemCode.UNAUTHORIZED, "The token was revoked.")
         return Response(
-            _shown(caller, secret), cookies=[_cookie(settings, secret)], headers={"Cache-Control": "no-store"}
+            _shown(caller, secret), cookies=[session_cookie(settings, secret)], headers={"Cache-Control": "no-store"}
         )
 
     @get("/", responses=PROBLEMS)
@@ -76,7 +76,7 @@ class SessionEndpoints(Controller):
         secret = session_of(request)
         if secret:
             await anyio.to_thread.run_sync(sessions.end, database, secret)
-        return Response(None, cookies=[_cookie(settings, "")])
+        return Response(None, cookies=[session_cookie(settings, "")])
 
 
 def _shown(caller: PersonCaller, secret: str) -> Session:
@@ -88,7 +88,8 @@ def _shown(caller: PersonCaller, secret: str) -> Session:
     )
 
 
-def _cookie(settings: Settings, secret: str) -> Cookie:
+def session_cookie(settings: Settings, secret: str) -> Cookie:
+    """What a browser keeps of a session; with an empty secret it forgets it."""
     secure = settings.public_url.startswith("https:")
     return Cookie(
         key=sessions.SECURE_COOKIE if secure else sessions.COOKIE,

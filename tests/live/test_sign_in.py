@@ -71,22 +71,36 @@ def test_a_person_who_cancels_is_told_in_both_places(stage: SignInStage) -> None
     assert not stage.accounts()[PROVIDER].connected
 
 
-def test_an_admin_connects_in_the_browser_alone(stage: SignInStage) -> None:
-    """Signed in to the platform, there and back; it ends on the platform's own page."""
-    begun = stage.call("POST", "/api/session")
-    [cookie] = begun.cookies.jar
-    stage.browser.set_cookie(stage.address, cookie.name, str(cookie.value))
-    path = f"/api/integrations/{PROVIDER}/auth?organization_slug={SLUG}&csrf_token={begun.json()['csrf_token']}"
-    stage.browser.go(stage.address + path)
-    stage.browser.wait_for("button[type=submit]")
-    if stage.browser.run("!!document.querySelector('input[name=login]')"):
+def test_an_admin_connects_and_disconnects_on_the_page_by_keyboard(stage: SignInStage) -> None:
+    """Signs in to the platform with the keys alone, connects over there, is told so, and takes it back when asked."""
+    browser = stage.browser
+    browser.go(f"{stage.address}/integrations")
+    browser.wait_for("#token")
+    browser.walk_to("token")
+    browser.type(stage.token)
+    browser.press("Enter")
+    browser.wait_for_text("Aminah, admin of kedai")
+    browser.walk_to("Connect Daftar")
+    browser.press("Enter")
+    browser.wait_for("button[type=submit]")
+    if browser.run("!!document.querySelector('input[name=login]')"):
         stage.sign_in("kedai-satu")
     else:
-        stage.browser.click("button[type=submit]")
-    stage.browser.wait_for_text("Daftar is connected")
-    assert stage.browser.address == f"{stage.address}/integrations?success=true&provider={PROVIDER}"
-    wait_until(lambda: stage.accounts()[PROVIDER].connected, "it is connected")
+        browser.click("button[type=submit]")
+    browser.wait_for_text("Daftar is connected")
+    assert browser.address == f"{stage.address}/integrations?success=true&provider={PROVIDER}"
     assert stage.accounts()[PROVIDER].signed_in_by == "Aminah"
+    browser.walk_to("Disconnect Daftar")
+    browser.press("Enter")
+    browser.wait_for_text("Disconnect Daftar?")
+    assert stage.accounts()[PROVIDER].connected
+    browser.walk_to("Disconnect Daftar")
+    browser.press("Enter")
+    browser.wait_for_text("Daftar is disconnected")
+    wait_until(lambda: not stage.accounts()[PROVIDER].connected, "it is disconnected")
+    browser.walk_to("Sign out")
+    browser.press("Enter")
+    browser.wait_for_text("Your API token")
 
 
 def test_nothing_secret_was_written_anywhere(stage: SignInStage) -> None:

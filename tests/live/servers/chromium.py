@@ -47,10 +47,6 @@ class Chromium:
         """Type an address."""
         self._call("Page.navigate", url=address)
 
-    def set_cookie(self, address: str, name: str, value: str) -> None:
-        """As a page of that address would have set it."""
-        self._call("Network.setCookie", url=address, name=name, value=value, httpOnly=True, sameSite="Lax")
-
     def run(self, script: str) -> Any:
         """The value of an expression in the page; None while the page changes."""
         try:
@@ -86,6 +82,31 @@ class Chromium:
         """Click on something."""
         self.wait_for(selector)
         self.run(f"document.querySelector({json.dumps(selector)}).click()")
+
+    def press(self, key: str) -> None:
+        """Press Tab or Enter, as the keyboard does."""
+        code = {"Tab": 9, "Enter": 13}[key]
+        told: dict[str, object] = {"key": key, "code": key, "windowsVirtualKeyCode": code}
+        self._call("Input.dispatchKeyEvent", type="keyDown", **told, **({"text": "\r"} if key == "Enter" else {}))
+        self._call("Input.dispatchKeyEvent", type="keyUp", **told)
+
+    def type(self, words: str) -> None:
+        """Type into what has the focus."""
+        self._call("Input.insertText", text=words)
+
+    def walk_to(self, name: str) -> None:
+        """Press Tab until something of that id or text has the focus, and shows it.
+
+        Raises:
+            AssertionError: the keyboard does not reach it, or nobody sees that it did.
+        """
+        found = "(e => e.id || e.innerText)(document.activeElement)"
+        for _ in range(60):
+            self.press("Tab")
+            if self.run(found) == name:
+                assert self.run("getComputedStyle(document.activeElement).outlineStyle") != "none", name
+                return
+        raise AssertionError(f"the keyboard does not reach {name}")
 
     def _call(self, method: str, **parameters: object) -> dict[str, Any]:
         self._number += 1

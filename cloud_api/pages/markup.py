@@ -1,0 +1,82 @@
+"""What every page is made of. Whatever is given as text is escaped here; what is `Markup` is HTML already."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Final, NewType
+
+Markup = NewType("Markup", str)
+"""Text that is HTML already."""
+
+HEADERS: Final[Mapping[str, str]] = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+def text(value: object) -> Markup:
+    """Anything as text, also within an attribute in double quotes."""
+    return Markup(escape(str(value)))
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """One after the other."""
+    return Markup("".join(parts))
+
+
+def moment(when: dt.datetime | None) -> Markup:
+    """A time for people, in UTC."""
+    if when is None:
+        return Markup("never")
+    at = when.astimezone(dt.UTC)
+    return Markup(f'<time datetime="{at.isoformat(timespec="seconds")}">{at:%d %b %Y %H:%M} UTC</time>')
+
+
+def words(name: str) -> str:
+    """A name of ours as people write it: `credit_notes` is Credit notes."""
+    return name.replace("_", " ").capitalize()
+
+
+def notice(kind: str, title: str, sentence: str) -> Markup:
+    """Something that is said at once, also by a screen reader; `kind` is good, warn or bad."""
+    role = "status" if kind == "good" else "alert"
+    more = f"<p>{text(sentence)}</p>" if sentence else ""
+    return Markup(f'<div class="notice {kind}" role="{role}"><p><strong>{text(title)}</strong></p>{more}</div>')
+
+
+def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Markup]]) -> Markup:
+    """A table with its name; the first cell of a row names the row. A narrow screen scrolls it, also by keyboard."""
+    head = "".join(f'<th scope="col">{text(each)}</th>' for each in heads)
+    lines = "".join(
+        f'<tr><th scope="row">{row[0]}</th>{"".join(f"<td>{cell}</td>" for cell in row[1:])}</tr>' for row in rows
+    )
+    return Markup(
+        f'<div class="wide" role="region" aria-label="{text(caption)}" tabindex="0"><table><caption>{text(caption)}'
+        f"</caption><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
+    )
+
+
+def choice(name: str, label: str, values: Sequence[tuple[str, str]], chosen: str) -> Markup:
+    """A labelled list to choose from; the first choice is any."""
+    options = "".join(
+        f'<option value="{text(value)}"{" selected" if value == chosen else ""}>{text(shown)}</option>'
+        for value, shown in [("", "any"), *values]
+    )
+    return Markup(f'<label for="{name}">{text(label)}</label><select id="{name}" name="{name}">{options}</select>')
+
+
+def document(title: str, body: Markup, *, top: Markup = Markup("")) -> str:
+    """A whole page; `top` is what stands above every page of somebody who is signed in."""
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{text(title)} – BukuBridge</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
+        '<link rel="stylesheet" href="/integrations/style.css"></head>'
+        f'<body><a class="skip" href="#main">Skip to the content</a>{top}<main id="main" tabindex="-1">'
+        f"<h1>{text(title)}</h1>{body}</main></body></html>"
+    )

@@ -1,0 +1,254 @@
+"""The pages themselves, from what was read. Pure: nothing here asks anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlencode
+
+from cloud_api.pages.markup import Markup, choice, document, joined, moment, notice, table, text, words
+from cloud_api.pages.views import Card
+from cloud_api.runs.metrics import Metrics
+from cloud_api.security.caller import PersonCaller, Role
+from cloud_api.webhooks.schemas import WebhookLog
+from connector.domain.keys import EntityKind
+from connector.platform.wire import ProviderSyncLog
+from connector.platform.wire_integrations import Available
+
+OUTCOMES: Final = ("success", "partial", "failed")
+_TALL: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who looks, and what proves that a form is from his own page."""
+
+    caller: PersonCaller
+    csrf: str = field(repr=False)
+
+    @property
+    def connects(self) -> bool:
+        """May connect and disconnect."""
+        return self.caller.role is Role.ADMIN
+
+    @property
+    def proof(self) -> Markup:
+        """A form's hidden field."""
+        return Markup(f'<input type="hidden" name="csrf_token" value="{text(self.csrf)}">')
+
+    def page(self, title: str, body: Markup) -> str:
+        """A page with the way to the others, and out."""
+        top = (
+            '<header><nav aria-label="Pages"><a href="/integrations">Integrations</a> · '
+            '<a href="/integrations/history">Sync history</a></nav>'
+            f"<span>{text(self.caller.person)}, {text(self.caller.role.value)} of "
+            f"{text(self.caller.organization_slug)}</span>"
+            f'<form method="post" action="/integrations/sign-out">{self.proof}<button type="submit">Sign out</button>'
+            "</form></header>"
+        )
+        return document(title, body, top=Markup(top))
+
+
+def sign_in(above: Markup) -> str:
+    """For whoever is not signed in."""
+    form = (
+        '<form method="post" action="/integrations/sign-in"><p><label for="token">Your API token</label></p>'
+        '<p><input id="token" name="token" type="password" autocomplete="current-password" required maxlength="200" '
+        'aria-describedby="token-help"></p><p id="token-help">An admin of the platform gives it to you. This browser '
+        'stays signed in for eight hours.</p><button type="submit">Sign in</button></form>'
+    )
+    return document("Sign in to your integrations", Markup(above + form))
+
+
+def overview(visitor: Visitor, cards: Sequence[Card], above: Markup) -> str:
+    """All providers."""
+    told = joined(
+        notice("bad" if card.connected.state == "reconnect" else "warn", card.about.title, card.connected.attention)
+        for card in cards
+        if card.connected is not None and card.connected.attention
+    )
+    shown = joined(_card(visitor, card) for card in cards)
+    return visitor.page("Integrations", Markup(f'{above}{told}<ul class="cards">{shown}</ul>'))
+
+
+def _card(visitor: Visitor, card: Card) -> Markup:
+    kind, standing = card.standing
+    name = text(card.about.provider)
+    body = f'<p class="state {kind}">{text(standing)}</p>'
+    if card.connected is None:
+        body += f"<p>{text(card.about.summary)}</p>"
+    else:
+        body += _facts(card)
+    return Markup(
+        f'<li class="card" id="{name}"><section aria-labelledby="{name}-title"><h2 id="{name}-title">'
+        f'{text(card.about.title)}</h2>{body}<div class="actions">{_actions(visitor, card)}</div></section></li>'
+    )
+
+
+def _facts(card: Card) -> Markup:
+    known = card.connected
+    if known is None:
+        return Markup("")
+    keeper = "the platform" if known.hosted_by == "worker" else known.pc_name or "an office PC"
+    facts = [
+        ("Account" if card.about.signs_in else "Company", text(known.company_name or "not told")),
+        ("Kept by", text(keeper)),
+        (
+            "Last reconciled sync",
+            moment(card.reconciled_at) if card.reconciled_at else Markup("not known to be equal now"),
+        ),
+        ("Last sync", moment(known.last_synced_at)),
+    ]
+    if known.consent_ends_at is not None:
+        facts.append(("Sign-in ends", moment(known.consent_ends_at)))
+    return Markup("<dl>" + "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in facts) + "</dl>")
+
+
+def _actions(visitor: Visitor, card: Card) -> Markup:
+    about, title = card.about, text(card.about.title)
+    page = f"/integrations/providers/{text(about.provider)}"
+    actions = []
+    if card.connected is not None:
+        actions.append(f'<a class="button" href="{page}">Details<span aria-hidden="true">…</span></a>')
+    if not visitor.connects:
+        return Markup("".join(actions))
+    again = card.connected is not None and (card.connected.state == "reconnect" or bool(card.connected.attention))
+    if about.signs_in and about.ready and (card.connected is None or again):
+        label = "Connect again" if again else "Connect"
+        actions.append(f'<a class="button" href="{text(_auth(visitor, about))}">{label} {title}</a>')
+    elif card.connected is None:
+        actions.append(
+            f"<details><summary>How to connect {title}</summary><p>{text(_how(visitor, about))}</p></details>"
+        )
+    if card.connected is not None:
+        actions.append(f'<a class="button" href="{page}/disconnect">Disconnect {title}</a>')
+    return Markup("".join(actions))
+
+
+def _auth(visitor: Visitor, about: Available) -> str:
+    told = {"organization_slug": visitor.caller.organization_slug, "csrf_token": visitor.csrf}
+    return f"/api/integrations/{about.provider}/auth?{urlencode(told)}"
+
+
+def _how(visitor: Visitor, about: Available) -> str:
+    if about.signs_in:
+        return f"The platform's operator has to register it with {about.title} first."
+    how = (
+        "Install BukuBridge on the PC where the books are, and enter a pairing code there. The platform's operator "
+        f"makes one with: bukubridge-cloud agent invite {visitor.caller.organization_slug}"
+    )
+    if about.provider == "sql_accounting":
+        how += ". Or, with no PC: an admin connects by the vendor's API keys through POST /api/integrations/"
+        how += "sql_accounting/connect."
+    return how
+
+
+def disconnecting(visitor: Visitor, card: Card) -> str:
+    """Asks before anything is ended."""
+    title = card.about.title
+    what = (
+        "The sign-in is taken back where the provider lets us, and erased here."
+        if card.about.signs_in
+        else "Its secrets are erased, and an office PC that keeps these books must be paired again."
+    )
+    body = (
+        f"<p>{text(what)} Records and the sync history stay.</p>"
+        f'<form method="post" action="/integrations/providers/{text(card.about.provider)}/disconnect">{visitor.proof}'
+        f'<div class="actions"><button type="submit" class="danger">Disconnect {text(title)}</button>'
+        '<a class="button" href="/integrations">Keep it</a></div></form>'
+    )
+    return visitor.page(f"Disconnect {title}?", Markup(body))
+
+
+def history(
+    visitor: Visitor, titles: Mapping[str, str], asked: Mapping[str, str], logs: Sequence[ProviderSyncLog], more: bool
+) -> str:
+    """Runs, newest first; `asked` are the filters as they stand in the address."""
+    form = (
+        '<form class="filter" method="get" action="/integrations/history">'
+        + choice("provider", "Provider", list(titles.items()), asked.get("provider", ""))
+        + choice("entity_type", "Of", [(k.value, words(k)) for k in EntityKind], asked.get("entity_type", ""))
+        + choice("status", "Outcome", [(each, words(each)) for each in OUTCOMES], asked.get("status", ""))
+        + '<button type="submit">Show</button></form>'
+    )
+    rows = [
+        (
+            moment(log.started_at),
+            text(titles.get(log.provider, log.provider)),
+            text(words(log.entity_type)),
+            text(words(log.sync_direction)),
+            _outcome(log.status),
+            text(log.records_synced),
+            text(log.records_failed),
+            text(log.error_message),
+        )
+        for log in logs
+    ]
+    heads = ("Began", "Provider", "Of", "Direction", "Outcome", "Synchronised", "Failed", "Why")
+    shown = table("Syncs, newest first", heads, rows) if rows else Markup("<p>There is no such sync.</p>")
+    older = _older("/integrations/history", {**asked, "before": logs[-1].id}) if more else Markup("")
+    return visitor.page("Sync history", Markup(form + shown + older))
+
+
+def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[WebhookLog], more: bool) -> str:
+    """One provider: where each kind stands, the last days, and what it told."""
+    name = card.about.provider
+    rows = [
+        (
+            text(words(each.entity_type)),
+            text(each.records),
+            _outcome(each.last_run.status) if each.last_run else Markup("no sync yet"),
+            moment(each.last_run.completed_at if each.last_run else None),
+            text(each.changes_waiting),
+            text(each.changes_in_conflict),
+        )
+        for each in (card.status.entities if card.status else ())
+    ]
+    kind, standing = card.standing
+    heads = ("Of", "Records", "Last outcome", "Ended", "Changes waiting", "In conflict")
+    parts = [f'<p class="state {kind}">{text(standing)}</p>', _facts(card)]
+    parts.append(table("Where each kind stands", heads, rows) if rows else "")
+    parts.append(f'<p><a href="/integrations/history?provider={text(name)}">All its syncs</a></p>{_chart(metrics)}')
+    if card.about.tells:
+        told = [
+            (moment(log.received_at), text(log.event_type), text(words(log.state)), text(log.subject), text(log.note))
+            for log in webhooks
+        ]
+        of_events = ("Received", "Event", "State", "Record", "Why")
+        parts.append(table("Webhooks, newest first", of_events, told) if told else "<p>It told nothing by webhook.</p>")
+        parts.append(_older(f"/integrations/providers/{name}", {"before": webhooks[-1].id}) if more else "")
+    return visitor.page(card.about.title, Markup("".join(parts)))
+
+
+def _older(address: str, asked: Mapping[str, str]) -> Markup:
+    return Markup(f'<p><a rel="next" href="{text(f"{address}?{urlencode(asked)}")}">Older ones</a></p>')
+
+
+def _outcome(status: str) -> Markup:
+    kind = {"success": "good", "partial": "warn", "failed": "bad"}.get(status, "plain")
+    return Markup(f'<span class="{kind}">{text(words(status))}</span>')
+
+
+def _chart(metrics: Metrics) -> Markup:
+    """Records of each day as bars, and the same as a table for whoever does not see them."""
+    days = metrics.days
+    most = max((day.records_synced + day.records_failed for day in days), default=0) or 1
+    bars = []
+    for at, day in enumerate(days):
+        good, bad = day.records_synced * _TALL // most, day.records_failed * _TALL // most
+        bars.append(f'<rect class="synced" x="{at * 10}" y="{_TALL - good}" width="8" height="{good}"/>')
+        bars.append(f'<rect class="failed" x="{at * 10}" y="{_TALL - good - bad}" width="8" height="{bad}"/>')
+    title = f"Records of the last {len(days)} days, at most {most} a day"
+    rows = [
+        tuple(
+            text(x) for x in (day.day, day.runs, day.runs_failed, day.records_synced, day.records_failed, day.webhooks)
+        )
+        for day in days
+    ]
+    heads = ("Day (UTC)", "Syncs", "Of these failed", "Records", "Records failed", "Webhooks")
+    return Markup(
+        f'<h2>{text(title)}</h2><svg viewBox="0 0 {len(days) * 10} {_TALL}" preserveAspectRatio="none" '
+        f'aria-hidden="true">{"".join(bars)}</svg><details><summary>The same in figures</summary>'
+        f"{table('Day by day', heads, rows)}</details>"
+    )

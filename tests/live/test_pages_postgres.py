@@ -1,0 +1,35 @@
+"""The promises about the pages, on a real PostgreSQL server whose rows are kept apart."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+
+import pytest
+
+from cloud_api.db.engine import Database
+from cloud_api.db.migrate import upgrade
+from tests.cloud_api.driver import Cloud, Http, served
+from tests.contracts.platform_pages import PagesContract
+from tests.live.servers.postgres import PostgresServer
+
+
+@pytest.fixture(scope="module")
+def running(postgres: PostgresServer) -> Iterator[tuple[Http, Database]]:
+    """One platform."""
+    url = postgres.create_database(f"pages_{secrets.token_hex(4)}")
+    database = Database(url)
+    upgrade(database)
+    database.close()
+    with served(url) as platform:
+        yield platform
+
+
+@pytest.fixture
+def cloud(running: tuple[Http, Database]) -> Cloud:
+    """The platform, with organizations of the test's own."""
+    return Cloud(*running)
+
+
+class TestPagesOnPostgres(PagesContract):
+    """In the browser."""
