@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
 import anyio.to_thread
+import psycopg
 from anyio import CapacityLimiter
 from litestar import Litestar, get
 from litestar.config.compression import CompressionConfig
@@ -46,6 +47,7 @@ from cloud_api.pages.visitors import Visitors
 from cloud_api.problems import (
     Problem,
     bridge_response,
+    depth_response,
     failure_response,
     http_response,
     problem_response,
@@ -105,6 +107,8 @@ def _application(settings: Settings, database: Database) -> Litestar:
             HTTPException: http_response,
             BridgeError: bridge_response,
             DataError: value_response,
+            psycopg.DataError: value_response,
+            RecursionError: depth_response,
             Exception: failure_response,
         },
         request_max_body_size=MAX_BATCH_BYTES,
@@ -162,7 +166,7 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts) -
     integrations = IntegrationService(database, settings.lease_seconds)
     return {
         "sign_in_service": signing_in.service,
-        "answers": signing_in.answers,
+        "sign_in_answers": signing_in.answers,
         "refreshing": signing_in.refreshing,
         "parting": signing_in.parting,
         "registered": signing_in.registered,

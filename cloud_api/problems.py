@@ -11,7 +11,6 @@ from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi.datastructures import ResponseSpec
-from sqlalchemy.exc import DataError
 
 from connector.domain.errors import BridgeError, RetryLater
 from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails
@@ -101,9 +100,14 @@ def bridge_response(request: Request[object, object, State], exc: BridgeError) -
     return _response(Problem(500, ProblemCode.INTERNAL, exc.sentence))
 
 
-def value_response(_request: Request[object, object, State], _exc: DataError) -> Response[bytes]:
+def value_response(_request: Request[object, object, State], _exc: Exception) -> Response[bytes]:
     """A value that no column takes, such as a text with the character NUL."""
     return _response(Problem(422, ProblemCode.INVALID, "A value of the request cannot be stored or looked for."))
+
+
+def depth_response(_request: Request[object, object, State], _exc: RecursionError) -> Response[bytes]:
+    """A body that is nested deeper than anybody sends it."""
+    return _response(Problem(422, ProblemCode.INVALID, "The body is nested too deeply."))
 
 
 def failure_response(request: Request[object, object, State], exc: Exception) -> Response[bytes]:

@@ -44,9 +44,10 @@ class Instant(TypeDecorator[dt.datetime]):
 
     def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> object:
         """To the database."""
-        if value is None or dialect.name == "postgresql":
-            return value
-        return instant_text(value)
+        moment = aware(value)
+        if moment is None or dialect.name == "postgresql":
+            return moment
+        return instant_text(moment)
 
     def process_result_value(self, value: object, dialect: Dialect) -> dt.datetime | None:
         """From the database."""
@@ -118,8 +119,13 @@ def instant_text(moment: dt.datetime) -> str:
 
 
 def aware(moment: dt.datetime | None) -> dt.datetime | None:
-    """A time that somebody wrote: without an offset it is UTC."""
-    return moment.replace(tzinfo=dt.UTC) if moment is not None and moment.tzinfo is None else moment
+    """A time that somebody wrote, in UTC: without an offset it is that already. At the ends of time it is nearly."""
+    if moment is None or moment.tzinfo is None:
+        return moment and moment.replace(tzinfo=dt.UTC)
+    try:
+        return moment.astimezone(dt.UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=dt.UTC)  # hours off, at the first or the last day that there is
 
 
 def new_ids(count: int) -> list[str]:

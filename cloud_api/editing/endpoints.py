@@ -20,9 +20,10 @@ from cloud_api.editing.edit import Edited, Editor
 from cloud_api.editing.schemas import ShownRecord, ShownRecordPage
 from cloud_api.editing.service import EditingService
 from cloud_api.integrations.available import known_provider
-from cloud_api.problems import PROBLEMS
+from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.security.caller import Caller, may_edit, same_organization
 from connector.domain.keys import EntityKind
+from connector.platform.wire import ProblemCode
 
 _Request = Request[Caller, None, State]
 IfMatch = Annotated[
@@ -71,7 +72,10 @@ async def editor_of(
 async def reference_of(request: _Request) -> str:
     """Which record the address names, exactly as it was sent: a key may hold slashes, also two in a row."""
     raw = request.scope.get("raw_path") or request.scope["path"].encode()
-    return unquote(raw.decode("latin-1").partition("?")[0].split("/", 4)[4])
+    parts = raw.decode("latin-1").partition("?")[0].split("/", 4)
+    if len(parts) < 5:  # a slash within the kind: the router saw a key where none was sent
+        raise Problem(404, ProblemCode.NOT_FOUND, "There is nothing at this address.")
+    return unquote(parts[4])
 
 
 class EditingEndpoints(Controller):

@@ -69,7 +69,7 @@ class SignInEndpoints(Controller):
     async def callback(
         self,
         request: Request[object, None, State],
-        answers: NamedDependency[Answers],
+        sign_in_answers: NamedDependency[Answers],
         sign_in_turns: NamedDependency[CapacityLimiter],
         settings: NamedDependency[Settings],
         provider: FromPath[str],
@@ -78,14 +78,15 @@ class SignInEndpoints(Controller):
         if not _signs_in(provider):
             return _response(refusal(Reason.UNKNOWN, 404), settings)
         return _response(
-            await _safely(sign_in_turns, answers.answer, provider, _told(request), dict(request.cookies)), settings
+            await _safely(sign_in_turns, sign_in_answers.answer, provider, _told(request), dict(request.cookies)),
+            settings,
         )
 
     @post("/account", responses=PROBLEMS, opt={OPEN: True}, media_type=MediaType.HTML, status_code=200)
     async def account(
         self,
         request: Request[object, None, State],
-        answers: NamedDependency[Answers],
+        sign_in_answers: NamedDependency[Answers],
         sign_in_turns: NamedDependency[CapacityLimiter],
         settings: NamedDependency[Settings],
         provider: FromPath[str],
@@ -96,14 +97,15 @@ class SignInEndpoints(Controller):
         if not _signs_in(provider) or len(token) > _LONGEST or len(number) > 4:
             return _response(refusal(Reason.UNKNOWN, 404), settings)
         return _response(
-            await _safely(sign_in_turns, answers.choose, provider, token, number, dict(request.cookies)), settings
+            await _safely(sign_in_turns, sign_in_answers.choose, provider, token, number, dict(request.cookies)),
+            settings,
         )
 
     @post("/redeem", responses=PROBLEMS, status_code=200)
     async def redeem(
         self,
         request: Request[Caller, None, State],
-        answers: NamedDependency[Answers],
+        sign_in_answers: NamedDependency[Answers],
         sign_in_turns: NamedDependency[CapacityLimiter],
         provider: FromPath[str],
         data: JSONBody[RedeemSignIn],
@@ -111,7 +113,7 @@ class SignInEndpoints(Controller):
         """The agent that began brings the code that came to its own address, and its verifier."""
         caller = agent_only(request.user)
         known_provider(provider)
-        return await anyio.to_thread.run_sync(answers.redeem, caller, provider, data, limiter=sign_in_turns)
+        return await anyio.to_thread.run_sync(sign_in_answers.redeem, caller, provider, data, limiter=sign_in_turns)
 
     @post("/refresh-token", responses=PROBLEMS, status_code=200)
     async def refresh(

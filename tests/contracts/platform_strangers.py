@@ -65,22 +65,22 @@ class StrangerStage:
         params: dict[str, str | int] = {"provider": provider, "external_provider": provider}
         if operation.takes_slug or slug == victim.slug:
             params["organization_slug"] = slug
-        bodies = _bodies(victim)
-        body = next((bodies[part] for part in reversed(operation.path.split("/")) if part in bodies), None)
-        if operation.path.endswith("/records/{entity}") and "{provider}" in operation.path:
-            body = batch_body([upsert(EntityKind.CUSTOMER, victim.key, customer(victim.key, "stolen"), 9)])
-        elif operation.path.endswith("/connect") and provider != PROVIDER:
-            body = b"{}"  # people sign in there
-        elif operation.path.startswith("/api/records"):
-            body = b'{"name": "stolen", "currency": "MYR"}' if operation.method == "POST" else b'{"name": "stolen"}'
+        body = body_for(operation, victim, provider)
         sends = operation.method in ("POST", "PUT", "PATCH")
-        return self.cloud.http.request(
+        answer = self.cloud.http.request(
             operation.method,
             operation.path.format(**known),
             params=params,
             headers={**headers, "X-Agent-Lease": victim.agent.lease},
             content=(body or b"{}") if sends else None,
         )
+        self.forget_cookies()
+        return answer
+
+    def forget_cookies(self) -> None:
+        """A session that an answer began is nobody's: the next request comes from somebody else."""
+        if isinstance(self.cloud.http, httpx.Client):
+            self.cloud.http.cookies.clear()
 
 
 class StrangerContract(StrangerStage):
@@ -140,6 +140,19 @@ class StrangerContract(StrangerStage):
                 answer = self.ask(operation, provider, self.victim.slug, headers)
                 reads = operation.method == "GET"
                 assert reads or answer.status_code in (403, 404), f"{operation}: {answer.status_code} {answer.text}"
+
+
+def body_for(operation: Operation, victim: Furnished, provider: str = PROVIDER) -> bytes | None:
+    """A body that the endpoint understands."""
+    bodies = _bodies(victim)
+    body = next((bodies[part] for part in reversed(operation.path.split("/")) if part in bodies), None)
+    if operation.path.endswith("/records/{entity}") and "{provider}" in operation.path:
+        body = batch_body([upsert(EntityKind.CUSTOMER, victim.key, customer(victim.key, "stolen"), 9)])
+    elif operation.path.endswith("/connect") and provider != PROVIDER:
+        body = b"{}"  # people sign in there
+    elif operation.path.startswith("/api/records"):
+        body = b'{"name": "stolen", "currency": "MYR"}' if operation.method == "POST" else b'{"name": "stolen"}'
+    return body
 
 
 def _takes_slug(details: dict[str, object]) -> bool:
