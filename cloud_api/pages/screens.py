@@ -210,6 +210,7 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
     parts = [f'<p class="state {kind}">{text(standing)}</p>', _facts(card)]
     parts.append(table("Where each kind stands", heads, rows) if rows else "")
     parts.append(f'<p><a href="/integrations/history?provider={text(name)}">All its syncs</a></p>{_chart(metrics)}')
+    parts.append(_settings(card.about))
     if card.about.tells:
         told = [
             (moment(log.received_at), text(log.event_type), text(words(log.state)), text(log.subject), text(log.note))
@@ -219,6 +220,20 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
         parts.append(table("Webhooks, newest first", of_events, told) if told else "<p>It told nothing by webhook.</p>")
         parts.append(_older(f"/integrations/providers/{name}", {"before": webhooks[-1].id}) if more else "")
     return visitor.page(card.about.title, Markup("".join(parts)))
+
+
+def _settings(about: Available) -> Markup:
+    """What the provider exchanges and which way, and what it asks for, as its description says."""
+    ways = {"inbound": "to the platform", "outbound": "from the platform", "bidirectional": "both ways, where allowed"}
+    rows = [(text(words(name)), text(ways[direction])) for name, direction in about.directions.items()]
+    parts = [table("What can be exchanged", ("Of", "Which way"), rows)] if rows else []
+    asked = [
+        (text(each.title), text(each.help), Markup("kept secret") if each.secret else text(each.default or ""))
+        for each in about.settings
+    ]
+    if asked:
+        parts.append(table("Its settings", ("Setting", "What it means", "Usually"), asked))
+    return joined(parts)
 
 
 def _older(address: str, asked: Mapping[str, str]) -> Markup:

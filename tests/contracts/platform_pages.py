@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from html import unescape
 from urllib.parse import parse_qsl
 
 import httpx
@@ -173,3 +174,17 @@ class PagesContract:
         assert "Webhooks, newest first" in told
         assert "<svg" in told
         assert "Day by day" in told
+
+    def test_a_provider_tells_what_it_exchanges_and_asks_for(self, office: Furnished) -> None:
+        """Every kind with its direction, every setting with its help; a secret shows no value."""
+        admin = office.people[Role.ADMIN]
+        browser = self.entered(office)
+        known = admin.get("/api/integrations").json()["integrations"]
+        assert known
+        for about in known:
+            page = unescape(browser.go(f"{HOME}/providers/{about['provider']}").text)
+            for name in about["directions"]:
+                assert name.replace("_", " ").capitalize() in page
+            for setting in about.get("settings", []):
+                assert setting["title"] in page
+                assert setting.get("help", "") in page
