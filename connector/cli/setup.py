@@ -70,16 +70,20 @@ def discover(
     folders: Annotated[list[Path] | None, typer.Argument(help="Folders to look in besides the vendor's own.")] = None,
     json: JsonOption = False,
 ) -> int:
-    """Company files on this PC, and what each is. No file is opened."""
+    """Companies on this PC, and what each is. None is opened."""
     from connector.agent.build import SettingUp, open_access
+    from connector.providers.registry import specs
 
-    files = SettingUp(open_access(find_home())).find("sql_accounting", folders or [])
+    setting_up = SettingUp(open_access(find_home()))
+    providers = [spec.name for spec in specs() if spec.hosted_by == "agent"]
+    files = [file for provider in providers for file in setting_up.find(provider, folders or [])]
     for file in files if json else ():
         as_json(file)
     if not json and files:
         rows = table("file", "size", "modified", "")
         for file in files:
-            rows.add_row(file.path, f"{file.size / 2**20:,.1f} MB", at(file.modified_at), file.sentence)
+            size, modified = (f"{file.size / 2**20:,.1f} MB", at(file.modified_at)) if file.size else ("", "")
+            rows.add_row(file.path, size, modified, file.sentence)
         console().print(rows)
     if not files and not json:
         say("No company file was found. Name the folder to look in: bukubridge discover FOLDER")

@@ -30,6 +30,8 @@ class Judgement(msgspec.Struct, frozen=True):
 NOTHING_WRITTEN = " Nothing was written."
 """How a sentence on a break ends: sides are met before anything is written."""
 
+FIRST_YEAR = "first_year"
+"""Mark of books that take a closed year's documents away: the day on which their first fiscal year begins."""
 _NEW_FORM = 12
 """Digits of a company number of the Companies Commission of Malaysia since 2019."""
 _ACCEPT = "If this is meant to be so, accept it as the new state: everything is then read again and compared."
@@ -48,6 +50,8 @@ def judge(side: Side, known: Timeline, now: Identity) -> Judgement | None:
         return _judgement(side, Break.YEAR_END, before, now, facts)
     if moved and lower:
         return _judgement(side, Break.CLONE, before, now, facts)
+    if differing == [FIRST_YEAR] and not lower and now.marks[FIRST_YEAR] > before.marks[FIRST_YEAR]:
+        return _closed(now, facts)
     if lower or differing:
         return _judgement(side, Break.RESTORE, before, now, facts)
     if (before.company.name, before.company.alias) != (now.company.name, now.company.alias):
@@ -94,6 +98,15 @@ def _judgement(side: Side, looks_like: Break, before: Identity, now: Identity, f
     else:
         remedy = _ACCEPT
     return Judgement(looks_like, f"{sentence}{NOTHING_WRITTEN}", remedy, facts)
+
+
+def _closed(now: Identity, facts: dict[str, str]) -> Judgement:
+    """The same books, from which a closing took the years before their new first day."""
+    sentence = (
+        f"Years before {now.marks[FIRST_YEAR]} were closed in the books of {now.company.name}: their documents may be "
+        f"gone from them.{NOTHING_WRITTEN}"
+    )
+    return Judgement(Break.YEAR_END, sentence, _ACCEPT, facts)
 
 
 def _other_company(before: Company, now: Company) -> bool:

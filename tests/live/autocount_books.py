@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+
 from connector.domain.keys import EntityKind, Key
 from connector.domain.secret import Secret
 from connector.drivers.odbc import SystemDoor
@@ -55,12 +57,20 @@ def settings_of(database: AutoCountDatabase, login: Login = READER) -> AutoCount
 
 
 def source_of(
-    database: AutoCountDatabase, login: Login = READER, opening: Opening | None = None, **more: Any
+    books: AutoCountDatabase,
+    login: Login = READER,
+    opening: Opening | None = None,
+    *,
+    database: str = "",
+    password: str = "",
+    **more: Any,
 ) -> AutoCountSource:
-    """A source of a company, as a login that may only SELECT unless said otherwise."""
-    door = SystemDoor(opening or database.opener, (database.driver,))
-    password = Password(database.login(login).password)
-    return AutoCountSource(settings_of(database, login), password, load("autocount"), door=door, **more)
+    """A source of a company, as a login that may only SELECT unless said otherwise; or of what is not there."""
+    door = SystemDoor(opening or books.opener, (books.driver,))
+    settings = settings_of(books, login)
+    settings = msgspec.structs.replace(settings, database=database or settings.database)
+    secrets = Password(password or books.login(login).password)
+    return AutoCountSource(settings, secrets, load("autocount"), door=door, **more)
 
 
 @dataclass(slots=True)

@@ -63,6 +63,20 @@ def test_each_break_is_told_apart(side: Side, now: Identity, expected: Break | N
     assert found is None or (found.remedy and "Nothing was written." in found.sentence)
 
 
+@pytest.mark.parametrize(("first", "lower", "expected"), [
+    ("2025-01-01", 0, Break.YEAR_END), ("2025-01-01", 1, Break.RESTORE), ("2023-01-01", 0, Break.RESTORE),
+])  # fmt: skip
+def test_a_closed_year_is_no_restore(first: str, lower: int, expected: Break) -> None:
+    """Books whose first year moved on, and in which nothing else went back, were closed: a person is told that."""
+    marks = {"created": "2020", "first_year": "2024-01-01"}
+    known = msgspec.structs.replace(KNOWN, identity=_now(marks=marks))
+    counters = {"transaction": 100 - lower, "receipts": 5}
+    found = judge(Side.BOOKS, known, _now(marks=marks | {"first_year": first}, counters=counters))
+    assert found is not None
+    assert found.looks_like is expected
+    assert ("closed" in found.sentence) is (expected is Break.YEAR_END)
+
+
 class RestoredMeanwhile(MemorySource):
     """Books that become an older copy of themselves when their keys are first asked for."""
 

@@ -44,8 +44,6 @@ class Books:
     """ISO 4217 of the home currency."""
     codes: tuple[str, ...]
     """Currencies as the books write them."""
-    counted: frozenset[str]
-    """Tables whose changes the vendor's triggers count, in small letters."""
     opening: str = ""
 
     @property
@@ -92,14 +90,12 @@ def _books(transaction: Transaction, label: str) -> Books:
     codes = (
         tuple(str(row[0]).rstrip(" ") for row in transaction.rows(_CURRENCIES)) if "CURRENCY" in schema.tables else ()
     )
-    counted = transaction.rows("SELECT P.TableName FROM ChangeCount P") if "ChangeCount" in schema.tables else []
     return Books(
         schema=schema,
         shapes=shapes_of(schema),
         version=version,
         home=_home(transaction),
         codes=codes,
-        counted=frozenset(str(row[0]).strip().lower() for row in counted),
     )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from threading import Event
 from typing import Final
 
+from connector.domain.errors import Locked
 from connector.domain.identity import Identity
 from connector.domain.keys import EntityKind, Key
 from connector.domain.secret import Secrets
@@ -51,12 +52,14 @@ class AutoCountSource(LedgerSource[OpenCompany]):
         return longest if self.company.attachment.snapshots else min(longest, LONGEST_HELD)
 
     def counts(self, kind: EntityKind) -> dict[str, int]:
-        """What ChangeCount tells of a kind's tables; empty where it does not tell of all of them."""
+        """What ChangeCount tells of a kind's tables; 0 for one that it does not name, which never moves."""
         tables = COUNTED.get(kind, ())
-        books = self.company.books()
-        if not tables or not {table.lower() for table in tables} <= books.counted:
+        if not tables or not self.company.books().schema.has("ChangeCount", "Counter"):
             return {}
-        return self.company.line.look_through(partial(_counts, tables))
+        try:
+            return self.company.line.look_through(partial(_counts, tables))
+        except Locked:
+            return {}  # somebody is saving at this moment: there is something to read
 
     def gone(self, kind: EntityKind, keys: Sequence[Key]) -> Sequence[Key]:
         """All but documents that went with a closed year: nobody deleted them."""
@@ -106,7 +109,7 @@ def _counts(tables: Sequence[str], transaction: Transaction) -> dict[str, int]:
     places = ", ".join("?" * len(tables))
     rows = transaction.rows(f"SELECT P.TableName, P.Counter FROM ChangeCount P WHERE P.TableName IN ({places})", tables)
     counts = {str(name).strip().lower(): int(counter) for name, counter in rows}
-    return counts if len(counts) == len(tables) else {}
+    return {table.lower(): counts.get(table.lower(), 0) for table in tables}
 
 
 def _lowest_left(table: str, transaction: Transaction) -> int | None:
