@@ -36,7 +36,7 @@ def pair(
     tell_changed(home)
     say(f"This PC is paired with {organization.name} ({slug}).")
     if all(item.organization != slug for item in load_registry(home).connections):
-        say(f"Connect its books with: bukubridge connect sql-accounting --organization {slug} --path …")
+        say(f"Connect its books with: bukubridge connect sql-accounting, or autocount, and --organization {slug}")
 
 
 def disconnect(

@@ -48,7 +48,7 @@ def status(json: JsonOption = False) -> int:
 
 def _say_status(found: ask.Status) -> None:
     if not found.connections:
-        say("No books are connected. Connect them with: bukubridge connect sql-accounting")
+        say("No books are connected. Connect them with: bukubridge connect sql-accounting, or autocount")
     out = console()
     for item in found.connections:
         out.print(f"[{LIGHTS[item.light]}]●[/] [bold]{item.title}[/bold] ({item.id}) → {item.organization_name}")
