@@ -102,7 +102,7 @@ class Doctor:
                 topic="connections",
                 verdict=Verdict.PROBLEM,
                 sentence="No books are connected.",
-                remedy="Connect them with: bukubridge connect sql-accounting --path …",
+                remedy="Connect them with: bukubridge connect sql-accounting, or autocount.",
             )
         else:
             yield _ok("connections", f"{len(registry.connections)} connected.")

@@ -71,7 +71,9 @@ def _show(events: Iterator[ask.Event], *, json: bool) -> int:
 
 def nothing_connected() -> NotFound:
     """What is said when there is nothing to do."""
-    return NotFound("No books are connected.", remedy="Connect them with: bukubridge connect sql-accounting, or autocount.")
+    return NotFound(
+        "No books are connected.", remedy="Connect them with: bukubridge connect sql-accounting, or autocount."
+    )
 
 
 class _Watcher(Protocol):
