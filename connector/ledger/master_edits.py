@@ -90,7 +90,7 @@ class MasterEdits:
         """The record with all its rows. Raises Touched."""
         for table in self._kind.own_tables():
             if self._structure.has(table, self._key) and table != self._table:
-                for key in self._keys(table, {}, code):
+                for key in reversed(self._keys(table, {}, code)):  # taking it back makes them in their order
                     self.rows.delete(table, key)
         self.rows.delete(self._table, self._place(code))
         self._kind.behind(self._transaction, self.rows, code)
@@ -140,17 +140,18 @@ class MasterEdits:
         rule = self._kind.section.fields[field]
         assert isinstance(rule, Each)  # noqa: S101  # only lists have children
         stored = self._structure.tables[rule.table]
-        identity, there = self._kind.identity[rule.table], dict[str, list[Mapping[str, Value]]]()
+        there: dict[str, list[Mapping[str, Value]]] = {}
+        in_place = bool(rule.sort) or not self._kind.is_ordered(rule.table)
         for row in self._present(rule.table, rule.where, code):
-            there.setdefault(str(row.get(identity) or "").rstrip(), []).append(row)
+            there.setdefault(self._kind.called(rule.table, row), []).append(row)
         fresh: list[Cells] = []
         gone: list[Mapping[str, Value]] = []
         last: tuple[Value, ...] = ()
         for cells in wanted:
-            known = there.get(str(cells.get(identity) or "").rstrip())
+            known = there.get(self._kind.called(rule.table, cells))
             row = known.pop(0) if known else {}
             place = tuple(row[name] for name in stored.key) if row else ()
-            if row and (rule.sort or (not fresh and place > last)):
+            if row and (in_place or (not fresh and place > last)):
                 stamps = self._kind.child_stamps(rule.table, row)
                 self.rows.update(rule.table, _key_of(stored, row), cells, stamps)
                 last = place
@@ -159,13 +160,14 @@ class MasterEdits:
                 gone.append(row)
             fresh.append({**{name: value for name, value in row.items() if name not in stored.key}, **cells})
         for row in (*gone, *(row for rows in there.values() for row in rows)):
-            self.rows.delete(rule.table, _key_of(stored, row))
+            self._kind.drop_child(self.rows, rule.table, _key_of(stored, row), row)
         for cells in fresh:
             self._insert_child(rule.table, cells, code)
 
     def _insert_child(self, table: str, cells: Cells, code: str) -> None:
         given = {name: value for name, value in cells.items() if value is not None}
         row: dict[str, Value] = {**self._kind.child(table), **given, self._key: code}
+        self._kind.place_child(self._transaction, table, code, row)
         for name in self._structure.tables[table].key:
             if name not in row:
                 row[name] = self._kind.draw(self._transaction, table, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from connector.domain.entities import Entity
 from connector.domain.keys import EntityKind, Key
@@ -33,8 +33,6 @@ class MasterKind(ABC):
     """Column of its name; empty where none tells one record from another."""
     inactive: Mapping[str, Value]
     """What columns have once it is not used any more."""
-    identity: ClassVar[Mapping[str, str]] = {}
-    """By table of its children: the column by which people know one, so that it is changed in place."""
     rows_made: frozenset[str] = frozenset()
     """Rows of the mapping's section that every record has, by their names."""
 
@@ -121,8 +119,27 @@ class MasterKind(ABC):
         """What tells every reader that the record was saved just now; `code` is None for a new one."""
 
     @abstractmethod
+    def called(self, table: str, row: Mapping[str, object]) -> str:
+        """By what people know a row of one of its lists, so that it is changed in place."""
+
+    @abstractmethod
     def child(self, table: str) -> Mapping[str, Value]:
         """What a new row of one of its further tables has where nothing is said."""
+
+    def place_child(self, transaction: Reading, table: str, code: str, row: dict[str, Value]) -> None:
+        """Give a new row of one of its lists what names it in the books. Raises Rejected."""
+        del transaction, table, code, row
+
+    def is_ordered(self, table: str) -> bool:
+        """Whether the rows of a list stand in the order of their keys, so that one that is to stand after a newer one
+        gets a new key."""
+        del table
+        return True
+
+    def drop_child(self, rows: MasterRows, table: str, key: Mapping[str, Value], row: Row) -> None:
+        """Take a row out of one of its lists."""
+        del row
+        rows.delete(table, key)
 
     def child_stamps(self, table: str, row: Row) -> Mapping[str, Value]:
         """What tells that such a row was saved once more."""

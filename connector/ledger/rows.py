@@ -25,7 +25,7 @@ def read_rows(
     """Rows of a table (alias P) under a condition, by the table's key unless said otherwise."""
     columns = shown(table)
     names = ", ".join(f'P."{column.name}"' for column in columns)
-    by = order or ", ".join(f'P."{name}"' for name in table.key)
+    by = order or ", ".join(f'P."{name}"' for name in table.order or table.key)
     sql = f'SELECT {names} FROM "{table.name}" P WHERE {condition}{f" ORDER BY {by}" if by else ""}'
     return [_row(columns, values) for values in transaction.rows(sql, parameters)]
 

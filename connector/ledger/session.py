@@ -10,10 +10,10 @@ from typing import Any, Protocol
 class Reading(Protocol):
     """A read-only transaction that sees one moment."""
 
-    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> Sequence[tuple[object, ...]]:
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query; for results that are known to be small. Raises as the driver's own method."""
 
-    def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[object, ...] | None:
+    def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
 
 

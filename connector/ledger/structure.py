@@ -72,7 +72,9 @@ class StoredTable:
     name: str
     columns: dict[str, StoredColumn]
     key: tuple[str, ...] = ()
-    """Columns of its primary key."""
+    """Columns of its primary key, or what people know a row by where that is a number that the database counts up."""
+    order: tuple[str, ...] = ()
+    """Columns in which rows stand as they were made; empty: those of the key."""
 
     def has(self, *names: str) -> bool:
         """Whether it has all of these columns."""

@@ -30,6 +30,7 @@ from connector.mapping.rules import (
     Scalar,
     Section,
     UserFields,
+    When,
 )
 from connector.mapping.targets import Form, Target, targets_of
 
@@ -114,10 +115,26 @@ class _Inverse:
                 self._put(column, self._currency(value, rule.options.none), cells)
             case Collect(columns=columns):
                 self._collect(target, columns, value, cells)
+            case When(values=(test,)):
+                self._when(target, rule, test, value, cells)
             case UserFields(prefix=prefix):
                 self._user_fields(prefix, value, cells)
             case _:
                 raise _no_place(target.name)
+
+    def _when(self, target: Target, rule: When, test: Scalar, value: object, cells: Cells) -> None:
+        """Of two words for yes and no, or of a value that stands there under one condition."""
+        then, otherwise = rule.then, rule.otherwise
+        if isinstance(then, Constant) and isinstance(otherwise, Constant) and isinstance(test, bool):
+            if value not in (then.value, otherwise.value):
+                raise Rejected(f"The books have no word for {target.name} “{value}”.")
+            self._put(rule.column, test if value == then.value else not test, cells)
+        elif otherwise is None and not isinstance(then, Constant):
+            if value is not None:
+                self._put(rule.column, _cell(test), cells)
+            self._simple(target, then, value, cells)
+        else:
+            raise _no_place(target.name)
 
     def _collect(self, target: Target, columns: tuple[Ref, ...], value: object, cells: Cells) -> None:
         texts = list(value) if isinstance(value, tuple) else []
@@ -151,6 +168,11 @@ class _Inverse:
                 raise _no_place(str(column))
             cells = self.written.rows.setdefault(column.row, {})
         cells[column.column] = value
+
+
+def _cell(scalar: Scalar) -> Cell:
+    """A value of a mapping file as a column has it."""
+    return scalar
 
 
 def _plain(target: Target, value: object, none: frozenset[Scalar] | None) -> Cell:

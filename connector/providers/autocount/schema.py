@@ -7,6 +7,7 @@ d_Money …); a login sees the tables that it may read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from connector.drivers.odbc import Transaction
@@ -57,7 +58,7 @@ def read_schema(transaction: Transaction, wanted: Iterable[str]) -> Schema:
         indexes.setdefault(known[str(table_name).lower()], set()).add(str(column))
     tables = {name: LiveTable(name, found, frozenset(indexes.get(name, ()))) for name, found in sorted(columns.items())}
     if "ItemUOM" in tables:
-        tables[BARCODES] = tables["ItemUOM"]
+        tables[BARCODES] = replace(tables["ItemUOM"], name=BARCODES)
     return Schema(tables)
 
 

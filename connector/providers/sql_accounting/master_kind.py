@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final, cast
+from typing import Final, cast
 
 from connector.domain.actions import ActionKind
 from connector.domain.clock import Clock
@@ -48,17 +48,19 @@ _CHILDREN: Final[Mapping[str, Mapping[str, Value]]] = {
 }
 
 
+_NAMED_BY: Final = {
+    "AR_CUSTOMERBRANCH": "BRANCHNAME",
+    "AP_SUPPLIERBRANCH": "BRANCHNAME",
+    "ST_ITEM_UOM": "UOM",
+    "ST_ITEM_BARCODE": "BARCODE",
+}
+
+
 class SqlAccountingMasters(MasterKind):
     """Masters of one kind."""
 
     key = "CODE"
     label = "COMPANYNAME"
-    identity: ClassVar[Mapping[str, str]] = {
-        "AR_CUSTOMERBRANCH": "BRANCHNAME",
-        "AP_SUPPLIERBRANCH": "BRANCHNAME",
-        "ST_ITEM_UOM": "UOM",
-        "ST_ITEM_BARCODE": "BARCODE",
-    }
     rows_made = frozenset({"billing"})
 
     def __init__(
@@ -169,6 +171,10 @@ class SqlAccountingMasters(MasterKind):
         """The base unit is one of the units."""
         if "base_unit" in fields and "units" not in fields:
             raise Rejected("The base unit of a product is changed with its units.", remedy="Change the list of units.")
+
+    def called(self, table: str, row: Mapping[str, object]) -> str:
+        """By its name, unit or barcode."""
+        return str(row.get(_NAMED_BY[table]) or "").rstrip()
 
     def child(self, table: str) -> Mapping[str, Value]:
         """The vendor's."""

@@ -101,7 +101,8 @@ def translated(error: pyodbc.Error, where: str = "SQLExecDirectW") -> pyodbc.Err
         Untranslated: no rule for its SQLSTATE.
     """
     state, text = str(error.args[0]), str(error.args[-1])
-    if state in _CUT or "server closed the connection" in text or "connection already closed" in text.lower():
+    lost = ("server closed the connection", "connection already closed", "internal savepoint failed")
+    if state in _CUT or any(words in text.lower() for words in lost):
         message = f"TCP Provider: Error code 0x68 (104) ({where})"
         return _class_of("08S01")("08S01", f"[08S01] {DRIVER}{message}")
     if state == "57014":

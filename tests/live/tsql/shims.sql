@@ -130,7 +130,7 @@ END $$
 ----
 CREATE FUNCTION mssql.object_id(name text) RETURNS integer LANGUAGE sql STABLE AS $$
 SELECT c.oid::integer FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE n.nspname = 'dbo' AND lower(c.relname) = lower(regexp_replace(translate(name, '[]', ''), '^dbo\.', '', 'i'))
+WHERE n.nspname = 'dbo' AND lower(c.relname) = lower(regexp_replace(translate(name COLLATE "C", '[]', ''), '^dbo\.', '', 'i'))
     AND c.relkind IN ('r', 'v')
 $$
 ----
