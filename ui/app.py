@@ -66,7 +66,9 @@ class Application(QObject):
         self.tray.show()
         self.bridge.desk_changed.connect(self._first_look)
         revival = Revival(start_agent, self._home.ended.exists)
-        self.bridge.ticked.connect(lambda: revival.look(self.bridge.desk, time.monotonic()))
+        # Each change, too: an agent that came and died between two ticks was there all the same.
+        for moment in (self.bridge.desk_changed, self.bridge.ticked):
+            moment.connect(lambda *_: revival.look(self.bridge.desk, time.monotonic()))
         self.bridge.start()
         QTimer.singleShot(_AGENT_WAIT_MS, self._start_agent)
         QTimer.singleShot(_TRAY_WAIT_MS, self._begin_looking)

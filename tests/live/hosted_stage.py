@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -316,6 +316,10 @@ class HostedStage(Programs):
             return bool(condition())
 
         wait_until(holds, what, timeout=60)
+
+    def wait_after_death(self, condition: Callable[[], bool], what: str) -> None:
+        """Until something holds that a killed process left behind."""
+        wait_until(condition, what, timeout=60)
 
     def output(self) -> str:
         """What all processes wrote."""

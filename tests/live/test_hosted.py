@@ -100,7 +100,7 @@ def test_killed_while_the_vendor_posts_it_is_there_once(stage: HostedStage) -> N
     stage.allow_writing()
     stage.vendor.before("POST", stage.kill)
     change = stage.enter("invoices", sale_on_platform())
-    stage.wait(lambda: len(stage.posted()) == 1, "the vendor posted it")
+    stage.wait_after_death(lambda: len(stage.posted()) == 1, "the vendor posted it")
     stage.again()
     stage.wait(lambda: stage.outcome(change) == "applied", "it is told")
     stage.wait(stage.mirrored, "both sides are equal")
@@ -190,7 +190,7 @@ def test_killed_in_the_middle_of_an_undo_it_is_done_once(stage: HostedStage) -> 
     (written,) = stage.look("written")
     stage.vendor.before("DELETE", stage.kill)
     order = stage.order("undo", preview=False, entity="invoices", key=written["key"])
-    stage.wait(lambda: stage.posted() == [], "the vendor took it back")
+    stage.wait_after_death(lambda: stage.posted() == [], "the vendor took it back")
     stage.again()
     done = stage.answer(order)["undo"]
     assert (done["undone"], done["refused"], done["total"]) == (1, 0, 1)  # type: ignore[index]  # JSON
