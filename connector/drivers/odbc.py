@@ -160,7 +160,7 @@ class Attachment:
         self._begin(isolation)
         try:
             yield Transaction(self)
-        except BaseException:
+        except BaseException:  # whatever it was, nothing stays open; it is raised again below
             with suppress(BridgeError):  # what went wrong first is what matters
                 self.line.roll_back()
             raise
