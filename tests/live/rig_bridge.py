@@ -207,7 +207,7 @@ class Bridge:
         """A sentence: plain words, nothing technical, no secret."""
         assert said[:1].isupper() or said.startswith("/"), said
         assert said.endswith("."), said
-        # The name of a throw-away folder is drawn by lot and may well read "0x"; what a person is told around it may not.
+        # The name of a throw-away folder is drawn by lot and may read "0x"; the words around it may not.
         spoken = re.sub(rf"{re.escape(str(scratch_root()))}/[^/\s]+", "", said)
         assert not [word for word in TECHNICAL if word in spoken], said
         assert self.password.value not in said
