@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Secret:
@@ -43,4 +43,17 @@ class Secrets(Protocol):
         Raises:
             VaultLocked: the vault cannot be opened.
             NotFound: there is none of that name.
+        """
+
+
+@runtime_checkable
+class Renewable(Secrets, Protocol):
+    """Secrets of a connection whose token can be asked for anew before its time."""
+
+    def renew(self) -> None:
+        """Another token from now on: the other side no longer takes the one that was given.
+
+        Raises:
+            SignInRefused: only signing in again helps.
+            RetryLater: it could not be renewed just now.
         """

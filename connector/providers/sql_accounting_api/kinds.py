@@ -16,6 +16,7 @@ from connector.domain.payments import Payment
 from connector.domain.titles import title_of
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
 from connector.ledger.codes import learned, next_code
+from connector.ledger.wished import unlike
 from connector.providers.sql_accounting_api.checks import Checks
 from connector.providers.sql_accounting_api.client import Json
 from connector.providers.sql_accounting_api.columns import flag
@@ -26,7 +27,6 @@ from connector.providers.sql_accounting_api.settlements import settlement
 from connector.providers.sql_accounting_api.shapes import LINES, ApiShape, shape_of
 from connector.providers.sql_accounting_api.source import ApiSource
 from connector.providers.sql_accounting_api.undoing import WORD, Trace
-from connector.providers.sql_accounting_api.wishes import unlike
 
 _LESS: Final[Mapping[EntityKind, tuple[Deletion, Payload]]] = {
     EntityKind.CUSTOMER: (Deletion.DEACTIVATE, {"status": "I"}),

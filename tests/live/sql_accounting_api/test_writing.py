@@ -22,7 +22,7 @@ from connector.domain.platform_changes import ChangeId
 from connector.domain.products import Product, Unit
 from connector.domain.titles import title_of
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult, Written
-from connector.providers.sql_accounting_api.wishes import unlike
+from connector.ledger.wished import unlike
 from connector.sync.merge import differing, fields_of
 from tests.live.sql_accounting_api.simulator import Fault
 from tests.live.sql_accounting_api.stage import Stage, stage

@@ -1,0 +1,141 @@
+"""From entities to QuickBooks' JSON: the mapping's rules backwards.
+
+A sparse update changes what is sent and nothing else; a full one clears what is left out (providers.md, 1.2). So a
+value is set by a sparse update, and taken away by a full one of the record as it was read, without it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from connector.domain.entities import Entity
+from connector.domain.errors import Rejected
+from connector.domain.writable import BOOKS_ONLY
+from connector.mapping.inverse import Cells, Written, inverted
+from connector.mapping.rules import Section
+from connector.providers.quickbooks.client import Json
+from connector.providers.quickbooks.records import UNIT
+from connector.providers.quickbooks.shapes import PRODUCT, Shape
+
+Body = dict[str, object]
+
+_OURS: Final = "X_"
+_REFERENCE: Final = "value"
+
+
+class BodyMaker:
+    """Makes what is sent for one kind."""
+
+    def __init__(self, shape: Shape, section: Section, home: str) -> None:
+        self._shape = shape
+        self._section = section
+        self._home = home
+
+    def created(self, entity: Entity, fields: Iterable[str]) -> Body:
+        """A new record. Raises Rejected for a field that QuickBooks has no place for."""
+        if getattr(entity, "code", ""):
+            raise Rejected(f"QuickBooks gives the code of a {self._shape.word} itself.", remedy="Leave the code empty.")
+        cells = self._cells(entity, fields)
+        made: Body = {}
+        for column, value in self._columns(cells).items():
+            if value not in (None, ""):
+                _put(made, {}, column, value)
+        return made
+
+    def changed(self, record: Json, entity: Entity, fields: Iterable[str]) -> Body:
+        """The update that gives a record some fields as the entity has them. Raises Rejected."""
+        made: Body = {}
+        cleared: list[str] = []
+        for column, value in self._columns(self._cells(entity, fields)).items():
+            if value not in (None, ""):
+                _put(made, record, column, value)
+            elif _at(record, column) not in (None, ""):
+                cleared.append(column)
+        same: Body = {"Id": record["Id"], "SyncToken": record["SyncToken"]}
+        if not cleared:
+            return {**same, "sparse": True, **made}
+        whole: Body = {**record, **made, **same, "sparse": False}
+        for column in cleared:
+            _take(whole, column)
+        return whole
+
+    def _cells(self, entity: Entity, fields: Iterable[str]) -> Written:
+        leave = BOOKS_ONLY[self._shape.kind]
+        return inverted(self._section, entity, [name for name in fields if name not in leave], {})
+
+    def _columns(self, cells: Written) -> Cells:
+        """All columns of the record itself; those of its child tables where they are parts of it."""
+        columns = dict(cells.own)
+        if "delivery_addresses" in cells.children:
+            columns |= _delivery(cells.children["delivery_addresses"])
+        if self._shape is PRODUCT:
+            columns |= _price(cells)
+        return {
+            name: value.isoformat() if isinstance(value, dt.date) else value
+            for name, value in columns.items()
+            if not name.startswith(_OURS)
+        }
+
+
+def _delivery(rows: list[Cells]) -> Cells:
+    if len(rows) > 1:
+        raise Rejected("QuickBooks has room for one delivery address.", remedy="Leave one on the platform.")
+    return {f"ShipAddr_{name}": value for name, value in (rows[0] if rows else dict.fromkeys(_ADDRESS)).items()}
+
+
+_ADDRESS: Final = (
+    "Line1", "Line2", "Line3", "Line4", "Line5", "City", "CountrySubDivisionCode", "PostalCode", "Country",
+)  # fmt: skip
+
+
+def _price(cells: Written) -> Cells:
+    """A product's one unit, with its prices."""
+    if cells.rows.get("price", {}).get("X_UNIT") not in (None, UNIT):
+        raise Rejected(f"QuickBooks has no units of measure: {UNIT!r} is what products are counted in.")
+    rows = cells.children.get("units")
+    if rows is None:
+        return {}
+    if len(rows) > 1 or any(row.get("X_UNIT") != UNIT for row in rows):
+        raise Rejected(
+            f"QuickBooks has no units of measure: a product has one price, of the unit {UNIT!r}.",
+            remedy=f"Leave the unit {UNIT!r} alone.",
+        )
+    return {name: rows[0].get(name) if rows else None for name in ("UnitPrice", "PurchaseCost")}
+
+
+def _put(made: Body, record: Json, column: str, value: object) -> None:
+    """Into its place. A part of a part is sent with all that stands beside it; a reference loses the name of the one
+    before."""
+    name, _, rest = column.partition("_")
+    if not rest:
+        made[name] = value
+        return
+    inner = made.get(name)
+    if not isinstance(inner, dict):
+        there = record.get(name)
+        keep = there if isinstance(there, dict) and rest != _REFERENCE else {}
+        inner = made[name] = dict(keep)
+    _put(inner, inner, rest, value)
+
+
+def _at(record: Mapping[str, object], column: str) -> object:
+    name, _, rest = column.partition("_")
+    value = record.get(name)
+    return (_at(value, rest) if isinstance(value, dict) else None) if rest else value
+
+
+def _take(record: Body, column: str) -> None:
+    """Out of its place, and what is empty then with it."""
+    name, _, rest = column.partition("_")
+    inner = record.get(name)
+    if not rest or not isinstance(inner, dict):
+        record.pop(name, None)
+        return
+    copy = dict(inner)
+    _take(copy, rest)
+    if any(value not in (None, "") for part, value in copy.items() if part not in ("Id", "Lat", "Long", "name")):
+        record[name] = copy
+    else:
+        record.pop(name)

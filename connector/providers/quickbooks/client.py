@@ -1,0 +1,120 @@
+"""The Accounting API in the words of this provider: queries, what changed, writes (providers.md, 1.2).
+
+Paths and bodies as in Intuit's documentation and in python-quickbooks 0.9.12 (MIT), `client.py`, `mixins.py`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from connector.domain.errors import AnswerLost, ProtocolBroken
+from connector.drivers.http import Request, at
+from connector.providers.quickbooks.connection import Line
+from connector.providers.quickbooks.shapes import Shape
+
+PAGE: Final = 1000
+"""Most records of one answer, of a query and of what changed (providers.md, 1.2)."""
+
+Json = Mapping[str, object]
+"""A record as QuickBooks tells it."""
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """What a query gave."""
+
+    rows: Sequence[Json]
+    at: dt.datetime
+    """When, by the clock of QuickBooks."""
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """What changed since a time."""
+
+    rows: Mapping[str, Sequence[Json]]
+    """By QuickBooks' word for the kind; deleted records have `status` Deleted."""
+    at: dt.datetime
+    full: bool
+    """The answer has as many records as it may have: others were left out, and nobody says which."""
+
+
+class Client:
+    """Asks one line. Raises what `Line.send` raises."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    def query(self, text: str, name: str) -> Rows:
+        """The records that a query asks for; `name` is the word under which they come."""
+        heard = self._line.send(
+            Request(method="POST", path="/query", body=text.encode(), headers={"Content-Type": "application/text"})
+        )
+        return Rows(_records(_object(heard.value.get("QueryResponse")), name), heard.at)
+
+    def changed(self, names: Sequence[str], since: dt.datetime) -> Changed:
+        """What changed since a time, at most thirty days ago."""
+        query = {"entities": ",".join(names), "changedSince": stamp(since)}
+        heard = self._line.send(Request(method="GET", path="/cdc", query=query))
+        found: dict[str, list[Json]] = {name: [] for name in names}
+        for part in _objects(heard.value.get("CDCResponse")):
+            for response in _objects(part.get("QueryResponse")):
+                for name in names:
+                    found[name] += _records(response, name)
+        return Changed(found, heard.at, sum(map(len, found.values())) >= PAGE)
+
+    def told(self, *path: str) -> Json:
+        """A single thing, such as the preferences."""
+        value = self._line.send(Request(method="GET", path=at(*path))).value
+        found = next((part for part in value.values() if isinstance(part, dict)), None)
+        if found is None:
+            raise ProtocolBroken("QuickBooks answered something that is no record.")
+        return found
+
+    def write(self, shape: Shape, body: Json, request_id: str, **query: str) -> Json:
+        """Create, change, void or delete; the record as it is then. What is repeated under one id is done once.
+
+        Raises:
+            AnswerLost: the answer shows no record.
+        """
+        value = self._line.send(
+            Request(
+                method="POST",
+                path=at(shape.name.lower()),
+                body=_encoder.encode(body),
+                query={**query, "requestid": request_id},
+                writes=True,
+            )
+        ).value
+        found = value.get(shape.name)
+        if not isinstance(found, dict) or not found.get("Id"):
+            raise AnswerLost("QuickBooks took a record and does not show it.")
+        return found
+
+
+def stamp(moment: dt.datetime) -> str:
+    """A time as queries have it."""
+    return moment.astimezone(dt.UTC).isoformat(timespec="seconds")
+
+
+def literal(text: str) -> str:
+    """A text within a query."""
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
+
+
+def _records(response: Json, name: str) -> list[Json]:
+    return list(_objects(response.get(name)))
+
+
+def _object(value: object) -> Json:
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(value: object) -> Sequence[Json]:
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+
+
+_encoder = msgspec.json.Encoder(decimal_format="number")

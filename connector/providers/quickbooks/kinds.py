@@ -1,0 +1,217 @@
+"""Writing one kind of record into QuickBooks."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import msgspec
+
+from connector.domain.actions import ActionKind
+from connector.domain.entities import Entity
+from connector.domain.errors import DuplicateKey, NotInBooks, Rejected
+from connector.domain.fingerprint import canonical, decode, fingerprint
+from connector.domain.keys import Key
+from connector.domain.titles import title_of
+from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
+from connector.ledger.wished import unlike
+from connector.providers.quickbooks.bodies import Body, BodyMaker
+from connector.providers.quickbooks.client import Json
+from connector.providers.quickbooks.refusals import NoSuchRecord, Overtaken
+from connector.providers.quickbooks.scanning import equal
+from connector.providers.quickbooks.shapes import Shape
+from connector.providers.quickbooks.source import QuickBooksSource
+
+
+class Trace(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What undoing takes."""
+
+    after: bytes = b""
+    """Fingerprint of the record as we left it."""
+    before: bytes = b""
+    """JSON of the record as it was; empty for a new one."""
+
+
+class KindBooks:
+    """One kind of names, each of which is there once; what documents need besides is in a class below this one."""
+
+    def __init__(self, source: QuickBooksSource, shape: Shape) -> None:
+        self.shape = shape
+        self.source = source
+
+    def apply(self, write: Write) -> WriteResult:
+        """Write one record. Raises what `Books.apply` raises, Rejected and Overtaken."""
+        if write.kind is ActionKind.CREATE:
+            return self._create(write)
+        record = self._expected(write)
+        try:
+            if write.kind is ActionKind.UPDATE:
+                told = self.update(self._change(write, record), write)
+            else:
+                told = self.remove(write, record)
+        except (Overtaken, NoSuchRecord) as exc:
+            self.source.forget(self.shape, write.key)
+            if isinstance(exc, NoSuchRecord) and self.source.record(self.shape, write.key) is not None:
+                raise NotInBooks(exc.sentence, remedy="Something that it names is inactive or gone.") from exc
+            raise
+        return self.written(write, told, record)
+
+    def settle(self, write: Write) -> WriteResult | None:
+        """What became of a write: the record itself tells."""
+        if write.kind is ActionKind.CREATE:
+            record = self.made(write)
+            return self.written(write, record, None) if record is not None else None
+        record = self.source.record(self.shape, write.key)
+        there = self.source.reader.entity(self.shape, record) if record is not None else None
+        if write.kind is ActionKind.UPDATE:
+            done = there is not None and not unlike(there, write)
+        else:
+            done = self.removed(write, there)
+        return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=write.key) if done else None
+
+    # -- what kinds of documents do otherwise --------------------------------------------------------------------------
+
+    def new(self, write: Write, wanted: Entity) -> Body:
+        """What is sent for a new record. Raises Rejected."""
+        return self.maker().created(wanted, write.fields)
+
+    def made(self, write: Write) -> Json | None:
+        """The record that a creation made, if it did: the one of its name, which no two may have.
+
+        Raises:
+            DuplicateKey: another record has its name.
+        """
+        column, name = self._name(write)
+        for record in equal(self.source.client, self.shape, **{column: name}) if name else ():
+            if not unlike(self.source.reader.entity(self.shape, record), write):
+                self.source.remember(self.shape, record)
+                return record
+            raise DuplicateKey(f"QuickBooks already has a {self.shape.word} {name}.", remedy="Choose another name.")
+        return None
+
+    def remove(self, write: Write, record: Json) -> Json:
+        """What a deletion on the platform does. Names are never deleted (providers.md, 1.2). Raises Rejected."""
+        if write.deletion is not Deletion.DEACTIVATE:
+            raise Rejected(
+                f"QuickBooks does not delete a {self.shape.word}; it can be made inactive.",
+                remedy=f"Let deletions of {self.shape.kind.value.replace('_', ' ')} deactivate them.",
+            )
+        return self.update({**same(record), "sparse": True, "Active": False}, write)
+
+    def removed(self, write: Write, there: Entity | None) -> bool:
+        """Whether a deletion was done."""
+        return there is None or not stands(there)
+
+    # -- details -----------------------------------------------------------------------------------------------------
+
+    def maker(self) -> BodyMaker:
+        """Of bodies of this kind."""
+        section = self.source.rules.section(self.shape.kind, self.shape.name)
+        return BodyMaker(self.shape, section, self.source.preferences.home)
+
+    def written(self, write: Write, told: Json, before: Json | None) -> WriteResult:
+        """What is told of a write, with what undoing it takes; the answer has the whole record, so that nothing is
+        read again."""
+        entity = self.source.reader.entity(self.shape, told)
+        trace = Trace(fingerprint(canonical(entity)), _encoder.encode(before) if before is not None else b"")
+        return WriteResult(
+            id=write.id,
+            outcome=WriteOutcome.WRITTEN,
+            key=self.shape.key_of(told),
+            trace=msgspec.msgpack.encode(trace),
+            title=title_of(canonical(entity)),
+        )
+
+    def save(self, body: Json, request_id: str, **query: str) -> Json:
+        """Send a record; it is kept as the answer tells it."""
+        told = self.source.client.write(self.shape, body, request_id, **query)
+        key = Key(str(body.get("Id") or ""))
+        if self.shape.select != "*" and "Sku" not in told:  # as in a query that does not ask for it
+            before = self.source.remembered(self.shape, key) or {}
+            sku = body["Sku"] if "Sku" in body else before.get("Sku") if body.get("sparse") else None
+            told = {**told, "Sku": sku}
+        self.source.wrote(self.shape, told)
+        return told
+
+    def _create(self, write: Write) -> WriteResult:
+        wanted = decode(write.entity, write.content)
+        body = self.new(write, wanted)
+        check_currency(self.source, body)
+        try:
+            told = self.save(body, write.id)
+        except DuplicateKey:
+            record = self.made(write)  # an earlier try of ours may be what is there
+            if record is None:
+                raise
+            told = record
+        except NoSuchRecord as exc:
+            raise NotInBooks(exc.sentence, remedy="Something that it names is inactive or gone.") from exc
+        return self.written(write, told, None)
+
+    def _change(self, write: Write, record: Json) -> Body:
+        wanted = decode(write.entity, write.content)
+        if "currency" in write.fields:
+            raise Rejected(f"The currency of a {self.shape.word} cannot be changed in QuickBooks.")
+        return self.changed(write, wanted, record)
+
+    def changed(self, write: Write, wanted: Entity, record: Json) -> Body:
+        """What is sent for an edit. Raises Rejected."""
+        return self.maker().changed(record, wanted, write.fields)
+
+    def update(self, body: Body, write: Write) -> Json:
+        """Send a record as it shall be."""
+        return self.save(body, request_of(write, str(body["SyncToken"])))
+
+    def _expected(self, write: Write) -> Json:
+        """The record, when it is as it was planned against. Raises Overtaken."""
+        record = self.source.remembered(self.shape, write.key)
+        if record is None or self._print(record) != write.expected:
+            record = self.source.record(self.shape, write.key)
+        if record is None:
+            raise Overtaken("The record is gone.")
+        if self._print(record) != write.expected:
+            raise Overtaken("The record is not as it was read.")
+        return record
+
+    def _print(self, record: Json) -> bytes:
+        return fingerprint(canonical(self.source.reader.entity(self.shape, record)))
+
+    def _name(self, write: Write) -> tuple[str, str]:
+        wanted = decode(write.entity, write.content)
+        if hasattr(wanted, "name"):
+            return "DisplayName", str(wanted.name)
+        return "Name", str(getattr(wanted, "description", ""))
+
+
+def request_of(write: Write, sync_token: str) -> str:
+    """The id of a request that changes a record: the same for every try of one write over one state. A write that is
+    planned anew over another state has the same id of its own, and must not be given the refusal of before."""
+    return blake2b(f"{write.id}|{sync_token}".encode(), digest_size=16).hexdigest()
+
+
+def check_currency(source: QuickBooksSource, body: Body) -> None:
+    """One currency needs no name, and another one needs a company that has many. Raises NotInBooks."""
+    reference = body.get("CurrencyRef")
+    wished = str(reference.get("value") or "") if isinstance(reference, dict) else ""
+    told = source.preferences
+    if told.many_currencies:
+        return
+    body.pop("CurrencyRef", None)
+    if wished not in ("", told.home):
+        raise NotInBooks(
+            f"The company has no currency but {told.home}.",
+            remedy="Switch multicurrency on in QuickBooks, or use the company's own currency.",
+        )
+
+
+def stands(entity: Entity) -> bool:
+    """Whether a customer or product is active."""
+    state = getattr(entity, "state", None)
+    return str(state) == "active" if state is not None else bool(getattr(entity, "active", True))
+
+
+def same(record: Json) -> Body:
+    """What says which record is meant, and which save of it."""
+    return {"Id": record["Id"], "SyncToken": record["SyncToken"]}
+
+
+_encoder = msgspec.json.Encoder(decimal_format="number")

@@ -1,0 +1,52 @@
+"""Which of QuickBooks' entities is which kind, and how its JSON becomes tables for the mapping.
+
+A record is a row of the table of its name; parts of parts are joined by an underscore (`BillAddr_City`). What begins
+with `X_` is worked out by this provider. Fields: python-quickbooks 0.9.12 (MIT), `quickbooks/objects`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from connector.domain.keys import EntityKind, Key, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One kind."""
+
+    kind: EntityKind
+    name: str
+    """QuickBooks' word; in small letters the end of its address."""
+    children: tuple[str, ...]
+    """Tables of rows that belong to a record."""
+    word: str
+    """Of one record, for people."""
+    select: str = "*"
+    """A query tells `Sku` of items only when it is asked for (python-quickbooks, `mixins.py`)."""
+    named: bool = False
+    """A list of names: never deleted, only made inactive, and inactive ones come only when they are asked for."""
+    money: bool = False
+
+    def key_of(self, record: dict[str, object] | object) -> Key:
+        """Our key: the record's `Id`, which is a text."""
+        return Key(str(record["Id"])) if isinstance(record, dict) else Key("")
+
+
+CUSTOMER: Final = Shape(EntityKind.CUSTOMER, "Customer", ("ShipAddr",), "customer", named=True)
+PRODUCT: Final = Shape(EntityKind.PRODUCT, "Item", ("X_PRICE",), "product", "*, Sku", named=True)
+
+SHAPES: Final[dict[EntityKind, Shape]] = {shape.kind: shape for shape in (CUSTOMER, PRODUCT)}
+"""Every kind in the order of synchronisation."""
+
+
+def version_of(record: object) -> Version:
+    """What tells that a record is not as it was: `SyncToken` moves with every save. What is open of a document moves
+    with payments, of which nothing says whether they count as saves of it."""
+    if not isinstance(record, dict):
+        return Version("")
+    meta = record.get("MetaData")
+    updated = meta.get("LastUpdatedTime") if isinstance(meta, dict) else ""
+    parts = (record.get("SyncToken"), updated, record.get("Balance") if "TotalAmt" in record else None)
+    return Version("|".join("" if part is None else str(part) for part in parts))

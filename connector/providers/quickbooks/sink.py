@@ -1,0 +1,107 @@
+"""QuickBooks Online as books that can be written (`domain.ports.Books`): QuickBooks posts.
+
+Exactly once: every write carries a `requestid` of its action, and QuickBooks answers a repetition with its first answer
+(providers.md, 1.2). How long it remembers is not published; so a lost answer is asked for in the records themselves.
+An edit carries the `SyncToken` that it was planned against: when somebody saved since, it is refused (5010) and planned
+anew, never sent over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from connector.domain.actions import ActionKind
+from connector.domain.errors import Rejected, SkipRecord, Throttled
+from connector.domain.fingerprint import decode
+from connector.domain.keys import EntityKind, Key
+from connector.domain.writing import Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
+from connector.providers.quickbooks.kinds import KindBooks
+from connector.providers.quickbooks.products import ProductBooks
+from connector.providers.quickbooks.refusals import NoSuchRecord, Overtaken
+from connector.providers.quickbooks.scanning import equal
+from connector.providers.quickbooks.shapes import CUSTOMER, PRODUCT
+from connector.providers.quickbooks.source import QuickBooksSource
+from connector.providers.quickbooks.undoing import Undoing
+
+_ALL: Final = (ActionKind.CREATE, ActionKind.UPDATE, ActionKind.DELETE)
+_MOST_ALIKE: Final = 5
+_NAMES: Final = {EntityKind.CUSTOMER: ("DisplayName", "name"), EntityKind.PRODUCT: ("Name", "description")}
+"""Column by which records are known, with the entity's field."""
+_REASONS: Final = {
+    EntityKind.CUSTOMER: ("Customers are never deleted, only made inactive.", "Their currency stays."),
+    EntityKind.PRODUCT: ("Products are never deleted, only made inactive.", "Products with a stock are made there."),
+}
+
+
+class QuickBooksBooks:
+    """Gives each write to its kind."""
+
+    def __init__(self, source: QuickBooksSource) -> None:
+        self._source = source
+        books = (KindBooks(source, CUSTOMER), ProductBooks(source, PRODUCT))
+        self._kinds = {each.shape.kind: each for each in books}
+
+    def readiness(self) -> Sequence[Readiness]:
+        """All kinds: what is refused is refused by QuickBooks, record by record."""
+        return [Readiness(entity=kind, ready=True, actions=_ALL, reasons=_REASONS[kind]) for kind in self._kinds]
+
+    def apply(self, write: Write) -> WriteResult:
+        """Write one record, unless it is not as expected."""
+        return _told(write, lambda: self._of(write.entity).apply(write))
+
+    def settle(self, write: Write) -> WriteResult | None:
+        """What became of a write whose answer was lost; None when it never arrived."""
+        return _settled(write, lambda: self._of(write.entity).settle(write))
+
+    def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
+        """Records of the same name or number."""
+        shape, (column, field) = self._of(kind).shape, _NAMES[kind]
+        value = str(getattr(decode(kind, content), field, "") or "")
+        rows = equal(self._source.client, shape, **{column: value}) if value else ()
+        return tuple(shape.key_of(row) for row in rows)[:_MOST_ALIKE]
+
+    def preview_undo(self, written: Written) -> UndoStep:
+        """Whether a write can be taken back now, and what that does."""
+        return Undoing(self._of(written.write.entity)).preview_undo(written)
+
+    def undo(self, written: Written) -> WriteResult:
+        """Take a write back while nobody touched the record since."""
+        return _told(written.write, lambda: Undoing(self._of(written.write.entity)).undo(written))
+
+    def _of(self, kind: EntityKind) -> KindBooks:
+        books = self._kinds.get(kind)
+        if books is None:
+            name = kind.value.replace("_", " ")
+            raise Rejected(f"This program does not write {name} into QuickBooks.", remedy="Enter it there.")
+        return books
+
+
+def _told(write: Write, work: Callable[[], WriteResult]) -> WriteResult:
+    """What stands in the way, as a result; what leaves it open whether it was written is raised."""
+    try:
+        return work()
+    except (Overtaken, NoSuchRecord):
+        return WriteResult(id=write.id, outcome=WriteOutcome.MOVED, key=write.key)
+    except Throttled as exc:
+        return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=write.key, reason=exc.sentence, code=exc.code)
+    except SkipRecord as exc:
+        return _refused(write, exc)
+
+
+def _settled(write: Write, work: Callable[[], WriteResult | None]) -> WriteResult | None:
+    try:
+        return work()
+    except SkipRecord as exc:
+        return _refused(write, exc)
+
+
+def _refused(write: Write, exc: SkipRecord) -> WriteResult:
+    return WriteResult(
+        id=write.id,
+        outcome=WriteOutcome.REJECTED,
+        key=write.key,
+        reason=exc.sentence,
+        remedy=exc.remedy,
+        code=exc.code,
+    )
