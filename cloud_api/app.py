@@ -25,6 +25,7 @@ from sqlalchemy.exc import DataError
 from cloud_api.agents.bell import Bell
 from cloud_api.agents.endpoints import AgentEndpoints, pairing
 from cloud_api.agents.service import AgentService
+from cloud_api.audit.endpoints import AuditEndpoints
 from cloud_api.bodies import UnpackedBodies
 from cloud_api.changes.endpoints import ChangeEndpoints, FeedEndpoints
 from cloud_api.changes.feed import FeedService
@@ -141,6 +142,7 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
         RunEndpoints,
         WebhookDoor,
         WebhookLogEndpoints,
+        AuditEndpoints,
     ]
 
 

@@ -11,6 +11,7 @@ import typer
 import uvicorn
 
 from cloud_api.app import create_app
+from cloud_api.audit.commands import audit_commands
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import is_current, upgrade
 from cloud_api.db.row_security import check_role, grant
@@ -45,6 +46,7 @@ app.add_typer(record_commands, name="record")
 app.add_typer(change_commands, name="change")
 app.add_typer(key_commands, name="keys")
 app.add_typer(webhook_commands, name="webhooks")
+app.add_typer(audit_commands, name="audit")
 
 AllowedHosts = Annotated[
     str,
@@ -199,6 +201,33 @@ def create_token(
     typer.echo(OrganizationService(ready(database_url)).token(slug, person or role.value, role))
 
 
+@organization_commands.command("list")
+def list_organizations(database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+    """All organizations: slug, and name for people."""
+    for slug, name in OrganizationService(ready(database_url)).all():
+        typer.echo(f"{slug}\t{name}")
+
+
+@organization_commands.command("tokens")
+def list_tokens(slug: str, database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+    """API tokens that were issued, by their ids; the tokens themselves are not known any more."""
+    for token in OrganizationService(ready(database_url)).tokens(slug):
+        state = "revoked" if token.revoked_at is not None else "valid"
+        typer.echo(f"{token.id}\t{token.person}\t{token.role}\t{token.created_at:%Y-%m-%d %H:%M} UTC\t{state}")
+
+
+@organization_commands.command("revoke-token")
+def revoke_token(
+    slug: str,
+    token_id: Annotated[str, typer.Argument(help="Its id, as `org tokens` shows it.")],
+    database_url: DatabaseUrl = DEFAULT_DATABASE_URL,
+) -> None:
+    """End an API token at once, with the sessions in browsers that began with it."""
+    if not OrganizationService(ready(database_url)).revoke_token(slug, token_id):
+        raise NotFound(f"{slug} has no valid token of that id.", remedy="bukubridge-cloud org tokens lists them.")
+    typer.echo("The token was revoked.")
+
+
 @organization_commands.command("accept-books")
 def accept_books(
     slug: str,
@@ -215,6 +244,14 @@ def accept_books(
 def invite(slug: str, database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
     """Print a pairing code: works once, for ten minutes."""
     typer.echo(OrganizationService(ready(database_url)).invite(slug))
+
+
+@agent_commands.command("list")
+def list_agents(slug: str, database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+    """Paired agents: PC, when it was last heard of, whether it was revoked."""
+    for agent in OrganizationService(ready(database_url)).agents(slug):
+        seen = f"{agent.last_seen_at:%Y-%m-%d %H:%M:%S} UTC" if agent.last_seen_at is not None else "never seen"
+        typer.echo(f"{agent.id}\t{agent.pc_name}\t{seen}\t{'revoked' if agent.revoked_at is not None else 'paired'}")
 
 
 @agent_commands.command("revoke")

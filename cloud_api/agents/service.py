@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from cloud_api.audit.actors import Actor
+from cloud_api.audit.chain import Action
+from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agent_commands, agents, organization_integrations, organizations, pairing_codes
 from cloud_api.db.types import new_id
@@ -158,9 +161,18 @@ def _pair(connection: Connection, organization_id: str, asked: Pair) -> Paired:
         "revoked_at": None,
     }
     known = (agents.c.organization_id == organization_id) & (agents.c.installation == asked.agent_id)
-    if connection.execute(update(agents).where(known).values(values)).rowcount == 0:
-        identity = {"id": new_id(), "organization_id": organization_id, "installation": asked.agent_id}
+    again = connection.execute(update(agents).where(known).values(values).returning(agents.c.id)).scalar_one_or_none()
+    agent_id = again or new_id()
+    if again is None:
+        identity = {"id": agent_id, "organization_id": organization_id, "installation": asked.agent_id}
         connection.execute(insert(agents).values({**identity, **values}))
+    told = Told(
+        action=Action.AGENT_PAIRED,
+        organization_id=organization_id,
+        facts={"again": again is not None},
+        actor=Actor(kind="agent", id=agent_id, name=asked.pc_name),
+    )
+    tell(connection, told)
     found = connection.execute(
         select(organizations.c.slug, organizations.c.name).where(organizations.c.id == organization_id)
     ).one()

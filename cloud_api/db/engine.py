@@ -18,6 +18,7 @@ from copy import copy
 from pathlib import Path
 from threading import Lock
 from typing import Self, TypedDict
+from weakref import WeakKeyDictionary
 
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
@@ -52,6 +53,17 @@ _whose: ContextVar[str] = ContextVar("whose rows", default="")
 def act_for(organization_id: str) -> None:
     """From now on this request's units of work, on a database that is bound, are those of one organization."""
     _whose.set(organization_id)
+
+
+Ending = Callable[[Connection], None]
+_endings: WeakKeyDictionary[Connection, list[Ending]] = WeakKeyDictionary()
+"""What is still to be done in each transaction that writes."""
+
+
+def at_the_end(connection: Connection, act: Ending) -> None:
+    """Do something as the last thing of a transaction of `Database.write`, when its block ended well: what takes a lock
+    that many wait for holds it only until the commit then."""
+    _endings[connection].append(act)
 
 
 _POSTGRES_SETTINGS = ("enable_seqscan", "enable_hashjoin", "enable_mergejoin", "jit")
@@ -103,11 +115,13 @@ class Database:
         if self.dialect == "postgresql":
             with _translated(), self.engine.begin() as connection:
                 self._narrow(connection)
-                yield connection
+                with _ended_well(connection):
+                    yield connection
             return
         with _translated(), self._writer, self.engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-            yield connection
+            with _ended_well(connection):
+                yield connection
             connection.commit()
 
     def _narrow(self, connection: Connection) -> None:
@@ -118,6 +132,15 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+@contextmanager
+def _ended_well(connection: Connection) -> Iterator[None]:
+    acts: list[Ending] = []
+    _endings[connection] = acts
+    yield
+    for act in acts:
+        act(connection)
 
 
 @contextmanager

@@ -16,6 +16,9 @@ SETTING = "bukubridge.organization"
 EVERYBODY = "*"
 """For the operator's commands, the worker, migrations, and for finding out who calls."""
 
+ONLY_ADDED_TO = ("audit_entries",)
+"""Tables in which the server may change and delete nothing."""
+
 _SET = f"current_setting('{SETTING}', true)"
 _POLICY = "own_organization"
 
@@ -64,6 +67,7 @@ def grant(connection: Connection, role: str) -> None:
     for statement in (
         f"GRANT USAGE ON SCHEMA public TO {quoted}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}",
+        *(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {quoted}" for table in ONLY_ADDED_TO),
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {quoted}",
         f"GRANT CREATE, TEMPORARY ON DATABASE {name} TO {quoted}",  # its memories lie in a schema that it makes itself
     ):

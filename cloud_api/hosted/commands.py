@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from cloud_api.audit.actors import operator
+from cloud_api.audit.chain import Action
+from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
@@ -58,6 +61,8 @@ def rotate(database: Database, keys: ServerKeys) -> int:
         envelopes.hold_alone()
         newest = keys.add()
         count = envelopes.rotate(newest)
+        facts = {"key": newest, "secrets": count}
+        tell(connection, Told(action=Action.KEYS_ROTATED, organization_id=None, facts=facts, actor=operator()))
     with database.write() as connection:
         envelopes = Envelopes(connection, keys)
         envelopes.hold_alone()

@@ -13,6 +13,8 @@ from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody
 
+from cloud_api.audit.chain import Action
+from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
 from cloud_api.hosted import repository
 from cloud_api.hosted.repository import Hosted
@@ -93,7 +95,15 @@ def _changed(database: Database, caller: PersonCaller, provider: str, wanted: Co
         "mapping": wanted.mapping or None,
     }
     with database.write() as connection:
-        repository.change(connection, hosted_or_refused(connection, caller.organization_id, provider), values)
+        hosted = hosted_or_refused(connection, caller.organization_id, provider)
+        repository.change(connection, hosted, values)
+        told = Told(
+            action=Action.CONFIGURED,
+            organization_id=caller.organization_id,
+            provider=provider,
+            facts=repository.changed(hosted, values),
+        )
+        tell(connection, told)
     _log.info("a connection was configured", provider=provider, organization=caller.organization_slug, by=caller.person)
     return wanted
 

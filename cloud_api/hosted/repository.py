@@ -11,6 +11,7 @@ from cloud_api.db.tables import agents, hosted_connections, organizations
 HOST_NAME = "the platform"
 """What stands where else the name of a PC does."""
 _INSTALLATION = "platform "
+_LONG = frozenset({"mapping"})
 
 Hosted = Row[tuple[object, ...]]
 _c = hosted_connections.c
@@ -55,6 +56,17 @@ def change(connection: Connection, hosted: Hosted, values: Mapping[str, object])
         .where(_c.connection == hosted.connection)
         .values({**values, "revision": hosted.revision + 1})
     )
+
+
+def changed(hosted: Hosted, values: Mapping[str, object]) -> dict[str, object]:
+    """What other values change, each with what was before; of long texts only that they do."""
+    found: dict[str, object] = {}
+    for name, value in values.items():
+        before = getattr(hosted, name)
+        if before != value:
+            long = name in _LONG
+            found[name] = "changed" if long else [before, value]
+    return found
 
 
 def remove(connection: Connection, organization_id: str, provider: str) -> None:

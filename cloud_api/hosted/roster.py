@@ -9,6 +9,7 @@ from threading import Event, Semaphore
 import msgspec
 import structlog
 
+from cloud_api.audit.trail import Openings
 from cloud_api.db.engine import Database
 from cloud_api.hosted import repository
 from cloud_api.hosted.host import Host, Surroundings, Task
@@ -53,8 +54,11 @@ class Roster:
         self._unread: set[tuple[str, int]] = set()
         """Connections and their revisions that were told of as not to be understood."""
 
+        openings = Openings()
+
         def secrets(task: Task) -> SealedSecrets:
-            return SealedSecrets(database, keys, task.organization_id, task.provider)
+            place = (task.organization_id, task.provider)
+            return SealedSecrets(database, keys, *place, openings=openings, revision=task.revision)
 
         def took(task: Task) -> None:
             with database.write() as connection:

@@ -11,6 +11,8 @@ import msgspec
 import structlog
 from sqlalchemy import Connection, insert, select, update
 
+from cloud_api.audit.chain import Action
+from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agents, organization_integrations
 from cloud_api.db.types import new_id
@@ -97,7 +99,7 @@ class HostedService:
             if known is None or not known.is_active:
                 raise Problem(404, ProblemCode.NOT_FOUND, "This provider is not connected.")
             keepers = {known.agent_id, repository.agent_of_host(connection, organization_id, provider)}
-            Envelopes(connection, self._keys).erase(organization_id, provider)
+            erased = Envelopes(connection, self._keys).erase(organization_id, provider)
             repository.remove(connection, organization_id, provider)
             orders.give_up(connection, organization_id, provider)
             now = dt.datetime.now(dt.UTC)
@@ -107,6 +109,7 @@ class HostedService:
                 .where(_i.id == known.id)
                 .values(is_active=False, lease=None, lease_expires_at=None, pc_name="", settings=None)
             )
+            _tell(connection, Action.DISCONNECTED, caller, provider, {"secrets_erased": erased})
         _log.info("books were disconnected", provider=provider, organization=caller.organization_slug, by=caller.person)
 
     def policies(self, caller: Caller, provider: str) -> Policies:
@@ -123,7 +126,9 @@ class HostedService:
         check_policies(policies)
         with self._database.write() as connection:
             hosted = hosted_or_refused(connection, caller.organization_id, provider)
-            repository.change(connection, hosted, {"policies": msgspec.json.encode(policies).decode()})
+            values = {"policies": msgspec.json.encode(policies).decode()}
+            repository.change(connection, hosted, values)
+            _tell(connection, Action.CONFIGURED, caller, provider, repository.changed(hosted, values))
         _log.info("policies were set", provider=provider, organization=caller.organization_slug, by=caller.person)
         return policies
 
@@ -146,9 +151,17 @@ class HostedService:
         for field, secret in given.items():
             envelopes.put(organization_id, provider, name, field, secret)
         _save(connection, wish, before, name, None if before is not None else agent_id)
+        facts = {"fields": sorted(given), "connection": name, "again": before is not None}
+        _tell(connection, Action.KEY_STORED, wish.caller, provider, facts)
         found = repository.find(connection, organization_id, provider)
         assert found is not None  # noqa: S101 - just saved
         return found
+
+
+def _tell(
+    connection: Connection, action: Action, caller: PersonCaller, provider: str, facts: dict[str, object]
+) -> None:
+    tell(connection, Told(action=action, organization_id=caller.organization_id, provider=provider, facts=facts))
 
 
 def _save(connection: Connection, wish: _Wish, before: Hosted | None, name: str, agent_id: str | None) -> None:

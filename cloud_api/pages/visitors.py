@@ -9,6 +9,7 @@ import anyio.to_thread
 from litestar import Request
 from litestar.datastructures import State
 
+from cloud_api.audit.actors import act_as, actor_of
 from cloud_api.db.engine import Database, act_for
 from cloud_api.pages.screens import Visitor
 from cloud_api.problems import Problem
@@ -40,6 +41,7 @@ class Visitors:
             return None
         self._quotas.take(f"{caller.organization_id} {name_of(caller)}")
         act_for(caller.organization_id)
+        act_as(actor_of(caller))
         return Visitor(caller, sessions.csrf_token(secret))
 
     async def sender(self, request: Request[Any, Any, State], form: dict[str, str]) -> Visitor | None:

@@ -13,6 +13,7 @@ from litestar.middleware import AbstractAuthenticationMiddleware, Authentication
 from litestar.types import ASGIApp, Receive, Scope, Send
 from sqlalchemy import select
 
+from cloud_api.audit.actors import VISITOR, act_as, actor_of
 from cloud_api.db.engine import Database, act_for
 from cloud_api.db.row_security import EVERYBODY
 from cloud_api.db.tables import agents, api_tokens, organizations
@@ -38,6 +39,7 @@ class WhoseRows:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Say it before anything reaches the database."""
         if scope["type"] == ScopeType.HTTP:
+            act_as(VISITOR)
             act_for(EVERYBODY if scope["route_handler"].opt.get(OPEN) else "")
         await self._app(scope, receive, send)
 
@@ -73,6 +75,7 @@ class Authentication(AbstractAuthenticationMiddleware):
             raise Problem(401, ProblemCode.UNAUTHORIZED, detail, headers={"WWW-Authenticate": "Bearer"})
         self._quotas.take(f"{caller.organization_id} {name_of(caller)}")
         act_for(caller.organization_id)
+        act_as(actor_of(caller))
         return AuthenticationResult(user=caller, auth=None)
 
 
@@ -123,7 +126,7 @@ def _agent(database: Database, wanted: bytes) -> AgentCaller | None:
 def _person(database: Database, wanted: bytes) -> PersonCaller | None:
     c = api_tokens.c
     statement = (
-        select(c.token_hash, organizations.c.id, organizations.c.slug, c.person, c.role)
+        select(c.token_hash, organizations.c.id, organizations.c.slug, c.person, c.role, c.id)
         .join(organizations, organizations.c.id == c.organization_id)
         .where(c.token_hash == wanted, c.revoked_at.is_(None))
     )
@@ -131,4 +134,6 @@ def _person(database: Database, wanted: bytes) -> PersonCaller | None:
         row = connection.execute(statement).one_or_none()
     if row is None or not same_hash(row[0], wanted):
         return None
-    return PersonCaller(organization_id=row[1], organization_slug=row[2], person=row[3], role=Role(row[4]))
+    return PersonCaller(
+        organization_id=row[1], organization_slug=row[2], person=row[3], role=Role(row[4]), token_id=row[5]
+    )

@@ -35,6 +35,8 @@ class PersonCaller(msgspec.Struct, frozen=True, kw_only=True):
     organization_slug: str
     person: str
     role: Role
+    token_id: str = ""
+    """Which of his tokens, or that of his session."""
 
 
 Caller = AgentCaller | PersonCaller

@@ -14,6 +14,9 @@ from typing import Final
 
 from sqlalchemy import delete, insert, select
 
+from cloud_api.audit.actors import Actor
+from cloud_api.audit.chain import Action
+from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import api_tokens, organizations, sessions
 from cloud_api.security.caller import PersonCaller, Role
@@ -32,7 +35,9 @@ def begin(database: Database, api_token: str, now: dt.datetime) -> str | None:
     wanted = token_hash(api_token)
     with database.write() as connection:
         row = connection.execute(
-            select(_t.id, _t.organization_id).where(_t.token_hash == wanted, _t.revoked_at.is_(None))
+            select(_t.id, _t.organization_id, _t.person, _t.role).where(
+                _t.token_hash == wanted, _t.revoked_at.is_(None)
+            )
         ).one_or_none()
         if row is None:
             return None
@@ -46,6 +51,8 @@ def begin(database: Database, api_token: str, now: dt.datetime) -> str | None:
                 expires_at=now + LIFETIME,
             )
         )
+        person = Actor(kind="person", id=row.id, name=f"{row.person} ({row.role})")
+        tell(connection, Told(action=Action.SESSION_BEGUN, organization_id=row.organization_id, actor=person))
     return secret
 
 
@@ -59,7 +66,7 @@ def find(database: Database, secret: str, now: dt.datetime) -> PersonCaller | No
     """Whose session it is; None when it is nobody's, over, or its API token was revoked."""
     wanted = token_hash(secret)
     statement = (
-        select(_s.token_hash, organizations.c.id, organizations.c.slug, _t.person, _t.role)
+        select(_s.token_hash, organizations.c.id, organizations.c.slug, _t.person, _t.role, _t.id)
         .join(_t.id.table, _t.id == _s.api_token_id)
         .join(organizations, organizations.c.id == _s.organization_id)
         .where(_s.token_hash == wanted, _s.expires_at > now, _t.revoked_at.is_(None))
@@ -68,7 +75,9 @@ def find(database: Database, secret: str, now: dt.datetime) -> PersonCaller | No
         row = connection.execute(statement).one_or_none()
     if row is None or not same_hash(bytes(row[0]), wanted):
         return None
-    return PersonCaller(organization_id=row[1], organization_slug=row[2], person=row[3], role=Role(row[4]))
+    return PersonCaller(
+        organization_id=row[1], organization_slug=row[2], person=row[3], role=Role(row[4]), token_id=row[5]
+    )
 
 
 def csrf_token(secret: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 import structlog
 
+from cloud_api.audit.chain import Action
+from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
 from cloud_api.hosted.repository import one_at_a_time
 from cloud_api.problems import Problem
@@ -50,6 +52,9 @@ class Parting:
                 raise Problem(404, ProblemCode.NOT_FOUND, "This provider is not connected.")
             tokens.remove(organization_id, provider)
             repository.fail_all(connection, organization_id, provider, Reason.NOT_ALLOWED.value)
+            facts = {"taken_back_at_provider": revoked}
+            told = Told(action=Action.DISCONNECTED, organization_id=organization_id, provider=provider, facts=facts)
+            tell(connection, told)
         slug = caller.organization_slug
         _log.info("a provider was disconnected", provider=provider, organization=slug, by=by, revoked=revoked)
         if revoked:

@@ -15,6 +15,8 @@ from typing import Final
 import structlog
 from sqlalchemy import or_, select
 
+from cloud_api.audit.chain import Action
+from cloud_api.audit.trail import Openings, Told
 from cloud_api.db.tables import integration_tokens
 from cloud_api.sign_in.grants import Grant, Grants
 from cloud_api.sign_in.holding import Held, Holding, Replaced
@@ -41,6 +43,7 @@ class Refreshing:
         self._database = begun.database
         self._clock = begun.clock
         self._holding = Holding(begun.database, begun.keys)
+        self._openings = Openings()
 
     def token(self, organization_id: str, provider: str) -> Secret:
         """A token that requests for records may carry now: the account's own where it has one.
@@ -57,6 +60,7 @@ class Refreshing:
         found = secrets.get(TENANT) or secrets.get(ACCESS)
         if found is None:
             raise SignInRefused(_again(provider), remedy="Connect it again.")
+        self._tell_opened(known)
         return found
 
     def refresh(self, organization_id: str, provider: str, *, seen: Known | None = None, wait: bool = True) -> Known:
@@ -99,6 +103,16 @@ class Refreshing:
             if known.state != "working":
                 raise SignInRefused(known.sentence or _again(provider), remedy="Connect it again.")
             return known, tokens.secrets(known)
+
+    def _tell_opened(self, known: Known) -> None:
+        told = Told(
+            action=Action.TOKENS_OPENED,
+            organization_id=known.organization_id,
+            provider=known.provider,
+            facts={"connection": known.connection, "to": "ask for records"},
+        )
+        place = (known.organization_id, known.provider, str(known.revision))
+        self._openings.tell(self._database, told, *place)
 
     def _lasts(self, known: Known) -> bool:
         ends: dt.datetime | None = known.access_expires_at

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from cloud_api.audit.chain import Action
+from cloud_api.audit.trail import Told, tell
 from cloud_api.db.tables import integration_tokens, organization_integrations
 from cloud_api.db.types import new_id
 from cloud_api.hosted import repository as hosted
@@ -130,6 +133,8 @@ class Tokens:
             first = {"organization_id": organization_id, "provider": provider, "revision": 1}
             self._connection.execute(insert(integration_tokens).values({**first, **values}))
         self._put(whose, name, {ACCESS: grant.access, REFRESH: grant.refresh, TENANT: tenant.token})
+        facts = {"signed_in_by": whose.person, "account": shown(tenant), "connection": name}
+        self._tell(Action.TOKENS_RECEIVED, whose.organization_id, whose.provider, facts)
 
     def replace(self, known: Known, flow: SignInSpec, grant: Grant, now: dt.datetime) -> None:
         """New tokens in place of those of a row that the caller holds; the former refresh token stays for its grace.
@@ -153,15 +158,21 @@ class Tokens:
             .where(_i.organization_id == known.organization_id, _i.provider == known.provider)
             .values(token_expires_at=grant.access_expires_at)
         )
+        facts = {"connection": known.connection, "new_refresh_token": rotated}
+        self._tell(Action.TOKENS_REFRESHED, known.organization_id, known.provider, facts)
 
     def try_later(self, known: Known, due_at: dt.datetime, sentence: str) -> None:
         """A refresh did not succeed, and may later."""
         self._change(known, {"due_at": due_at, "tries": known.tries + 1, "sentence": sentence})
+        facts = {"connection": known.connection, "to": "renew them", "in_vain": sentence}
+        self._tell(Action.TOKENS_OPENED, known.organization_id, known.provider, facts)
 
     def end(self, known: Known, sentence: str) -> None:
         """Only signing in again helps; what the provider no longer takes is not kept."""
         self._envelopes.drop(known.organization_id, known.provider, _ALL)
         self._change(known, {"state": "reconnect", "sentence": sentence, "due_at": None, "grace_ends_at": None})
+        facts = {"connection": known.connection, "sentence": sentence}
+        self._tell(Action.TOKENS_ENDED, known.organization_id, known.provider, facts)
 
     def warned(self, known: Known, days: int) -> None:
         """People were told that the consent ends within so many days."""
@@ -212,6 +223,10 @@ class Tokens:
         for field, secret in found.items():
             if secret is not None:
                 self._envelopes.put(whose.organization_id, whose.provider, name, field, secret)
+
+    def _tell(self, action: Action, organization_id: str, provider: str, facts: Mapping[str, object]) -> None:
+        told = Told(action=action, organization_id=organization_id, provider=provider, facts=facts)
+        tell(self._connection, told)
 
     def _change(self, known: Known, values: dict[str, object]) -> None:
         self._connection.execute(

@@ -11,12 +11,14 @@ import httpx
 import pytest
 from sqlalchemy import Connection, delete, select, update
 
+from cloud_api.audit.trail import Openings
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agents, integration_secrets, metadata, organization_integrations
 from cloud_api.hosted.commands import rotate
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.repository import HOST_NAME
+from cloud_api.hosted.sealed import SealedSecrets
 from cloud_api.security.caller import Role
 from cloud_api.security.tokens import token_hash
 from connector.domain.errors import NotFound, VaultLocked
@@ -171,6 +173,33 @@ class HostingContract(_Hosting):
         assert hosting.call("GET", "configuration").json() == wish
         member = hosting.cloud.person("kedai", Role.MEMBER)
         assert problem(hosting.call("PUT", "configuration", member, json={}), 403).code == ProblemCode.FORBIDDEN
+
+    def test_the_trail_tells_of_keys_and_configuration(self, hosting: Hosting) -> None:
+        """Stored, opened (once for each process and revision), configured, disconnected: by whom, and never a key."""
+        hosting.connect()
+        hosting.call("PUT", "configuration", json={"every_seconds": 90, "mapping": "[customers]\n"})
+        openings, database = Openings(), hosting.cloud.database
+        place = (hosting.cloud.organizations.id_of(hosting.cloud.slug("kedai")), PROVIDER)
+        for revision in (2, 2, 3):
+            opened = SealedSecrets(database, hosting.keys, *place, openings=openings, revision=revision)
+            assert [opened.secret("secret_key").reveal() for _ in range(2)] == [SECRET, SECRET]
+        hosting.call("DELETE", "disconnect")
+        kinds = ("api-key.", "connection.")
+        entries = hosting.cloud.person("kedai").get("/api/audit", limit=200).json()["entries"]
+        told = [each for each in reversed(entries) if each["action"].startswith(kinds)]
+        assert [(each["action"], each["actor"]["kind"]) for each in told] == [
+            ("api-key.stored", "person"),
+            ("connection.configured", "person"),
+            ("api-key.opened", "worker"),
+            ("api-key.opened", "worker"),
+            ("connection.disconnected", "person"),
+        ]
+        assert told[0]["facts"]["fields"] == ["access_key", "secret_key", "token"]
+        assert told[1]["facts"]["every_seconds"] == [300, 90]
+        assert told[1]["facts"]["mapping"] == "changed"
+        assert told[2]["facts"] == {"field": "secret_key"}
+        assert told[4]["facts"] == {"secrets_erased": 3}
+        assert not [secret for secret in (ACCESS, SECRET) if secret in str(entries)]
 
     def test_policies_are_off_until_they_are_set(self, hosting: Hosting) -> None:
         """What cannot be written or is no field is refused; what was set is told."""

@@ -1,20 +1,26 @@
 """Every endpoint × everybody of another organization: nobody sees, changes or learns anything that is not his.
 
 The endpoints come from the API's own description, so that a new one is asked the same. Subclasses give the fixture
-`cloud`.
+`cloud` and `server_key`.
 """
 
 from __future__ import annotations
 
+import base64
 import itertools
+from pathlib import Path
 from typing import NamedTuple
 
 import httpx
 import msgspec
 import pytest
 
+from cloud_api.hosted.envelopes import Envelopes
+from cloud_api.hosted.keys import ServerKeys
 from cloud_api.security.caller import Role
+from cloud_api.security.tokens import token_hash
 from connector.domain.keys import EntityKind
+from connector.domain.secret import Secret
 from tests.cloud_api.driver import PROVIDER, Cloud, batch_body, upsert
 from tests.cloud_api.furnished import HOSTED, TOLD, Furnished, owned_tables
 from tests.fakes.entities import customer
@@ -131,15 +137,54 @@ class StrangerContract(StrangerStage):
                 answer = self.ask(operation, PROVIDER, self.victim.slug, headers)
                 assert answer.status_code == 401, f"{operation}: {answer.status_code}"
 
-    def test_support_sees_no_secret_and_changes_nothing(self) -> None:
-        """The support role looks; no endpoint that changes something takes its token."""
-        headers = self.victim.people[Role.SUPPORT].headers
+    def test_support_sees_no_secret_and_changes_nothing(self, server_key: Path) -> None:
+        """The support role looks; no endpoint that changes something takes its token. Nor does anybody else's request
+        bring a secret out: of what lies sealed, of tokens, of their hashes, nothing is in any answer."""
+        secrets = self._put_secrets(ServerKeys(str(server_key)))
         own = "/api/session"  # to come in and to leave is everybody's
-        for operation in self.operations():
-            for provider in _PROVIDERS if operation.path != own else ():
-                answer = self.ask(operation, provider, self.victim.slug, headers)
-                reads = operation.method == "GET"
-                assert reads or answer.status_code in (403, 404), f"{operation}: {answer.status_code} {answer.text}"
+        answered = 0
+        for operation, provider in itertools.product(self.operations(), _PROVIDERS):
+            for who in ("support", "admin", "agent"):
+                if operation.last and who != "support":
+                    continue
+                answer = self.ask(operation, provider, self.victim.slug, self.victim.callers[who])
+                place = f"{who}: {operation.method} {operation.path} of {provider}"
+                told = answer.text + str(answer.headers)
+                assert [name for name, secret in secrets.items() if secret in told] == [], place
+                answered += answer.is_success
+                if who == "support" and operation.method != "GET" and operation.path != own:
+                    assert answer.status_code in (403, 404), f"{place}: {answer.status_code} {answer.text}"
+        assert answered > 40
+
+    def test_support_looks_at_states_and_logs_of_its_organization_alone(self) -> None:
+        """What it is granted is one organization: its states and logs. Who touched credentials is for admins."""
+        support = self.victim.people[Role.SUPPORT]
+        for path in ("connected", "sync-logs", f"{PROVIDER}/sync-status", f"{TOLD}/webhook-logs"):
+            assert support.get(f"/api/integrations/{path}").status_code == 200, path
+        assert support.get("/api/audit").status_code == 403
+        support.slug = self.stranger.slug
+        for path in ("connected", "sync-logs", f"{PROVIDER}/sync-status", f"{TOLD}/webhook-logs"):
+            assert support.get(f"/api/integrations/{path}").status_code == 403, path
+
+    def _put_secrets(self, keys: ServerKeys) -> dict[str, str]:
+        """Secrets of every kind, really sealed, in the victim's name; in each form in which they might leak."""
+        fields = {PROVIDER: ("access_key", "secret_key"), HOSTED: ("access_token", "refresh_token", "tenant_token")}
+        found: dict[str, str] = {}
+        with self.cloud.database.write() as connection:
+            envelopes = Envelopes(connection, keys)
+            for provider, names in fields.items():
+                for name in names:
+                    secret = Secret(f"canary-{provider}-{name}-{self.victim.mark[-8:]}")
+                    place = (self.victim.organization_id, provider)
+                    envelopes.put(*place, self.victim.mark, name, secret)
+                    assert envelopes.get(*place, name) == secret
+                    found[f"{name} of {provider}"] = secret.reveal()
+        for who, headers in self.victim.callers.items():
+            token = headers["Authorization"].removeprefix("Bearer ")
+            hashed = token_hash(token)
+            found |= {f"token of {who}": token, f"hash of {who}": hashed.hex()}
+            found[f"hash of {who} in base64"] = base64.b64encode(hashed).decode()
+        return found
 
 
 def body_for(operation: Operation, victim: Furnished, provider: str = PROVIDER) -> bytes | None:

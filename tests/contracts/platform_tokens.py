@@ -98,6 +98,34 @@ class RefreshContract(_Kept):
         with pytest.raises(NotFound):
             parts.refreshing.token(stage.organization_id(), "xero")
 
+    def test_the_trail_tells_of_tokens(
+        self, stage: SignInStage, parts: SignInParts, clock: ManualClock, family: Family
+    ) -> None:
+        """Received, opened (once for each process and revision), renewed, renewed in vain, ended: and never a token."""
+        place = (stage.organization_id(), "daftar")
+        for _ in range(3):
+            parts.refreshing.token(*place)
+        parts.refreshing.refresh(*place)
+        parts.refreshing.token(*place)
+        stage.provider.faults.append(Fault.BROKEN)
+        with pytest.raises(RetryLater):
+            parts.refreshing.refresh(*place)
+        assert stage.call("DELETE", "daftar/disconnect").status_code == 200
+        entries = stage.admin.get("/api/audit", limit=200).json()["entries"]
+        told = [each for each in reversed(entries) if each["provider"] == "daftar"]
+        assert [(each["action"], each["actor"]["kind"]) for each in told] == [
+            ("oauth-tokens.received", "agent"),
+            ("oauth-tokens.opened", "worker"),
+            ("oauth-tokens.refreshed", "worker"),
+            ("oauth-tokens.opened", "worker"),
+            ("oauth-tokens.opened", "worker"),
+            ("connection.disconnected", "person"),
+        ]
+        assert told[2]["facts"]["new_refresh_token"] is True
+        assert told[4]["facts"]["to"] == "renew them"
+        assert told[5]["facts"] == {"taken_back_at_provider": True}
+        assert [each for each in stage.provider.secrets() if each in str(entries)] == []
+
     def test_many_who_renew_at_once_are_one(self, stage: SignInStage, parts: SignInParts, family: Family) -> None:
         """Whoever waited for the holder uses what he brought; nobody sends the old token a second time."""
         seen, barrier = self.row(stage), Barrier(8)

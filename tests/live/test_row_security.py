@@ -14,6 +14,8 @@ from sqlalchemy import ClauseElement, Connection, Delete, Select, Update, delete
 from sqlalchemy.exc import ProgrammingError
 from typer.testing import CliRunner
 
+from cloud_api.audit.chain import Action
+from cloud_api.audit.trail import Told, tell
 from cloud_api.cli import app
 from cloud_api.db.engine import Database, act_for
 from cloud_api.db.row_security import SETTING, check_role, protection, removal
@@ -50,10 +52,15 @@ def protected(postgres: PostgresServer) -> Protected:
 
 
 @pytest.fixture(scope="module")
-def running(protected: Protected, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Http, Database]]:
+def server_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The key file of the platform."""
+    return new_key_file(tmp_path_factory.mktemp("keys"))
+
+
+@pytest.fixture(scope="module")
+def running(protected: Protected, server_key: Path) -> Iterator[tuple[Http, Database]]:
     """A server under the role that owns nothing."""
-    key_file = new_key_file(tmp_path_factory.mktemp("keys"))
-    with served(protected.url, key_file=str(key_file), allowed_hosts=("127.0.0.1",)) as platform:
+    with served(protected.url, key_file=str(server_key), allowed_hosts=("127.0.0.1",)) as platform:
         yield platform
 
 
@@ -118,6 +125,17 @@ class TestRows(StrangerStage):
         with pytest.raises(ProgrammingError, match="row-level security"), bound.write() as connection:
             connection.execute(update(contacts).values(organization_id=self.victim.organization_id))
         assert self.victim.rows(self.cloud.database) == before
+
+    def test_the_role_may_only_add_to_the_trail(self) -> None:
+        """No grant to change, to delete or to empty it, not even one's own entries; and none is seen of others."""
+        act_for(self.stranger.organization_id)
+        bound = self.cloud.database.bound()
+        for statement in ("UPDATE audit_entries SET facts = ''", "DELETE FROM audit_entries", "TRUNCATE audit_entries"):
+            with pytest.raises(ProgrammingError, match="permission denied"), bound.write() as connection:
+                connection.execute(text(statement))
+        told = Told(action=Action.CONFIGURED, organization_id=self.victim.organization_id)
+        with pytest.raises(ProgrammingError, match="row-level security"), bound.write() as connection:
+            tell(connection, told)
 
     def test_without_any_where_no_endpoint_tells_of_others(self, protected: Protected) -> None:
         """Every condition of every statement of every endpoint that reads is removed: a stranger still sees nothing of

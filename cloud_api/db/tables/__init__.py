@@ -5,6 +5,7 @@ All of them are named here, because `metadata` is whole (for migrations) only on
 
 from __future__ import annotations
 
+from cloud_api.db.tables.audit import audit_entries
 from cloud_api.db.tables.changes import change_feeds, platform_changes
 from cloud_api.db.tables.foundation import metadata
 from cloud_api.db.tables.hosted import hosted_connections, hosted_orders, integration_secrets
@@ -31,6 +32,7 @@ __all__ = [
     "agent_commands",
     "agents",
     "api_tokens",
+    "audit_entries",
     "change_feeds",
     "contacts",
     "hosted_connections",
