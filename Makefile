@@ -47,7 +47,7 @@ run: setup ## the agent in the foreground
 pages: setup ## connector/providers/*/SETTINGS.md anew from the descriptions
 	$(PYTHON) -m connector.providers.settings_page
 
-translations: setup ## ui/translations anew from the sentences in ui/
+translations: setup ## ui/translations anew from the sentences in ui/ and of the agent
 	$(PYTHON) packaging/translations.py
 
 lock: setup ## requirements.lock anew from pyproject.toml

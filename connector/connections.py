@@ -92,8 +92,8 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if wanted and len(matches) == 1:
             return matches[0]
         known = ", ".join(f"{item.id} ({item.title})" for item in self.connections) or "none"
-        what = "More than one connection is meant by" if matches else "There is no connection"
-        raise NotFound(f"{what} {wanted}.", remedy=f"Known connections: {known}.")
+        none, several = f"There is no connection {wanted}.", f"More than one connection is meant by {wanted}."
+        raise NotFound(several if matches else none, remedy=f"Known connections: {known}.")
 
     def with_organization(self, organization: Organization) -> Registry:
         """Pair, or pair again. Raises SettingsInvalid when the name already stands for another platform."""

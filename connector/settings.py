@@ -258,7 +258,7 @@ def parse_settings(text: str, path: Path) -> Settings:
     try:
         return msgspec.convert(tomllib.loads(text), Settings)
     except tomllib.TOMLDecodeError as exc:
-        raise SettingsInvalid(f"{path}: {exc}.", remedy="Correct the file.") from exc
+        raise SettingsInvalid(f"{path} is no TOML: {exc}.", remedy="Correct the file.") from exc
     except msgspec.ValidationError as exc:
         sentence, _, place = str(exc).partition(" - at `$")
         line, column = _locate(text, sentence, place.rstrip("`"))

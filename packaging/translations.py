@@ -1,4 +1,5 @@
-"""Brings `ui/translations/*.ts` up to date with the sentences in `ui/` (Qt Linguist's lupdate).
+"""Brings `ui/translations/*.ts` up to date with the sentences in `ui/` and with those that the agent makes (Qt
+Linguist's lupdate).
 
     python packaging/translations.py [FOLDER]
 
@@ -9,9 +10,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+
+import agent_sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = {"en": 2, "ms": 1, "zh": 1}
@@ -25,12 +29,17 @@ def update(folder: Path) -> None:
     """Bring the files in a folder up to date. Raises CalledProcessError."""
     sources = sorted(str(path) for path in (ROOT / "ui").rglob("*.py"))
     tool = str(Path(sys.executable).with_name("pyside6-lupdate"))
-    for code, forms in LANGUAGES.items():
-        file = folder / f"bukubridge_{code}.ts"
-        arguments = ["-source-language", "en", "-target-language", code, "-no-obsolete", "-locations", "none"]
-        said = _plurals(file) if file.exists() else {}
-        subprocess.run([tool, *sources, *arguments, "-ts", str(file)], check=True, capture_output=True)
-        _count(file, forms, said)
+    templates = agent_sentences.templates()
+    (folder / agent_sentences.LIST).write_text("\n".join([*templates, ""]), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as spare:
+        marked = Path(spare) / "agent.py"
+        marked.write_text("\n".join(f"QT_TRANSLATE_NOOP('agent', {each!r})" for each in templates), encoding="utf-8")
+        for code, forms in LANGUAGES.items():
+            file = folder / f"bukubridge_{code}.ts"
+            arguments = ["-source-language", "en", "-target-language", code, "-no-obsolete", "-locations", "none"]
+            said = _plurals(file) if file.exists() else {}
+            subprocess.run([tool, *sources, str(marked), *arguments, "-ts", str(file)], check=True, capture_output=True)
+            _count(file, forms, said)
 
 
 def _messages(tree: ET.ElementTree[ET.Element]) -> Iterator[tuple[Sentence, ET.Element]]:

@@ -19,10 +19,11 @@ from connector.domain.errors import BridgeError
 from connector.domain.runs import LogEntry
 from connector.domain.sync_log import PAGE
 from ui import log_words
+from ui.agent_words import advice, agent_said
 from ui.bridge import Post
 from ui.field_words import field_title
 from ui.models.log_model import LogModel, headers
-from ui.text import advice, kind_title, translate
+from ui.text import kind_title, translate
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -135,7 +136,7 @@ def cells(entry: LogEntry) -> Sequence[str]:
         entry.title or entry.key or "",
         kind_title(entry.entity) if entry.entity is not None else "",
         log_words.side(entry.toward),
-        entry.sentence,
+        agent_said(entry.sentence),
         ", ".join(map(field_title, entry.fields)),
     ]
 

@@ -9,6 +9,7 @@ from connector.domain.conflicts import ConflictKind
 from connector.domain.identity import Break
 from connector.domain.keys import EntityKind
 from ui import text
+from ui.agent_words import agent_said
 from ui.field_words import field_name
 from ui.text import translate
 
@@ -62,7 +63,7 @@ def said(matter: Matter) -> str:
         return held(matter.entity, matter.action, matter.target or Target.PLATFORM, matter.count)
     if matter.kind is MatterKind.UNCERTAIN:
         return uncertain(matter.target or Target.PLATFORM)
-    return matter.sentence
+    return agent_said(matter.sentence)
 
 
 def question(kind: ConflictKind, fields: tuple[str, ...]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from connector.control.messages import Light
+from ui.agent_words import advice
 from ui.preferences import Preferences
 from ui.state import Desk, believed, needs
-from ui.text import advice, translate
+from ui.text import translate
 
 
 class Notices:

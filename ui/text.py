@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -19,7 +18,6 @@ look_up = QCoreApplication.translate
 LANGUAGES: Final = {"en": "English", "ms": "Bahasa Melayu", "zh": "中文"}
 """By code, each in its own words."""
 
-_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+")
 _SYMBOLS: Final = {"MYR": "RM", "SGD": "S$", "USD": "US$"}
 _LOCALES: Final = {"en": "en_MY", "ms": "ms_MY", "zh": "zh_CN"}
 
@@ -82,12 +80,6 @@ def until(then: dt.datetime, now: dt.datetime) -> str:
     if minutes < 60:
         return translate("text", "in %n minute(s)", "", minutes)
     return translate("text", "at {time}").format(time=moment(then))
-
-
-def advice(sentence: str, remedy: str = "") -> str:
-    """What the agent says and advises, less what is to be typed into a terminal: a face has buttons for that."""
-    said = _SENTENCES.split(f"{sentence} {remedy}".strip())
-    return " ".join(each for each in said if "bukubridge " not in each)
 
 
 def kind_title(kind: EntityKind) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from connector.control.messages import Accepted, Activity, ConnectionStatus, Pause, Resume, Status, Stop, Sync
 from ui import text
+from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.notices import Notices
 from ui.preferences import Preferences
@@ -71,7 +72,7 @@ class Tray(QObject):
     def _lines(self, desk: Desk, now: dt.datetime) -> list[str]:
         """One line a company: its face in words, and when both sides were last found equal."""
         if not believed(desk, now):
-            return [desk.sentence or self.tr("BukuBridge's agent does not answer.")]
+            return [agent_said(desk.sentence) or self.tr("BukuBridge's agent does not answer.")]
         if not desk.connections:
             return [self.tr("No company is connected yet.")]
         return [self._line(item, now) for item in desk.connections]

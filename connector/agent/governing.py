@@ -51,7 +51,7 @@ def check_change(kind: EntityKind, change: PolicyChange) -> None:
     names = ENTITY_TYPES[kind].__struct_fields__
     for name in change.fields:
         if name not in names:
-            raise SettingsInvalid(f"{kind.value} have no field {name!r}.", remedy=f"Known: {', '.join(names)}.")
+            raise SettingsInvalid(f"{kind.value} have no field {name!r}.", remedy=f"Known are: {', '.join(names)}.")
 
 
 def check_ready(kind: EntityKind, ask: Ask) -> Readiness:

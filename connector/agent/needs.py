@@ -16,7 +16,7 @@ import msgspec
 from connector.agent.state import PASSING_CODES
 from connector.control.attention import Matter, MatterKind, Todo
 from connector.control.parts import Activity, ConnectionStatus, Light, Target
-from connector.domain.actions import Action, ActionState
+from connector.domain.actions import Action, ActionKind, ActionState
 from connector.domain.errors import NotInBooks, Stopped, TimelineBroken, Unreachable, WaitsForParent
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import EntityKind
@@ -157,7 +157,9 @@ def _held(connection: str, memory: Memory) -> Iterator[Matter]:
 
 
 def _of_held(connection: str, target: Target, kind: EntityKind, action: str, number: int) -> Matter:
-    name, where = kind.value.replace("_", " "), "in the books" if target is Target.BOOKS else "on the platform"
+    name, done = kind.value.replace("_", " "), ActionKind(action).done
+    books = f"{number:,} {name} would be {done} in the books at once."
+    platform = f"{number:,} {name} would be {done} on the platform at once."
     return msgspec.convert(
         {
             "connection": connection,
@@ -165,7 +167,7 @@ def _of_held(connection: str, target: Target, kind: EntityKind, action: str, num
             "kind": MatterKind.HELD,
             "entity": kind,
             "count": number,
-            "sentence": f"{number:,} {name} would be {action}d {where} at once.",
+            "sentence": books if target is Target.BOOKS else platform,
             "target": target,
             "action": action,
         },

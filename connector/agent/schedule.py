@@ -144,7 +144,7 @@ def trigger_of(schedule: Schedule) -> BaseTrigger:
     except ValueError as exc:
         raise SettingsInvalid(
             f"The schedule {schedule.cron!r} cannot be understood: {exc}.",
-            remedy="Write five fields as for cron, such as: */10 8-18 * * mon-sat",
+            remedy="Write five fields as for cron, such as “*/10 8-18 * * mon-sat”.",
         ) from exc
 
 

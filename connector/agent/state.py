@@ -65,9 +65,10 @@ def _standing(snapshot: Snapshot) -> Judgement | None:
     if not snapshot.enabled:
         return Judgement(Light.UNKNOWN, "This connection is switched off.")
     if snapshot.paused:
-        until = snapshot.paused_until
-        ends = f"until {until.astimezone():%H:%M on %d %b}" if until else "until somebody resumes it"
-        return Judgement(Light.AMBER, f"Paused {ends}.", "Go on with: bukubridge resume")
+        until, remedy = snapshot.paused_until, "Go on with: bukubridge resume"
+        if until is None:
+            return Judgement(Light.AMBER, "Paused until somebody resumes it.", remedy)
+        return Judgement(Light.AMBER, f"Paused until {until.astimezone():%H:%M on %d %b}.", remedy)
     return None
 
 
@@ -95,47 +96,52 @@ def _exceptions(snapshot: Snapshot) -> Judgement | None:
     if snapshot.equality is Equality.DIFFERENT and not (snapshot.held or snapshot.problems):
         return Judgement(Light.RED, "Books and platform differ.", "See `bukubridge log`; the next run repairs it.")
     told = [
-        (f"{number:,} {one if number == 1 else many}", remedy)
+        (one if number == 1 else many.format(number=f"{number:,}"), remedy)
         for number, one, many, remedy in _listed(snapshot)
         if number
     ]
     if told:
-        sentence = " and ".join(words for words, _ in told)
+        sentence = " ".join(words for words, _ in told)
         remedies = " ".join(dict.fromkeys(remedy for _, remedy in told))
-        return Judgement(Light.AMBER, f"{sentence[:1].upper()}{sentence[1:]}.", remedies)
+        return Judgement(Light.AMBER, sentence, remedies)
     if snapshot.last_run is not None and snapshot.last_run.outcome is Outcome.STOPPED:
         return Judgement(Light.AMBER, "The last run was stopped before its end.", "Run it again: bukubridge sync")
     return None
 
 
 def _listed(snapshot: Snapshot) -> tuple[tuple[int, str, str, str], ...]:
-    """What a person has to look at: how many, in words, and what to do."""
+    """What a person has to look at: how many, said of one and of several, and what to do."""
     return (
         (
             snapshot.conflicts or 0,
-            "change of the platform is to be decided",
-            "changes of the platform are to be decided",
+            "1 change of the platform is to be decided.",
+            "{number} changes of the platform are to be decided.",
             "See `bukubridge conflicts`.",
         ),
         (
             (snapshot.held or 0) + (snapshot.changes_held or 0),
-            "change waits for a person to release it",
-            "changes wait for a person to release them",
+            "1 change waits for a person to release it.",
+            "{number} changes wait for a person to release them.",
             "Let go what is held with `bukubridge release`.",
         ),
         (
             snapshot.changes_refused or 0,
-            "change of the platform was refused",
-            "changes of the platform were refused",
+            "1 change of the platform was refused.",
+            "{number} changes of the platform were refused.",
             "Correct what was refused on the platform.",
         ),
         (
             snapshot.changes_waiting or 0,
-            "change of the platform waits for the books",
-            "changes of the platform wait for the books",
+            "1 change of the platform waits for the books.",
+            "{number} changes of the platform wait for the books.",
             "See `bukubridge preview`.",
         ),
-        (snapshot.problems or 0, "record is set aside", "records are set aside", "See `bukubridge problems`."),
+        (
+            snapshot.problems or 0,
+            "1 record is set aside.",
+            "{number} records are set aside.",
+            "See `bukubridge problems`.",
+        ),
     )
 
 

@@ -17,6 +17,11 @@ class ActionKind(StrEnum):
     UPDATE = "update"
     DELETE = "delete"
 
+    @property
+    def done(self) -> str:
+        """What the target is then, in words: created, updated or deleted."""
+        return f"{self.value}d"
+
 
 class Action(msgspec.Struct, frozen=True, gc=False):
     """A wanted state of one record on the target. The outbox holds it before it is tried."""

@@ -173,19 +173,20 @@ def _value(text: str, driver: Driver) -> str:
 
 def _unsafe(driver: Driver, target: Target) -> SettingsInvalid | None:
     """Why a driver cannot keep a connection as safe as it was asked for."""
-    install = f"Install Microsoft ODBC Driver 18 for SQL Server ({DOWNLOAD})"
+    install = f"Install Microsoft ODBC Driver 18 for SQL Server ({DOWNLOAD})."
     if target.certificate and not driver.pins:
         return SettingsInvalid(
-            f"The ODBC driver {driver.name} cannot be told which certificate is the server's.", remedy=f"{install}."
+            f"The ODBC driver {driver.name} cannot be told which certificate is the server's.", remedy=install
         )
     if target.trusted and not driver.trusts:
         return SettingsInvalid(
-            f"The ODBC driver {driver.name} accepts only certificates that this computer trusts.", remedy=f"{install}."
+            f"The ODBC driver {driver.name} accepts only certificates that this computer trusts.", remedy=install
         )
     if not target.trusted and not driver.checks:
         return SettingsInvalid(
             f"The ODBC driver {driver.name} does not check who the server is.",
-            remedy=f"{install}, or say in the connection's settings that the server's certificate is to be trusted.",
+            remedy=f"Install Microsoft ODBC Driver 18 for SQL Server ({DOWNLOAD}), or say in the connection's settings "
+            "that the server's certificate is to be trusted.",
         )
     return None
 

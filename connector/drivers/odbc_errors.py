@@ -95,10 +95,10 @@ def _rule(make: _Make, *numbers: int, states: Iterable[str] = ()) -> _Rule:
 
 
 def _untrusted(failure: FailedCall, target: Target) -> BridgeError:
-    pinned = " in the file that was chosen" if target.certificate else ""
+    unknown = f"The certificate of the database server {target.server} is signed by nobody whom this computer knows."
+    other = f"The certificate of the database server {target.server} is not the one in the file that was chosen."
     return AskUser(
-        f"The certificate of the database server {target.server} cannot be trusted: "
-        + (f"it is not the one{pinned}." if pinned else "nobody whom this computer knows has signed it."),
+        other if target.certificate else unknown,
         remedy="Choose the server's own certificate as a file, or, if you are sure that this is the right server, "
         "say in the connection's settings that its certificate is to be trusted. The connection is encrypted in any "
         "case.",

@@ -83,8 +83,8 @@ def _meant(waiting: Sequence[InboxEntry], change: str) -> tuple[InboxEntry, Conf
     found = exact or begun
     if len(found) == 1 and change:
         return found[0]
-    what = "More than one conflict is meant by" if found else "There is no conflict"
-    raise NotFound(f"{what} {change}.", remedy="Look at the list of conflicts again.")
+    none, several = f"There is no conflict {change}.", f"More than one conflict is meant by {change}."
+    raise NotFound(several if found else none, remedy="Look at the list of conflicts again.")
 
 
 def _check(conflict: Conflict, decision: Decision) -> None:

@@ -101,7 +101,7 @@ def load(provider: str, overrides: Path | None = None) -> Mapping:
     first = problems[0]
     more = f" There are {len(problems) - 1} more problems in it." if len(problems) > 1 else ""
     raise SettingsInvalid(
-        first.sentence + more,
+        f"{first.sentence}{more}",
         remedy=first.remedy,
         facts={**first.facts, "others": [problem.sentence for problem in problems[1:]]},
     )

@@ -165,7 +165,7 @@ class Outbox:
         name = kind.value.replace("_", " ")
         if not held_before:
             self._context.journal.note(
-                f"{number:,} of {live:,} {name} would be {action.value}d at once. They wait until a person releases "
+                f"{number:,} of {live:,} {name} would be {action.done} at once. They wait until a person releases "
                 "them.",
                 kind=EntryKind.HELD,
                 entity=kind,

@@ -119,7 +119,7 @@ def test_a_failure_says_its_sentence() -> None:
 def test_what_a_person_has_to_do_is_said_with_its_command() -> None:
     """Every exception is counted, and every command that helps is named once."""
     told = judge(msgspec.structs.replace(WELL, conflicts=2, held=1, changes_held=3, changes_waiting=1), NOW)
-    assert "2 changes of the platform are to be decided and 4 changes wait for a person" in told.sentence
+    assert "2 changes of the platform are to be decided. 4 changes wait for a person" in told.sentence
     assert [told.remedy.count(name) for name in ("conflicts`", "release`", "preview`", "problems`")] == [1, 1, 1, 0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.text import advice
+from ui.agent_words import advice
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from connector.domain.conflicts import ConflictKind
 from connector.domain.errors import BridgeError
 from connector.domain.platform_changes import ChangeId
 from ui import text
+from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.dialogs.choices import FieldChoices, SideChoices
 from ui.dialogs.dialog import Dialog, who
 from ui.field_words import field_name
 from ui.matters import question
 from ui.models.paged import PagedModel
-from ui.text import advice
 from ui.theme import Role
 from ui.widgets import Muted
 from ui.widgets.row_table import RowTable

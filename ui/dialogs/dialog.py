@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 
 from connector.control.messages import Activity
 from connector.domain.errors import BridgeError
+from ui.agent_words import advice
 from ui.bridge import Bridge
-from ui.text import advice
 from ui.theme import GAP, WIDE, Role
 from ui.widgets import Banner, Heading, Muted
 

@@ -26,12 +26,12 @@ from connector.domain.actions import ActionKind
 from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind, Key
 from ui import text
+from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
 from ui.field_words import field_name
 from ui.matters import side, would
 from ui.models.paged import PagedModel
-from ui.text import advice
 from ui.theme import Role
 from ui.widgets import Plain
 from ui.widgets.row_table import RowTable
@@ -107,7 +107,7 @@ class PreviewDialog(Dialog):
                 self._take(changes)
             case Note(sentence=sentence) if self.notes.blockCount() < _MOST_NOTES:
                 self.notes.show()
-                self.notes.appendPlainText(sentence)
+                self.notes.appendPlainText(agent_said(sentence))
             case JobEnded():
                 self._over(event)
 

@@ -9,6 +9,7 @@ from connector.control.both_ways import PastWrite
 from connector.control.messages import Accepted, Rebase
 from connector.domain.errors import BridgeError
 from ui import text
+from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
 from ui.matters import did, looks_like
@@ -54,8 +55,9 @@ class RebaseDialog(Dialog):
     def _show(self, found: RebasePreview) -> None:
         self.preview = found
         self.end()
-        self.say(found.sentence)
-        self.what.setText(looks_like(found.looks_like) if found.looks_like is not None else found.remedy)
+        self.say(agent_said(found.sentence))
+        known = found.looks_like
+        self.what.setText(looks_like(known) if known is not None else agent_said(found.remedy))
         self.sure.setVisible(found.acceptable)
         self.accepting.setVisible(found.acceptable)
         if not found.acceptable:

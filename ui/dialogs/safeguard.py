@@ -10,12 +10,12 @@ from connector.domain.actions import ActionKind
 from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
 from ui import text
+from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
 from ui.field_words import field_name
 from ui.matters import held
 from ui.models.paged import PagedModel
-from ui.text import advice
 from ui.theme import Role
 from ui.widgets.row_table import RowTable
 
@@ -95,7 +95,7 @@ class SafeguardDialog(Dialog):
     def _add(self, page: HeldPage) -> None:
         self.rows.add(page.changes, page.total)
         if page.sentence:
-            self.news.show_news(page.sentence, Role.WARNING)
+            self.news.show_news(agent_said(page.sentence), Role.WARNING)
         self.look_at_buttons()
 
     def _lost(self, error: BridgeError) -> None:

@@ -11,10 +11,10 @@ from connector.control.both_ways import PreviewUndo, Undo, UndoList, UndoOutcome
 from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
 from ui import text
+from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
 from ui.models.steps import StepsModel
-from ui.text import advice
 from ui.theme import Role
 from ui.widgets.row_table import RowTable
 

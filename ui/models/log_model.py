@@ -15,6 +15,7 @@ from connector.domain.errors import BridgeError
 from connector.domain.runs import LogEntry
 from connector.domain.sync_log import PAGE, LogFilter
 from ui import log_words, text
+from ui.agent_words import agent_said
 from ui.field_words import field_title
 
 T = TypeVar("T", bound=Message)
@@ -284,7 +285,8 @@ def cell(entry: LogEntry, column: int) -> str:
             return log_words.outcome(entry)
         case _:
             fields = ", ".join(map(field_title, entry.fields))
-            return f"{entry.sentence} ({fields})" if fields else entry.sentence
+            sentence = agent_said(entry.sentence)
+            return f"{sentence} ({fields})" if fields else sentence
 
 
 def row_text(entry: LogEntry) -> Sequence[str]:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPalette
 
 from connector.control.attention import AttentionPage, Matter, Todo
 from ui import text
+from ui.agent_words import advice
 from ui.matters import called, said, todo_icon, todo_title
 from ui.models.paged import Index
-from ui.text import advice
 from ui.theme import Role, icon
 
 _ROOT = QModelIndex()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from connector.control.both_ways import TakenBack, UndoOutcome
 from connector.domain.keys import ActionId
 from ui import text
+from ui.agent_words import agent_said
 from ui.matters import did
 from ui.models.paged import Index, PagedModel
 from ui.text import translate
@@ -111,4 +112,4 @@ def _said(step: TakenBack) -> str:
         UndoOutcome.UNDONE: translate("steps", "Taken back: {reason}"),
         UndoOutcome.REFUSED: translate("steps", "Not taken back: {reason}"),
     }
-    return words[step.outcome].format(reason=step.sentence)
+    return words[step.outcome].format(reason=agent_said(step.sentence))

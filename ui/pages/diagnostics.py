@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from connector.control.diagnosis import DiagnosticPart, DiagnosticsMade, GetDiagnosticPart, MakeDiagnostics
 from connector.control.messages import Check, Diagnosis, Examine, Verdict
 from connector.domain.errors import BridgeError
+from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
 from ui.pages.page import Page
 from ui.places import show_in_folder
 from ui.state import Desk, believed
-from ui.text import advice, number, translate
+from ui.text import number, translate
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner, Card, Heading, Muted, Plain
 from ui.widgets.check_row import CheckRow
@@ -55,7 +56,8 @@ class DiagnosticsPage(Page):
             self._lost, self._looked = True, False
             self._clear()
             self.attention.emit(0)
-            self.summary.setText(desk.sentence or translate("OverviewPage", "Waiting for BukuBridge's agent…"))
+            waiting = translate("OverviewPage", "Waiting for BukuBridge's agent…")
+            self.summary.setText(agent_said(desk.sentence) or waiting)
         elif known and self._lost:
             self._lost = False
             if self.isVisible():

@@ -25,11 +25,12 @@ from connector.domain.keys import EntityKind, RunId
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry
 from connector.domain.sync_log import LogFilter
 from ui import log_words
+from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.models.log_model import LogModel
 from ui.pages.page import Page
 from ui.state import Desk, believed
-from ui.text import advice, number, translate
+from ui.text import number, translate
 from ui.theme import GAP, Role, icon
 from ui.widgets import Banner, EmptyState, Muted
 from ui.widgets.exporting import ExportButton

@@ -6,6 +6,7 @@ from functools import partial
 
 from connector.control import mapping_desk as say
 from connector.control.messages import Accepted, Message, Sync
+from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.pages.mappings_shown import MappingsShown
 from ui.text import kind_title, translate
@@ -75,7 +76,7 @@ class MappingsPage(MappingsShown):
 
     def _saved(self, saved: say.MappingSaved) -> None:
         self._after = "sync"
-        self.news.show_news(saved.sentence, Role.OK, self.tr("Synchronise now"))
+        self.news.show_news(agent_said(saved.sentence), Role.OK, self.tr("Synchronise now"))
         if saved.table is not None:
             self._take(saved.table)
         else:

@@ -11,8 +11,9 @@ from connector.control.messages import Event, JobEnded
 from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Outcome, RunRecord
+from ui.agent_words import advice
 from ui.bridge import Bridge, Watching
-from ui.text import advice, kind_name, translate
+from ui.text import kind_name, translate
 from ui.theme import Role
 
 

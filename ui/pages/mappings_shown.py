@@ -12,13 +12,14 @@ from connector.control import mapping_desk as say
 from connector.control.messages import Message
 from connector.domain.errors import BridgeError, Unreachable
 from connector.domain.keys import EntityKind
+from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.models.mapping_model import Show
 from ui.models.rule_drafts import RuleDrafts
 from ui.pages.mappings_count import RuleCount
 from ui.pages.mappings_frame import FIRST, MappingsFrame, offer, shown_words
 from ui.state import Desk, believed
-from ui.text import advice, kind_title, number, translate
+from ui.text import kind_title, number, translate
 from ui.theme import Role
 
 T = TypeVar("T", bound=Message)

@@ -14,6 +14,7 @@ from connector.control.messages import Message as Request
 from connector.control.setting_up import ChangeConnection, ConnectionSettings
 from connector.domain.errors import BridgeError
 from ui.agent_process import start_agent
+from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.dialogs.disconnect import Disconnect
 from ui.pages.page import Page
@@ -112,7 +113,7 @@ class OverviewPage(Page):
 
     def _say_gone(self, desk: Desk) -> None:
         """Once for each thing that is wrong; what was closed stays closed."""
-        said = desk.sentence or self.tr("Waiting for BukuBridge's agent…")
+        said = agent_said(desk.sentence) or self.tr("Waiting for BukuBridge's agent…")
         if said != self._said and not self.waiting.isActive():
             self._said = said
             again = self.tr("Start it again") if desk.heard_at is not None and not desk.reachable else ""

@@ -11,6 +11,7 @@ from connector.control.attention import AttentionPage, GetAttention, Todo
 from connector.control.messages import Activity, Event, JobEnded
 from connector.domain.errors import BridgeError
 from ui import state
+from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
 from ui.dialogs.preview import PreviewDialog
 from ui.dialogs.undo import UndoDialog
@@ -18,7 +19,7 @@ from ui.matters import todo_title
 from ui.models.matters import MattersModel
 from ui.pages.page import Page
 from ui.state import Desk
-from ui.text import advice, translate
+from ui.text import translate
 from ui.theme import Role, icon
 from ui.widgets import Banner, EmptyState
 from ui.widgets.matter_actions import MatterPanel
@@ -94,7 +95,7 @@ class ProblemsPage(Page):
             return
         self.empty.hide()
         waiting = translate("OverviewPage", "Waiting for BukuBridge's agent…")
-        self.news.show_news(desk.sentence or waiting, Role.WARNING)
+        self.news.show_news(agent_said(desk.sentence) or waiting, Role.WARNING)
 
     def refresh(self) -> None:
         """Look again; what was chosen stays chosen."""

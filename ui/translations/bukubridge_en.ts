@@ -2694,6 +2694,4021 @@ In the books: {books}</source>
         </message>
     </context>
     <context>
+        <name>agent</name>
+        <message>
+            <source>1 change of the platform is to be decided.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 change of the platform waits for the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 change of the platform was refused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 change waits for a person to release it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 is the first, -1 the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 record is set aside.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A Firebird database in a format that this program does not know ({ods}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A barcode names the unit {codes}, which the product does not have.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A batch has at most {max_batch_records} records.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A column of the company file has a type that is not known here ({kind}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A company file of Firebird {firebird}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A deletion in the books deletes on the platform, or is ignored there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A delivery address needs a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A document can be deleted or cancelled, nothing else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A document that was deleted is not brought back: make it anew on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A document without a key is no document of the sales module that could be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fault in this program ended the job.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fault in this program ended the run ({name}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fault in this program ended this part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A field is kept as the books or as the platform have it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A group of fields is not changed as a whole here; change its fields.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A key did not survive in {describe}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A login of SQL Server needs a server that accepts both kinds of logins (mixed mode).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A page, not {called}, answered at {host}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A payment or credit note was set against {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A person kept what the books have{who}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A port is a number up to 65535.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A product needs a base unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A product needs a code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A proxy that is to be used has an address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A query was sent that gives no rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A result of {label} was given up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A row of {table} was not to be found after it was written; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rule of {label} does not allow this record.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A run is under way; the books are looked at between runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A run that meets the damage keeps it aside and builds it anew from the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A schedule has either every or cron, not both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A second company belongs to another organization: pair that one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A security program may forbid it: allow BukuBridge to listen on 127.0.0.1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A setting of the connection holds a character that nobody can type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A setting of the connection to AutoCount cannot work: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A setting of the connection to SQL Accounting cannot work: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sign-in is begun by the connector on a PC, or by an admin who is signed in to the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A table of values needs at least one line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text is too long for its column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A value is too long or too large for its field in {label}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A {word} can be deleted or made inactive, nothing else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add it to them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All connections to {host} are in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All keys were last compared {now} ago.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All rules are as delivered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All state is kept in {root}, version {program_version}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An account book in {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An administrator may switch ALLOW_SNAPSHOT_ISOLATION on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An agent begins with its challenge, address and state: {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An agent is already running here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An answer is too long for the control channel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An earlier edit of the same record is not settled yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another PC already keeps this company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another account needs an organization of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another agent writes into these books at the moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another document was made from {number} ({name}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another organization has just connected {tenant}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another organization of this platform is connected with {tenant}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program holds this file for itself alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program holds {where} for itself alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for less at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask whoever looks after the network to allow {host}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>AutoCount keeps one barcode for each unit of a product, and there are several.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>AutoCount may have been upgraded, or the login may not see all tables: run doctor and send the diagnostics file to support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>BUKUBRIDGE_LOG_LEVEL is {level}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin again where you connect.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Books and platform differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both sides are the ones that were known: nothing has to be accepted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both sides changed it: {fields}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buckets are numbered from 0 to {buckets}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel it and make a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change it in AutoCount, with its account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change it in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change it in SQL Accounting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the credit term.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the list of units.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that the computer is on, that its SQL Server service runs, and that TCP/IP is switched on for it in SQL Server Configuration Manager.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that the computer with the company file is on and that its Firebird service runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that the data folder exists and may be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that the data folder may be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the address and the access key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the address, and whether a security program or a proxy is in the way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the address; this program or the other side may need an update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the database's name (AED_ and the company's), and that the login has a user in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the date and time of this PC, and whether a security program or a proxy reads encrypted connections.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the folder's permissions, or set BUKUBRIDGE_HOME to another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the instance's name and that its service runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the internet connection of this PC and the address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the internet connection of this PC; the next try comes by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the network; it goes on by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the network; it is tried again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the path as the server's computer sees it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the path, and that the Firebird service may read the folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the path, and the disk or network drive that the file is on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the server's name and port, and that its Firebird service runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a column of the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose one of the values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the company file that SQL Accounting itself opens (it ends in .FDB).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the company that the accounting program itself opens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the server's own certificate as a file, or, if you are sure that this is the right server, say in the connection's settings that its certificate is to be trusted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose yes or no.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect again with the access key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect it again before, and nothing is interrupted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect or pair it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect the company again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect the company through the vendor's own interface instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect this company as a connection of its own, or choose the right one again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect {title} again: nothing is exchanged until then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct it in SQL Accounting, or send the diagnostics file to support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct it in the books, or change the mapping.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct it in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct it on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct its cron line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct or remove the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct the code in the ledger program, or set the connection's legacy character set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct the mapping file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct the rate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct the record on the platform, or enter what is missing in SQL Accounting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct the unit of the barcode.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct what was refused on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cron tells hours and days itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days reads like mon-sat or mon,wed,fri.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debits and credits of {table} would differ by {left} {currency}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debits and credits would differ by {left}; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deletes {kind} {number} with its {count} rows{more}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deleting a {word} means {less} or delete, nothing else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deletions on the platform are not carried out in the books (a setting).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disconnect its company first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disconnect the books first, then connect them the other way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documents of exactly one kind are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documents of kind {entity} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each works once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit it in SQL Accounting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter documents in SQL Accounting, or connect through the vendor's own interface.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it again by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it in AutoCount, and send the diagnostics file to support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it in SQL Accounting, and send the diagnostics file to support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it in SQL Accounting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter such records in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the currency in the books and save the record on the platform again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the database user and password again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the first one in AutoCount, or choose another control account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the first one in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the home currency in the settings of this connection.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the login and its password again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the port again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the record in {name}, and send the diagnostics file to support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the server's name as its certificate has it, or choose the certificate as a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the tax number in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter what is missing in the books and save the record on the platform again, or correct it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equal when last compared, {age} ago.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equal, but all keys were never compared yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equal, compared {age} ago.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every is at least 10s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space; nothing was lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get a new code on the platform and enter it within ten minutes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get a new code on the platform and pair this PC again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it a number on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it a unit on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it another number on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it one on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it to your user alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the file to your user alone (chmod 600).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the file to your user alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the new record a code on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grant {right} on {name} to this user, or use another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hello was said already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hours begins before it ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hours reads like 08:00-19:00.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the books keep the stock balance of a product (ST_ITEM.BALSQTY) fits no known rule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the books keep what a customer owes (AR_CUSTOMER.OUTSTANDING) fits no known rule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the books keep what was paid of an invoice (AR_IV.PAYMENTAMT) fits no known rule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If it was left in the middle, let the administrator finish it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If this goes on, let the administrator look at what the server is busy with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If this goes on, send the diagnostics file to support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If this is meant to be so, accept it as the new state: everything is then read again and compared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If this is meant to be so, accept it as the new state: everything is then read and compared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server (64-bit) from {download} and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server ({download}), or change it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install that version again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install the newest service pack of SQL Server: it must speak TLS 1.2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install the program again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice {label} belongs to customer {owner}, not to {customer}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice {label} is cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It accepts this PC for {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It belongs to a new {entity} that the books refused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It belongs to a sign-in at another provider.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It can only be finished where it was begun: go back there, or begin again here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It did not accept the sign-in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It does not tell which invoices are opening balances: they are told as receivables.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It follows by itself once that one went through.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It had a time in {name} ({text}) that cannot be brought back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It had something in {name} (a picture or an attachment) that cannot be brought back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It happened during the run; nothing was deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has not five fields.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is built anew from the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is kept aside and built anew from the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It may just be starting or busy: try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It names its companies only to those who sign in: enter the name of the company's database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It pays {applied} of invoices, more than its amount {amount}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It waits for a new {what} that is not in the books yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It waits for {name} {key}, which could not be sent yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was deleted on the platform and edited in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was edited in the books meanwhile, and the books win (a setting).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was edited on the platform and is gone from the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was kept aside and is built anew from the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was not begun here, or it was finished long ago.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was not rehearsed yet: how these books post it is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was sent to the platform, and the answer was lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was written into the books and taken back out of them by a person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was written into the books, and their answer was lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was written into the books, which were then restored from an older backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its operator enters {name} for {name_2} in the file of registrations.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its operator has to register it with the provider, or to mend that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it when the books can be looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it: secrets depend on it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep one side of it instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known are: {folders}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known connections: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it as it is, or change the mapping.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave one for each unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the driver's name empty, or choose one of: {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the tax numbers empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave this field empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave {leave} out first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left empty, because people fill them: {left_out}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let AutoCount's support look at it before anything is entered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let SQL Accounting's diagnosis bring the company file online again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let SQL Accounting's diagnosis repair it, or restore a backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the SQL Server Browser service run on that computer and UDP port 1434 pass its firewall, or enter the instance's own TCP port.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server check it (DBCC CHECKDB), or restore a backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server enable it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server make room.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server set a new password, without expiry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the administrator set it to be written again, or switch writing off for this company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: no recent invoice of the books has tax code {tax_code}, so that its rate is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: product {item} has no unit {unit} in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the amount is negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the amount {whole} is not quantity times price: {after}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the books have no account for the sale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the books have no account {account}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the books have no product {item}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the books have no tax code {tax_code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the books have {tax_code} at {known}, not at {tax_rate}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the discount {discount} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the quantity {quantity} is negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the tax {tax} is not {rate}% of {amount}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: there is a tax of {tax_amount} and no tax code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: there is neither a product nor a description.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look again at what needs you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the list of conflicts again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at them again, and then decide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at what the rehearsal says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at what was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look for a newer version of this program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look whether the company file is whole, or was changed by another program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a new key under Tools, Maintain User, and connect again; check service and region too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a new product, or change it in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it inactive instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room; nothing was lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark this one, or choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meanwhile {number} are held, not the {expected} that were shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than one run is meant by {wanted}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name one with --connection: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name one with --organization: {waiting}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names of agents and PCs have 1 to {max_name} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No Firebird server answers for {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No SQL Server answers at {server}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No agent has connected this provider yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No agent keeps this provider.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No books are connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No encrypted connection to {host} comes about, so nothing was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No number set of the books made the numbers of the newest documents.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No paired organization waits for books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No rule fills {path} of {kind}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No rule of {kind} reads {column}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No run called {wanted} has something in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No {field} is kept for {provider} {connection}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No {kind} {trait} was among the documents on which the posting rules were proved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No {name} was given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No {word} of the books has a control account, so that it is not known under which one a new one is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody at {host} tells where the SQL Server instance {instance} listens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody came back from the browser in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is signed in to the platform in this browser.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody said which {title} was chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody signs in at this provider.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody signs in at {title}: it is connected otherwise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the units of the product is its base unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the units of {code} is its base unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of these writes can be taken back any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not written into the books yet: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not written into the books: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing of this is held any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was connected, and that sign-in was given up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was released.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was synchronised yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was written into the books that could be taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One account belongs to one organization: this one has another, or another one has this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only a record that the books may have already is linked or created.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only an agent has an address of its own to come back to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only documents that came from the platform are changed by it; this one was made in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only one copy may be kept equal with the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only people work in a browser, and begin with their own token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only {count} documents are there to prove the rules on; {needed} are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only {free} MB are free on its disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the address in a browser: the network may want a sign-in, or the address is another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the company through the Firebird version that SQL Accounting uses for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pair this company with an organization of its own, or choose the books that belong to this one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused until somebody resumes it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused until {until}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plain http is for this computer alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Platforms did not answer in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proved for a document {shown}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proved for no document.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put back a copy of it, or connect again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put back a copy of it, or connect and pair again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put back a copy of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put it aside here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put it back, or {remade}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the next number right in SQL Accounting (Tools, Maintain Document Number).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put them together on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Puts {kind} {number} back to what it was before, with all its postings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading the books ended before its end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading {label} was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receivables that the customer module made are not edited.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused is what none of the {proved_on} documents had on which the rules were proved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rehearse again when it suits you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Round it on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules for a {kind}, learned from {learned_from} documents of this company and proved on {proved_on} others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the Firebird service and let SQL Accounting open the company through it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the Firebird service on this computer and let SQL Accounting open the company through it (a server name instead of a local file), so that several programs can read it together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SQL Accounting does not accept the access key, or its user may not do this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SQL Accounting may have been upgraded: run doctor and send the diagnostics file to support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SQL Accounting posts it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SQL Accounting says: {said}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SQL Accounting took the record and does not show it yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SQL Server Express ends at 10 GB a database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SQL Server runs here, but does not listen on TCP: switch TCP/IP on in SQL Server Configuration Manager.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SQL Server runs here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say at what to split, and which part is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say what the field gets when the test is met.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say whether it is the same (link) or another (create).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say which value the column must have.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set BUKUBRIDGE_HOME to a folder on a local disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several number sets of the books make the same numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several organizations wait for their books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shorten it and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shorten it on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shorten it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in again and choose one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in again with an account or a code that may.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in again: pair this PC with a new code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in as that user.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in as the user who connected, or connect and pair again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in to the computer so that its key store is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some {name} on the platform are not as agreed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody changed {number} in the books since ({changed}{more}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody edited the {word} since.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody else renews sign-ins for far too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody entered {own} in the books at the same moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody has the database {database} for himself alone (single-user mode).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody is working on a record that is needed in {label} at the moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody is working on the record in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody is working on the same records of {label} at the moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something answers for {where}, but it is no Firebird server, or none that is ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something was said on the control channel that is not understood.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start the agent again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop BukuBridge on {holder}, or disconnect the company there; a few minutes later it is free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch it on first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take them in first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take them in under Settings first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take {take} in first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back: {sentence}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That diagnostics file is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The API has no list of changes: each run goes through all headers, fifty at a time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The Firebird client library that belongs to this program is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The Firebird server cannot read {where}: the file belongs to another Firebird version{told}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ODBC driver for SQL Server cannot be loaded on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ODBC driver {driver} is not one that this program can use with SQL Server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ODBC driver {name} accepts only certificates that this computer trusts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ODBC driver {name} cannot be given a name or password with a closing brace.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ODBC driver {name} cannot be told which certificate is the server's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ODBC driver {name} does not check who the server is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The PC {holder} already keeps this company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The accounting program may have been updated: look for an update of BukuBridge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The address of {host} holds more than a place: a user, a password or a question.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The address of {name} must be https, or http on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent answered {name} where {name_2} was expected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent could not do this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent did not accept this client.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent does not know this request.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent is ending.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent is not running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent is of another version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent is of version {version} and speaks another protocol.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent went away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The amount of a payment must be more than 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The amount paid of invoice {label} must be more than 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer of {host} cannot be read to its end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer of {host} is longer than an answer may be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer of {title} is too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bank charge of a payment cannot be negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The base unit of a product is changed with its units.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The base unit of the product is {base}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The base unit of {code} is not changed any more: stock is counted in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The base unit {base} is not among the units of the product.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The base unit {base} of a product must have the rate 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body is no batch: {exc}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books added rows of their own in {tables}; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books already use the code {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books already use the number {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books cannot hold {value} as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books do not have {absent}, without which {kind} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books do not show how a full tax number (FullTIN) is made of its parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books gave no answer whenever it was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books give no number for it: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no currency {currency}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no customer {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no field {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no generator for {table}.{column}, and keys are never invented.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no invoice {number} to be paid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no number sets of the known form.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no payment method (none was given).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no payment method {header}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no place for {name} that could be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no room for another code that begins with {stem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no user ADMIN, in whose name records could be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no word for {name} “{value}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no {missing}, without which documents cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no {name} “{value}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no {name}, which a rule of {kind} reads ({at}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no {name}.{name_2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no {what} {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no {word} under the control account {parent} that would show how its account is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have room for {count} references of a document.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have room for {count} references of a payment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have room for {count} {name}, and there are {count_2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books hold {found} {people} that their own program made; {value} are needed to find out and to prove how they are posted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books keep customer {customer} in another currency ({kept}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books keep {name} without Unicode, and “{text}” has a character that they may lose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books keep {scale} decimals in {name}, and {value} has more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books lack {table}.{name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books lack {what}, without which {kind} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books made nothing of nothing in {table}.{name}; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books made nothing of {value} in {table}.{name}; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books made {name} of nothing in {table}.{name_2}; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books made {name} of {value} in {table}.{name_2}; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books may have this record already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books no longer have a table of {names}, which were read before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books no longer have the table {table}, from which records were read before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books of a company without a name can be read{program}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books of connection {name} did not answer in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books of {name} can be read{program}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books seem to have it already, as {key}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books want a value in {table}.{missing} that this program does not know.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books would show the {name} “{text}” as another text: they have no character set of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books' own total of {name} in {differing} is not the sum of what was read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The certificate of the database server was made for another name than {host}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The certificate of {host} cannot be trusted, so nothing was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The code is wrong, was used already, or is older than ten minutes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The code of a record in {table} is no text in the books' character set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The codes in the books follow no pattern that could be gone on with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column never has the value {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company behind the API seems to be restored from a backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company file and the vendor's API are two ways into the books: one does not become the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company file of {name} is now at another place ({now}, before {before}): it was moved, or this is a copy of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company file of {name} seems to be restored from a backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company in these books is now called {name}, before {old}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company uses every reference field of these documents (DOCREF1 …): there is no room for ours, by which it is found out what became of a write whose answer was lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection is encrypted in any case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection of this PC may be too slow just now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection to {host} broke off before the answer was there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection to {label} broke off in the middle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection to {label} broke off while a record was being written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection to {label} was given up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The consent at {title} is over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The control account of {code} is not changed here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The control channel cannot be opened at {address}: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The counter of the books for {table}.{column} gives keys that are in use already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database does not allow snapshots: documents are read in short pages, which hold their rows for a fraction of a second.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database of the memory does not answer now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database of the memory has no room.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server at {server} and this computer have no way of encrypting in common.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server at {server} did not accept {who}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server cannot read {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server did not accept the user name and password for {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server does not tell the time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server finds no company file at {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server has no room left for {database}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server may not open {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server opened no cursor for a query.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server refused a request for {label}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server stumbled over text in {where} that is not in the company file's character set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server took too long for a request for {label}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database user does not see other users' transactions: while one is open, recent changes are read again for up to an hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database user may not {verb} {name} in {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database {database} can only be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database {database} is being restored from a backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database {database} is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database {database} is not open at present.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database's user may not make the tables of the memory, or not use them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The date {column} of {record} is not plausible; correct it in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The description of the provider does not say where accounts are listed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The description of the provider names {name}, which nobody gave.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The description of the provider {name} cannot be read: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The document is for {value}, but its receivable would be {value_2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The due date of an invoice follows its credit term.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The entity; left out of a deletion.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder of further providers is not there: {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder {root} cannot be made: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The home currency of the books is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The invoice has no lines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The invoice is cancelled: there is nothing to enter into the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The job was taken out of the line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key file {path} cannot be read: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key file {path} is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key of the control channel is not safe: it is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key of the control channel is not safe: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key store of this computer cannot be used now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last attempt to write {code} into the books is not over yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last recorded run ended {ago} ago: {outcome}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last run failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last run was stopped before its end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lease of the agent's Welcome.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ledger program may have been upgraded: run doctor and send the diagnostics file to support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of connections is not safe: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of connections was made by a newer version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of connections {path} cannot be read: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The log says more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The login does not see other users' transactions: what somebody saves after more than a quarter of an hour is found by the next sweep.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The login of Windows has not the right in {database} that this needs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The login {user} has not the right in {database} that this needs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The login {user} is switched off or locked on the database server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mapping can be used, {whose}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mapping cannot be used: {file} is nested too deeply.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mapping cannot be used: {sentence} ({self}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mapping file {name} cannot be read: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mapping of {provider} has no section {kind}.{table}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The memories in the database were written by a later version of this program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The memory is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The memory of the connection is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The memory of this connection was damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The memory was written by an earlier version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name of the SQL Server instance cannot be right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name of the company's database is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name of the server's computer has characters that no name has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name {host} is not known on this network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The names on the platform are not known now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next numbers of the books, from {value} on, are all used already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next one goes on where it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next run brings it up to date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next run is due at {next_at}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next run reads everything again and compares it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number of requests a second must be more than 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number of {number} cannot be changed any more: it is in the books under it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number {value} is too large for its column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number {wanted} is used already in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The organization is connected with other books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The organization on the platform is now called {name}, before {old}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The other side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password of the login {user} has expired or must be changed first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The path of the company file is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The payment has no payment method.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The payment is cancelled: there is nothing to enter into the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The payment names the same invoice twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform already has {adopted} records of this connection; they are compared, not sent again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform answered for another record than was asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform answers for {name}, not for {old}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform cannot be reached since {offline_since}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform cannot be reached.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform did not accept the code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform did not answer for every record.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform does not accept this PC's token: it was revoked, or replaced by a newer pairing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform fails whenever this record is sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform gave changes out of their order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform gave {count} answers for {count_2} records.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform has to give the numbers: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform has {count} {name}, {count_2} were agreed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform is asked before it is sent again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform is now at another address ({now}, before {before}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform lists changes without coming to an end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform lists records without coming to an end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform no longer counts this PC as the company's keeper.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform refused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform says: {detail}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform's database seems to be restored from a backup, just now while records were sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform's database seems to be restored from a backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform's database seems to be restored from a backup: it has fewer changes than before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform's operator has to check it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The provider did not allow it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The proxy of this network does not let the connection to {host} through.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rate of {currency} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The record has {size}, more than the platform takes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The record is being changed in the books again and again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The record is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The record is not as it was read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The record is not in the books yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The record was changed in the meantime.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The record was refused by the books when it was new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The record {key}, which it was to be linked with, is not in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rehearsal found no rules.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rehearsal was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request did not reach {host} in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule that {sentence} {state}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rules are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run was cut off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The running run did not end in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The schedule cannot work: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The schedule has no next time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The schedule {cron} cannot be understood: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scope of the signature is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server cannot keep secrets now: its operator has to give it its key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sides still differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in at {title} ends {when}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in at {title} is over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in is over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in opened no account that can be connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in was given up, and nothing was connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state file cannot be opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state file cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state file is being brought up to date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state file is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state file is in use by another program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state file was written by a later version of this program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The stored access key is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The stored sign-in of this PC is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The structure of the books, the version of the program or its settings changed since it was rehearsed: rehearse it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The table {name} of the books has no primary key, so that its rows cannot be written safely.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tax identity of {code} belongs to {other}, too, and is not changed for both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text for {name} has a character that nobody can read (NUL).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text for {name} is longer than {memo_length} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text “{value}” has “{strange}”, which the character set of the books lacks ({name}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text “{value}” is too long for {name}: the books have room for {length} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The token was revoked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The total of an invoice cannot be negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The total {total} is not what the lines add up to: {added}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The two sides were not compared yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The value of {table}.{name} of {key} is no {type}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vault is not safe: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vault was made by a newer version of BukuBridge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vault {path} cannot be read: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vault {path} is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vault's key is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vault's key is not in {describe}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vault's key is not safe: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vault's key is too long for the key store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {field} kept for {provider} {connection} was changed or moved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {name} has {long}; the books take {room}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {name} {day} lies in a closed period: the books do not accept it any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {name} {day} lies in the future.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {record} cannot be read: {problem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {word} is cancelled, and is not changed any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {word} was deleted through the API: it cannot be brought back with its number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {word} was sent to MyInvois since.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {word} was sent to MyInvois, and is not changed any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {word} {code} is used in the books ({name}), and is not deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no keys for this connection.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are {count} more problems in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are: {endpoints}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a key file already: {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a record with this code or number already in {label}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no conflict in {unknown}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no database {database} on {server}, or this login may not open it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no endpoint {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no mapping for {provider}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no provider {provider}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no room left on the disk for {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no room on the disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such invoice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no time zone {timezone}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no way {way} into {title}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing called {name} in the diagnostics file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are the books of {name}, not of {old}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These books cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These books have no {table}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These books keep no tax identities.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These books need no rehearsal.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These books show no samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are asked before it is tried again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They have {kind}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They wait until a person releases them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This PC is already paired with an organization {slug} on {platform}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This PC is no longer paired with {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This PC is not paired with an organization {slug}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This PC is not paired with the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This PC lets the agent open no port for the browser to come back to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This agent does not hold the company now; it must shake hands first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This can be opened, but there are no books in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This code does not connect anything here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This company file has no {t}.{names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This company has no {t}.{names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This computer has no key store that keeps the vault's key safe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This connection is switched off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This field cannot have that value: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This has gone through already, or is waiting no longer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This invoice was entered in the customer module, and is not edited from the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is another database of the platform than before ({now}, before {before}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is another database of {name} than before ({now}, before {before}): a new year's file, or a copy that was rebuilt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is decided already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no Firebird database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no address of a server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This line of the log is no longer kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This organization is connected with {company_name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This platform is not registered with {title} yet: {title_2} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This program does not write {name} into {program}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This program sets payments against invoices only, not against {document_type}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This provider is not connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This rule cannot be tried on the books now, and nothing is kept untried.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This version cannot open {title} itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This version of AutoCount has no GUID for a new {word}, by which ours are known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This version of the program cannot read the wished record: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To decide: none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To decide: {fields}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too many deletions at once: they wait until a person releases them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again after it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again in a minute.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trying again in {seconds} seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a date such as 2026-03-01.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a whole number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type an amount such as 12.50.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the text again in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update BukuBridge, and start the agent again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update BukuBridge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use for example cp1252, gbk or big5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use one of: {loglevel}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use {cancel}, delete or ignore.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>User and password of a proxy do not belong into its address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>User holds a colon or what cannot be printed, which no proxy understands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usual are sqlaccount and ap-southeast-5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait until SQL Server has recovered it, or let the administrator bring it online.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait until the maintenance is over, or let the administrator set it back to multi-user.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait until the restore is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What answers at the address of the API tells no company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What became of the last edit of {number} cannot be told before it was rehearsed again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What became of the platform's changes could not be told yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What came back from {host} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it began goes on in the window where it was first opened; otherwise begin again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it keeps equal is shown below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was written of it is not known any more, so that it cannot be taken back safely.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What {number} was before is not known any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether it took note of the sign-in is not known; nothing was connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the server's certificate is to be trusted is answered with yes or no.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which connection?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which counter of the books gives the keys {table}.{column} cannot be told, and keys are never invented.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which {account} shall be connected?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whoever wants to be sure removes the platform's access over there, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it in plain Latin letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it with other characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it without this character.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You, or the provider, did not allow the connection.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your comments could not be kept in the file: they are in {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your mapping file {name} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your own were put aside as {name}.before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a company without a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>created</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>created in the books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>created in the books; the books were kept in {fields}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>customer payment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>customer payments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>customer type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deleted in the books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deleted in the books; the books were kept in {fields}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for an invoice with tax of code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for an invoice with tax of code {code}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in a foreign currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>item brand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>item category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>item class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>item type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>location</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>made from another document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>partial</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>payment method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>posting date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>price category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>price tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>purchase agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sales invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sales invoices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stock group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>success</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>supplier type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tariff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tax date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>that bounced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>that is cancelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>that pays a part of an invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>that pays an invoice in full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the Windows user that this program runs as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the key file {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the key store of this computer ({name})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the login {user}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the platform</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>updated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>updated in the books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>updated in the books; the books were kept in {fields}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whose lines do not add up to its total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whose lines do not add up to its total in the home currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whose posting or tax date is not its date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a bank charge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a batch number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a cheque number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a discount on a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a gain or loss of currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a line of 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a line without a product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a line without a tax code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a negative line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a product that has serial numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a product whose stock is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a product whose stock is not kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a sales agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a stock location</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a tax code but no tax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a total below 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a total of 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a unit that is not the product's base unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with an amount that pays no invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with an area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with one line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with prices that include tax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with several lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with several lines of one sales account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with several lines of one tax code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with several sales accounts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with several tax codes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with tax code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with tax code {code}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with your {overrides}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} is more than what is open of invoice {label}: {left}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} is not a whole number of sen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} asks for a pause.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} at {host} did not understand the request (HTTP {status}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} at {host} does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} at {host} failed to answer (HTTP {status}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} at {host} took the request and said nothing for {seconds} seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} does not allow this PC to do that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} does not take that much in one request.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} has nothing at this address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{column} of {record} has a part of a sen, which would be lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{column} of {record} holds a NUL character, which is no text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{column} of {record} holds bytes that are no text in the ledger's character set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{column} of {record} is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{column} of {record} is {shown}, which {field} cannot take.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} secrets can be opened; the key is in {describe}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{former} is called {key} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{host} is to be reached without encryption.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key} is as it was before it was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key} is no document of the sales module that could be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind} are left out of this connection.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind} are never cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind} are never deactivated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind} have no field {field}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} belongs to AutoCount {version}, which this program does not know.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} is no company of AutoCount, or this login may read none of its tables.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} lacks a table or column that is needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leave} refer to {take}: without those they cannot be synchronised.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} cannot be written into these books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} cannot be written yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is at least {least} and at most {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} never has the value {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} still has a connection.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}.{name_2}: no rule was found; it is {examples}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: no rule explains {count} rows, such as {row}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: no rule says when a row like {row} is made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} changes of the platform are to be decided.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} changes of the platform wait for the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} changes of the platform were refused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} changes wait for a person to release them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} is cancelled already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} is dated {day}, in a period that the books have closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} is not in the books any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} of {live} {name} would be {done} at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} records are set aside.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} was submitted to MyInvois.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} {name} would be deleted in the books at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} {name} would be {done} in the books at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} {name} would be {done} on the platform at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{organization} already has a {provider} connection: {title}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{others} other changes of {name} wait on the platform: {name} are not written into the books (a setting).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} belongs to another user.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} can be read or changed by other users.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} cannot be read: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} cannot be written: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is not a plain file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}, line {line}, column {column}: {sentence}{sentence_2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{platform} answers, version {version}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{platform} says that it is not well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider_title} opened several.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{silent} do not tell when a record was modified: new records are found at once, edits within one sweep.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{table}: there may be a row or not: {tests}, or {rival}; in all documents looked at these were the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{table}: there may be one row for all lines that share nothing, or {two}; in all documents looked at these were the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{table}: there may be one row for all lines that share {one}, or {two}; in all documents looked at these were the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{tenant} needs an organization of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} cannot be a value of this field.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} is no day of the week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} is no length of time; write it like 30s, 5m, 2h, 1d or 1h30m.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} answered with a token that is none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} answered with no tokens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} asks for patience.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} cannot be reached now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} did not answer in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} does not accept the platform's registration.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} has a fault of its own now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is being synchronised now; look again when it is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is being synchronised now; samples are shown when it is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is disconnected; its secrets are removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is no longer connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is not connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is paused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is switched off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} named a next page on another host.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} no longer accepts this sign-in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} refused the platform's request.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} renews nothing: people consent again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} was not told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} is none of: {words}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} is not a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} is too large for {name} in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} is installed on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} is not installed on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where} is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where} is not a Firebird database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where} lacks a table or column that is needed{name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where} may be empty ({rule}) or empty ({rival}): in all documents looked at these were the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where} may be empty ({rule}) or {other} ({rival}): in all documents looked at these were the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where} may be {chosen} ({rule}) or empty ({rival}): in all documents looked at these were the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where} may be {chosen} ({rule}) or {other} ({rival}): in all documents looked at these were the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where} was shut down for maintenance or after a power cut.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where} would hold {count} characters, but the longest text on which the posting rules were proved has {longest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{where}The books have no {name} {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is no character set that is known here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No invoice {trait} was among the documents on which the posting rules were proved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No payment {trait} was among the documents on which the posting rules were proved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much more or less the customer owes by it cannot be told: {each}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The certificate of the database server {server} is not the one in the file that was chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The certificate of the database server {server} is signed by nobody whom this computer knows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the company's database (AED_ and a name) and give the login SELECT rights on it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grant it CREATE on the database; tables that another user made belong to that one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server ({download}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than one conflict is meant by {change}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than one connection is meant by {wanted}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading needs SELECT on the database, writing needs INSERT and UPDATE, too: let the administrator grant it, as the guide says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SQL Accounting says: the request is not valid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the connection's character set to NONE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent belongs to another user of this PC.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no conflict {change}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no connection {wanted}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This program does not write {name} through the API.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write five fields as for cron, such as “*/10 8-18 * * mon-sat”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the request is not valid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} at {host} no longer accepts the sign-in of this PC.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is no TOML: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} answered something that is no JSON.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server ({download}), or say in the connection's settings that the server's certificate is to be trusted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use an address that begins with https://.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>autostart</name>
         <message>
             <source>This computer has no registry.</source>
@@ -4080,6 +8095,31 @@ In the books: {books}</source>
         <message>
             <source>at {time}</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>moments</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -2667,6 +2667,4021 @@ Dalam buku akaun: {books}</translation>
         </message>
     </context>
     <context>
+        <name>agent</name>
+        <message>
+            <source>1 change of the platform is to be decided.</source>
+            <translation>1 perubahan platform perlu diputuskan.</translation>
+        </message>
+        <message>
+            <source>1 change of the platform waits for the books.</source>
+            <translation>1 perubahan platform menunggu buku akaun.</translation>
+        </message>
+        <message>
+            <source>1 change of the platform was refused.</source>
+            <translation>1 perubahan platform ditolak.</translation>
+        </message>
+        <message>
+            <source>1 change waits for a person to release it.</source>
+            <translation>1 perubahan menunggu seseorang melepaskannya.</translation>
+        </message>
+        <message>
+            <source>1 is the first, -1 the last.</source>
+            <translation>1 ialah yang pertama, -1 yang terakhir.</translation>
+        </message>
+        <message>
+            <source>1 record is set aside.</source>
+            <translation>1 rekod diketepikan.</translation>
+        </message>
+        <message>
+            <source>A Firebird database in a format that this program does not know ({ods}).</source>
+            <translation>Pangkalan data Firebird dalam format yang tidak dikenali oleh program ini ({ods}).</translation>
+        </message>
+        <message>
+            <source>A barcode names the unit {codes}, which the product does not have.</source>
+            <translation>Satu kod bar menyebut unit {codes}, yang tidak ada pada produk itu.</translation>
+        </message>
+        <message>
+            <source>A batch has at most {max_batch_records} records.</source>
+            <translation>Satu kelompok mengandungi paling banyak {max_batch_records} rekod.</translation>
+        </message>
+        <message>
+            <source>A column of the company file has a type that is not known here ({kind}).</source>
+            <translation>Satu lajur fail syarikat mempunyai jenis yang tidak dikenali di sini ({kind}).</translation>
+        </message>
+        <message>
+            <source>A company file of Firebird {firebird}.</source>
+            <translation>Fail syarikat Firebird {firebird}.</translation>
+        </message>
+        <message>
+            <source>A deletion in the books deletes on the platform, or is ignored there.</source>
+            <translation>Pemadaman dalam buku akaun memadam pada platform, atau diabaikan di sana.</translation>
+        </message>
+        <message>
+            <source>A delivery address needs a name.</source>
+            <translation>Alamat penghantaran memerlukan nama.</translation>
+        </message>
+        <message>
+            <source>A document can be deleted or cancelled, nothing else.</source>
+            <translation>Dokumen hanya boleh dipadam atau dibatalkan.</translation>
+        </message>
+        <message>
+            <source>A document that was deleted is not brought back: make it anew on the platform.</source>
+            <translation>Dokumen yang dipadam tidak dikembalikan: buat semula pada platform.</translation>
+        </message>
+        <message>
+            <source>A document without a key is no document of the sales module that could be written.</source>
+            <translation>Dokumen tanpa kunci bukan dokumen modul jualan yang boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>A fault in this program ended the job.</source>
+            <translation>Kesilapan dalam program ini menamatkan kerja itu.</translation>
+        </message>
+        <message>
+            <source>A fault in this program ended the run ({name}).</source>
+            <translation>Kesilapan dalam program ini menamatkan penyegerakan ({name}).</translation>
+        </message>
+        <message>
+            <source>A fault in this program ended this part.</source>
+            <translation>Kesilapan dalam program ini menamatkan bahagian ini.</translation>
+        </message>
+        <message>
+            <source>A field is kept as the books or as the platform have it.</source>
+            <translation>Sesuatu medan dikekalkan seperti dalam buku akaun atau seperti pada platform.</translation>
+        </message>
+        <message>
+            <source>A group of fields is not changed as a whole here; change its fields.</source>
+            <translation>Sekumpulan medan tidak diubah sekali gus di sini; ubah medan di dalamnya.</translation>
+        </message>
+        <message>
+            <source>A key did not survive in {describe}.</source>
+            <translation>Satu kunci tidak kekal dalam {describe}.</translation>
+        </message>
+        <message>
+            <source>A login of SQL Server needs a server that accepts both kinds of logins (mixed mode).</source>
+            <translation>Log masuk SQL Server memerlukan pelayan yang menerima kedua-dua jenis log masuk (mod campuran).</translation>
+        </message>
+        <message>
+            <source>A page, not {called}, answered at {host}.</source>
+            <translation>Sebuah halaman, bukan {called}, menjawab di {host}.</translation>
+        </message>
+        <message>
+            <source>A payment or credit note was set against {number}.</source>
+            <translation>Bayaran atau nota kredit telah dipadankan dengan {number}.</translation>
+        </message>
+        <message>
+            <source>A person kept what the books have{who}.</source>
+            <translation>Seseorang mengekalkan apa yang ada dalam buku akaun{who}.</translation>
+        </message>
+        <message>
+            <source>A port is a number up to 65535.</source>
+            <translation>Port ialah nombor sehingga 65535.</translation>
+        </message>
+        <message>
+            <source>A product needs a base unit.</source>
+            <translation>Produk memerlukan unit asas.</translation>
+        </message>
+        <message>
+            <source>A product needs a code.</source>
+            <translation>Produk memerlukan kod.</translation>
+        </message>
+        <message>
+            <source>A proxy that is to be used has an address.</source>
+            <translation>Proksi yang hendak digunakan mesti ada alamat.</translation>
+        </message>
+        <message>
+            <source>A query was sent that gives no rows.</source>
+            <translation>Satu pertanyaan yang tidak memberi baris telah dihantar.</translation>
+        </message>
+        <message>
+            <source>A result of {label} was given up.</source>
+            <translation>Satu hasil daripada {label} telah dilepaskan.</translation>
+        </message>
+        <message>
+            <source>A row of {table} was not to be found after it was written; nothing was kept.</source>
+            <translation>Satu baris {table} tidak ditemui selepas ditulis; tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>A rule of {label} does not allow this record.</source>
+            <translation>Satu peraturan {label} tidak membenarkan rekod ini.</translation>
+        </message>
+        <message>
+            <source>A run is under way; the books are looked at between runs.</source>
+            <translation>Penyegerakan sedang berjalan; buku akaun dilihat di antara penyegerakan.</translation>
+        </message>
+        <message>
+            <source>A run that meets the damage keeps it aside and builds it anew from the books.</source>
+            <translation>Penyegerakan yang menemui kerosakan itu mengetepikannya dan membinanya semula daripada buku akaun.</translation>
+        </message>
+        <message>
+            <source>A schedule has either every or cron, not both.</source>
+            <translation>Jadual mempunyai sama ada every atau cron, bukan kedua-duanya.</translation>
+        </message>
+        <message>
+            <source>A second company belongs to another organization: pair that one first.</source>
+            <translation>Syarikat kedua tergolong dalam organisasi lain: pasangkan yang itu dahulu.</translation>
+        </message>
+        <message>
+            <source>A security program may forbid it: allow BukuBridge to listen on 127.0.0.1.</source>
+            <translation>Program keselamatan mungkin melarangnya: benarkan BukuBridge mendengar pada 127.0.0.1.</translation>
+        </message>
+        <message>
+            <source>A setting of the connection holds a character that nobody can type.</source>
+            <translation>Satu tetapan sambungan mengandungi aksara yang tidak boleh ditaip.</translation>
+        </message>
+        <message>
+            <source>A setting of the connection to AutoCount cannot work: {exc}.</source>
+            <translation>Satu tetapan sambungan ke AutoCount tidak dapat berfungsi: {exc}.</translation>
+        </message>
+        <message>
+            <source>A setting of the connection to SQL Accounting cannot work: {exc}.</source>
+            <translation>Satu tetapan sambungan ke SQL Accounting tidak dapat berfungsi: {exc}.</translation>
+        </message>
+        <message>
+            <source>A sign-in is begun by the connector on a PC, or by an admin who is signed in to the platform.</source>
+            <translation>Log masuk dimulakan oleh program pada PC, atau oleh pentadbir yang telah log masuk ke platform.</translation>
+        </message>
+        <message>
+            <source>A table of values needs at least one line.</source>
+            <translation>Jadual nilai memerlukan sekurang-kurangnya satu baris.</translation>
+        </message>
+        <message>
+            <source>A text is too long for its column.</source>
+            <translation>Satu teks terlalu panjang untuk lajurnya.</translation>
+        </message>
+        <message>
+            <source>A value is too long or too large for its field in {label}.</source>
+            <translation>Satu nilai terlalu panjang atau terlalu besar untuk medannya dalam {label}.</translation>
+        </message>
+        <message>
+            <source>A {word} can be deleted or made inactive, nothing else.</source>
+            <translation>Tindakan bagi {word} hanyalah memadam atau menjadikannya tidak aktif.</translation>
+        </message>
+        <message>
+            <source>Add it to them.</source>
+            <translation>Tambahkannya.</translation>
+        </message>
+        <message>
+            <source>All connections to {host} are in use.</source>
+            <translation>Semua sambungan ke {host} sedang digunakan.</translation>
+        </message>
+        <message>
+            <source>All keys were last compared {now} ago.</source>
+            <translation>Semua kunci kali terakhir dibandingkan {now} yang lalu.</translation>
+        </message>
+        <message>
+            <source>All rules are as delivered.</source>
+            <translation>Semua peraturan adalah seperti asal.</translation>
+        </message>
+        <message>
+            <source>All state is kept in {root}, version {program_version}.</source>
+            <translation>Semua keadaan disimpan dalam {root}, versi {program_version}.</translation>
+        </message>
+        <message>
+            <source>An account book in {name}.</source>
+            <translation>Buku akaun dalam {name}.</translation>
+        </message>
+        <message>
+            <source>An administrator may switch ALLOW_SNAPSHOT_ISOLATION on.</source>
+            <translation>Pentadbir boleh menghidupkan ALLOW_SNAPSHOT_ISOLATION.</translation>
+        </message>
+        <message>
+            <source>An agent begins with its challenge, address and state: {name}.</source>
+            <translation>Sesuatu perkhidmatan bermula dengan cabaran, alamat dan keadaannya: {name}.</translation>
+        </message>
+        <message>
+            <source>An agent is already running here.</source>
+            <translation>Perkhidmatan BukuBridge sudah berjalan di sini.</translation>
+        </message>
+        <message>
+            <source>An answer is too long for the control channel.</source>
+            <translation>Satu jawapan terlalu panjang untuk saluran kawalan.</translation>
+        </message>
+        <message>
+            <source>An earlier edit of the same record is not settled yet.</source>
+            <translation>Suntingan terdahulu bagi rekod yang sama belum diselesaikan.</translation>
+        </message>
+        <message>
+            <source>Another PC already keeps this company.</source>
+            <translation>PC lain sudah menjaga syarikat ini.</translation>
+        </message>
+        <message>
+            <source>Another account needs an organization of its own.</source>
+            <translation>Akaun lain memerlukan organisasi sendiri.</translation>
+        </message>
+        <message>
+            <source>Another agent writes into these books at the moment.</source>
+            <translation>Perkhidmatan lain sedang menulis ke dalam buku akaun ini.</translation>
+        </message>
+        <message>
+            <source>Another document was made from {number} ({name}).</source>
+            <translation>Dokumen lain telah dibuat daripada {number} ({name}).</translation>
+        </message>
+        <message>
+            <source>Another organization has just connected {tenant}.</source>
+            <translation>Organisasi lain baru sahaja menyambungkan {tenant}.</translation>
+        </message>
+        <message>
+            <source>Another organization of this platform is connected with {tenant}.</source>
+            <translation>Organisasi lain pada platform ini disambungkan dengan {tenant}.</translation>
+        </message>
+        <message>
+            <source>Another program holds this file for itself alone.</source>
+            <translation>Program lain memegang fail ini untuk dirinya sahaja.</translation>
+        </message>
+        <message>
+            <source>Another program holds {where} for itself alone.</source>
+            <translation>Program lain memegang {where} untuk dirinya sahaja.</translation>
+        </message>
+        <message>
+            <source>Ask for less at once.</source>
+            <translation>Minta lebih sedikit pada satu masa.</translation>
+        </message>
+        <message>
+            <source>Ask whoever looks after the network to allow {host}.</source>
+            <translation>Minta pengurus rangkaian membenarkan {host}.</translation>
+        </message>
+        <message>
+            <source>AutoCount keeps one barcode for each unit of a product, and there are several.</source>
+            <translation>AutoCount menyimpan satu kod bar bagi setiap unit produk, dan ada beberapa.</translation>
+        </message>
+        <message>
+            <source>AutoCount may have been upgraded, or the login may not see all tables: run doctor and send the diagnostics file to support.</source>
+            <translation>AutoCount mungkin telah dinaik taraf, atau log masuk itu tidak dapat melihat semua jadual: jalankan pemeriksaan dan hantar fail diagnostik kepada bahagian sokongan.</translation>
+        </message>
+        <message>
+            <source>BUKUBRIDGE_LOG_LEVEL is {level}.</source>
+            <translation>BUKUBRIDGE_LOG_LEVEL ialah {level}.</translation>
+        </message>
+        <message>
+            <source>Begin again where you connect.</source>
+            <translation>Mulakan semula di tempat anda menyambung.</translation>
+        </message>
+        <message>
+            <source>Begin again.</source>
+            <translation>Mulakan semula.</translation>
+        </message>
+        <message>
+            <source>Books and platform differ.</source>
+            <translation>Buku akaun dan platform berbeza.</translation>
+        </message>
+        <message>
+            <source>Both sides are the ones that were known: nothing has to be accepted.</source>
+            <translation>Kedua-dua pihak ialah yang dikenali: tiada apa-apa perlu diterima.</translation>
+        </message>
+        <message>
+            <source>Both sides changed it: {fields}.</source>
+            <translation>Kedua-dua pihak mengubahnya: {fields}.</translation>
+        </message>
+        <message>
+            <source>Buckets are numbered from 0 to {buckets}.</source>
+            <translation>Bekas dinomborkan dari 0 hingga {buckets}.</translation>
+        </message>
+        <message>
+            <source>Cancel it and make a new one.</source>
+            <translation>Batalkannya dan buat yang baharu.</translation>
+        </message>
+        <message>
+            <source>Change it in AutoCount, with its account.</source>
+            <translation>Ubah dalam AutoCount, bersama akaunnya.</translation>
+        </message>
+        <message>
+            <source>Change it in AutoCount.</source>
+            <translation>Ubah dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>Change it in SQL Accounting.</source>
+            <translation>Ubah dalam SQL Accounting.</translation>
+        </message>
+        <message>
+            <source>Change the credit term.</source>
+            <translation>Ubah terma kredit.</translation>
+        </message>
+        <message>
+            <source>Change the list of units.</source>
+            <translation>Ubah senarai unit.</translation>
+        </message>
+        <message>
+            <source>Check that the computer is on, that its SQL Server service runs, and that TCP/IP is switched on for it in SQL Server Configuration Manager.</source>
+            <translation>Pastikan komputer itu hidup, perkhidmatan SQL Servernya berjalan, dan TCP/IP dihidupkan untuknya dalam SQL Server Configuration Manager.</translation>
+        </message>
+        <message>
+            <source>Check that the computer with the company file is on and that its Firebird service runs.</source>
+            <translation>Pastikan komputer yang menyimpan fail syarikat itu hidup dan perkhidmatan Firebirdnya berjalan.</translation>
+        </message>
+        <message>
+            <source>Check that the data folder exists and may be written.</source>
+            <translation>Pastikan folder data ada dan boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>Check that the data folder may be written.</source>
+            <translation>Pastikan folder data boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>Check the address and the access key.</source>
+            <translation>Semak alamat dan kunci akses.</translation>
+        </message>
+        <message>
+            <source>Check the address, and whether a security program or a proxy is in the way.</source>
+            <translation>Semak alamat, dan sama ada program keselamatan atau proksi menghalang.</translation>
+        </message>
+        <message>
+            <source>Check the address; this program or the other side may need an update.</source>
+            <translation>Semak alamat; program ini atau pihak yang satu lagi mungkin perlu dikemas kini.</translation>
+        </message>
+        <message>
+            <source>Check the database's name (AED_ and the company's), and that the login has a user in it.</source>
+            <translation>Semak nama pangkalan data (AED_ dan nama syarikat), dan pastikan log masuk itu ada pengguna di dalamnya.</translation>
+        </message>
+        <message>
+            <source>Check the date and time of this PC, and whether a security program or a proxy reads encrypted connections.</source>
+            <translation>Semak tarikh dan masa PC ini, dan sama ada program keselamatan atau proksi membaca sambungan yang disulitkan.</translation>
+        </message>
+        <message>
+            <source>Check the folder's permissions, or set BUKUBRIDGE_HOME to another folder.</source>
+            <translation>Semak kebenaran folder, atau tetapkan BUKUBRIDGE_HOME kepada folder lain.</translation>
+        </message>
+        <message>
+            <source>Check the instance's name and that its service runs.</source>
+            <translation>Semak nama tika (instance) dan pastikan perkhidmatannya berjalan.</translation>
+        </message>
+        <message>
+            <source>Check the internet connection of this PC and the address.</source>
+            <translation>Semak sambungan internet PC ini dan alamat itu.</translation>
+        </message>
+        <message>
+            <source>Check the internet connection of this PC; the next try comes by itself.</source>
+            <translation>Semak sambungan internet PC ini; cubaan seterusnya berlaku dengan sendirinya.</translation>
+        </message>
+        <message>
+            <source>Check the network; it goes on by itself.</source>
+            <translation>Semak rangkaian; ia diteruskan dengan sendirinya.</translation>
+        </message>
+        <message>
+            <source>Check the network; it is tried again by itself.</source>
+            <translation>Semak rangkaian; ia dicuba semula dengan sendirinya.</translation>
+        </message>
+        <message>
+            <source>Check the path as the server's computer sees it.</source>
+            <translation>Semak laluan seperti yang dilihat oleh komputer pelayan.</translation>
+        </message>
+        <message>
+            <source>Check the path, and that the Firebird service may read the folder.</source>
+            <translation>Semak laluan, dan pastikan perkhidmatan Firebird boleh membaca folder itu.</translation>
+        </message>
+        <message>
+            <source>Check the path, and the disk or network drive that the file is on.</source>
+            <translation>Semak laluan, dan cakera atau pemacu rangkaian tempat fail itu berada.</translation>
+        </message>
+        <message>
+            <source>Check the server's name and port, and that its Firebird service runs.</source>
+            <translation>Semak nama dan port pelayan, dan pastikan perkhidmatan Firebirdnya berjalan.</translation>
+        </message>
+        <message>
+            <source>Choose a column of the books.</source>
+            <translation>Pilih lajur buku akaun.</translation>
+        </message>
+        <message>
+            <source>Choose another code.</source>
+            <translation>Pilih kod lain.</translation>
+        </message>
+        <message>
+            <source>Choose one of the values.</source>
+            <translation>Pilih salah satu nilai.</translation>
+        </message>
+        <message>
+            <source>Choose the company file that SQL Accounting itself opens (it ends in .FDB).</source>
+            <translation>Pilih fail syarikat yang dibuka oleh SQL Accounting sendiri (berakhir dengan .FDB).</translation>
+        </message>
+        <message>
+            <source>Choose the company that the accounting program itself opens.</source>
+            <translation>Pilih syarikat yang dibuka oleh program perakaunan itu sendiri.</translation>
+        </message>
+        <message>
+            <source>Choose the server's own certificate as a file, or, if you are sure that this is the right server, say in the connection's settings that its certificate is to be trusted.</source>
+            <translation>Pilih sijil pelayan itu sendiri sebagai fail, atau, jika anda pasti bahawa ini pelayan yang betul, nyatakan dalam tetapan sambungan bahawa sijilnya boleh dipercayai.</translation>
+        </message>
+        <message>
+            <source>Choose yes or no.</source>
+            <translation>Pilih ya atau tidak.</translation>
+        </message>
+        <message>
+            <source>Connect again with the access key.</source>
+            <translation>Sambungkan semula dengan kunci akses.</translation>
+        </message>
+        <message>
+            <source>Connect it again before, and nothing is interrupted.</source>
+            <translation>Sambungkan semula sebelum itu, dan tiada apa-apa terganggu.</translation>
+        </message>
+        <message>
+            <source>Connect it again.</source>
+            <translation>Sambungkan semula.</translation>
+        </message>
+        <message>
+            <source>Connect it.</source>
+            <translation>Sambungkannya.</translation>
+        </message>
+        <message>
+            <source>Connect or pair it again.</source>
+            <translation>Sambungkan atau pasangkan semula.</translation>
+        </message>
+        <message>
+            <source>Connect the company again.</source>
+            <translation>Sambungkan syarikat itu semula.</translation>
+        </message>
+        <message>
+            <source>Connect the company through the vendor's own interface instead.</source>
+            <translation>Sambungkan syarikat melalui antara muka vendor sendiri.</translation>
+        </message>
+        <message>
+            <source>Connect this company as a connection of its own, or choose the right one again.</source>
+            <translation>Sambungkan syarikat ini sebagai sambungan tersendiri, atau pilih semula yang betul.</translation>
+        </message>
+        <message>
+            <source>Connect {title} again: nothing is exchanged until then.</source>
+            <translation>Sambungkan {title} semula: tiada apa-apa ditukar sehingga itu.</translation>
+        </message>
+        <message>
+            <source>Correct it in SQL Accounting, or send the diagnostics file to support.</source>
+            <translation>Betulkan dalam SQL Accounting, atau hantar fail diagnostik kepada bahagian sokongan.</translation>
+        </message>
+        <message>
+            <source>Correct it in the books, or change the mapping.</source>
+            <translation>Betulkan dalam buku akaun, atau ubah pemetaan.</translation>
+        </message>
+        <message>
+            <source>Correct it in the books.</source>
+            <translation>Betulkan dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>Correct it on the platform.</source>
+            <translation>Betulkan pada platform.</translation>
+        </message>
+        <message>
+            <source>Correct its cron line.</source>
+            <translation>Betulkan baris cronnya.</translation>
+        </message>
+        <message>
+            <source>Correct or remove the file.</source>
+            <translation>Betulkan atau buang fail itu.</translation>
+        </message>
+        <message>
+            <source>Correct the code in the ledger program, or set the connection's legacy character set.</source>
+            <translation>Betulkan kod dalam program perakaunan, atau tetapkan set aksara lama bagi sambungan itu.</translation>
+        </message>
+        <message>
+            <source>Correct the file.</source>
+            <translation>Betulkan fail itu.</translation>
+        </message>
+        <message>
+            <source>Correct the mapping file.</source>
+            <translation>Betulkan fail pemetaan.</translation>
+        </message>
+        <message>
+            <source>Correct the rate.</source>
+            <translation>Betulkan kadarnya.</translation>
+        </message>
+        <message>
+            <source>Correct the record on the platform, or enter what is missing in SQL Accounting.</source>
+            <translation>Betulkan rekod pada platform, atau masukkan apa yang tiada ke dalam SQL Accounting.</translation>
+        </message>
+        <message>
+            <source>Correct the unit of the barcode.</source>
+            <translation>Betulkan unit kod bar itu.</translation>
+        </message>
+        <message>
+            <source>Correct what was refused on the platform.</source>
+            <translation>Betulkan apa yang ditolak pada platform.</translation>
+        </message>
+        <message>
+            <source>Cron tells hours and days itself.</source>
+            <translation>Cron sendiri menyatakan jam dan hari.</translation>
+        </message>
+        <message>
+            <source>Days reads like mon-sat or mon,wed,fri.</source>
+            <translation>Hari ditulis seperti mon-sat atau mon,wed,fri.</translation>
+        </message>
+        <message>
+            <source>Debits and credits of {table} would differ by {left} {currency}.</source>
+            <translation>Debit dan kredit {table} akan berbeza sebanyak {left} {currency}.</translation>
+        </message>
+        <message>
+            <source>Debits and credits would differ by {left}; nothing was kept.</source>
+            <translation>Debit dan kredit akan berbeza sebanyak {left}; tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>Deletes {kind} {number} with its {count} rows{more}.</source>
+            <translation>Memadam {kind} {number} dengan {count} barisnya{more}.</translation>
+        </message>
+        <message>
+            <source>Deleting a {word} means {less} or delete, nothing else.</source>
+            <translation>Memadam {word} bermaksud {less} atau delete, tidak yang lain.</translation>
+        </message>
+        <message>
+            <source>Deletions on the platform are not carried out in the books (a setting).</source>
+            <translation>Pemadaman pada platform tidak dilaksanakan dalam buku akaun (satu tetapan).</translation>
+        </message>
+        <message>
+            <source>Disconnect its company first.</source>
+            <translation>Putuskan sambungan syarikatnya dahulu.</translation>
+        </message>
+        <message>
+            <source>Disconnect the books first, then connect them the other way.</source>
+            <translation>Putuskan sambungan buku akaun dahulu, kemudian sambungkan dengan cara yang satu lagi.</translation>
+        </message>
+        <message>
+            <source>Documents of exactly one kind are needed.</source>
+            <translation>Dokumen daripada tepat satu jenis diperlukan.</translation>
+        </message>
+        <message>
+            <source>Documents of kind {entity} cannot be written.</source>
+            <translation>Dokumen jenis {entity} tidak boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>Each works once.</source>
+            <translation>Setiap satu hanya berfungsi sekali.</translation>
+        </message>
+        <message>
+            <source>Edit it in SQL Accounting.</source>
+            <translation>Sunting dalam SQL Accounting.</translation>
+        </message>
+        <message>
+            <source>Enter documents in SQL Accounting, or connect through the vendor's own interface.</source>
+            <translation>Masukkan dokumen dalam SQL Accounting, atau sambung melalui antara muka vendor sendiri.</translation>
+        </message>
+        <message>
+            <source>Enter it again by hand.</source>
+            <translation>Masukkannya semula dengan tangan.</translation>
+        </message>
+        <message>
+            <source>Enter it again.</source>
+            <translation>Masukkannya semula.</translation>
+        </message>
+        <message>
+            <source>Enter it in AutoCount, and send the diagnostics file to support.</source>
+            <translation>Masukkannya dalam AutoCount, dan hantar fail diagnostik kepada bahagian sokongan.</translation>
+        </message>
+        <message>
+            <source>Enter it in SQL Accounting, and send the diagnostics file to support.</source>
+            <translation>Masukkannya dalam SQL Accounting, dan hantar fail diagnostik kepada bahagian sokongan.</translation>
+        </message>
+        <message>
+            <source>Enter it in SQL Accounting.</source>
+            <translation>Masukkannya dalam SQL Accounting.</translation>
+        </message>
+        <message>
+            <source>Enter it there.</source>
+            <translation>Masukkannya di sana.</translation>
+        </message>
+        <message>
+            <source>Enter it.</source>
+            <translation>Masukkannya.</translation>
+        </message>
+        <message>
+            <source>Enter such records in AutoCount.</source>
+            <translation>Masukkan rekod sebegini dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>Enter the currency in the books and save the record on the platform again.</source>
+            <translation>Masukkan mata wang itu ke dalam buku akaun dan simpan semula rekod pada platform.</translation>
+        </message>
+        <message>
+            <source>Enter the database user and password again.</source>
+            <translation>Masukkan semula pengguna dan kata laluan pangkalan data.</translation>
+        </message>
+        <message>
+            <source>Enter the first one in AutoCount, or choose another control account.</source>
+            <translation>Masukkan yang pertama dalam AutoCount, atau pilih akaun kawalan lain.</translation>
+        </message>
+        <message>
+            <source>Enter the first one in AutoCount.</source>
+            <translation>Masukkan yang pertama dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>Enter the home currency in the settings of this connection.</source>
+            <translation>Masukkan mata wang tempatan dalam tetapan sambungan ini.</translation>
+        </message>
+        <message>
+            <source>Enter the login and its password again.</source>
+            <translation>Masukkan semula log masuk dan kata laluannya.</translation>
+        </message>
+        <message>
+            <source>Enter the port again.</source>
+            <translation>Masukkan port semula.</translation>
+        </message>
+        <message>
+            <source>Enter the record in {name}, and send the diagnostics file to support.</source>
+            <translation>Masukkan rekod itu dalam {name}, dan hantar fail diagnostik kepada bahagian sokongan.</translation>
+        </message>
+        <message>
+            <source>Enter the server's name as its certificate has it, or choose the certificate as a file.</source>
+            <translation>Masukkan nama pelayan seperti dalam sijilnya, atau pilih sijil itu sebagai fail.</translation>
+        </message>
+        <message>
+            <source>Enter the tax number in AutoCount.</source>
+            <translation>Masukkan nombor cukai dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>Enter what is missing in the books and save the record on the platform again, or correct it there.</source>
+            <translation>Masukkan apa yang tiada ke dalam buku akaun dan simpan semula rekod pada platform, atau betulkan di sana.</translation>
+        </message>
+        <message>
+            <source>Equal when last compared, {age} ago.</source>
+            <translation>Sama ketika kali terakhir dibandingkan, {age} yang lalu.</translation>
+        </message>
+        <message>
+            <source>Equal, but all keys were never compared yet.</source>
+            <translation>Sama, tetapi semua kunci belum pernah dibandingkan.</translation>
+        </message>
+        <message>
+            <source>Equal, compared {age} ago.</source>
+            <translation>Sama, dibandingkan {age} yang lalu.</translation>
+        </message>
+        <message>
+            <source>Every is at least 10s.</source>
+            <translation>Every sekurang-kurangnya 10s.</translation>
+        </message>
+        <message>
+            <source>Free some space.</source>
+            <translation>Kosongkan sedikit ruang.</translation>
+        </message>
+        <message>
+            <source>Free some space; nothing was lost.</source>
+            <translation>Kosongkan sedikit ruang; tiada apa-apa hilang.</translation>
+        </message>
+        <message>
+            <source>Get a new code on the platform and enter it within ten minutes.</source>
+            <translation>Dapatkan kod baharu pada platform dan masukkannya dalam masa sepuluh minit.</translation>
+        </message>
+        <message>
+            <source>Get a new code on the platform and pair this PC again.</source>
+            <translation>Dapatkan kod baharu pada platform dan pasangkan PC ini semula.</translation>
+        </message>
+        <message>
+            <source>Give it a number on the platform.</source>
+            <translation>Beri nombor kepadanya pada platform.</translation>
+        </message>
+        <message>
+            <source>Give it a unit on the platform.</source>
+            <translation>Beri unit kepadanya pada platform.</translation>
+        </message>
+        <message>
+            <source>Give it another number on the platform.</source>
+            <translation>Beri nombor lain kepadanya pada platform.</translation>
+        </message>
+        <message>
+            <source>Give it one on the platform.</source>
+            <translation>Berikannya pada platform.</translation>
+        </message>
+        <message>
+            <source>Give it to your user alone.</source>
+            <translation>Berikannya kepada pengguna anda sahaja.</translation>
+        </message>
+        <message>
+            <source>Give the file to your user alone (chmod 600).</source>
+            <translation>Berikan fail itu kepada pengguna anda sahaja (chmod 600).</translation>
+        </message>
+        <message>
+            <source>Give the file to your user alone.</source>
+            <translation>Berikan fail itu kepada pengguna anda sahaja.</translation>
+        </message>
+        <message>
+            <source>Give the new record a code on the platform.</source>
+            <translation>Beri kod kepada rekod baharu itu pada platform.</translation>
+        </message>
+        <message>
+            <source>Grant {right} on {name} to this user, or use another one.</source>
+            <translation>Berikan {right} atas {name} kepada pengguna ini, atau gunakan pengguna lain.</translation>
+        </message>
+        <message>
+            <source>Hello was said already.</source>
+            <translation>Salam sudah diucapkan.</translation>
+        </message>
+        <message>
+            <source>Hours begins before it ends.</source>
+            <translation>Waktu bermula sebelum ia tamat.</translation>
+        </message>
+        <message>
+            <source>Hours reads like 08:00-19:00.</source>
+            <translation>Waktu ditulis seperti 08:00-19:00.</translation>
+        </message>
+        <message>
+            <source>How the books keep the stock balance of a product (ST_ITEM.BALSQTY) fits no known rule.</source>
+            <translation>Cara buku akaun menyimpan baki stok produk (ST_ITEM.BALSQTY) tidak sepadan dengan mana-mana peraturan yang dikenali.</translation>
+        </message>
+        <message>
+            <source>How the books keep what a customer owes (AR_CUSTOMER.OUTSTANDING) fits no known rule.</source>
+            <translation>Cara buku akaun menyimpan hutang pelanggan (AR_CUSTOMER.OUTSTANDING) tidak sepadan dengan mana-mana peraturan yang dikenali.</translation>
+        </message>
+        <message>
+            <source>How the books keep what was paid of an invoice (AR_IV.PAYMENTAMT) fits no known rule.</source>
+            <translation>Cara buku akaun menyimpan jumlah yang telah dibayar bagi invois (AR_IV.PAYMENTAMT) tidak sepadan dengan mana-mana peraturan yang dikenali.</translation>
+        </message>
+        <message>
+            <source>If it was left in the middle, let the administrator finish it.</source>
+            <translation>Jika ia terhenti di tengah jalan, minta pentadbir menyelesaikannya.</translation>
+        </message>
+        <message>
+            <source>If this goes on, let the administrator look at what the server is busy with.</source>
+            <translation>Jika ini berterusan, minta pentadbir melihat apa yang menyibukkan pelayan itu.</translation>
+        </message>
+        <message>
+            <source>If this goes on, send the diagnostics file to support.</source>
+            <translation>Jika ini berterusan, hantar fail diagnostik kepada bahagian sokongan.</translation>
+        </message>
+        <message>
+            <source>If this is meant to be so, accept it as the new state: everything is then read again and compared.</source>
+            <translation>Jika memang begitu tujuannya, terima sebagai keadaan baharu: semuanya kemudian dibaca semula dan dibandingkan.</translation>
+        </message>
+        <message>
+            <source>If this is meant to be so, accept it as the new state: everything is then read and compared.</source>
+            <translation>Jika memang begitu tujuannya, terima sebagai keadaan baharu: semuanya kemudian dibaca dan dibandingkan.</translation>
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server (64-bit) from {download} and try again.</source>
+            <translation>Pasang Microsoft ODBC Driver 18 for SQL Server (64-bit) dari {download} dan cuba lagi.</translation>
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server ({download}), or change it.</source>
+            <translation>Pasang Microsoft ODBC Driver 18 for SQL Server ({download}), atau ubahnya.</translation>
+        </message>
+        <message>
+            <source>Install that version again.</source>
+            <translation>Pasang versi itu semula.</translation>
+        </message>
+        <message>
+            <source>Install the newest service pack of SQL Server: it must speak TLS 1.2.</source>
+            <translation>Pasang pek perkhidmatan SQL Server yang terbaharu: ia mesti menyokong TLS 1.2.</translation>
+        </message>
+        <message>
+            <source>Install the program again.</source>
+            <translation>Pasang program itu semula.</translation>
+        </message>
+        <message>
+            <source>Invoice {label} belongs to customer {owner}, not to {customer}.</source>
+            <translation>Invois {label} milik pelanggan {owner}, bukan {customer}.</translation>
+        </message>
+        <message>
+            <source>Invoice {label} is cancelled.</source>
+            <translation>Invois {label} telah dibatalkan.</translation>
+        </message>
+        <message>
+            <source>It accepts this PC for {name}.</source>
+            <translation>Ia menerima PC ini untuk {name}.</translation>
+        </message>
+        <message>
+            <source>It belongs to a new {entity} that the books refused.</source>
+            <translation>Ia milik {entity} baharu yang ditolak oleh buku akaun.</translation>
+        </message>
+        <message>
+            <source>It belongs to a sign-in at another provider.</source>
+            <translation>Ia milik log masuk di penyedia lain.</translation>
+        </message>
+        <message>
+            <source>It can only be finished where it was begun: go back there, or begin again here.</source>
+            <translation>Ia hanya boleh diselesaikan di tempat ia dimulakan: kembali ke sana, atau mulakan semula di sini.</translation>
+        </message>
+        <message>
+            <source>It did not accept the sign-in.</source>
+            <translation>Ia tidak menerima log masuk itu.</translation>
+        </message>
+        <message>
+            <source>It does not tell which invoices are opening balances: they are told as receivables.</source>
+            <translation>Ia tidak menyatakan invois mana ialah baki permulaan: invois itu dinyatakan sebagai akaun belum terima.</translation>
+        </message>
+        <message>
+            <source>It follows by itself once that one went through.</source>
+            <translation>Ia menyusul dengan sendirinya sebaik sahaja yang itu berjaya.</translation>
+        </message>
+        <message>
+            <source>It had a time in {name} ({text}) that cannot be brought back.</source>
+            <translation>Ia mempunyai masa dalam {name} ({text}) yang tidak dapat dikembalikan.</translation>
+        </message>
+        <message>
+            <source>It had something in {name} (a picture or an attachment) that cannot be brought back.</source>
+            <translation>Ia mempunyai sesuatu dalam {name} (gambar atau lampiran) yang tidak dapat dikembalikan.</translation>
+        </message>
+        <message>
+            <source>It happened during the run; nothing was deleted.</source>
+            <translation>Ia berlaku semasa penyegerakan; tiada apa-apa dipadam.</translation>
+        </message>
+        <message>
+            <source>It has not five fields.</source>
+            <translation>Ia tidak mempunyai lima medan.</translation>
+        </message>
+        <message>
+            <source>It is built anew from the books.</source>
+            <translation>Ia dibina semula daripada buku akaun.</translation>
+        </message>
+        <message>
+            <source>It is kept aside and built anew from the books.</source>
+            <translation>Ia diketepikan dan dibina semula daripada buku akaun.</translation>
+        </message>
+        <message>
+            <source>It may just be starting or busy: try again.</source>
+            <translation>Ia mungkin baru bermula atau sibuk: cuba lagi.</translation>
+        </message>
+        <message>
+            <source>It names its companies only to those who sign in: enter the name of the company's database.</source>
+            <translation>Ia menamakan syarikatnya hanya kepada yang log masuk: masukkan nama pangkalan data syarikat.</translation>
+        </message>
+        <message>
+            <source>It pays {applied} of invoices, more than its amount {amount}.</source>
+            <translation>Ia membayar {applied} bagi invois, lebih daripada jumlahnya {amount}.</translation>
+        </message>
+        <message>
+            <source>It waits for a new {what} that is not in the books yet.</source>
+            <translation>Ia menunggu {what} baharu yang belum ada dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>It waits for {name} {key}, which could not be sent yet.</source>
+            <translation>Ia menunggu {name} {key}, yang belum dapat dihantar.</translation>
+        </message>
+        <message>
+            <source>It was deleted on the platform and edited in the books.</source>
+            <translation>Ia dipadam pada platform dan disunting dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>It was edited in the books meanwhile, and the books win (a setting).</source>
+            <translation>Ia disunting dalam buku akaun sementara itu, dan buku akaun menang (satu tetapan).</translation>
+        </message>
+        <message>
+            <source>It was edited on the platform and is gone from the books.</source>
+            <translation>Ia disunting pada platform dan sudah tiada dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>It was kept aside and is built anew from the books.</source>
+            <translation>Ia diketepikan dan dibina semula daripada buku akaun.</translation>
+        </message>
+        <message>
+            <source>It was not begun here, or it was finished long ago.</source>
+            <translation>Ia tidak dimulakan di sini, atau sudah lama selesai.</translation>
+        </message>
+        <message>
+            <source>It was not rehearsed yet: how these books post it is not known.</source>
+            <translation>Ia belum diraptai: cara buku akaun ini memposkannya belum diketahui.</translation>
+        </message>
+        <message>
+            <source>It was sent to the platform, and the answer was lost.</source>
+            <translation>Ia telah dihantar ke platform, dan jawapannya hilang.</translation>
+        </message>
+        <message>
+            <source>It was written into the books and taken back out of them by a person.</source>
+            <translation>Ia telah ditulis ke dalam buku akaun dan ditarik balik daripadanya oleh seseorang.</translation>
+        </message>
+        <message>
+            <source>It was written into the books, and their answer was lost.</source>
+            <translation>Ia telah ditulis ke dalam buku akaun, dan jawapannya hilang.</translation>
+        </message>
+        <message>
+            <source>It was written into the books, which were then restored from an older backup.</source>
+            <translation>Ia telah ditulis ke dalam buku akaun, yang kemudian dipulihkan daripada sandaran lama.</translation>
+        </message>
+        <message>
+            <source>Its operator enters {name} for {name_2} in the file of registrations.</source>
+            <translation>Pengendalinya memasukkan {name} untuk {name_2} dalam fail pendaftaran.</translation>
+        </message>
+        <message>
+            <source>Its operator has to register it with the provider, or to mend that.</source>
+            <translation>Pengendalinya perlu mendaftarkannya dengan penyedia, atau membetulkannya.</translation>
+        </message>
+        <message>
+            <source>Keep it when the books can be looked at.</source>
+            <translation>Simpan apabila buku akaun boleh dilihat.</translation>
+        </message>
+        <message>
+            <source>Keep it: secrets depend on it.</source>
+            <translation>Simpan: rahsia bergantung padanya.</translation>
+        </message>
+        <message>
+            <source>Keep one side of it instead.</source>
+            <translation>Kekalkan satu pihak sahaja.</translation>
+        </message>
+        <message>
+            <source>Known are: {folders}.</source>
+            <translation>Yang dikenali: {folders}.</translation>
+        </message>
+        <message>
+            <source>Known connections: {known}.</source>
+            <translation>Sambungan yang dikenali: {known}.</translation>
+        </message>
+        <message>
+            <source>Leave it as it is, or change the mapping.</source>
+            <translation>Biarkan seperti sedia ada, atau ubah pemetaan.</translation>
+        </message>
+        <message>
+            <source>Leave one for each unit.</source>
+            <translation>Tinggalkan satu bagi setiap unit.</translation>
+        </message>
+        <message>
+            <source>Leave the driver's name empty, or choose one of: {name}.</source>
+            <translation>Biarkan nama pemacu kosong, atau pilih satu daripada: {name}.</translation>
+        </message>
+        <message>
+            <source>Leave the tax numbers empty.</source>
+            <translation>Biarkan nombor cukai kosong.</translation>
+        </message>
+        <message>
+            <source>Leave this field empty.</source>
+            <translation>Biarkan medan ini kosong.</translation>
+        </message>
+        <message>
+            <source>Leave {leave} out first.</source>
+            <translation>Ketepikan {leave} dahulu.</translation>
+        </message>
+        <message>
+            <source>Left empty, because people fill them: {left_out}.</source>
+            <translation>Dibiarkan kosong kerana orang yang mengisinya: {left_out}.</translation>
+        </message>
+        <message>
+            <source>Let AutoCount's support look at it before anything is entered.</source>
+            <translation>Minta sokongan AutoCount memeriksanya sebelum apa-apa dimasukkan.</translation>
+        </message>
+        <message>
+            <source>Let SQL Accounting's diagnosis bring the company file online again.</source>
+            <translation>Gunakan diagnosis SQL Accounting untuk membawa fail syarikat itu dalam talian semula.</translation>
+        </message>
+        <message>
+            <source>Let SQL Accounting's diagnosis repair it, or restore a backup.</source>
+            <translation>Gunakan diagnosis SQL Accounting untuk membaikinya, atau pulihkan sandaran.</translation>
+        </message>
+        <message>
+            <source>Let the SQL Server Browser service run on that computer and UDP port 1434 pass its firewall, or enter the instance's own TCP port.</source>
+            <translation>Biarkan perkhidmatan SQL Server Browser berjalan pada komputer itu dan port UDP 1434 melepasi tembok apinya, atau masukkan port TCP tika itu sendiri.</translation>
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server check it (DBCC CHECKDB), or restore a backup.</source>
+            <translation>Minta pentadbir SQL Server memeriksanya (DBCC CHECKDB), atau pulihkan sandaran.</translation>
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server enable it.</source>
+            <translation>Minta pentadbir SQL Server mendayakannya.</translation>
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server make room.</source>
+            <translation>Minta pentadbir SQL Server menyediakan ruang.</translation>
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server set a new password, without expiry.</source>
+            <translation>Minta pentadbir SQL Server menetapkan kata laluan baharu, tanpa tarikh luput.</translation>
+        </message>
+        <message>
+            <source>Let the administrator set it to be written again, or switch writing off for this company.</source>
+            <translation>Minta pentadbir menetapkannya supaya boleh ditulis semula, atau matikan penulisan untuk syarikat ini.</translation>
+        </message>
+        <message>
+            <source>Line {place}:</source>
+            <translation>Baris {place}:</translation>
+        </message>
+        <message>
+            <source>Line {place}: no recent invoice of the books has tax code {tax_code}, so that its rate is not known.</source>
+            <translation>Baris {place}: tiada invois terkini dalam buku akaun mempunyai kod cukai {tax_code}, jadi kadarnya tidak diketahui.</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} has no unit {unit} in the books.</source>
+            <translation>Baris {place}: produk {item} tiada unit {unit} dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the amount is negative.</source>
+            <translation>Baris {place}: jumlahnya negatif.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the amount {whole} is not quantity times price: {after}.</source>
+            <translation>Baris {place}: jumlah {whole} bukan kuantiti darab harga: {after}.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no account for the sale.</source>
+            <translation>Baris {place}: buku akaun tiada akaun untuk jualan itu.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no account {account}.</source>
+            <translation>Baris {place}: buku akaun tiada akaun {account}.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no product {item}.</source>
+            <translation>Baris {place}: buku akaun tiada produk {item}.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no tax code {tax_code}.</source>
+            <translation>Baris {place}: buku akaun tiada kod cukai {tax_code}.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have {tax_code} at {known}, not at {tax_rate}.</source>
+            <translation>Baris {place}: buku akaun mempunyai {tax_code} pada {known}, bukan pada {tax_rate}.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the discount {discount} cannot be read.</source>
+            <translation>Baris {place}: diskaun {discount} tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the quantity {quantity} is negative.</source>
+            <translation>Baris {place}: kuantiti {quantity} negatif.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the tax {tax} is not {rate}% of {amount}.</source>
+            <translation>Baris {place}: cukai {tax} bukan {rate}% daripada {amount}.</translation>
+        </message>
+        <message>
+            <source>Line {place}: there is a tax of {tax_amount} and no tax code.</source>
+            <translation>Baris {place}: ada cukai {tax_amount} tetapi tiada kod cukai.</translation>
+        </message>
+        <message>
+            <source>Line {place}: there is neither a product nor a description.</source>
+            <translation>Baris {place}: tiada produk dan tiada keterangan.</translation>
+        </message>
+        <message>
+            <source>Look again at what needs you.</source>
+            <translation>Lihat semula apa yang memerlukan anda.</translation>
+        </message>
+        <message>
+            <source>Look at the list of conflicts again.</source>
+            <translation>Lihat semula senarai percanggahan.</translation>
+        </message>
+        <message>
+            <source>Look at them again, and then decide.</source>
+            <translation>Lihat semula, kemudian buat keputusan.</translation>
+        </message>
+        <message>
+            <source>Look at what the rehearsal says.</source>
+            <translation>Lihat apa yang dinyatakan oleh raptai.</translation>
+        </message>
+        <message>
+            <source>Look at what was written.</source>
+            <translation>Lihat apa yang telah ditulis.</translation>
+        </message>
+        <message>
+            <source>Look for a newer version of this program.</source>
+            <translation>Cari versi program ini yang lebih baharu.</translation>
+        </message>
+        <message>
+            <source>Look whether the company file is whole, or was changed by another program.</source>
+            <translation>Periksa sama ada fail syarikat itu lengkap, atau telah diubah oleh program lain.</translation>
+        </message>
+        <message>
+            <source>Make a new key under Tools, Maintain User, and connect again; check service and region too.</source>
+            <translation>Buat kunci baharu di Tools, Maintain User, dan sambung semula; semak juga perkhidmatan dan wilayah.</translation>
+        </message>
+        <message>
+            <source>Make a new one.</source>
+            <translation>Buat yang baharu.</translation>
+        </message>
+        <message>
+            <source>Make a new product, or change it in AutoCount.</source>
+            <translation>Buat produk baharu, atau ubah dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>Make it inactive instead.</source>
+            <translation>Jadikannya tidak aktif sahaja.</translation>
+        </message>
+        <message>
+            <source>Make room; nothing was lost.</source>
+            <translation>Sediakan ruang; tiada apa-apa hilang.</translation>
+        </message>
+        <message>
+            <source>Mark one of them.</source>
+            <translation>Tandakan salah satu.</translation>
+        </message>
+        <message>
+            <source>Mark this one, or choose another one.</source>
+            <translation>Tandakan yang ini, atau pilih yang lain.</translation>
+        </message>
+        <message>
+            <source>Meanwhile {number} are held, not the {expected} that were shown.</source>
+            <translation>Sementara itu {number} ditahan, bukan {expected} yang ditunjukkan.</translation>
+        </message>
+        <message>
+            <source>More than one run is meant by {wanted}.</source>
+            <translation>Lebih daripada satu penyegerakan dimaksudkan dengan {wanted}.</translation>
+        </message>
+        <message>
+            <source>Name one with --connection: {known}.</source>
+            <translation>Namakan satu dengan --connection: {known}.</translation>
+        </message>
+        <message>
+            <source>Name one with --organization: {waiting}.</source>
+            <translation>Namakan satu dengan --organization: {waiting}.</translation>
+        </message>
+        <message>
+            <source>Names of agents and PCs have 1 to {max_name} characters.</source>
+            <translation>Nama perkhidmatan dan PC mempunyai 1 hingga {max_name} aksara.</translation>
+        </message>
+        <message>
+            <source>No Firebird server answers for {where}.</source>
+            <translation>Tiada pelayan Firebird menjawab untuk {where}.</translation>
+        </message>
+        <message>
+            <source>No SQL Server answers at {server}.</source>
+            <translation>Tiada SQL Server menjawab di {server}.</translation>
+        </message>
+        <message>
+            <source>No agent has connected this provider yet.</source>
+            <translation>Belum ada perkhidmatan yang menyambungkan penyedia ini.</translation>
+        </message>
+        <message>
+            <source>No agent keeps this provider.</source>
+            <translation>Tiada perkhidmatan menjaga penyedia ini.</translation>
+        </message>
+        <message>
+            <source>No books are connected.</source>
+            <translation>Tiada buku akaun disambungkan.</translation>
+        </message>
+        <message>
+            <source>No encrypted connection to {host} comes about, so nothing was sent.</source>
+            <translation>Tiada sambungan yang disulitkan ke {host} dapat dibuat, jadi tiada apa-apa dihantar.</translation>
+        </message>
+        <message>
+            <source>No number set of the books made the numbers of the newest documents.</source>
+            <translation>Tiada set nombor buku akaun yang membuat nombor dokumen terbaharu.</translation>
+        </message>
+        <message>
+            <source>No paired organization waits for books.</source>
+            <translation>Tiada organisasi yang dipasangkan menunggu buku akaun.</translation>
+        </message>
+        <message>
+            <source>No rule fills {path} of {kind}.</source>
+            <translation>Tiada peraturan mengisi {path} bagi {kind}.</translation>
+        </message>
+        <message>
+            <source>No rule of {kind} reads {column}.</source>
+            <translation>Tiada peraturan bagi {kind} membaca {column}.</translation>
+        </message>
+        <message>
+            <source>No run called {wanted} has something in the books.</source>
+            <translation>Tiada penyegerakan bernama {wanted} mempunyai sesuatu dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>No {field} is kept for {provider} {connection}.</source>
+            <translation>Tiada {field} disimpan untuk {provider} {connection}.</translation>
+        </message>
+        <message>
+            <source>No {kind} {trait} was among the documents on which the posting rules were proved.</source>
+            <translation>Tiada {kind} {trait} antara dokumen yang digunakan untuk membuktikan peraturan pengeposan.</translation>
+        </message>
+        <message>
+            <source>No {name} was given.</source>
+            <translation>Tiada {name} diberikan.</translation>
+        </message>
+        <message>
+            <source>No {word} of the books has a control account, so that it is not known under which one a new one is kept.</source>
+            <translation>Tiada {word} dalam buku akaun mempunyai akaun kawalan, jadi tidak diketahui di bawah akaun mana yang baharu disimpan.</translation>
+        </message>
+        <message>
+            <source>Nobody at {host} tells where the SQL Server instance {instance} listens.</source>
+            <translation>Tiada sesiapa di {host} menyatakan di mana tika SQL Server {instance} mendengar.</translation>
+        </message>
+        <message>
+            <source>Nobody came back from the browser in time.</source>
+            <translation>Tiada sesiapa kembali daripada pelayar tepat pada masanya.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in to the platform in this browser.</source>
+            <translation>Tiada sesiapa log masuk ke platform dalam pelayar ini.</translation>
+        </message>
+        <message>
+            <source>Nobody said which {title} was chosen.</source>
+            <translation>Tidak dinyatakan {title} mana yang dipilih.</translation>
+        </message>
+        <message>
+            <source>Nobody signs in at this provider.</source>
+            <translation>Tiada sesiapa log masuk di penyedia ini.</translation>
+        </message>
+        <message>
+            <source>Nobody signs in at {title}: it is connected otherwise.</source>
+            <translation>Tiada sesiapa log masuk di {title}: ia disambungkan dengan cara lain.</translation>
+        </message>
+        <message>
+            <source>None of the units of the product is its base unit.</source>
+            <translation>Tiada satu pun unit produk itu ialah unit asasnya.</translation>
+        </message>
+        <message>
+            <source>None of the units of {code} is its base unit.</source>
+            <translation>Tiada satu pun unit {code} ialah unit asasnya.</translation>
+        </message>
+        <message>
+            <source>None of these writes can be taken back any more.</source>
+            <translation>Tiada satu pun penulisan ini boleh ditarik balik lagi.</translation>
+        </message>
+        <message>
+            <source>Not written into the books yet: {reason}</source>
+            <translation>Belum ditulis ke dalam buku akaun: {reason}</translation>
+        </message>
+        <message>
+            <source>Not written into the books: {reason}</source>
+            <translation>Tidak ditulis ke dalam buku akaun: {reason}</translation>
+        </message>
+        <message>
+            <source>Nothing new.</source>
+            <translation>Tiada yang baharu.</translation>
+        </message>
+        <message>
+            <source>Nothing of this is held any more.</source>
+            <translation>Tiada apa-apa daripada ini ditahan lagi.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Tiada apa-apa diubah.</translation>
+        </message>
+        <message>
+            <source>Nothing was connected, and that sign-in was given up.</source>
+            <translation>Tiada apa-apa disambungkan, dan log masuk itu dilepaskan.</translation>
+        </message>
+        <message>
+            <source>Nothing was connected.</source>
+            <translation>Tiada apa-apa disambungkan.</translation>
+        </message>
+        <message>
+            <source>Nothing was released.</source>
+            <translation>Tiada apa-apa dilepaskan.</translation>
+        </message>
+        <message>
+            <source>Nothing was synchronised yet.</source>
+            <translation>Belum ada apa-apa disegerakkan.</translation>
+        </message>
+        <message>
+            <source>Nothing was written into the books that could be taken back.</source>
+            <translation>Tiada apa-apa ditulis ke dalam buku akaun yang boleh ditarik balik.</translation>
+        </message>
+        <message>
+            <source>Nothing was written.</source>
+            <translation>Tiada apa-apa ditulis.</translation>
+        </message>
+        <message>
+            <source>One account belongs to one organization: this one has another, or another one has this.</source>
+            <translation>Satu akaun tergolong dalam satu organisasi: yang ini mempunyai yang lain, atau yang lain mempunyai yang ini.</translation>
+        </message>
+        <message>
+            <source>Only a record that the books may have already is linked or created.</source>
+            <translation>Hanya rekod yang mungkin sudah ada dalam buku akaun dipautkan atau dicipta.</translation>
+        </message>
+        <message>
+            <source>Only an agent has an address of its own to come back to.</source>
+            <translation>Hanya perkhidmatan mempunyai alamat sendiri untuk kembali.</translation>
+        </message>
+        <message>
+            <source>Only documents that came from the platform are changed by it; this one was made in the books.</source>
+            <translation>Hanya dokumen yang datang daripada platform diubah olehnya; yang ini dibuat dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>Only one copy may be kept equal with the platform.</source>
+            <translation>Hanya satu salinan boleh dikekalkan sama dengan platform.</translation>
+        </message>
+        <message>
+            <source>Only people work in a browser, and begin with their own token.</source>
+            <translation>Hanya orang bekerja dalam pelayar, dan bermula dengan token mereka sendiri.</translation>
+        </message>
+        <message>
+            <source>Only {count} documents are there to prove the rules on; {needed} are needed.</source>
+            <translation>Hanya ada {count} dokumen untuk membuktikan peraturan; {needed} diperlukan.</translation>
+        </message>
+        <message>
+            <source>Only {free} MB are free on its disk.</source>
+            <translation>Hanya {free} MB kosong pada cakeranya.</translation>
+        </message>
+        <message>
+            <source>Open the address in a browser: the network may want a sign-in, or the address is another one.</source>
+            <translation>Buka alamat itu dalam pelayar: rangkaian mungkin memerlukan log masuk, atau alamatnya lain.</translation>
+        </message>
+        <message>
+            <source>Open the company through the Firebird version that SQL Accounting uses for it.</source>
+            <translation>Buka syarikat melalui versi Firebird yang digunakan oleh SQL Accounting untuknya.</translation>
+        </message>
+        <message>
+            <source>Pair this company with an organization of its own, or choose the books that belong to this one.</source>
+            <translation>Pasangkan syarikat ini dengan organisasinya sendiri, atau pilih buku akaun milik organisasi ini.</translation>
+        </message>
+        <message>
+            <source>Paused until somebody resumes it.</source>
+            <translation>Dijeda sehingga seseorang menyambungnya semula.</translation>
+        </message>
+        <message>
+            <source>Paused until {until}.</source>
+            <translation>Dijeda sehingga {until}.</translation>
+        </message>
+        <message>
+            <source>Plain http is for this computer alone.</source>
+            <translation>Http biasa hanya untuk komputer ini.</translation>
+        </message>
+        <message>
+            <source>Platforms did not answer in time.</source>
+            <translation>Platform tidak menjawab tepat pada masanya.</translation>
+        </message>
+        <message>
+            <source>Proved for a document {shown}.</source>
+            <translation>Dibuktikan untuk dokumen {shown}.</translation>
+        </message>
+        <message>
+            <source>Proved for no document.</source>
+            <translation>Tidak dibuktikan untuk mana-mana dokumen.</translation>
+        </message>
+        <message>
+            <source>Put back a copy of it, or connect again.</source>
+            <translation>Kembalikan salinannya, atau sambungkan semula.</translation>
+        </message>
+        <message>
+            <source>Put back a copy of it, or connect and pair again.</source>
+            <translation>Kembalikan salinannya, atau sambungkan dan pasangkan semula.</translation>
+        </message>
+        <message>
+            <source>Put back a copy of it.</source>
+            <translation>Kembalikan salinannya.</translation>
+        </message>
+        <message>
+            <source>Put it aside here.</source>
+            <translation>Ketepikannya di sini.</translation>
+        </message>
+        <message>
+            <source>Put it back, or {remade}.</source>
+            <translation>Kembalikannya, atau {remade}.</translation>
+        </message>
+        <message>
+            <source>Put the next number right in SQL Accounting (Tools, Maintain Document Number).</source>
+            <translation>Betulkan nombor seterusnya dalam SQL Accounting (Tools, Maintain Document Number).</translation>
+        </message>
+        <message>
+            <source>Put them together on the platform.</source>
+            <translation>Gabungkannya pada platform.</translation>
+        </message>
+        <message>
+            <source>Puts {kind} {number} back to what it was before, with all its postings.</source>
+            <translation>Mengembalikan {kind} {number} kepada keadaan sebelumnya, dengan semua pengeposannya.</translation>
+        </message>
+        <message>
+            <source>Reading the books ended before its end.</source>
+            <translation>Pembacaan buku akaun tamat sebelum penghujungnya.</translation>
+        </message>
+        <message>
+            <source>Reading {label} was stopped.</source>
+            <translation>Pembacaan {label} telah dihentikan.</translation>
+        </message>
+        <message>
+            <source>Receivables that the customer module made are not edited.</source>
+            <translation>Akaun belum terima yang dibuat oleh modul pelanggan tidak disunting.</translation>
+        </message>
+        <message>
+            <source>Refused is what none of the {proved_on} documents had on which the rules were proved.</source>
+            <translation>Yang ditolak ialah apa yang tidak ada pada mana-mana daripada {proved_on} dokumen yang membuktikan peraturan.</translation>
+        </message>
+        <message>
+            <source>Rehearse again when it suits you.</source>
+            <translation>Raptai semula apabila sesuai bagi anda.</translation>
+        </message>
+        <message>
+            <source>Round it on the platform.</source>
+            <translation>Bundarkannya pada platform.</translation>
+        </message>
+        <message>
+            <source>Rules for a {kind}, learned from {learned_from} documents of this company and proved on {proved_on} others.</source>
+            <translation>Peraturan untuk {kind}, dipelajari daripada {learned_from} dokumen syarikat ini dan dibuktikan pada {proved_on} yang lain.</translation>
+        </message>
+        <message>
+            <source>Run the Firebird service and let SQL Accounting open the company through it.</source>
+            <translation>Jalankan perkhidmatan Firebird dan biarkan SQL Accounting membuka syarikat melaluinya.</translation>
+        </message>
+        <message>
+            <source>Run the Firebird service on this computer and let SQL Accounting open the company through it (a server name instead of a local file), so that several programs can read it together.</source>
+            <translation>Jalankan perkhidmatan Firebird pada komputer ini dan biarkan SQL Accounting membuka syarikat melaluinya (nama pelayan, bukan fail setempat), supaya beberapa program boleh membacanya bersama.</translation>
+        </message>
+        <message>
+            <source>SQL Accounting does not accept the access key, or its user may not do this.</source>
+            <translation>SQL Accounting tidak menerima kunci akses itu, atau penggunanya tidak dibenarkan melakukan ini.</translation>
+        </message>
+        <message>
+            <source>SQL Accounting may have been upgraded: run doctor and send the diagnostics file to support.</source>
+            <translation>SQL Accounting mungkin telah dinaik taraf: jalankan pemeriksaan dan hantar fail diagnostik kepada bahagian sokongan.</translation>
+        </message>
+        <message>
+            <source>SQL Accounting posts it.</source>
+            <translation>SQL Accounting memposkannya.</translation>
+        </message>
+        <message>
+            <source>SQL Accounting says: {said}</source>
+            <translation>SQL Accounting menyatakan: {said}</translation>
+        </message>
+        <message>
+            <source>SQL Accounting took the record and does not show it yet.</source>
+            <translation>SQL Accounting menerima rekod itu tetapi belum menunjukkannya.</translation>
+        </message>
+        <message>
+            <source>SQL Server Express ends at 10 GB a database.</source>
+            <translation>SQL Server Express terhad kepada 10 GB bagi setiap pangkalan data.</translation>
+        </message>
+        <message>
+            <source>SQL Server runs here, but does not listen on TCP: switch TCP/IP on in SQL Server Configuration Manager.</source>
+            <translation>SQL Server berjalan di sini, tetapi tidak mendengar pada TCP: hidupkan TCP/IP dalam SQL Server Configuration Manager.</translation>
+        </message>
+        <message>
+            <source>SQL Server runs here.</source>
+            <translation>SQL Server berjalan di sini.</translation>
+        </message>
+        <message>
+            <source>Say at what to split, and which part is meant.</source>
+            <translation>Nyatakan di mana hendak dipecahkan, dan bahagian mana yang dimaksudkan.</translation>
+        </message>
+        <message>
+            <source>Say what the field gets when the test is met.</source>
+            <translation>Nyatakan nilai medan itu apabila syarat dipenuhi.</translation>
+        </message>
+        <message>
+            <source>Say whether it is the same (link) or another (create).</source>
+            <translation>Nyatakan sama ada ia rekod yang sama (paut) atau yang lain (cipta).</translation>
+        </message>
+        <message>
+            <source>Say which value the column must have.</source>
+            <translation>Nyatakan nilai yang mesti ada pada lajur itu.</translation>
+        </message>
+        <message>
+            <source>Set BUKUBRIDGE_HOME to a folder on a local disk.</source>
+            <translation>Tetapkan BUKUBRIDGE_HOME kepada folder pada cakera setempat.</translation>
+        </message>
+        <message>
+            <source>Several number sets of the books make the same numbers.</source>
+            <translation>Beberapa set nombor buku akaun membuat nombor yang sama.</translation>
+        </message>
+        <message>
+            <source>Several organizations wait for their books.</source>
+            <translation>Beberapa organisasi menunggu buku akaunnya.</translation>
+        </message>
+        <message>
+            <source>Shorten it and try again.</source>
+            <translation>Pendekkannya dan cuba lagi.</translation>
+        </message>
+        <message>
+            <source>Shorten it on the platform.</source>
+            <translation>Pendekkannya pada platform.</translation>
+        </message>
+        <message>
+            <source>Shorten it.</source>
+            <translation>Pendekkannya.</translation>
+        </message>
+        <message>
+            <source>Sign in again and choose one.</source>
+            <translation>Log masuk semula dan pilih satu.</translation>
+        </message>
+        <message>
+            <source>Sign in again with an account or a code that may.</source>
+            <translation>Log masuk semula dengan akaun atau kod yang dibenarkan.</translation>
+        </message>
+        <message>
+            <source>Sign in again.</source>
+            <translation>Log masuk semula.</translation>
+        </message>
+        <message>
+            <source>Sign in again: pair this PC with a new code.</source>
+            <translation>Log masuk semula: pasangkan PC ini dengan kod baharu.</translation>
+        </message>
+        <message>
+            <source>Sign in as that user.</source>
+            <translation>Log masuk sebagai pengguna itu.</translation>
+        </message>
+        <message>
+            <source>Sign in as the user who connected, or connect and pair again.</source>
+            <translation>Log masuk sebagai pengguna yang menyambungkannya, atau sambungkan dan pasangkan semula.</translation>
+        </message>
+        <message>
+            <source>Sign in to the computer so that its key store is open.</source>
+            <translation>Log masuk ke komputer supaya stor kuncinya terbuka.</translation>
+        </message>
+        <message>
+            <source>Some {name} on the platform are not as agreed.</source>
+            <translation>Sebahagian {name} pada platform tidak seperti yang dipersetujui.</translation>
+        </message>
+        <message>
+            <source>Somebody changed {number} in the books since ({changed}{more}).</source>
+            <translation>Seseorang telah mengubah {number} dalam buku akaun sejak itu ({changed}{more}).</translation>
+        </message>
+        <message>
+            <source>Somebody edited the {word} since.</source>
+            <translation>Seseorang telah menyunting {word} itu sejak itu.</translation>
+        </message>
+        <message>
+            <source>Somebody else renews sign-ins for far too long.</source>
+            <translation>Pihak lain mengambil masa terlalu lama memperbaharui log masuk.</translation>
+        </message>
+        <message>
+            <source>Somebody entered {own} in the books at the same moment.</source>
+            <translation>Seseorang memasukkan {own} dalam buku akaun pada saat yang sama.</translation>
+        </message>
+        <message>
+            <source>Somebody has the database {database} for himself alone (single-user mode).</source>
+            <translation>Seseorang menggunakan pangkalan data {database} seorang diri (mod pengguna tunggal).</translation>
+        </message>
+        <message>
+            <source>Somebody is working on a record that is needed in {label} at the moment.</source>
+            <translation>Seseorang sedang menggunakan rekod yang diperlukan dalam {label}.</translation>
+        </message>
+        <message>
+            <source>Somebody is working on the record in the books.</source>
+            <translation>Seseorang sedang menggunakan rekod itu dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>Somebody is working on the same records of {label} at the moment.</source>
+            <translation>Seseorang sedang menggunakan rekod yang sama dalam {label}.</translation>
+        </message>
+        <message>
+            <source>Something answers for {where}, but it is no Firebird server, or none that is ready.</source>
+            <translation>Sesuatu menjawab untuk {where}, tetapi ia bukan pelayan Firebird, atau pelayan yang belum sedia.</translation>
+        </message>
+        <message>
+            <source>Something was said on the control channel that is not understood.</source>
+            <translation>Sesuatu yang tidak difahami diucapkan pada saluran kawalan.</translation>
+        </message>
+        <message>
+            <source>Start the agent again.</source>
+            <translation>Mulakan perkhidmatan BukuBridge semula.</translation>
+        </message>
+        <message>
+            <source>Stop BukuBridge on {holder}, or disconnect the company there; a few minutes later it is free.</source>
+            <translation>Hentikan BukuBridge pada {holder}, atau putuskan sambungan syarikat di sana; beberapa minit kemudian ia bebas.</translation>
+        </message>
+        <message>
+            <source>Switch it on first.</source>
+            <translation>Hidupkannya dahulu.</translation>
+        </message>
+        <message>
+            <source>Take them in first.</source>
+            <translation>Masukkannya dahulu.</translation>
+        </message>
+        <message>
+            <source>Take them in under Settings first.</source>
+            <translation>Masukkannya di bawah Tetapan dahulu.</translation>
+        </message>
+        <message>
+            <source>Take {take} in first.</source>
+            <translation>Masukkan {take} dahulu.</translation>
+        </message>
+        <message>
+            <source>Taken back: {sentence}</source>
+            <translation>Ditarik balik: {sentence}</translation>
+        </message>
+        <message>
+            <source>That diagnostics file is no longer there.</source>
+            <translation>Fail diagnostik itu sudah tiada.</translation>
+        </message>
+        <message>
+            <source>The API has no list of changes: each run goes through all headers, fifty at a time.</source>
+            <translation>API tiada senarai perubahan: setiap penyegerakan meneliti semua kepala dokumen, lima puluh sekali.</translation>
+        </message>
+        <message>
+            <source>The Firebird client library that belongs to this program is missing.</source>
+            <translation>Pustaka klien Firebird milik program ini tiada.</translation>
+        </message>
+        <message>
+            <source>The Firebird server cannot read {where}: the file belongs to another Firebird version{told}.</source>
+            <translation>Pelayan Firebird tidak dapat membaca {where}: fail itu milik versi Firebird lain{told}.</translation>
+        </message>
+        <message>
+            <source>The ODBC driver for SQL Server cannot be loaded on this computer.</source>
+            <translation>Pemacu ODBC untuk SQL Server tidak dapat dimuatkan pada komputer ini.</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {driver} is not one that this program can use with SQL Server.</source>
+            <translation>Pemacu ODBC {driver} bukan pemacu yang boleh digunakan oleh program ini dengan SQL Server.</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {name} accepts only certificates that this computer trusts.</source>
+            <translation>Pemacu ODBC {name} hanya menerima sijil yang dipercayai oleh komputer ini.</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {name} cannot be given a name or password with a closing brace.</source>
+            <translation>Pemacu ODBC {name} tidak boleh diberi nama atau kata laluan yang mengandungi kurungan kerinting tutup.</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {name} cannot be told which certificate is the server's.</source>
+            <translation>Pemacu ODBC {name} tidak boleh diberitahu sijil mana milik pelayan.</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {name} does not check who the server is.</source>
+            <translation>Pemacu ODBC {name} tidak menyemak siapa pelayan itu.</translation>
+        </message>
+        <message>
+            <source>The PC {holder} already keeps this company.</source>
+            <translation>PC {holder} sudah menjaga syarikat ini.</translation>
+        </message>
+        <message>
+            <source>The accounting program may have been updated: look for an update of BukuBridge.</source>
+            <translation>Program perakaunan mungkin telah dikemas kini: cari kemas kini BukuBridge.</translation>
+        </message>
+        <message>
+            <source>The address of {host} holds more than a place: a user, a password or a question.</source>
+            <translation>Alamat {host} mengandungi lebih daripada tempat: pengguna, kata laluan atau pertanyaan.</translation>
+        </message>
+        <message>
+            <source>The address of {name} must be https, or http on this computer.</source>
+            <translation>Alamat {name} mesti https, atau http pada komputer ini.</translation>
+        </message>
+        <message>
+            <source>The agent answered {name} where {name_2} was expected.</source>
+            <translation>Perkhidmatan BukuBridge menjawab {name} sedangkan {name_2} dijangka.</translation>
+        </message>
+        <message>
+            <source>The agent could not do this.</source>
+            <translation>Perkhidmatan BukuBridge tidak dapat melakukan ini.</translation>
+        </message>
+        <message>
+            <source>The agent did not accept this client.</source>
+            <translation>Perkhidmatan BukuBridge tidak menerima program ini.</translation>
+        </message>
+        <message>
+            <source>The agent does not know this request.</source>
+            <translation>Perkhidmatan BukuBridge tidak mengenali permintaan ini.</translation>
+        </message>
+        <message>
+            <source>The agent ends.</source>
+            <translation>Perkhidmatan BukuBridge ditamatkan.</translation>
+        </message>
+        <message>
+            <source>The agent is ending.</source>
+            <translation>Perkhidmatan BukuBridge sedang ditamatkan.</translation>
+        </message>
+        <message>
+            <source>The agent is not running.</source>
+            <translation>Perkhidmatan BukuBridge tidak berjalan.</translation>
+        </message>
+        <message>
+            <source>The agent is of another version.</source>
+            <translation>Perkhidmatan BukuBridge ialah versi lain.</translation>
+        </message>
+        <message>
+            <source>The agent is of version {version} and speaks another protocol.</source>
+            <translation>Perkhidmatan BukuBridge ialah versi {version} dan menggunakan protokol lain.</translation>
+        </message>
+        <message>
+            <source>The agent went away.</source>
+            <translation>Perkhidmatan BukuBridge terhenti.</translation>
+        </message>
+        <message>
+            <source>The amount of a payment must be more than 0.</source>
+            <translation>Jumlah bayaran mesti lebih daripada 0.</translation>
+        </message>
+        <message>
+            <source>The amount paid of invoice {label} must be more than 0.</source>
+            <translation>Jumlah yang dibayar bagi invois {label} mesti lebih daripada 0.</translation>
+        </message>
+        <message>
+            <source>The answer of {host} cannot be read to its end.</source>
+            <translation>Jawapan {host} tidak dapat dibaca hingga penghujungnya.</translation>
+        </message>
+        <message>
+            <source>The answer of {host} is longer than an answer may be.</source>
+            <translation>Jawapan {host} lebih panjang daripada yang dibenarkan.</translation>
+        </message>
+        <message>
+            <source>The answer of {title} is too long.</source>
+            <translation>Jawapan {title} terlalu panjang.</translation>
+        </message>
+        <message>
+            <source>The bank charge of a payment cannot be negative.</source>
+            <translation>Caj bank bagi bayaran tidak boleh negatif.</translation>
+        </message>
+        <message>
+            <source>The base unit of a product is changed with its units.</source>
+            <translation>Unit asas produk diubah bersama unitnya.</translation>
+        </message>
+        <message>
+            <source>The base unit of the product is {base}.</source>
+            <translation>Unit asas produk itu ialah {base}.</translation>
+        </message>
+        <message>
+            <source>The base unit of {code} is not changed any more: stock is counted in it.</source>
+            <translation>Unit asas {code} tidak diubah lagi: stok dikira dengannya.</translation>
+        </message>
+        <message>
+            <source>The base unit {base} is not among the units of the product.</source>
+            <translation>Unit asas {base} tiada antara unit produk itu.</translation>
+        </message>
+        <message>
+            <source>The base unit {base} of a product must have the rate 1.</source>
+            <translation>Unit asas {base} bagi produk mesti mempunyai kadar 1.</translation>
+        </message>
+        <message>
+            <source>The body is no batch: {exc}</source>
+            <translation>Kandungannya bukan kelompok: {exc}</translation>
+        </message>
+        <message>
+            <source>The books added rows of their own in {tables}; nothing was kept.</source>
+            <translation>Buku akaun menambah barisnya sendiri dalam {tables}; tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>The books already use the code {code}.</source>
+            <translation>Buku akaun sudah menggunakan kod {code}.</translation>
+        </message>
+        <message>
+            <source>The books already use the number {number}.</source>
+            <translation>Buku akaun sudah menggunakan nombor {number}.</translation>
+        </message>
+        <message>
+            <source>The books cannot hold {value} as {name}.</source>
+            <translation>Buku akaun tidak boleh menyimpan {value} sebagai {name}.</translation>
+        </message>
+        <message>
+            <source>The books do not have {absent}, without which {kind} cannot be read.</source>
+            <translation>Buku akaun tiada {absent}, dan tanpanya {kind} tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>The books do not show how a full tax number (FullTIN) is made of its parts.</source>
+            <translation>Buku akaun tidak menunjukkan bagaimana nombor cukai penuh (FullTIN) dibentuk daripada bahagiannya.</translation>
+        </message>
+        <message>
+            <source>The books gave no answer whenever it was written.</source>
+            <translation>Buku akaun tidak memberi jawapan setiap kali ia ditulis.</translation>
+        </message>
+        <message>
+            <source>The books give no number for it: {reason}</source>
+            <translation>Buku akaun tidak memberi nombor untuknya: {reason}</translation>
+        </message>
+        <message>
+            <source>The books have no currency {currency}.</source>
+            <translation>Buku akaun tiada mata wang {currency}.</translation>
+        </message>
+        <message>
+            <source>The books have no customer {code}.</source>
+            <translation>Buku akaun tiada pelanggan {code}.</translation>
+        </message>
+        <message>
+            <source>The books have no field {name}.</source>
+            <translation>Buku akaun tiada medan {name}.</translation>
+        </message>
+        <message>
+            <source>The books have no generator for {table}.{column}, and keys are never invented.</source>
+            <translation>Buku akaun tiada penjana untuk {table}.{column}, dan kunci tidak pernah direka.</translation>
+        </message>
+        <message>
+            <source>The books have no invoice {number} to be paid.</source>
+            <translation>Buku akaun tiada invois {number} untuk dibayar.</translation>
+        </message>
+        <message>
+            <source>The books have no number sets of the known form.</source>
+            <translation>Buku akaun tiada set nombor dalam bentuk yang dikenali.</translation>
+        </message>
+        <message>
+            <source>The books have no payment method (none was given).</source>
+            <translation>Buku akaun tiada kaedah bayaran (tiada yang diberikan).</translation>
+        </message>
+        <message>
+            <source>The books have no payment method {header}.</source>
+            <translation>Buku akaun tiada kaedah bayaran {header}.</translation>
+        </message>
+        <message>
+            <source>The books have no place for {name} that could be written.</source>
+            <translation>Buku akaun tiada tempat untuk {name} yang boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>The books have no room for another code that begins with {stem}.</source>
+            <translation>Buku akaun tiada ruang untuk kod lain yang bermula dengan {stem}.</translation>
+        </message>
+        <message>
+            <source>The books have no user ADMIN, in whose name records could be written.</source>
+            <translation>Buku akaun tiada pengguna ADMIN, yang atas namanya rekod boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>The books have no word for {name} “{value}”.</source>
+            <translation>Buku akaun tiada perkataan untuk {name} “{value}”.</translation>
+        </message>
+        <message>
+            <source>The books have no {missing}, without which documents cannot be written.</source>
+            <translation>Buku akaun tiada {missing}, dan tanpanya dokumen tidak boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>The books have no {name} “{value}”.</source>
+            <translation>Buku akaun tiada {name} “{value}”.</translation>
+        </message>
+        <message>
+            <source>The books have no {name}, which a rule of {kind} reads ({at}).</source>
+            <translation>Buku akaun tiada {name}, yang dibaca oleh satu peraturan {kind} ({at}).</translation>
+        </message>
+        <message>
+            <source>The books have no {name}.{name_2}.</source>
+            <translation>Buku akaun tiada {name}.{name_2}.</translation>
+        </message>
+        <message>
+            <source>The books have no {what} {code}.</source>
+            <translation>Buku akaun tiada {what} {code}.</translation>
+        </message>
+        <message>
+            <source>The books have no {word} under the control account {parent} that would show how its account is kept.</source>
+            <translation>Buku akaun tiada {word} di bawah akaun kawalan {parent} yang menunjukkan cara akaunnya disimpan.</translation>
+        </message>
+        <message>
+            <source>The books have room for {count} references of a document.</source>
+            <translation>Buku akaun ada ruang untuk {count} rujukan dokumen.</translation>
+        </message>
+        <message>
+            <source>The books have room for {count} references of a payment.</source>
+            <translation>Buku akaun ada ruang untuk {count} rujukan bayaran.</translation>
+        </message>
+        <message>
+            <source>The books have room for {count} {name}, and there are {count_2}.</source>
+            <translation>Buku akaun ada ruang untuk {count} {name}, tetapi ada {count_2}.</translation>
+        </message>
+        <message>
+            <source>The books hold {found} {people} that their own program made; {value} are needed to find out and to prove how they are posted.</source>
+            <translation>Buku akaun mengandungi {found} {people} yang dibuat oleh programnya sendiri; {value} diperlukan untuk mengetahui dan membuktikan cara ia diposkan.</translation>
+        </message>
+        <message>
+            <source>The books keep customer {customer} in another currency ({kept}).</source>
+            <translation>Buku akaun menyimpan pelanggan {customer} dalam mata wang lain ({kept}).</translation>
+        </message>
+        <message>
+            <source>The books keep {name} without Unicode, and “{text}” has a character that they may lose.</source>
+            <translation>Buku akaun menyimpan {name} tanpa Unicode, dan “{text}” mengandungi aksara yang mungkin hilang.</translation>
+        </message>
+        <message>
+            <source>The books keep {scale} decimals in {name}, and {value} has more.</source>
+            <translation>Buku akaun menyimpan {scale} tempat perpuluhan dalam {name}, dan {value} mempunyai lebih.</translation>
+        </message>
+        <message>
+            <source>The books lack {table}.{name}.</source>
+            <translation>Buku akaun tiada {table}.{name}.</translation>
+        </message>
+        <message>
+            <source>The books lack {what}, without which {kind} cannot be read.</source>
+            <translation>Buku akaun tiada {what}, dan tanpanya {kind} tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>The books made nothing of nothing in {table}.{name}; nothing was kept.</source>
+            <translation>Buku akaun menjadikan kosong kosong dalam {table}.{name}; tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>The books made nothing of {value} in {table}.{name}; nothing was kept.</source>
+            <translation>Buku akaun mengosongkan {value} dalam {table}.{name}; tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>The books made {name} of nothing in {table}.{name_2}; nothing was kept.</source>
+            <translation>Buku akaun mengisi {name} di tempat kosong dalam {table}.{name_2}; tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>The books made {name} of {value} in {table}.{name_2}; nothing was kept.</source>
+            <translation>Buku akaun menyimpan {name} dan bukan {value} dalam {table}.{name_2}; tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>The books may have this record already.</source>
+            <translation>Buku akaun mungkin sudah mempunyai rekod ini.</translation>
+        </message>
+        <message>
+            <source>The books no longer have a table of {names}, which were read before.</source>
+            <translation>Buku akaun tidak lagi mempunyai jadual {names}, yang dibaca sebelum ini.</translation>
+        </message>
+        <message>
+            <source>The books no longer have the table {table}, from which records were read before.</source>
+            <translation>Buku akaun tidak lagi mempunyai jadual {table}, tempat rekod dibaca sebelum ini.</translation>
+        </message>
+        <message>
+            <source>The books of a company without a name can be read{program}.</source>
+            <translation>Buku akaun sebuah syarikat tanpa nama boleh dibaca{program}.</translation>
+        </message>
+        <message>
+            <source>The books of connection {name} did not answer in time.</source>
+            <translation>Buku akaun bagi sambungan {name} tidak menjawab tepat pada masanya.</translation>
+        </message>
+        <message>
+            <source>The books of {name} can be read{program}.</source>
+            <translation>Buku akaun {name} boleh dibaca{program}.</translation>
+        </message>
+        <message>
+            <source>The books seem to have it already, as {key}.</source>
+            <translation>Buku akaun nampaknya sudah mempunyainya, sebagai {key}.</translation>
+        </message>
+        <message>
+            <source>The books want a value in {table}.{missing} that this program does not know.</source>
+            <translation>Buku akaun memerlukan nilai dalam {table}.{missing} yang tidak diketahui oleh program ini.</translation>
+        </message>
+        <message>
+            <source>The books would show the {name} “{text}” as another text: they have no character set of their own.</source>
+            <translation>Buku akaun akan menunjukkan {name} “{text}” sebagai teks lain: ia tiada set aksara sendiri.</translation>
+        </message>
+        <message>
+            <source>The books' own total of {name} in {differing} is not the sum of what was read.</source>
+            <translation>Jumlah {name} milik buku akaun sendiri dalam {differing} bukan jumlah apa yang dibaca.</translation>
+        </message>
+        <message>
+            <source>The certificate of the database server was made for another name than {host}.</source>
+            <translation>Sijil pelayan pangkalan data dibuat untuk nama selain {host}.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} cannot be trusted, so nothing was sent.</source>
+            <translation>Sijil {host} tidak boleh dipercayai, jadi tiada apa-apa dihantar.</translation>
+        </message>
+        <message>
+            <source>The code is wrong, was used already, or is older than ten minutes.</source>
+            <translation>Kod itu salah, telah digunakan, atau lebih lama daripada sepuluh minit.</translation>
+        </message>
+        <message>
+            <source>The code of a record in {table} is no text in the books' character set.</source>
+            <translation>Kod satu rekod dalam {table} bukan teks dalam set aksara buku akaun.</translation>
+        </message>
+        <message>
+            <source>The codes in the books follow no pattern that could be gone on with.</source>
+            <translation>Kod dalam buku akaun tidak mengikut corak yang boleh diteruskan.</translation>
+        </message>
+        <message>
+            <source>The column never has the value {text}.</source>
+            <translation>Lajur itu tidak pernah mempunyai nilai {text}.</translation>
+        </message>
+        <message>
+            <source>The company behind the API seems to be restored from a backup.</source>
+            <translation>Syarikat di sebalik API nampaknya dipulihkan daripada sandaran.</translation>
+        </message>
+        <message>
+            <source>The company file and the vendor's API are two ways into the books: one does not become the other.</source>
+            <translation>Fail syarikat dan API vendor ialah dua cara masuk ke buku akaun: yang satu tidak menjadi yang lain.</translation>
+        </message>
+        <message>
+            <source>The company file of {name} is now at another place ({now}, before {before}): it was moved, or this is a copy of it.</source>
+            <translation>Fail syarikat {name} kini di tempat lain ({now}, sebelum ini {before}): ia telah dipindahkan, atau ini salinannya.</translation>
+        </message>
+        <message>
+            <source>The company file of {name} seems to be restored from a backup.</source>
+            <translation>Fail syarikat {name} nampaknya dipulihkan daripada sandaran.</translation>
+        </message>
+        <message>
+            <source>The company in these books is now called {name}, before {old}.</source>
+            <translation>Syarikat dalam buku akaun ini kini bernama {name}, sebelum ini {old}.</translation>
+        </message>
+        <message>
+            <source>The company uses every reference field of these documents (DOCREF1 …): there is no room for ours, by which it is found out what became of a write whose answer was lost.</source>
+            <translation>Syarikat menggunakan setiap medan rujukan dokumen ini (DOCREF1 …): tiada ruang untuk rujukan kami, yang digunakan untuk mengetahui nasib penulisan yang jawapannya hilang.</translation>
+        </message>
+        <message>
+            <source>The connection is encrypted in any case.</source>
+            <translation>Sambungan itu tetap disulitkan.</translation>
+        </message>
+        <message>
+            <source>The connection of this PC may be too slow just now.</source>
+            <translation>Sambungan PC ini mungkin terlalu perlahan sekarang.</translation>
+        </message>
+        <message>
+            <source>The connection to {host} broke off before the answer was there.</source>
+            <translation>Sambungan ke {host} terputus sebelum jawapan tiba.</translation>
+        </message>
+        <message>
+            <source>The connection to {label} broke off in the middle.</source>
+            <translation>Sambungan ke {label} terputus di tengah jalan.</translation>
+        </message>
+        <message>
+            <source>The connection to {label} broke off while a record was being written.</source>
+            <translation>Sambungan ke {label} terputus semasa satu rekod sedang ditulis.</translation>
+        </message>
+        <message>
+            <source>The connection to {label} was given up.</source>
+            <translation>Sambungan ke {label} telah dilepaskan.</translation>
+        </message>
+        <message>
+            <source>The consent at {title} is over.</source>
+            <translation>Kebenaran di {title} telah tamat.</translation>
+        </message>
+        <message>
+            <source>The control account of {code} is not changed here.</source>
+            <translation>Akaun kawalan {code} tidak diubah di sini.</translation>
+        </message>
+        <message>
+            <source>The control channel cannot be opened at {address}: {strerror}.</source>
+            <translation>Saluran kawalan tidak dapat dibuka di {address}: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The counter of the books for {table}.{column} gives keys that are in use already.</source>
+            <translation>Pembilang buku akaun untuk {table}.{column} memberi kunci yang sudah digunakan.</translation>
+        </message>
+        <message>
+            <source>The database does not allow snapshots: documents are read in short pages, which hold their rows for a fraction of a second.</source>
+            <translation>Pangkalan data tidak membenarkan petikan (snapshot): dokumen dibaca dalam halaman pendek, yang memegang barisnya sepersekian saat.</translation>
+        </message>
+        <message>
+            <source>The database of the memory does not answer now.</source>
+            <translation>Pangkalan data memori tidak menjawab sekarang.</translation>
+        </message>
+        <message>
+            <source>The database of the memory has no room.</source>
+            <translation>Pangkalan data memori tiada ruang.</translation>
+        </message>
+        <message>
+            <source>The database server at {server} and this computer have no way of encrypting in common.</source>
+            <translation>Pelayan pangkalan data di {server} dan komputer ini tiada cara penyulitan yang sama.</translation>
+        </message>
+        <message>
+            <source>The database server at {server} did not accept {who}.</source>
+            <translation>Pelayan pangkalan data di {server} tidak menerima {who}.</translation>
+        </message>
+        <message>
+            <source>The database server cannot read {where}.</source>
+            <translation>Pelayan pangkalan data tidak dapat membaca {where}.</translation>
+        </message>
+        <message>
+            <source>The database server did not accept the user name and password for {where}.</source>
+            <translation>Pelayan pangkalan data tidak menerima nama pengguna dan kata laluan untuk {where}.</translation>
+        </message>
+        <message>
+            <source>The database server does not tell the time.</source>
+            <translation>Pelayan pangkalan data tidak memberitahu masa.</translation>
+        </message>
+        <message>
+            <source>The database server finds no company file at {where}.</source>
+            <translation>Pelayan pangkalan data tidak menemui fail syarikat di {where}.</translation>
+        </message>
+        <message>
+            <source>The database server has no room left for {database}.</source>
+            <translation>Pelayan pangkalan data tiada ruang lagi untuk {database}.</translation>
+        </message>
+        <message>
+            <source>The database server may not open {where}.</source>
+            <translation>Pelayan pangkalan data tidak boleh membuka {where}.</translation>
+        </message>
+        <message>
+            <source>The database server opened no cursor for a query.</source>
+            <translation>Pelayan pangkalan data tidak membuka kursor untuk satu pertanyaan.</translation>
+        </message>
+        <message>
+            <source>The database server refused a request for {label}.</source>
+            <translation>Pelayan pangkalan data menolak permintaan untuk {label}.</translation>
+        </message>
+        <message>
+            <source>The database server stumbled over text in {where} that is not in the company file's character set.</source>
+            <translation>Pelayan pangkalan data tersangkut pada teks dalam {where} yang bukan dalam set aksara fail syarikat.</translation>
+        </message>
+        <message>
+            <source>The database server took too long for a request for {label}.</source>
+            <translation>Pelayan pangkalan data mengambil masa terlalu lama untuk permintaan bagi {label}.</translation>
+        </message>
+        <message>
+            <source>The database user does not see other users' transactions: while one is open, recent changes are read again for up to an hour.</source>
+            <translation>Pengguna pangkalan data tidak melihat transaksi pengguna lain: selagi ada yang terbuka, perubahan terkini dibaca semula sehingga sejam.</translation>
+        </message>
+        <message>
+            <source>The database user may not {verb} {name} in {where}.</source>
+            <translation>Pengguna pangkalan data tidak dibenarkan {verb} {name} dalam {where}.</translation>
+        </message>
+        <message>
+            <source>The database {database} can only be read.</source>
+            <translation>Pangkalan data {database} hanya boleh dibaca.</translation>
+        </message>
+        <message>
+            <source>The database {database} is being restored from a backup.</source>
+            <translation>Pangkalan data {database} sedang dipulihkan daripada sandaran.</translation>
+        </message>
+        <message>
+            <source>The database {database} is damaged.</source>
+            <translation>Pangkalan data {database} rosak.</translation>
+        </message>
+        <message>
+            <source>The database {database} is not open at present.</source>
+            <translation>Pangkalan data {database} tidak terbuka sekarang.</translation>
+        </message>
+        <message>
+            <source>The database's user may not make the tables of the memory, or not use them.</source>
+            <translation>Pengguna pangkalan data tidak dibenarkan membuat jadual memori, atau menggunakannya.</translation>
+        </message>
+        <message>
+            <source>The date {column} of {record} is not plausible; correct it in the books.</source>
+            <translation>Tarikh {column} bagi {record} tidak munasabah; betulkan dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The description of the provider does not say where accounts are listed.</source>
+            <translation>Keterangan penyedia tidak menyatakan di mana akaun disenaraikan.</translation>
+        </message>
+        <message>
+            <source>The description of the provider names {name}, which nobody gave.</source>
+            <translation>Keterangan penyedia menyebut {name}, yang tidak diberikan oleh sesiapa.</translation>
+        </message>
+        <message>
+            <source>The description of the provider {name} cannot be read: {exc}.</source>
+            <translation>Keterangan penyedia {name} tidak dapat dibaca: {exc}.</translation>
+        </message>
+        <message>
+            <source>The document is for {value}, but its receivable would be {value_2}.</source>
+            <translation>Dokumen itu bernilai {value}, tetapi akaun belum terimanya akan menjadi {value_2}.</translation>
+        </message>
+        <message>
+            <source>The due date of an invoice follows its credit term.</source>
+            <translation>Tarikh akhir bayaran invois mengikut terma kreditnya.</translation>
+        </message>
+        <message>
+            <source>The entity; left out of a deletion.</source>
+            <translation>Entiti; tidak disertakan dalam pemadaman.</translation>
+        </message>
+        <message>
+            <source>The folder of further providers is not there: {folder}.</source>
+            <translation>Folder penyedia tambahan tiada: {folder}.</translation>
+        </message>
+        <message>
+            <source>The folder {root} cannot be made: {strerror}.</source>
+            <translation>Folder {root} tidak dapat dibuat: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The home currency of the books is not known.</source>
+            <translation>Mata wang tempatan buku akaun tidak diketahui.</translation>
+        </message>
+        <message>
+            <source>The invoice has no lines.</source>
+            <translation>Invois itu tiada baris.</translation>
+        </message>
+        <message>
+            <source>The invoice is cancelled: there is nothing to enter into the books.</source>
+            <translation>Invois itu dibatalkan: tiada apa-apa untuk dimasukkan ke dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The job was taken out of the line.</source>
+            <translation>Kerja itu dikeluarkan daripada barisan.</translation>
+        </message>
+        <message>
+            <source>The key file {path} cannot be read: {strerror}.</source>
+            <translation>Fail kunci {path} tidak dapat dibaca: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The key file {path} is damaged.</source>
+            <translation>Fail kunci {path} rosak.</translation>
+        </message>
+        <message>
+            <source>The key of the control channel is not safe: it is damaged.</source>
+            <translation>Kunci saluran kawalan tidak selamat: ia rosak.</translation>
+        </message>
+        <message>
+            <source>The key of the control channel is not safe: {reason}</source>
+            <translation>Kunci saluran kawalan tidak selamat: {reason}</translation>
+        </message>
+        <message>
+            <source>The key store of this computer cannot be used now.</source>
+            <translation>Stor kunci komputer ini tidak dapat digunakan sekarang.</translation>
+        </message>
+        <message>
+            <source>The last attempt to write {code} into the books is not over yet.</source>
+            <translation>Percubaan terakhir untuk menulis {code} ke dalam buku akaun belum selesai.</translation>
+        </message>
+        <message>
+            <source>The last recorded run ended {ago} ago: {outcome}.</source>
+            <translation>Penyegerakan terakhir yang direkodkan tamat {ago} yang lalu: {outcome}.</translation>
+        </message>
+        <message>
+            <source>The last run failed.</source>
+            <translation>Penyegerakan terakhir gagal.</translation>
+        </message>
+        <message>
+            <source>The last run was stopped before its end.</source>
+            <translation>Penyegerakan terakhir dihentikan sebelum selesai.</translation>
+        </message>
+        <message>
+            <source>The lease of the agent's Welcome.</source>
+            <translation>Pegangan daripada salam perkhidmatan.</translation>
+        </message>
+        <message>
+            <source>The ledger program may have been upgraded: run doctor and send the diagnostics file to support.</source>
+            <translation>Program perakaunan mungkin telah dinaik taraf: jalankan pemeriksaan dan hantar fail diagnostik kepada bahagian sokongan.</translation>
+        </message>
+        <message>
+            <source>The list of connections is not safe: {reason}</source>
+            <translation>Senarai sambungan tidak selamat: {reason}</translation>
+        </message>
+        <message>
+            <source>The list of connections was made by a newer version.</source>
+            <translation>Senarai sambungan dibuat oleh versi yang lebih baharu.</translation>
+        </message>
+        <message>
+            <source>The list of connections {path} cannot be read: {exc}.</source>
+            <translation>Senarai sambungan {path} tidak dapat dibaca: {exc}.</translation>
+        </message>
+        <message>
+            <source>The log says more.</source>
+            <translation>Log menyatakan lebih lanjut.</translation>
+        </message>
+        <message>
+            <source>The login does not see other users' transactions: what somebody saves after more than a quarter of an hour is found by the next sweep.</source>
+            <translation>Log masuk itu tidak melihat transaksi pengguna lain: apa yang disimpan seseorang selepas lebih daripada suku jam ditemui oleh semakan penuh seterusnya.</translation>
+        </message>
+        <message>
+            <source>The login of Windows has not the right in {database} that this needs.</source>
+            <translation>Log masuk Windows tiada hak dalam {database} yang diperlukan.</translation>
+        </message>
+        <message>
+            <source>The login {user} has not the right in {database} that this needs.</source>
+            <translation>Log masuk {user} tiada hak dalam {database} yang diperlukan.</translation>
+        </message>
+        <message>
+            <source>The login {user} is switched off or locked on the database server.</source>
+            <translation>Log masuk {user} dimatikan atau dikunci pada pelayan pangkalan data.</translation>
+        </message>
+        <message>
+            <source>The mapping can be used, {whose}.</source>
+            <translation>Pemetaan boleh digunakan, {whose}.</translation>
+        </message>
+        <message>
+            <source>The mapping cannot be used: {file} is nested too deeply.</source>
+            <translation>Pemetaan tidak boleh digunakan: {file} bersarang terlalu dalam.</translation>
+        </message>
+        <message>
+            <source>The mapping cannot be used: {sentence} ({self}).</source>
+            <translation>Pemetaan tidak boleh digunakan: {sentence} ({self}).</translation>
+        </message>
+        <message>
+            <source>The mapping file {name} cannot be read: {strerror}.</source>
+            <translation>Fail pemetaan {name} tidak dapat dibaca: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The mapping of {provider} has no section {kind}.{table}.</source>
+            <translation>Pemetaan {provider} tiada bahagian {kind}.{table}.</translation>
+        </message>
+        <message>
+            <source>The memories in the database were written by a later version of this program.</source>
+            <translation>Memori dalam pangkalan data ditulis oleh versi program yang lebih baharu.</translation>
+        </message>
+        <message>
+            <source>The memory is damaged.</source>
+            <translation>Memori itu rosak.</translation>
+        </message>
+        <message>
+            <source>The memory of the connection is damaged.</source>
+            <translation>Memori sambungan itu rosak.</translation>
+        </message>
+        <message>
+            <source>The memory of this connection was damaged.</source>
+            <translation>Memori sambungan ini telah rosak.</translation>
+        </message>
+        <message>
+            <source>The memory was written by an earlier version.</source>
+            <translation>Memori itu ditulis oleh versi terdahulu.</translation>
+        </message>
+        <message>
+            <source>The name of the SQL Server instance cannot be right.</source>
+            <translation>Nama tika SQL Server itu tidak mungkin betul.</translation>
+        </message>
+        <message>
+            <source>The name of the company's database is missing.</source>
+            <translation>Nama pangkalan data syarikat tiada.</translation>
+        </message>
+        <message>
+            <source>The name of the server's computer has characters that no name has.</source>
+            <translation>Nama komputer pelayan mengandungi aksara yang tiada dalam mana-mana nama.</translation>
+        </message>
+        <message>
+            <source>The name {host} is not known on this network.</source>
+            <translation>Nama {host} tidak dikenali pada rangkaian ini.</translation>
+        </message>
+        <message>
+            <source>The names on the platform are not known now.</source>
+            <translation>Nama pada platform tidak diketahui sekarang.</translation>
+        </message>
+        <message>
+            <source>The next numbers of the books, from {value} on, are all used already.</source>
+            <translation>Nombor seterusnya buku akaun, mulai {value}, semuanya sudah digunakan.</translation>
+        </message>
+        <message>
+            <source>The next one goes on where it was.</source>
+            <translation>Yang seterusnya menyambung dari tempat ia berhenti.</translation>
+        </message>
+        <message>
+            <source>The next run brings it up to date.</source>
+            <translation>Penyegerakan seterusnya mengemas kininya.</translation>
+        </message>
+        <message>
+            <source>The next run is due at {next_at}.</source>
+            <translation>Penyegerakan seterusnya dijadualkan pada {next_at}.</translation>
+        </message>
+        <message>
+            <source>The next run reads everything again and compares it.</source>
+            <translation>Penyegerakan seterusnya membaca semula semuanya dan membandingkannya.</translation>
+        </message>
+        <message>
+            <source>The number of requests a second must be more than 0.</source>
+            <translation>Bilangan permintaan sesaat mesti lebih daripada 0.</translation>
+        </message>
+        <message>
+            <source>The number of {number} cannot be changed any more: it is in the books under it.</source>
+            <translation>Nombor {number} tidak boleh diubah lagi: ia ada dalam buku akaun dengan nombor itu.</translation>
+        </message>
+        <message>
+            <source>The number {value} is too large for its column.</source>
+            <translation>Nombor {value} terlalu besar untuk lajurnya.</translation>
+        </message>
+        <message>
+            <source>The number {wanted} is used already in the books.</source>
+            <translation>Nombor {wanted} sudah digunakan dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The organization is connected with other books.</source>
+            <translation>Organisasi itu disambungkan dengan buku akaun lain.</translation>
+        </message>
+        <message>
+            <source>The organization on the platform is now called {name}, before {old}.</source>
+            <translation>Organisasi pada platform kini bernama {name}, sebelum ini {old}.</translation>
+        </message>
+        <message>
+            <source>The other side</source>
+            <translation>Pihak yang satu lagi</translation>
+        </message>
+        <message>
+            <source>The password of the login {user} has expired or must be changed first.</source>
+            <translation>Kata laluan log masuk {user} telah luput atau mesti ditukar dahulu.</translation>
+        </message>
+        <message>
+            <source>The path of the company file is missing.</source>
+            <translation>Laluan fail syarikat tiada.</translation>
+        </message>
+        <message>
+            <source>The payment has no payment method.</source>
+            <translation>Bayaran itu tiada kaedah bayaran.</translation>
+        </message>
+        <message>
+            <source>The payment is cancelled: there is nothing to enter into the books.</source>
+            <translation>Bayaran itu dibatalkan: tiada apa-apa untuk dimasukkan ke dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The payment names the same invoice twice.</source>
+            <translation>Bayaran itu menyebut invois yang sama dua kali.</translation>
+        </message>
+        <message>
+            <source>The platform</source>
+            <translation>Platform</translation>
+        </message>
+        <message>
+            <source>The platform already has {adopted} records of this connection; they are compared, not sent again.</source>
+            <translation>Platform sudah mempunyai {adopted} rekod sambungan ini; rekod itu dibandingkan, bukan dihantar semula.</translation>
+        </message>
+        <message>
+            <source>The platform answered for another record than was asked.</source>
+            <translation>Platform menjawab untuk rekod lain daripada yang ditanya.</translation>
+        </message>
+        <message>
+            <source>The platform answers for {name}, not for {old}.</source>
+            <translation>Platform menjawab untuk {name}, bukan untuk {old}.</translation>
+        </message>
+        <message>
+            <source>The platform cannot be reached since {offline_since}.</source>
+            <translation>Platform tidak dapat dihubungi sejak {offline_since}.</translation>
+        </message>
+        <message>
+            <source>The platform cannot be reached.</source>
+            <translation>Platform tidak dapat dihubungi.</translation>
+        </message>
+        <message>
+            <source>The platform did not accept the code.</source>
+            <translation>Platform tidak menerima kod itu.</translation>
+        </message>
+        <message>
+            <source>The platform did not answer for every record.</source>
+            <translation>Platform tidak menjawab untuk setiap rekod.</translation>
+        </message>
+        <message>
+            <source>The platform does not accept this PC's token: it was revoked, or replaced by a newer pairing.</source>
+            <translation>Platform tidak menerima token PC ini: ia telah dibatalkan, atau digantikan oleh pemasangan yang lebih baharu.</translation>
+        </message>
+        <message>
+            <source>The platform fails whenever this record is sent.</source>
+            <translation>Platform gagal setiap kali rekod ini dihantar.</translation>
+        </message>
+        <message>
+            <source>The platform gave changes out of their order.</source>
+            <translation>Platform memberi perubahan di luar turutan.</translation>
+        </message>
+        <message>
+            <source>The platform gave {count} answers for {count_2} records.</source>
+            <translation>Platform memberi {count} jawapan untuk {count_2} rekod.</translation>
+        </message>
+        <message>
+            <source>The platform has to give the numbers: {reason}</source>
+            <translation>Platform perlu memberi nombor: {reason}</translation>
+        </message>
+        <message>
+            <source>The platform has {count} {name}, {count_2} were agreed.</source>
+            <translation>Platform mempunyai {count} {name}, {count_2} telah dipersetujui.</translation>
+        </message>
+        <message>
+            <source>The platform is asked before it is sent again.</source>
+            <translation>Platform ditanya sebelum ia dihantar semula.</translation>
+        </message>
+        <message>
+            <source>The platform is now at another address ({now}, before {before}).</source>
+            <translation>Platform kini di alamat lain ({now}, sebelum ini {before}).</translation>
+        </message>
+        <message>
+            <source>The platform lists changes without coming to an end.</source>
+            <translation>Platform menyenaraikan perubahan tanpa henti.</translation>
+        </message>
+        <message>
+            <source>The platform lists records without coming to an end.</source>
+            <translation>Platform menyenaraikan rekod tanpa henti.</translation>
+        </message>
+        <message>
+            <source>The platform no longer counts this PC as the company's keeper.</source>
+            <translation>Platform tidak lagi menganggap PC ini sebagai penjaga syarikat.</translation>
+        </message>
+        <message>
+            <source>The platform refused.</source>
+            <translation>Platform menolak.</translation>
+        </message>
+        <message>
+            <source>The platform says: {detail}</source>
+            <translation>Platform menyatakan: {detail}</translation>
+        </message>
+        <message>
+            <source>The platform's database seems to be restored from a backup, just now while records were sent.</source>
+            <translation>Pangkalan data platform nampaknya dipulihkan daripada sandaran, semasa rekod sedang dihantar.</translation>
+        </message>
+        <message>
+            <source>The platform's database seems to be restored from a backup.</source>
+            <translation>Pangkalan data platform nampaknya dipulihkan daripada sandaran.</translation>
+        </message>
+        <message>
+            <source>The platform's database seems to be restored from a backup: it has fewer changes than before.</source>
+            <translation>Pangkalan data platform nampaknya dipulihkan daripada sandaran: ia mempunyai lebih sedikit perubahan daripada dahulu.</translation>
+        </message>
+        <message>
+            <source>The platform's operator has to check it.</source>
+            <translation>Pengendali platform perlu memeriksanya.</translation>
+        </message>
+        <message>
+            <source>The provider did not allow it.</source>
+            <translation>Penyedia tidak membenarkannya.</translation>
+        </message>
+        <message>
+            <source>The proxy of this network does not let the connection to {host} through.</source>
+            <translation>Proksi rangkaian ini tidak membenarkan sambungan ke {host}.</translation>
+        </message>
+        <message>
+            <source>The rate of {currency} is missing.</source>
+            <translation>Kadar {currency} tiada.</translation>
+        </message>
+        <message>
+            <source>The record has {size}, more than the platform takes.</source>
+            <translation>Rekod itu bersaiz {size}, lebih daripada yang diterima oleh platform.</translation>
+        </message>
+        <message>
+            <source>The record is being changed in the books again and again.</source>
+            <translation>Rekod itu diubah berulang kali dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The record is gone.</source>
+            <translation>Rekod itu sudah tiada.</translation>
+        </message>
+        <message>
+            <source>The record is not as it was read.</source>
+            <translation>Rekod itu tidak seperti ketika dibaca.</translation>
+        </message>
+        <message>
+            <source>The record is not in the books yet.</source>
+            <translation>Rekod itu belum ada dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The record was changed in the meantime.</source>
+            <translation>Rekod itu telah diubah sementara itu.</translation>
+        </message>
+        <message>
+            <source>The record was refused by the books when it was new.</source>
+            <translation>Rekod itu ditolak oleh buku akaun ketika ia baharu.</translation>
+        </message>
+        <message>
+            <source>The record {key}, which it was to be linked with, is not in the books.</source>
+            <translation>Rekod {key}, yang sepatutnya dipautkan dengannya, tiada dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The rehearsal found no rules.</source>
+            <translation>Raptai tidak menemui peraturan.</translation>
+        </message>
+        <message>
+            <source>The rehearsal was stopped.</source>
+            <translation>Raptai dihentikan.</translation>
+        </message>
+        <message>
+            <source>The request did not reach {host} in time.</source>
+            <translation>Permintaan tidak sampai ke {host} tepat pada masanya.</translation>
+        </message>
+        <message>
+            <source>The request was stopped.</source>
+            <translation>Permintaan dihentikan.</translation>
+        </message>
+        <message>
+            <source>The rule that {sentence} {state}.</source>
+            <translation>Peraturan bahawa {sentence} {state}.</translation>
+        </message>
+        <message>
+            <source>The rules are kept.</source>
+            <translation>Peraturan disimpan.</translation>
+        </message>
+        <message>
+            <source>The run was cut off.</source>
+            <translation>Penyegerakan terputus.</translation>
+        </message>
+        <message>
+            <source>The run was stopped.</source>
+            <translation>Penyegerakan dihentikan.</translation>
+        </message>
+        <message>
+            <source>The running run did not end in time.</source>
+            <translation>Penyegerakan yang berjalan tidak tamat tepat pada masanya.</translation>
+        </message>
+        <message>
+            <source>The schedule cannot work: {exc}.</source>
+            <translation>Jadual itu tidak dapat berfungsi: {exc}.</translation>
+        </message>
+        <message>
+            <source>The schedule has no next time.</source>
+            <translation>Jadual itu tiada masa seterusnya.</translation>
+        </message>
+        <message>
+            <source>The schedule {cron} cannot be understood: {exc}.</source>
+            <translation>Jadual {cron} tidak dapat difahami: {exc}.</translation>
+        </message>
+        <message>
+            <source>The scope of the signature is missing.</source>
+            <translation>Skop tandatangan tiada.</translation>
+        </message>
+        <message>
+            <source>The server cannot keep secrets now: its operator has to give it its key.</source>
+            <translation>Pelayan tidak dapat menyimpan rahsia sekarang: pengendalinya perlu memberi kuncinya.</translation>
+        </message>
+        <message>
+            <source>The settings can be read.</source>
+            <translation>Tetapan boleh dibaca.</translation>
+        </message>
+        <message>
+            <source>The sides still differ.</source>
+            <translation>Kedua-dua pihak masih berbeza.</translation>
+        </message>
+        <message>
+            <source>The sign-in at {title} ends {when}.</source>
+            <translation>Log masuk di {title} tamat {when}.</translation>
+        </message>
+        <message>
+            <source>The sign-in at {title} is over.</source>
+            <translation>Log masuk di {title} telah tamat.</translation>
+        </message>
+        <message>
+            <source>The sign-in is over.</source>
+            <translation>Log masuk telah tamat.</translation>
+        </message>
+        <message>
+            <source>The sign-in opened no account that can be connected.</source>
+            <translation>Log masuk itu tidak membuka akaun yang boleh disambungkan.</translation>
+        </message>
+        <message>
+            <source>The sign-in was given up, and nothing was connected.</source>
+            <translation>Log masuk itu dilepaskan, dan tiada apa-apa disambungkan.</translation>
+        </message>
+        <message>
+            <source>The state file cannot be opened.</source>
+            <translation>Fail keadaan tidak dapat dibuka.</translation>
+        </message>
+        <message>
+            <source>The state file cannot be written.</source>
+            <translation>Fail keadaan tidak dapat ditulis.</translation>
+        </message>
+        <message>
+            <source>The state file is being brought up to date.</source>
+            <translation>Fail keadaan sedang dikemas kini.</translation>
+        </message>
+        <message>
+            <source>The state file is damaged.</source>
+            <translation>Fail keadaan rosak.</translation>
+        </message>
+        <message>
+            <source>The state file is in use by another program.</source>
+            <translation>Fail keadaan sedang digunakan oleh program lain.</translation>
+        </message>
+        <message>
+            <source>The state file was written by a later version of this program.</source>
+            <translation>Fail keadaan ditulis oleh versi program yang lebih baharu.</translation>
+        </message>
+        <message>
+            <source>The stored access key is damaged.</source>
+            <translation>Kunci akses yang disimpan rosak.</translation>
+        </message>
+        <message>
+            <source>The stored sign-in of this PC is damaged.</source>
+            <translation>Log masuk PC ini yang disimpan rosak.</translation>
+        </message>
+        <message>
+            <source>The structure of the books, the version of the program or its settings changed since it was rehearsed: rehearse it again.</source>
+            <translation>Struktur buku akaun, versi program atau tetapannya telah berubah sejak diraptai: raptai semula.</translation>
+        </message>
+        <message>
+            <source>The table {name} of the books has no primary key, so that its rows cannot be written safely.</source>
+            <translation>Jadual {name} buku akaun tiada kunci utama, jadi barisnya tidak boleh ditulis dengan selamat.</translation>
+        </message>
+        <message>
+            <source>The tax identity of {code} belongs to {other}, too, and is not changed for both.</source>
+            <translation>Identiti cukai {code} juga milik {other}, dan tidak diubah untuk kedua-duanya.</translation>
+        </message>
+        <message>
+            <source>The text for {name} has a character that nobody can read (NUL).</source>
+            <translation>Teks untuk {name} mengandungi aksara yang tidak boleh dibaca (NUL).</translation>
+        </message>
+        <message>
+            <source>The text for {name} is longer than {memo_length} characters.</source>
+            <translation>Teks untuk {name} lebih panjang daripada {memo_length} aksara.</translation>
+        </message>
+        <message>
+            <source>The text “{value}” has “{strange}”, which the character set of the books lacks ({name}).</source>
+            <translation>Teks “{value}” mengandungi “{strange}”, yang tiada dalam set aksara buku akaun ({name}).</translation>
+        </message>
+        <message>
+            <source>The text “{value}” is too long for {name}: the books have room for {length} characters.</source>
+            <translation>Teks “{value}” terlalu panjang untuk {name}: buku akaun ada ruang untuk {length} aksara.</translation>
+        </message>
+        <message>
+            <source>The token was revoked.</source>
+            <translation>Token itu telah dibatalkan.</translation>
+        </message>
+        <message>
+            <source>The total of an invoice cannot be negative.</source>
+            <translation>Jumlah invois tidak boleh negatif.</translation>
+        </message>
+        <message>
+            <source>The total {total} is not what the lines add up to: {added}.</source>
+            <translation>Jumlah {total} bukan hasil tambah baris: {added}.</translation>
+        </message>
+        <message>
+            <source>The two sides were not compared yet.</source>
+            <translation>Kedua-dua pihak belum dibandingkan.</translation>
+        </message>
+        <message>
+            <source>The value of {table}.{name} of {key} is no {type}.</source>
+            <translation>Nilai {table}.{name} bagi {key} bukan {type}.</translation>
+        </message>
+        <message>
+            <source>The vault is not safe: {reason}</source>
+            <translation>Peti simpanan rahsia tidak selamat: {reason}</translation>
+        </message>
+        <message>
+            <source>The vault was made by a newer version of BukuBridge.</source>
+            <translation>Peti simpanan rahsia dibuat oleh versi BukuBridge yang lebih baharu.</translation>
+        </message>
+        <message>
+            <source>The vault {path} cannot be read: {strerror}.</source>
+            <translation>Peti simpanan rahsia {path} tidak dapat dibaca: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The vault {path} is damaged.</source>
+            <translation>Peti simpanan rahsia {path} rosak.</translation>
+        </message>
+        <message>
+            <source>The vault's key is damaged.</source>
+            <translation>Kunci peti simpanan rahsia rosak.</translation>
+        </message>
+        <message>
+            <source>The vault's key is not in {describe}.</source>
+            <translation>Kunci peti simpanan rahsia tiada dalam {describe}.</translation>
+        </message>
+        <message>
+            <source>The vault's key is not safe: {reason}</source>
+            <translation>Kunci peti simpanan rahsia tidak selamat: {reason}</translation>
+        </message>
+        <message>
+            <source>The vault's key is too long for the key store.</source>
+            <translation>Kunci peti simpanan rahsia terlalu panjang untuk stor kunci.</translation>
+        </message>
+        <message>
+            <source>The {field} kept for {provider} {connection} was changed or moved.</source>
+            <translation>{field} yang disimpan untuk {provider} {connection} telah diubah atau dipindahkan.</translation>
+        </message>
+        <message>
+            <source>The {name} has {long}; the books take {room}.</source>
+            <translation>{name} mempunyai {long}; buku akaun menerima {room}.</translation>
+        </message>
+        <message>
+            <source>The {name} {day} lies in a closed period: the books do not accept it any more.</source>
+            <translation>{name} {day} berada dalam tempoh yang ditutup: buku akaun tidak menerimanya lagi.</translation>
+        </message>
+        <message>
+            <source>The {name} {day} lies in the future.</source>
+            <translation>{name} {day} berada pada masa hadapan.</translation>
+        </message>
+        <message>
+            <source>The {record} cannot be read: {problem}.</source>
+            <translation>{record} tidak dapat dibaca: {problem}.</translation>
+        </message>
+        <message>
+            <source>The {word} is cancelled, and is not changed any more.</source>
+            <translation>{word} itu dibatalkan, dan tidak diubah lagi.</translation>
+        </message>
+        <message>
+            <source>The {word} was deleted through the API: it cannot be brought back with its number.</source>
+            <translation>{word} itu dipadam melalui API: ia tidak dapat dikembalikan dengan nombornya.</translation>
+        </message>
+        <message>
+            <source>The {word} was sent to MyInvois since.</source>
+            <translation>{word} itu telah dihantar ke MyInvois sejak itu.</translation>
+        </message>
+        <message>
+            <source>The {word} was sent to MyInvois, and is not changed any more.</source>
+            <translation>{word} itu telah dihantar ke MyInvois, dan tidak diubah lagi.</translation>
+        </message>
+        <message>
+            <source>The {word} {code} is used in the books ({name}), and is not deleted.</source>
+            <translation>{word} {code} digunakan dalam buku akaun ({name}), dan tidak dipadam.</translation>
+        </message>
+        <message>
+            <source>There are no keys for this connection.</source>
+            <translation>Tiada kunci untuk sambungan ini.</translation>
+        </message>
+        <message>
+            <source>There are {count} more problems in it.</source>
+            <translation>Ada {count} lagi masalah di dalamnya.</translation>
+        </message>
+        <message>
+            <source>There are: {endpoints}.</source>
+            <translation>Yang ada: {endpoints}.</translation>
+        </message>
+        <message>
+            <source>There is a key file already: {path}.</source>
+            <translation>Fail kunci sudah ada: {path}.</translation>
+        </message>
+        <message>
+            <source>There is a record with this code or number already in {label}.</source>
+            <translation>Rekod dengan kod atau nombor ini sudah ada dalam {label}.</translation>
+        </message>
+        <message>
+            <source>There is no conflict in {unknown}.</source>
+            <translation>Tiada percanggahan dalam {unknown}.</translation>
+        </message>
+        <message>
+            <source>There is no database {database} on {server}, or this login may not open it.</source>
+            <translation>Tiada pangkalan data {database} pada {server}, atau log masuk ini tidak boleh membukanya.</translation>
+        </message>
+        <message>
+            <source>There is no endpoint {name}.</source>
+            <translation>Tiada titik akhir {name}.</translation>
+        </message>
+        <message>
+            <source>There is no mapping for {provider}.</source>
+            <translation>Tiada pemetaan untuk {provider}.</translation>
+        </message>
+        <message>
+            <source>There is no provider {provider}.</source>
+            <translation>Tiada penyedia {provider}.</translation>
+        </message>
+        <message>
+            <source>There is no room left on the disk for {path}.</source>
+            <translation>Tiada ruang lagi pada cakera untuk {path}.</translation>
+        </message>
+        <message>
+            <source>There is no room on the disk.</source>
+            <translation>Tiada ruang pada cakera.</translation>
+        </message>
+        <message>
+            <source>There is no such invoice.</source>
+            <translation>Tiada invois sedemikian.</translation>
+        </message>
+        <message>
+            <source>There is no time zone {timezone}.</source>
+            <translation>Tiada zon masa {timezone}.</translation>
+        </message>
+        <message>
+            <source>There is no way {way} into {title}.</source>
+            <translation>Tiada cara {way} ke dalam {title}.</translation>
+        </message>
+        <message>
+            <source>There is nothing called {name} in the diagnostics file.</source>
+            <translation>Tiada apa-apa bernama {name} dalam fail diagnostik.</translation>
+        </message>
+        <message>
+            <source>These are the books of {name}, not of {old}.</source>
+            <translation>Ini buku akaun {name}, bukan {old}.</translation>
+        </message>
+        <message>
+            <source>These books cannot be written.</source>
+            <translation>Buku akaun ini tidak boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>These books have no {table}.</source>
+            <translation>Buku akaun ini tiada {table}.</translation>
+        </message>
+        <message>
+            <source>These books keep no tax identities.</source>
+            <translation>Buku akaun ini tidak menyimpan identiti cukai.</translation>
+        </message>
+        <message>
+            <source>These books need no rehearsal.</source>
+            <translation>Buku akaun ini tidak memerlukan raptai.</translation>
+        </message>
+        <message>
+            <source>These books show no samples.</source>
+            <translation>Buku akaun ini tidak menunjukkan contoh.</translation>
+        </message>
+        <message>
+            <source>They are asked before it is tried again.</source>
+            <translation>Buku akaun ditanya sebelum ia dicuba semula.</translation>
+        </message>
+        <message>
+            <source>They have {kind}.</source>
+            <translation>Di dalamnya ada {kind}.</translation>
+        </message>
+        <message>
+            <source>They wait until a person releases them.</source>
+            <translation>Semuanya menunggu sehingga seseorang melepaskannya.</translation>
+        </message>
+        <message>
+            <source>This PC is already paired with an organization {slug} on {platform}.</source>
+            <translation>PC ini sudah dipasangkan dengan organisasi {slug} pada {platform}.</translation>
+        </message>
+        <message>
+            <source>This PC is no longer paired with {name}.</source>
+            <translation>PC ini tidak lagi dipasangkan dengan {name}.</translation>
+        </message>
+        <message>
+            <source>This PC is not paired with an organization {slug}.</source>
+            <translation>PC ini tidak dipasangkan dengan organisasi {slug}.</translation>
+        </message>
+        <message>
+            <source>This PC is not paired with the platform.</source>
+            <translation>PC ini tidak dipasangkan dengan platform.</translation>
+        </message>
+        <message>
+            <source>This PC lets the agent open no port for the browser to come back to.</source>
+            <translation>PC ini tidak membenarkan perkhidmatan membuka port untuk pelayar kembali.</translation>
+        </message>
+        <message>
+            <source>This agent does not hold the company now; it must shake hands first.</source>
+            <translation>Perkhidmatan ini tidak memegang syarikat sekarang; ia mesti berjabat dahulu.</translation>
+        </message>
+        <message>
+            <source>This can be opened, but there are no books in it.</source>
+            <translation>Ini boleh dibuka, tetapi tiada buku akaun di dalamnya.</translation>
+        </message>
+        <message>
+            <source>This code does not connect anything here.</source>
+            <translation>Kod ini tidak menyambungkan apa-apa di sini.</translation>
+        </message>
+        <message>
+            <source>This company file has no {t}.{names}.</source>
+            <translation>Fail syarikat ini tiada {t}.{names}.</translation>
+        </message>
+        <message>
+            <source>This company has no {t}.{names}.</source>
+            <translation>Syarikat ini tiada {t}.{names}.</translation>
+        </message>
+        <message>
+            <source>This computer has no key store that keeps the vault's key safe.</source>
+            <translation>Komputer ini tiada stor kunci yang menyimpan kunci peti simpanan rahsia dengan selamat.</translation>
+        </message>
+        <message>
+            <source>This connection is switched off.</source>
+            <translation>Sambungan ini dimatikan.</translation>
+        </message>
+        <message>
+            <source>This field cannot have that value: {exc}.</source>
+            <translation>Medan ini tidak boleh mempunyai nilai itu: {exc}.</translation>
+        </message>
+        <message>
+            <source>This file cannot be read.</source>
+            <translation>Fail ini tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>This has gone through already, or is waiting no longer.</source>
+            <translation>Ini sudah berjaya, atau tidak menunggu lagi.</translation>
+        </message>
+        <message>
+            <source>This invoice was entered in the customer module, and is not edited from the platform.</source>
+            <translation>Invois ini dimasukkan dalam modul pelanggan, dan tidak disunting daripada platform.</translation>
+        </message>
+        <message>
+            <source>This is another database of the platform than before ({now}, before {before}).</source>
+            <translation>Ini pangkalan data platform yang lain daripada dahulu ({now}, sebelum ini {before}).</translation>
+        </message>
+        <message>
+            <source>This is another database of {name} than before ({now}, before {before}): a new year's file, or a copy that was rebuilt.</source>
+            <translation>Ini pangkalan data {name} yang lain daripada dahulu ({now}, sebelum ini {before}): fail tahun baharu, atau salinan yang dibina semula.</translation>
+        </message>
+        <message>
+            <source>This is decided already.</source>
+            <translation>Ini sudah diputuskan.</translation>
+        </message>
+        <message>
+            <source>This is no Firebird database.</source>
+            <translation>Ini bukan pangkalan data Firebird.</translation>
+        </message>
+        <message>
+            <source>This is no address of a server.</source>
+            <translation>Ini bukan alamat pelayan.</translation>
+        </message>
+        <message>
+            <source>This line of the log is no longer kept.</source>
+            <translation>Baris log ini tidak disimpan lagi.</translation>
+        </message>
+        <message>
+            <source>This organization is connected with {company_name}.</source>
+            <translation>Organisasi ini disambungkan dengan {company_name}.</translation>
+        </message>
+        <message>
+            <source>This platform is not registered with {title} yet: {title_2} is missing.</source>
+            <translation>Platform ini belum didaftarkan dengan {title}: {title_2} tiada.</translation>
+        </message>
+        <message>
+            <source>This program does not write {name} into {program}.</source>
+            <translation>Program ini tidak menulis {name} ke dalam {program}.</translation>
+        </message>
+        <message>
+            <source>This program sets payments against invoices only, not against {document_type}.</source>
+            <translation>Program ini hanya memadankan bayaran dengan invois, bukan dengan {document_type}.</translation>
+        </message>
+        <message>
+            <source>This provider is not connected.</source>
+            <translation>Penyedia ini tidak disambungkan.</translation>
+        </message>
+        <message>
+            <source>This rule cannot be tried on the books now, and nothing is kept untried.</source>
+            <translation>Peraturan ini tidak boleh dicuba pada buku akaun sekarang, dan tiada apa-apa disimpan tanpa dicuba.</translation>
+        </message>
+        <message>
+            <source>This version cannot open {title} itself.</source>
+            <translation>Versi ini tidak boleh membuka {title} sendiri.</translation>
+        </message>
+        <message>
+            <source>This version of AutoCount has no GUID for a new {word}, by which ours are known.</source>
+            <translation>Versi AutoCount ini tiada GUID untuk {word} baharu, yang digunakan untuk mengenali rekod kami.</translation>
+        </message>
+        <message>
+            <source>This version of the program cannot read the wished record: {exc}.</source>
+            <translation>Versi program ini tidak dapat membaca rekod yang diingini: {exc}.</translation>
+        </message>
+        <message>
+            <source>To decide: none.</source>
+            <translation>Untuk diputuskan: tiada.</translation>
+        </message>
+        <message>
+            <source>To decide: {fields}.</source>
+            <translation>Untuk diputuskan: {fields}.</translation>
+        </message>
+        <message>
+            <source>Too many deletions at once: they wait until a person releases them.</source>
+            <translation>Terlalu banyak pemadaman sekali gus: semuanya menunggu sehingga seseorang melepaskannya.</translation>
+        </message>
+        <message>
+            <source>Try again after it.</source>
+            <translation>Cuba lagi selepas itu.</translation>
+        </message>
+        <message>
+            <source>Try again in a minute.</source>
+            <translation>Cuba lagi seminit lagi.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>Cuba lagi sebentar lagi.</translation>
+        </message>
+        <message>
+            <source>Try again later.</source>
+            <translation>Cuba lagi kemudian.</translation>
+        </message>
+        <message>
+            <source>Trying again in {seconds} seconds.</source>
+            <translation>Mencuba lagi dalam {seconds} saat.</translation>
+        </message>
+        <message>
+            <source>Type a date such as 2026-03-01.</source>
+            <translation>Taip tarikh seperti 2026-03-01.</translation>
+        </message>
+        <message>
+            <source>Type a number.</source>
+            <translation>Taip nombor.</translation>
+        </message>
+        <message>
+            <source>Type a text.</source>
+            <translation>Taip teks.</translation>
+        </message>
+        <message>
+            <source>Type a whole number.</source>
+            <translation>Taip nombor bulat.</translation>
+        </message>
+        <message>
+            <source>Type an amount such as 12.50.</source>
+            <translation>Taip jumlah seperti 12.50.</translation>
+        </message>
+        <message>
+            <source>Type the text again in the books.</source>
+            <translation>Taip semula teks itu dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>Update BukuBridge, and start the agent again.</source>
+            <translation>Kemas kini BukuBridge, dan mulakan perkhidmatannya semula.</translation>
+        </message>
+        <message>
+            <source>Update BukuBridge.</source>
+            <translation>Kemas kini BukuBridge.</translation>
+        </message>
+        <message>
+            <source>Use for example cp1252, gbk or big5.</source>
+            <translation>Gunakan misalnya cp1252, gbk atau big5.</translation>
+        </message>
+        <message>
+            <source>Use one of: {loglevel}.</source>
+            <translation>Gunakan satu daripada: {loglevel}.</translation>
+        </message>
+        <message>
+            <source>Use {cancel}, delete or ignore.</source>
+            <translation>Gunakan {cancel}, delete atau ignore.</translation>
+        </message>
+        <message>
+            <source>User and password of a proxy do not belong into its address.</source>
+            <translation>Pengguna dan kata laluan proksi tidak sepatutnya berada dalam alamatnya.</translation>
+        </message>
+        <message>
+            <source>User holds a colon or what cannot be printed, which no proxy understands.</source>
+            <translation>Pengguna mengandungi titik bertindih atau aksara yang tidak boleh dicetak, yang tidak difahami oleh mana-mana proksi.</translation>
+        </message>
+        <message>
+            <source>Usual are sqlaccount and ap-southeast-5.</source>
+            <translation>Yang biasa ialah sqlaccount dan ap-southeast-5.</translation>
+        </message>
+        <message>
+            <source>Wait until SQL Server has recovered it, or let the administrator bring it online.</source>
+            <translation>Tunggu sehingga SQL Server memulihkannya, atau minta pentadbir membawanya dalam talian.</translation>
+        </message>
+        <message>
+            <source>Wait until the maintenance is over, or let the administrator set it back to multi-user.</source>
+            <translation>Tunggu sehingga penyelenggaraan selesai, atau minta pentadbir menetapkannya kembali kepada berbilang pengguna.</translation>
+        </message>
+        <message>
+            <source>Wait until the restore is done.</source>
+            <translation>Tunggu sehingga pemulihan selesai.</translation>
+        </message>
+        <message>
+            <source>What answers at the address of the API tells no company.</source>
+            <translation>Apa yang menjawab di alamat API tidak menyatakan syarikat.</translation>
+        </message>
+        <message>
+            <source>What became of the last edit of {number} cannot be told before it was rehearsed again.</source>
+            <translation>Nasib suntingan terakhir {number} tidak dapat diketahui sebelum ia diraptai semula.</translation>
+        </message>
+        <message>
+            <source>What became of the platform's changes could not be told yet.</source>
+            <translation>Nasib perubahan platform belum dapat dinyatakan.</translation>
+        </message>
+        <message>
+            <source>What came back from {host} cannot be read.</source>
+            <translation>Apa yang kembali daripada {host} tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>What it began goes on in the window where it was first opened; otherwise begin again.</source>
+            <translation>Apa yang dimulakannya diteruskan dalam tetingkap tempat ia mula dibuka; jika tidak, mulakan semula.</translation>
+        </message>
+        <message>
+            <source>What it keeps equal is shown below.</source>
+            <translation>Apa yang dikekalkannya sama ditunjukkan di bawah.</translation>
+        </message>
+        <message>
+            <source>What was written of it is not known any more, so that it cannot be taken back safely.</source>
+            <translation>Apa yang telah ditulis daripadanya tidak diketahui lagi, jadi ia tidak boleh ditarik balik dengan selamat.</translation>
+        </message>
+        <message>
+            <source>What {number} was before is not known any more.</source>
+            <translation>Keadaan {number} sebelum ini tidak diketahui lagi.</translation>
+        </message>
+        <message>
+            <source>Whether it took note of the sign-in is not known; nothing was connected.</source>
+            <translation>Tidak diketahui sama ada ia mencatat log masuk itu; tiada apa-apa disambungkan.</translation>
+        </message>
+        <message>
+            <source>Whether the server's certificate is to be trusted is answered with yes or no.</source>
+            <translation>Sama ada sijil pelayan boleh dipercayai dijawab dengan ya atau tidak.</translation>
+        </message>
+        <message>
+            <source>Which connection?</source>
+            <translation>Sambungan yang mana?</translation>
+        </message>
+        <message>
+            <source>Which counter of the books gives the keys {table}.{column} cannot be told, and keys are never invented.</source>
+            <translation>Pembilang buku akaun yang memberi kunci {table}.{column} tidak dapat diketahui, dan kunci tidak pernah direka.</translation>
+        </message>
+        <message>
+            <source>Which {account} shall be connected?</source>
+            <translation>{account} mana yang hendak disambungkan?</translation>
+        </message>
+        <message>
+            <source>Whoever wants to be sure removes the platform's access over there, too.</source>
+            <translation>Sesiapa yang mahu pasti boleh membuang akses platform di sana juga.</translation>
+        </message>
+        <message>
+            <source>Write it in plain Latin letters.</source>
+            <translation>Tulis dengan huruf Latin biasa.</translation>
+        </message>
+        <message>
+            <source>Write it with other characters.</source>
+            <translation>Tulis dengan aksara lain.</translation>
+        </message>
+        <message>
+            <source>Write it without this character.</source>
+            <translation>Tulis tanpa aksara ini.</translation>
+        </message>
+        <message>
+            <source>You, or the provider, did not allow the connection.</source>
+            <translation>Anda, atau penyedia, tidak membenarkan sambungan itu.</translation>
+        </message>
+        <message>
+            <source>Your comments could not be kept in the file: they are in {name}.</source>
+            <translation>Ulasan anda tidak dapat disimpan dalam fail itu: ulasan itu ada dalam {name}.</translation>
+        </message>
+        <message>
+            <source>Your mapping file {name} cannot be read.</source>
+            <translation>Fail pemetaan anda {name} tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>Your own were put aside as {name}.before.</source>
+            <translation>Peraturan anda sendiri diketepikan sebagai {name}.before.</translation>
+        </message>
+        <message>
+            <source>a company without a name</source>
+            <translation>sebuah syarikat tanpa nama</translation>
+        </message>
+        <message>
+            <source>area</source>
+            <translation>kawasan</translation>
+        </message>
+        <message>
+            <source>as delivered</source>
+            <translation>seperti asal</translation>
+        </message>
+        <message>
+            <source>category</source>
+            <translation>kategori</translation>
+        </message>
+        <message>
+            <source>created</source>
+            <translation>dicipta</translation>
+        </message>
+        <message>
+            <source>created in the books</source>
+            <translation>dicipta dalam buku akaun</translation>
+        </message>
+        <message>
+            <source>created in the books; the books were kept in {fields}</source>
+            <translation>dicipta dalam buku akaun; buku akaun dikekalkan pada {fields}</translation>
+        </message>
+        <message>
+            <source>customer payment</source>
+            <translation>bayaran pelanggan</translation>
+        </message>
+        <message>
+            <source>customer payments</source>
+            <translation>bayaran pelanggan</translation>
+        </message>
+        <message>
+            <source>customer type</source>
+            <translation>jenis pelanggan</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>tarikh</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>dipadam</translation>
+        </message>
+        <message>
+            <source>deleted in the books</source>
+            <translation>dipadam dalam buku akaun</translation>
+        </message>
+        <message>
+            <source>deleted in the books; the books were kept in {fields}</source>
+            <translation>dipadam dalam buku akaun; buku akaun dikekalkan pada {fields}</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>gagal</translation>
+        </message>
+        <message>
+            <source>for an invoice with tax of code</source>
+            <translation>untuk invois dengan cukai berkod</translation>
+        </message>
+        <message>
+            <source>for an invoice with tax of code {code}</source>
+            <translation>untuk invois dengan cukai berkod {code}</translation>
+        </message>
+        <message>
+            <source>in a foreign currency</source>
+            <translation>dalam mata wang asing</translation>
+        </message>
+        <message>
+            <source>item brand</source>
+            <translation>jenama item</translation>
+        </message>
+        <message>
+            <source>item category</source>
+            <translation>kategori item</translation>
+        </message>
+        <message>
+            <source>item class</source>
+            <translation>kelas item</translation>
+        </message>
+        <message>
+            <source>item type</source>
+            <translation>jenis item</translation>
+        </message>
+        <message>
+            <source>location</source>
+            <translation>lokasi</translation>
+        </message>
+        <message>
+            <source>made from another document</source>
+            <translation>dibuat daripada dokumen lain</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>tiada</translation>
+        </message>
+        <message>
+            <source>partial</source>
+            <translation>sebahagian</translation>
+        </message>
+        <message>
+            <source>payment method</source>
+            <translation>kaedah bayaran</translation>
+        </message>
+        <message>
+            <source>posting date</source>
+            <translation>tarikh pengeposan</translation>
+        </message>
+        <message>
+            <source>price category</source>
+            <translation>kategori harga</translation>
+        </message>
+        <message>
+            <source>price tag</source>
+            <translation>tanda harga</translation>
+        </message>
+        <message>
+            <source>project</source>
+            <translation>projek</translation>
+        </message>
+        <message>
+            <source>purchase agent</source>
+            <translation>ejen belian</translation>
+        </message>
+        <message>
+            <source>read</source>
+            <translation>membaca</translation>
+        </message>
+        <message>
+            <source>sales invoice</source>
+            <translation>invois jualan</translation>
+        </message>
+        <message>
+            <source>sales invoices</source>
+            <translation>invois jualan</translation>
+        </message>
+        <message>
+            <source>stock group</source>
+            <translation>kumpulan stok</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>dihentikan</translation>
+        </message>
+        <message>
+            <source>success</source>
+            <translation>berjaya</translation>
+        </message>
+        <message>
+            <source>supplier type</source>
+            <translation>jenis pembekal</translation>
+        </message>
+        <message>
+            <source>tariff</source>
+            <translation>tarif</translation>
+        </message>
+        <message>
+            <source>tax date</source>
+            <translation>tarikh cukai</translation>
+        </message>
+        <message>
+            <source>that bounced</source>
+            <translation>yang ditolak bank</translation>
+        </message>
+        <message>
+            <source>that is cancelled</source>
+            <translation>yang dibatalkan</translation>
+        </message>
+        <message>
+            <source>that pays a part of an invoice</source>
+            <translation>yang membayar sebahagian invois</translation>
+        </message>
+        <message>
+            <source>that pays an invoice in full</source>
+            <translation>yang membayar invois sepenuhnya</translation>
+        </message>
+        <message>
+            <source>the Windows user that this program runs as</source>
+            <translation>pengguna Windows yang menjalankan program ini</translation>
+        </message>
+        <message>
+            <source>the key file {path}</source>
+            <translation>fail kunci {path}</translation>
+        </message>
+        <message>
+            <source>the key store of this computer ({name})</source>
+            <translation>stor kunci komputer ini ({name})</translation>
+        </message>
+        <message>
+            <source>the login {user}</source>
+            <translation>log masuk {user}</translation>
+        </message>
+        <message>
+            <source>the platform</source>
+            <translation>platform</translation>
+        </message>
+        <message>
+            <source>updated</source>
+            <translation>dikemas kini</translation>
+        </message>
+        <message>
+            <source>updated in the books</source>
+            <translation>dikemas kini dalam buku akaun</translation>
+        </message>
+        <message>
+            <source>updated in the books; the books were kept in {fields}</source>
+            <translation>dikemas kini dalam buku akaun; buku akaun dikekalkan pada {fields}</translation>
+        </message>
+        <message>
+            <source>whose lines do not add up to its total</source>
+            <translation>yang barisnya tidak berjumlah sama dengan jumlahnya</translation>
+        </message>
+        <message>
+            <source>whose lines do not add up to its total in the home currency</source>
+            <translation>yang barisnya tidak berjumlah sama dengan jumlahnya dalam mata wang tempatan</translation>
+        </message>
+        <message>
+            <source>whose posting or tax date is not its date</source>
+            <translation>yang tarikh pengeposan atau tarikh cukainya bukan tarikhnya</translation>
+        </message>
+        <message>
+            <source>with a bank charge</source>
+            <translation>dengan caj bank</translation>
+        </message>
+        <message>
+            <source>with a batch number</source>
+            <translation>dengan nombor kelompok</translation>
+        </message>
+        <message>
+            <source>with a cheque number</source>
+            <translation>dengan nombor cek</translation>
+        </message>
+        <message>
+            <source>with a discount on a line</source>
+            <translation>dengan diskaun pada satu baris</translation>
+        </message>
+        <message>
+            <source>with a gain or loss of currency</source>
+            <translation>dengan untung atau rugi tukaran mata wang</translation>
+        </message>
+        <message>
+            <source>with a line of 0</source>
+            <translation>dengan baris bernilai 0</translation>
+        </message>
+        <message>
+            <source>with a line without a product</source>
+            <translation>dengan baris tanpa produk</translation>
+        </message>
+        <message>
+            <source>with a line without a tax code</source>
+            <translation>dengan baris tanpa kod cukai</translation>
+        </message>
+        <message>
+            <source>with a negative line</source>
+            <translation>dengan baris negatif</translation>
+        </message>
+        <message>
+            <source>with a product that has serial numbers</source>
+            <translation>dengan produk yang mempunyai nombor siri</translation>
+        </message>
+        <message>
+            <source>with a product whose stock is kept</source>
+            <translation>dengan produk yang stoknya disimpan</translation>
+        </message>
+        <message>
+            <source>with a product whose stock is not kept</source>
+            <translation>dengan produk yang stoknya tidak disimpan</translation>
+        </message>
+        <message>
+            <source>with a project</source>
+            <translation>dengan projek</translation>
+        </message>
+        <message>
+            <source>with a sales agent</source>
+            <translation>dengan ejen jualan</translation>
+        </message>
+        <message>
+            <source>with a stock location</source>
+            <translation>dengan lokasi stok</translation>
+        </message>
+        <message>
+            <source>with a tax code but no tax</source>
+            <translation>dengan kod cukai tetapi tiada cukai</translation>
+        </message>
+        <message>
+            <source>with a total below 0</source>
+            <translation>dengan jumlah di bawah 0</translation>
+        </message>
+        <message>
+            <source>with a total of 0</source>
+            <translation>dengan jumlah 0</translation>
+        </message>
+        <message>
+            <source>with a unit that is not the product's base unit</source>
+            <translation>dengan unit yang bukan unit asas produk</translation>
+        </message>
+        <message>
+            <source>with an amount that pays no invoice</source>
+            <translation>dengan amaun yang tidak membayar sebarang invois</translation>
+        </message>
+        <message>
+            <source>with an area</source>
+            <translation>dengan kawasan</translation>
+        </message>
+        <message>
+            <source>with one line</source>
+            <translation>dengan satu baris</translation>
+        </message>
+        <message>
+            <source>with prices that include tax</source>
+            <translation>dengan harga termasuk cukai</translation>
+        </message>
+        <message>
+            <source>with several lines</source>
+            <translation>dengan beberapa baris</translation>
+        </message>
+        <message>
+            <source>with several lines of one sales account</source>
+            <translation>dengan beberapa baris daripada satu akaun jualan</translation>
+        </message>
+        <message>
+            <source>with several lines of one tax code</source>
+            <translation>dengan beberapa baris daripada satu kod cukai</translation>
+        </message>
+        <message>
+            <source>with several sales accounts</source>
+            <translation>dengan beberapa akaun jualan</translation>
+        </message>
+        <message>
+            <source>with several tax codes</source>
+            <translation>dengan beberapa kod cukai</translation>
+        </message>
+        <message>
+            <source>with tax code</source>
+            <translation>dengan kod cukai</translation>
+        </message>
+        <message>
+            <source>with tax code {code}</source>
+            <translation>dengan kod cukai {code}</translation>
+        </message>
+        <message>
+            <source>with your {overrides}</source>
+            <translation>dengan {overrides} anda</translation>
+        </message>
+        <message>
+            <source>without lines</source>
+            <translation>tanpa baris</translation>
+        </message>
+        <message>
+            <source>write</source>
+            <translation>menulis</translation>
+        </message>
+        <message>
+            <source>{amount} is more than what is open of invoice {label}: {left}.</source>
+            <translation>{amount} lebih daripada baki terbuka invois {label}: {left}.</translation>
+        </message>
+        <message>
+            <source>{amount} is not a whole number of sen.</source>
+            <translation>{amount} bukan bilangan sen yang bulat.</translation>
+        </message>
+        <message>
+            <source>{called} asks for a pause.</source>
+            <translation>{called} meminta rehat sebentar.</translation>
+        </message>
+        <message>
+            <source>{called} at {host} did not understand the request (HTTP {status}).</source>
+            <translation>{called} di {host} tidak memahami permintaan itu (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>{called} at {host} does not answer.</source>
+            <translation>{called} di {host} tidak menjawab.</translation>
+        </message>
+        <message>
+            <source>{called} at {host} failed to answer (HTTP {status}).</source>
+            <translation>{called} di {host} gagal menjawab (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>{called} at {host} took the request and said nothing for {seconds} seconds.</source>
+            <translation>{called} di {host} menerima permintaan dan tidak berkata apa-apa selama {seconds} saat.</translation>
+        </message>
+        <message>
+            <source>{called} does not allow this PC to do that.</source>
+            <translation>{called} tidak membenarkan PC ini melakukan itu.</translation>
+        </message>
+        <message>
+            <source>{called} does not take that much in one request.</source>
+            <translation>{called} tidak menerima sebanyak itu dalam satu permintaan.</translation>
+        </message>
+        <message>
+            <source>{called} has nothing at this address.</source>
+            <translation>{called} tiada apa-apa di alamat ini.</translation>
+        </message>
+        <message>
+            <source>{column} of {record} has a part of a sen, which would be lost.</source>
+            <translation>{column} bagi {record} mempunyai pecahan sen, yang akan hilang.</translation>
+        </message>
+        <message>
+            <source>{column} of {record} holds a NUL character, which is no text.</source>
+            <translation>{column} bagi {record} mengandungi aksara NUL, yang bukan teks.</translation>
+        </message>
+        <message>
+            <source>{column} of {record} holds bytes that are no text in the ledger's character set.</source>
+            <translation>{column} bagi {record} mengandungi bait yang bukan teks dalam set aksara buku akaun.</translation>
+        </message>
+        <message>
+            <source>{column} of {record} is empty.</source>
+            <translation>{column} bagi {record} kosong.</translation>
+        </message>
+        <message>
+            <source>{column} of {record} is {shown}, which {field} cannot take.</source>
+            <translation>{column} bagi {record} ialah {shown}, yang tidak boleh diterima oleh {field}.</translation>
+        </message>
+        <message>
+            <source>{count} secrets can be opened; the key is in {describe}.</source>
+            <translation>{count} rahsia boleh dibuka; kuncinya ada dalam {describe}.</translation>
+        </message>
+        <message>
+            <source>{former} is called {key} now.</source>
+            <translation>{former} kini bernama {key}.</translation>
+        </message>
+        <message>
+            <source>{host} is to be reached without encryption.</source>
+            <translation>{host} hendak dihubungi tanpa penyulitan.</translation>
+        </message>
+        <message>
+            <source>{key} is as it was before it was written.</source>
+            <translation>{key} kembali seperti sebelum ia ditulis.</translation>
+        </message>
+        <message>
+            <source>{key} is no document of the sales module that could be written.</source>
+            <translation>{key} bukan dokumen modul jualan yang boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>{kind} are left out of this connection.</source>
+            <translation>{kind} tidak disertakan dalam sambungan ini.</translation>
+        </message>
+        <message>
+            <source>{kind} are never cancelled.</source>
+            <translation>{kind} tidak pernah dibatalkan.</translation>
+        </message>
+        <message>
+            <source>{kind} are never deactivated.</source>
+            <translation>{kind} tidak pernah dinyahaktifkan.</translation>
+        </message>
+        <message>
+            <source>{kind} have no field {field}.</source>
+            <translation>{kind} tiada medan {field}.</translation>
+        </message>
+        <message>
+            <source>{label} belongs to AutoCount {version}, which this program does not know.</source>
+            <translation>{label} milik AutoCount {version}, yang tidak dikenali oleh program ini.</translation>
+        </message>
+        <message>
+            <source>{label} is no company of AutoCount, or this login may read none of its tables.</source>
+            <translation>{label} bukan syarikat AutoCount, atau log masuk ini tidak boleh membaca mana-mana jadualnya.</translation>
+        </message>
+        <message>
+            <source>{label} lacks a table or column that is needed.</source>
+            <translation>{label} tiada jadual atau lajur yang diperlukan.</translation>
+        </message>
+        <message>
+            <source>{leave} refer to {take}: without those they cannot be synchronised.</source>
+            <translation>{leave} merujuk kepada {take}: tanpa yang itu ia tidak dapat disegerakkan.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be written into these books.</source>
+            <translation>{name} tidak boleh ditulis ke dalam buku akaun ini.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be written yet.</source>
+            <translation>{name} belum boleh ditulis.</translation>
+        </message>
+        <message>
+            <source>{name} is at least {least} and at most {most}.</source>
+            <translation>{name} sekurang-kurangnya {least} dan paling banyak {most}.</translation>
+        </message>
+        <message>
+            <source>{name} never has the value {text}.</source>
+            <translation>{name} tidak pernah mempunyai nilai {text}.</translation>
+        </message>
+        <message>
+            <source>{name} still has a connection.</source>
+            <translation>{name} masih mempunyai sambungan.</translation>
+        </message>
+        <message>
+            <source>{name}.{name_2}: no rule was found; it is {examples}.</source>
+            <translation>{name}.{name_2}: tiada peraturan ditemui; ia ialah {examples}.</translation>
+        </message>
+        <message>
+            <source>{name}: no rule explains {count} rows, such as {row}.</source>
+            <translation>{name}: tiada peraturan menerangkan {count} baris, seperti {row}.</translation>
+        </message>
+        <message>
+            <source>{name}: no rule says when a row like {row} is made.</source>
+            <translation>{name}: tiada peraturan menyatakan bila baris seperti {row} dibuat.</translation>
+        </message>
+        <message>
+            <source>{number} changes of the platform are to be decided.</source>
+            <translation>{number} perubahan platform perlu diputuskan.</translation>
+        </message>
+        <message>
+            <source>{number} changes of the platform wait for the books.</source>
+            <translation>{number} perubahan platform menunggu buku akaun.</translation>
+        </message>
+        <message>
+            <source>{number} changes of the platform were refused.</source>
+            <translation>{number} perubahan platform ditolak.</translation>
+        </message>
+        <message>
+            <source>{number} changes wait for a person to release them.</source>
+            <translation>{number} perubahan menunggu seseorang melepaskannya.</translation>
+        </message>
+        <message>
+            <source>{number} is cancelled already.</source>
+            <translation>{number} sudah dibatalkan.</translation>
+        </message>
+        <message>
+            <source>{number} is dated {day}, in a period that the books have closed.</source>
+            <translation>{number} bertarikh {day}, dalam tempoh yang telah ditutup oleh buku akaun.</translation>
+        </message>
+        <message>
+            <source>{number} is not in the books any more.</source>
+            <translation>{number} tiada lagi dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>{number} of {live} {name} would be {done} at once.</source>
+            <translation>{number} daripada {live} {name} akan {done} sekali gus.</translation>
+        </message>
+        <message>
+            <source>{number} records are set aside.</source>
+            <translation>{number} rekod diketepikan.</translation>
+        </message>
+        <message>
+            <source>{number} was submitted to MyInvois.</source>
+            <translation>{number} telah dihantar ke MyInvois.</translation>
+        </message>
+        <message>
+            <source>{number} {name} would be deleted in the books at once.</source>
+            <translation>{number} {name} akan dipadam dalam buku akaun sekali gus.</translation>
+        </message>
+        <message>
+            <source>{number} {name} would be {done} in the books at once.</source>
+            <translation>{number} {name} akan {done} dalam buku akaun sekali gus.</translation>
+        </message>
+        <message>
+            <source>{number} {name} would be {done} on the platform at once.</source>
+            <translation>{number} {name} akan {done} pada platform sekali gus.</translation>
+        </message>
+        <message>
+            <source>{organization} already has a {provider} connection: {title}.</source>
+            <translation>{organization} sudah mempunyai sambungan {provider}: {title}.</translation>
+        </message>
+        <message>
+            <source>{others} other changes of {name} wait on the platform: {name} are not written into the books (a setting).</source>
+            <translation>{others} perubahan {name} lain menunggu pada platform: {name} tidak ditulis ke dalam buku akaun (satu tetapan).</translation>
+        </message>
+        <message>
+            <source>{path} belongs to another user.</source>
+            <translation>{path} milik pengguna lain.</translation>
+        </message>
+        <message>
+            <source>{path} can be read or changed by other users.</source>
+            <translation>{path} boleh dibaca atau diubah oleh pengguna lain.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read: {exc}.</source>
+            <translation>{path} tidak dapat dibaca: {exc}.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {strerror}.</source>
+            <translation>{path} tidak dapat ditulis: {strerror}.</translation>
+        </message>
+        <message>
+            <source>{path} is not a plain file.</source>
+            <translation>{path} bukan fail biasa.</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}, column {column}: {sentence}{sentence_2}.</source>
+            <translation>{path}, baris {line}, lajur {column}: {sentence}{sentence_2}.</translation>
+        </message>
+        <message>
+            <source>{platform} answers, version {version}.</source>
+            <translation>{platform} menjawab, versi {version}.</translation>
+        </message>
+        <message>
+            <source>{platform} says that it is not well.</source>
+            <translation>{platform} menyatakan bahawa ia tidak sihat.</translation>
+        </message>
+        <message>
+            <source>{provider_title} opened several.</source>
+            <translation>{provider_title} membuka beberapa.</translation>
+        </message>
+        <message>
+            <source>{silent} do not tell when a record was modified: new records are found at once, edits within one sweep.</source>
+            <translation>{silent} tidak menyatakan bila rekod diubah: rekod baharu ditemui serta-merta, suntingan dalam satu semakan penuh.</translation>
+        </message>
+        <message>
+            <source>{table}: there may be a row or not: {tests}, or {rival}; in all documents looked at these were the same.</source>
+            <translation>{table}: mungkin ada satu baris atau tidak: {tests}, atau {rival}; dalam semua dokumen yang dilihat, ini sama.</translation>
+        </message>
+        <message>
+            <source>{table}: there may be one row for all lines that share nothing, or {two}; in all documents looked at these were the same.</source>
+            <translation>{table}: mungkin ada satu baris untuk semua baris yang tidak berkongsi apa-apa, atau {two}; dalam semua dokumen yang dilihat, ini sama.</translation>
+        </message>
+        <message>
+            <source>{table}: there may be one row for all lines that share {one}, or {two}; in all documents looked at these were the same.</source>
+            <translation>{table}: mungkin ada satu baris untuk semua baris yang berkongsi {one}, atau {two}; dalam semua dokumen yang dilihat, ini sama.</translation>
+        </message>
+        <message>
+            <source>{tenant} needs an organization of its own.</source>
+            <translation>{tenant} memerlukan organisasi sendiri.</translation>
+        </message>
+        <message>
+            <source>{text} cannot be a value of this field.</source>
+            <translation>{text} tidak boleh menjadi nilai medan ini.</translation>
+        </message>
+        <message>
+            <source>{text} is no day of the week.</source>
+            <translation>{text} bukan hari dalam minggu.</translation>
+        </message>
+        <message>
+            <source>{text} is no length of time; write it like 30s, 5m, 2h, 1d or 1h30m.</source>
+            <translation>{text} bukan tempoh masa; tulis seperti 30s, 5m, 2h, 1d atau 1h30m.</translation>
+        </message>
+        <message>
+            <source>{title} answered with a token that is none.</source>
+            <translation>{title} menjawab dengan token yang bukan token.</translation>
+        </message>
+        <message>
+            <source>{title} answered with no tokens.</source>
+            <translation>{title} menjawab tanpa token.</translation>
+        </message>
+        <message>
+            <source>{title} asks for patience.</source>
+            <translation>{title} meminta bersabar.</translation>
+        </message>
+        <message>
+            <source>{title} cannot be reached now.</source>
+            <translation>{title} tidak dapat dihubungi sekarang.</translation>
+        </message>
+        <message>
+            <source>{title} did not answer in time.</source>
+            <translation>{title} tidak menjawab tepat pada masanya.</translation>
+        </message>
+        <message>
+            <source>{title} does not accept the platform's registration.</source>
+            <translation>{title} tidak menerima pendaftaran platform.</translation>
+        </message>
+        <message>
+            <source>{title} has a fault of its own now.</source>
+            <translation>{title} mengalami kesilapannya sendiri sekarang.</translation>
+        </message>
+        <message>
+            <source>{title} is being synchronised now; look again when it is done.</source>
+            <translation>{title} sedang disegerakkan; lihat semula apabila selesai.</translation>
+        </message>
+        <message>
+            <source>{title} is being synchronised now; samples are shown when it is done.</source>
+            <translation>{title} sedang disegerakkan; contoh ditunjukkan apabila selesai.</translation>
+        </message>
+        <message>
+            <source>{title} is disconnected; its secrets are removed.</source>
+            <translation>Sambungan {title} diputuskan; rahsianya dibuang.</translation>
+        </message>
+        <message>
+            <source>{title} is missing.</source>
+            <translation>{title} tiada.</translation>
+        </message>
+        <message>
+            <source>{title} is no longer connected.</source>
+            <translation>{title} tidak lagi disambungkan.</translation>
+        </message>
+        <message>
+            <source>{title} is not connected.</source>
+            <translation>{title} tidak disambungkan.</translation>
+        </message>
+        <message>
+            <source>{title} is paused.</source>
+            <translation>{title} dijeda.</translation>
+        </message>
+        <message>
+            <source>{title} is switched off.</source>
+            <translation>{title} dimatikan.</translation>
+        </message>
+        <message>
+            <source>{title} named a next page on another host.</source>
+            <translation>{title} menyebut halaman seterusnya pada hos lain.</translation>
+        </message>
+        <message>
+            <source>{title} no longer accepts this sign-in.</source>
+            <translation>{title} tidak lagi menerima log masuk ini.</translation>
+        </message>
+        <message>
+            <source>{title} refused the platform's request.</source>
+            <translation>{title} menolak permintaan platform.</translation>
+        </message>
+        <message>
+            <source>{title} renews nothing: people consent again.</source>
+            <translation>{title} tidak memperbaharui apa-apa: orang perlu memberi kebenaran semula.</translation>
+        </message>
+        <message>
+            <source>{title} was not told.</source>
+            <translation>{title} tidak diberitahu.</translation>
+        </message>
+        <message>
+            <source>{value} is none of: {words}.</source>
+            <translation>{value} bukan satu daripada: {words}.</translation>
+        </message>
+        <message>
+            <source>{value} is not a number.</source>
+            <translation>{value} bukan nombor.</translation>
+        </message>
+        <message>
+            <source>{value} is too large for {name} in the books.</source>
+            <translation>{value} terlalu besar untuk {name} dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>{what} is installed on this computer.</source>
+            <translation>{what} dipasang pada komputer ini.</translation>
+        </message>
+        <message>
+            <source>{what} is not installed on this computer.</source>
+            <translation>{what} tidak dipasang pada komputer ini.</translation>
+        </message>
+        <message>
+            <source>{where} is damaged.</source>
+            <translation>{where} rosak.</translation>
+        </message>
+        <message>
+            <source>{where} is not a Firebird database.</source>
+            <translation>{where} bukan pangkalan data Firebird.</translation>
+        </message>
+        <message>
+            <source>{where} lacks a table or column that is needed{name}.</source>
+            <translation>{where} tiada jadual atau lajur yang diperlukan{name}.</translation>
+        </message>
+        <message>
+            <source>{where} may be empty ({rule}) or empty ({rival}): in all documents looked at these were the same.</source>
+            <translation>{where} mungkin kosong ({rule}) atau kosong ({rival}): dalam semua dokumen yang dilihat, ini sama.</translation>
+        </message>
+        <message>
+            <source>{where} may be empty ({rule}) or {other} ({rival}): in all documents looked at these were the same.</source>
+            <translation>{where} mungkin kosong ({rule}) atau {other} ({rival}): dalam semua dokumen yang dilihat, ini sama.</translation>
+        </message>
+        <message>
+            <source>{where} may be {chosen} ({rule}) or empty ({rival}): in all documents looked at these were the same.</source>
+            <translation>{where} mungkin {chosen} ({rule}) atau kosong ({rival}): dalam semua dokumen yang dilihat, ini sama.</translation>
+        </message>
+        <message>
+            <source>{where} may be {chosen} ({rule}) or {other} ({rival}): in all documents looked at these were the same.</source>
+            <translation>{where} mungkin {chosen} ({rule}) atau {other} ({rival}): dalam semua dokumen yang dilihat, ini sama.</translation>
+        </message>
+        <message>
+            <source>{where} was shut down for maintenance or after a power cut.</source>
+            <translation>{where} telah ditutup untuk penyelenggaraan atau selepas gangguan bekalan elektrik.</translation>
+        </message>
+        <message>
+            <source>{where} would hold {count} characters, but the longest text on which the posting rules were proved has {longest}.</source>
+            <translation>{where} akan mengandungi {count} aksara, tetapi teks terpanjang yang membuktikan peraturan pengeposan mempunyai {longest}.</translation>
+        </message>
+        <message>
+            <source>{where}The books have no {name} {code}.</source>
+            <translation>{where}Buku akaun tiada {name} {code}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no character set that is known here.</source>
+            <translation>“{name}” bukan set aksara yang dikenali di sini.</translation>
+        </message>
+        <message>
+            <source>No invoice {trait} was among the documents on which the posting rules were proved.</source>
+            <translation>Tiada invois {trait} antara dokumen yang digunakan untuk membuktikan peraturan pengeposan.</translation>
+        </message>
+        <message>
+            <source>No payment {trait} was among the documents on which the posting rules were proved.</source>
+            <translation>Tiada bayaran {trait} antara dokumen yang digunakan untuk membuktikan peraturan pengeposan.</translation>
+        </message>
+        <message>
+            <source>How much more or less the customer owes by it cannot be told: {each}.</source>
+            <translation>Berapa banyak hutang pelanggan bertambah atau berkurang kerananya tidak dapat dinyatakan: {each}.</translation>
+        </message>
+        <message>
+            <source>The certificate of the database server {server} is not the one in the file that was chosen.</source>
+            <translation>Sijil pelayan pangkalan data {server} bukan sijil dalam fail yang dipilih.</translation>
+        </message>
+        <message>
+            <source>The certificate of the database server {server} is signed by nobody whom this computer knows.</source>
+            <translation>Sijil pelayan pangkalan data {server} tidak ditandatangani oleh mana-mana pihak yang dikenali oleh komputer ini.</translation>
+        </message>
+        <message>
+            <source>Choose the company's database (AED_ and a name) and give the login SELECT rights on it.</source>
+            <translation>Pilih pangkalan data syarikat (AED_ dan nama) dan beri log masuk itu hak SELECT atasnya.</translation>
+        </message>
+        <message>
+            <source>Grant it CREATE on the database; tables that another user made belong to that one.</source>
+            <translation>Beri CREATE atas pangkalan data kepadanya; jadual yang dibuat oleh pengguna lain milik pengguna itu.</translation>
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server ({download}).</source>
+            <translation>Pasang Microsoft ODBC Driver 18 for SQL Server ({download}).</translation>
+        </message>
+        <message>
+            <source>More than one conflict is meant by {change}.</source>
+            <translation>Lebih daripada satu percanggahan dimaksudkan dengan {change}.</translation>
+        </message>
+        <message>
+            <source>More than one connection is meant by {wanted}.</source>
+            <translation>Lebih daripada satu sambungan dimaksudkan dengan {wanted}.</translation>
+        </message>
+        <message>
+            <source>Reading needs SELECT on the database, writing needs INSERT and UPDATE, too: let the administrator grant it, as the guide says.</source>
+            <translation>Membaca memerlukan SELECT atas pangkalan data, menulis memerlukan INSERT dan UPDATE juga: minta pentadbir memberikannya, seperti dalam panduan.</translation>
+        </message>
+        <message>
+            <source>SQL Accounting says: the request is not valid</source>
+            <translation>SQL Accounting menyatakan: permintaan itu tidak sah</translation>
+        </message>
+        <message>
+            <source>Set the connection's character set to NONE.</source>
+            <translation>Tetapkan set aksara sambungan kepada NONE.</translation>
+        </message>
+        <message>
+            <source>The agent belongs to another user of this PC.</source>
+            <translation>Perkhidmatan BukuBridge milik pengguna lain PC ini.</translation>
+        </message>
+        <message>
+            <source>There is no conflict {change}.</source>
+            <translation>Tiada percanggahan {change}.</translation>
+        </message>
+        <message>
+            <source>There is no connection {wanted}.</source>
+            <translation>Tiada sambungan {wanted}.</translation>
+        </message>
+        <message>
+            <source>This program does not write {name} through the API.</source>
+            <translation>Program ini tidak menulis {name} melalui API.</translation>
+        </message>
+        <message>
+            <source>Write five fields as for cron, such as “*/10 8-18 * * mon-sat”.</source>
+            <translation>Tulis lima medan seperti untuk cron, misalnya “*/10 8-18 * * mon-sat”.</translation>
+        </message>
+        <message>
+            <source>the request is not valid</source>
+            <translation>permintaan itu tidak sah</translation>
+        </message>
+        <message>
+            <source>{called} at {host} no longer accepts the sign-in of this PC.</source>
+            <translation>{called} di {host} tidak lagi menerima log masuk PC ini.</translation>
+        </message>
+        <message>
+            <source>{path} is no TOML: {exc}.</source>
+            <translation>{path} bukan TOML: {exc}.</translation>
+        </message>
+        <message>
+            <source>{title} answered something that is no JSON.</source>
+            <translation>{title} menjawab sesuatu yang bukan JSON.</translation>
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server ({download}), or say in the connection's settings that the server's certificate is to be trusted.</source>
+            <translation>Pasang Microsoft ODBC Driver 18 for SQL Server ({download}), atau nyatakan dalam tetapan sambungan bahawa sijil pelayan boleh dipercayai.</translation>
+        </message>
+        <message>
+            <source>Use an address that begins with https://.</source>
+            <translation>Gunakan alamat yang bermula dengan https://.</translation>
+        </message>
+    </context>
+    <context>
         <name>autostart</name>
         <message>
             <source>This computer has no registry.</source>
@@ -4037,6 +8052,28 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>at {time}</source>
             <translation>pada {time}</translation>
+        </message>
+        <message>
+            <source>moments</source>
+            <translation>beberapa saat</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n hari</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n jam</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minit</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -2667,6 +2667,4021 @@ In the books: {books}</source>
         </message>
     </context>
     <context>
+        <name>agent</name>
+        <message>
+            <source>1 change of the platform is to be decided.</source>
+            <translation>有 1 项平台更改待决定。</translation>
+        </message>
+        <message>
+            <source>1 change of the platform waits for the books.</source>
+            <translation>有 1 项平台更改在等待账簿。</translation>
+        </message>
+        <message>
+            <source>1 change of the platform was refused.</source>
+            <translation>有 1 项平台更改被拒绝。</translation>
+        </message>
+        <message>
+            <source>1 change waits for a person to release it.</source>
+            <translation>有 1 项更改等待有人放行。</translation>
+        </message>
+        <message>
+            <source>1 is the first, -1 the last.</source>
+            <translation>1 为第一个，-1 为最后一个。</translation>
+        </message>
+        <message>
+            <source>1 record is set aside.</source>
+            <translation>搁置了 1 条记录。</translation>
+        </message>
+        <message>
+            <source>A Firebird database in a format that this program does not know ({ods}).</source>
+            <translation>Firebird 数据库的格式是本程序不认识的（{ods}）。</translation>
+        </message>
+        <message>
+            <source>A barcode names the unit {codes}, which the product does not have.</source>
+            <translation>有条码使用了单位 {codes}，但该产品没有这个单位。</translation>
+        </message>
+        <message>
+            <source>A batch has at most {max_batch_records} records.</source>
+            <translation>一批最多包含 {max_batch_records} 条记录。</translation>
+        </message>
+        <message>
+            <source>A column of the company file has a type that is not known here ({kind}).</source>
+            <translation>公司文件中有一列的类型是这里不认识的（{kind}）。</translation>
+        </message>
+        <message>
+            <source>A company file of Firebird {firebird}.</source>
+            <translation>Firebird {firebird} 的公司文件。</translation>
+        </message>
+        <message>
+            <source>A deletion in the books deletes on the platform, or is ignored there.</source>
+            <translation>账簿中的删除会在平台上删除，或在那里被忽略。</translation>
+        </message>
+        <message>
+            <source>A delivery address needs a name.</source>
+            <translation>送货地址需要名称。</translation>
+        </message>
+        <message>
+            <source>A document can be deleted or cancelled, nothing else.</source>
+            <translation>单据只能删除或作废。</translation>
+        </message>
+        <message>
+            <source>A document that was deleted is not brought back: make it anew on the platform.</source>
+            <translation>已删除的单据不会恢复：请在平台上重新创建。</translation>
+        </message>
+        <message>
+            <source>A document without a key is no document of the sales module that could be written.</source>
+            <translation>没有键的单据不是可以写入的销售模块单据。</translation>
+        </message>
+        <message>
+            <source>A fault in this program ended the job.</source>
+            <translation>本程序的故障中断了该任务。</translation>
+        </message>
+        <message>
+            <source>A fault in this program ended the run ({name}).</source>
+            <translation>本程序的故障中断了同步（{name}）。</translation>
+        </message>
+        <message>
+            <source>A fault in this program ended this part.</source>
+            <translation>本程序的故障中断了这一部分。</translation>
+        </message>
+        <message>
+            <source>A field is kept as the books or as the platform have it.</source>
+            <translation>字段保留账簿的值或平台的值。</translation>
+        </message>
+        <message>
+            <source>A group of fields is not changed as a whole here; change its fields.</source>
+            <translation>这里不能整体更改一组字段；请更改其中的字段。</translation>
+        </message>
+        <message>
+            <source>A key did not survive in {describe}.</source>
+            <translation>一个密钥没能保存在{describe}中。</translation>
+        </message>
+        <message>
+            <source>A login of SQL Server needs a server that accepts both kinds of logins (mixed mode).</source>
+            <translation>SQL Server 的登录名要求服务器接受两种登录方式（混合模式）。</translation>
+        </message>
+        <message>
+            <source>A page, not {called}, answered at {host}.</source>
+            <translation>在 {host} 回应的是一个网页，而不是{called}。</translation>
+        </message>
+        <message>
+            <source>A payment or credit note was set against {number}.</source>
+            <translation>已有收款或贷项通知单与 {number} 核销。</translation>
+        </message>
+        <message>
+            <source>A person kept what the books have{who}.</source>
+            <translation>有人保留了账簿中的内容{who}。</translation>
+        </message>
+        <message>
+            <source>A port is a number up to 65535.</source>
+            <translation>端口是不大于 65535 的数字。</translation>
+        </message>
+        <message>
+            <source>A product needs a base unit.</source>
+            <translation>产品需要基本单位。</translation>
+        </message>
+        <message>
+            <source>A product needs a code.</source>
+            <translation>产品需要编号。</translation>
+        </message>
+        <message>
+            <source>A proxy that is to be used has an address.</source>
+            <translation>要使用的代理必须有地址。</translation>
+        </message>
+        <message>
+            <source>A query was sent that gives no rows.</source>
+            <translation>发出的查询没有返回任何行。</translation>
+        </message>
+        <message>
+            <source>A result of {label} was given up.</source>
+            <translation>已放弃 {label} 的一个结果。</translation>
+        </message>
+        <message>
+            <source>A row of {table} was not to be found after it was written; nothing was kept.</source>
+            <translation>写入后在 {table} 中找不到该行；没有保留任何内容。</translation>
+        </message>
+        <message>
+            <source>A rule of {label} does not allow this record.</source>
+            <translation>{label} 的规则不允许这条记录。</translation>
+        </message>
+        <message>
+            <source>A run is under way; the books are looked at between runs.</source>
+            <translation>同步正在进行；账簿在两次同步之间查看。</translation>
+        </message>
+        <message>
+            <source>A run that meets the damage keeps it aside and builds it anew from the books.</source>
+            <translation>遇到损坏的同步会将其另存，并根据账簿重新建立。</translation>
+        </message>
+        <message>
+            <source>A schedule has either every or cron, not both.</source>
+            <translation>时间表只能有 every 或 cron 之一，不能两者都有。</translation>
+        </message>
+        <message>
+            <source>A second company belongs to another organization: pair that one first.</source>
+            <translation>第二家公司属于另一个组织：请先配对那个组织。</translation>
+        </message>
+        <message>
+            <source>A security program may forbid it: allow BukuBridge to listen on 127.0.0.1.</source>
+            <translation>可能是安全软件阻止了：请允许 BukuBridge 监听 127.0.0.1。</translation>
+        </message>
+        <message>
+            <source>A setting of the connection holds a character that nobody can type.</source>
+            <translation>连接的某项设置含有无法键入的字符。</translation>
+        </message>
+        <message>
+            <source>A setting of the connection to AutoCount cannot work: {exc}.</source>
+            <translation>AutoCount 连接的一项设置不可用：{exc}。</translation>
+        </message>
+        <message>
+            <source>A setting of the connection to SQL Accounting cannot work: {exc}.</source>
+            <translation>SQL Accounting 连接的一项设置不可用：{exc}。</translation>
+        </message>
+        <message>
+            <source>A sign-in is begun by the connector on a PC, or by an admin who is signed in to the platform.</source>
+            <translation>登录由电脑上的程序发起，或由已登录平台的管理员发起。</translation>
+        </message>
+        <message>
+            <source>A table of values needs at least one line.</source>
+            <translation>对照表至少需要一行。</translation>
+        </message>
+        <message>
+            <source>A text is too long for its column.</source>
+            <translation>有一段文字超出了列的长度。</translation>
+        </message>
+        <message>
+            <source>A value is too long or too large for its field in {label}.</source>
+            <translation>有一个值对 {label} 中的字段来说太长或太大。</translation>
+        </message>
+        <message>
+            <source>A {word} can be deleted or made inactive, nothing else.</source>
+            <translation>对{word}只能删除或设为停用。</translation>
+        </message>
+        <message>
+            <source>Add it to them.</source>
+            <translation>请把它加进去。</translation>
+        </message>
+        <message>
+            <source>All connections to {host} are in use.</source>
+            <translation>到 {host} 的连接已全部占用。</translation>
+        </message>
+        <message>
+            <source>All keys were last compared {now} ago.</source>
+            <translation>上次比对全部键是在{now}前。</translation>
+        </message>
+        <message>
+            <source>All rules are as delivered.</source>
+            <translation>所有规则均为出厂设置。</translation>
+        </message>
+        <message>
+            <source>All state is kept in {root}, version {program_version}.</source>
+            <translation>所有状态保存在 {root}，版本 {program_version}。</translation>
+        </message>
+        <message>
+            <source>An account book in {name}.</source>
+            <translation>{name} 中的账套。</translation>
+        </message>
+        <message>
+            <source>An administrator may switch ALLOW_SNAPSHOT_ISOLATION on.</source>
+            <translation>管理员可以打开 ALLOW_SNAPSHOT_ISOLATION。</translation>
+        </message>
+        <message>
+            <source>An agent begins with its challenge, address and state: {name}.</source>
+            <translation>后台服务须先提供质询、地址和状态：{name}。</translation>
+        </message>
+        <message>
+            <source>An agent is already running here.</source>
+            <translation>这里已经有后台服务在运行。</translation>
+        </message>
+        <message>
+            <source>An answer is too long for the control channel.</source>
+            <translation>回应超出了控制通道的长度。</translation>
+        </message>
+        <message>
+            <source>An earlier edit of the same record is not settled yet.</source>
+            <translation>同一记录较早的一次修改尚未处理完。</translation>
+        </message>
+        <message>
+            <source>Another PC already keeps this company.</source>
+            <translation>另一台电脑已在负责这家公司。</translation>
+        </message>
+        <message>
+            <source>Another account needs an organization of its own.</source>
+            <translation>另一个账号需要自己的组织。</translation>
+        </message>
+        <message>
+            <source>Another agent writes into these books at the moment.</source>
+            <translation>目前有另一个后台服务正在写入这些账簿。</translation>
+        </message>
+        <message>
+            <source>Another document was made from {number} ({name}).</source>
+            <translation>已由 {number} 生成另一张单据（{name}）。</translation>
+        </message>
+        <message>
+            <source>Another organization has just connected {tenant}.</source>
+            <translation>另一个组织刚刚连接了 {tenant}。</translation>
+        </message>
+        <message>
+            <source>Another organization of this platform is connected with {tenant}.</source>
+            <translation>本平台的另一个组织已与 {tenant} 连接。</translation>
+        </message>
+        <message>
+            <source>Another program holds this file for itself alone.</source>
+            <translation>另一个程序独占了此文件。</translation>
+        </message>
+        <message>
+            <source>Another program holds {where} for itself alone.</source>
+            <translation>另一个程序独占了{where}。</translation>
+        </message>
+        <message>
+            <source>Ask for less at once.</source>
+            <translation>请一次少查询一些。</translation>
+        </message>
+        <message>
+            <source>Ask whoever looks after the network to allow {host}.</source>
+            <translation>请网络管理人员允许 {host}。</translation>
+        </message>
+        <message>
+            <source>AutoCount keeps one barcode for each unit of a product, and there are several.</source>
+            <translation>AutoCount 对产品的每个单位只保存一个条码，而这里有多个。</translation>
+        </message>
+        <message>
+            <source>AutoCount may have been upgraded, or the login may not see all tables: run doctor and send the diagnostics file to support.</source>
+            <translation>AutoCount 可能已升级，或登录名看不到全部数据表：请运行检查，并把诊断文件发送给技术支持。</translation>
+        </message>
+        <message>
+            <source>BUKUBRIDGE_LOG_LEVEL is {level}.</source>
+            <translation>BUKUBRIDGE_LOG_LEVEL 为 {level}。</translation>
+        </message>
+        <message>
+            <source>Begin again where you connect.</source>
+            <translation>请在您连接的地方重新开始。</translation>
+        </message>
+        <message>
+            <source>Begin again.</source>
+            <translation>请重新开始。</translation>
+        </message>
+        <message>
+            <source>Books and platform differ.</source>
+            <translation>账簿与平台不一致。</translation>
+        </message>
+        <message>
+            <source>Both sides are the ones that were known: nothing has to be accepted.</source>
+            <translation>两边都是已知的：无需接受任何变更。</translation>
+        </message>
+        <message>
+            <source>Both sides changed it: {fields}.</source>
+            <translation>两边都做了更改：{fields}。</translation>
+        </message>
+        <message>
+            <source>Buckets are numbered from 0 to {buckets}.</source>
+            <translation>分组编号从 0 到 {buckets}。</translation>
+        </message>
+        <message>
+            <source>Cancel it and make a new one.</source>
+            <translation>请将其作废并重新开一张。</translation>
+        </message>
+        <message>
+            <source>Change it in AutoCount, with its account.</source>
+            <translation>请在 AutoCount 中连同其账户一起更改。</translation>
+        </message>
+        <message>
+            <source>Change it in AutoCount.</source>
+            <translation>请在 AutoCount 中更改。</translation>
+        </message>
+        <message>
+            <source>Change it in SQL Accounting.</source>
+            <translation>请在 SQL Accounting 中更改。</translation>
+        </message>
+        <message>
+            <source>Change the credit term.</source>
+            <translation>请更改信用期限。</translation>
+        </message>
+        <message>
+            <source>Change the list of units.</source>
+            <translation>请更改单位列表。</translation>
+        </message>
+        <message>
+            <source>Check that the computer is on, that its SQL Server service runs, and that TCP/IP is switched on for it in SQL Server Configuration Manager.</source>
+            <translation>请确认该电脑已开机、其 SQL Server 服务正在运行，并已在 SQL Server Configuration Manager 中启用 TCP/IP。</translation>
+        </message>
+        <message>
+            <source>Check that the computer with the company file is on and that its Firebird service runs.</source>
+            <translation>请确认存放公司文件的电脑已开机，且其 Firebird 服务正在运行。</translation>
+        </message>
+        <message>
+            <source>Check that the data folder exists and may be written.</source>
+            <translation>请确认数据文件夹存在且可以写入。</translation>
+        </message>
+        <message>
+            <source>Check that the data folder may be written.</source>
+            <translation>请确认数据文件夹可以写入。</translation>
+        </message>
+        <message>
+            <source>Check the address and the access key.</source>
+            <translation>请检查地址和访问密钥。</translation>
+        </message>
+        <message>
+            <source>Check the address, and whether a security program or a proxy is in the way.</source>
+            <translation>请检查地址，以及是否有安全软件或代理阻挡。</translation>
+        </message>
+        <message>
+            <source>Check the address; this program or the other side may need an update.</source>
+            <translation>请检查地址；本程序或对方可能需要更新。</translation>
+        </message>
+        <message>
+            <source>Check the database's name (AED_ and the company's), and that the login has a user in it.</source>
+            <translation>请检查数据库名称（AED_ 加公司名），以及该登录名在其中是否有用户。</translation>
+        </message>
+        <message>
+            <source>Check the date and time of this PC, and whether a security program or a proxy reads encrypted connections.</source>
+            <translation>请检查这台电脑的日期和时间，以及是否有安全软件或代理读取加密连接。</translation>
+        </message>
+        <message>
+            <source>Check the folder's permissions, or set BUKUBRIDGE_HOME to another folder.</source>
+            <translation>请检查文件夹权限，或把 BUKUBRIDGE_HOME 设为其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Check the instance's name and that its service runs.</source>
+            <translation>请检查实例名称，以及其服务是否在运行。</translation>
+        </message>
+        <message>
+            <source>Check the internet connection of this PC and the address.</source>
+            <translation>请检查这台电脑的网络连接和地址。</translation>
+        </message>
+        <message>
+            <source>Check the internet connection of this PC; the next try comes by itself.</source>
+            <translation>请检查这台电脑的网络连接；稍后会自动重试。</translation>
+        </message>
+        <message>
+            <source>Check the network; it goes on by itself.</source>
+            <translation>请检查网络；之后会自动继续。</translation>
+        </message>
+        <message>
+            <source>Check the network; it is tried again by itself.</source>
+            <translation>请检查网络；之后会自动重试。</translation>
+        </message>
+        <message>
+            <source>Check the path as the server's computer sees it.</source>
+            <translation>请按服务器电脑所见检查路径。</translation>
+        </message>
+        <message>
+            <source>Check the path, and that the Firebird service may read the folder.</source>
+            <translation>请检查路径，以及 Firebird 服务是否可以读取该文件夹。</translation>
+        </message>
+        <message>
+            <source>Check the path, and the disk or network drive that the file is on.</source>
+            <translation>请检查路径，以及文件所在的磁盘或网络驱动器。</translation>
+        </message>
+        <message>
+            <source>Check the server's name and port, and that its Firebird service runs.</source>
+            <translation>请检查服务器名称和端口，以及其 Firebird 服务是否在运行。</translation>
+        </message>
+        <message>
+            <source>Choose a column of the books.</source>
+            <translation>请选择账簿的一列。</translation>
+        </message>
+        <message>
+            <source>Choose another code.</source>
+            <translation>请选择其他编号。</translation>
+        </message>
+        <message>
+            <source>Choose one of the values.</source>
+            <translation>请选择其中一个值。</translation>
+        </message>
+        <message>
+            <source>Choose the company file that SQL Accounting itself opens (it ends in .FDB).</source>
+            <translation>请选择 SQL Accounting 自己打开的公司文件（以 .FDB 结尾）。</translation>
+        </message>
+        <message>
+            <source>Choose the company that the accounting program itself opens.</source>
+            <translation>请选择会计软件自己打开的公司。</translation>
+        </message>
+        <message>
+            <source>Choose the server's own certificate as a file, or, if you are sure that this is the right server, say in the connection's settings that its certificate is to be trusted.</source>
+            <translation>请选择服务器自己的证书文件；如果您确定这是正确的服务器，也可在连接设置中注明信任其证书。</translation>
+        </message>
+        <message>
+            <source>Choose yes or no.</source>
+            <translation>请选择是或否。</translation>
+        </message>
+        <message>
+            <source>Connect again with the access key.</source>
+            <translation>请用访问密钥重新连接。</translation>
+        </message>
+        <message>
+            <source>Connect it again before, and nothing is interrupted.</source>
+            <translation>请提前重新连接，这样不会中断。</translation>
+        </message>
+        <message>
+            <source>Connect it again.</source>
+            <translation>请重新连接。</translation>
+        </message>
+        <message>
+            <source>Connect it.</source>
+            <translation>请连接。</translation>
+        </message>
+        <message>
+            <source>Connect or pair it again.</source>
+            <translation>请重新连接或配对。</translation>
+        </message>
+        <message>
+            <source>Connect the company again.</source>
+            <translation>请重新连接该公司。</translation>
+        </message>
+        <message>
+            <source>Connect the company through the vendor's own interface instead.</source>
+            <translation>请改用厂商自己的接口连接该公司。</translation>
+        </message>
+        <message>
+            <source>Connect this company as a connection of its own, or choose the right one again.</source>
+            <translation>请把这家公司作为单独的连接来连接，或重新选择正确的公司。</translation>
+        </message>
+        <message>
+            <source>Connect {title} again: nothing is exchanged until then.</source>
+            <translation>请重新连接 {title}：在此之前不交换任何数据。</translation>
+        </message>
+        <message>
+            <source>Correct it in SQL Accounting, or send the diagnostics file to support.</source>
+            <translation>请在 SQL Accounting 中更正，或把诊断文件发送给技术支持。</translation>
+        </message>
+        <message>
+            <source>Correct it in the books, or change the mapping.</source>
+            <translation>请在账簿中更正，或更改字段映射。</translation>
+        </message>
+        <message>
+            <source>Correct it in the books.</source>
+            <translation>请在账簿中更正。</translation>
+        </message>
+        <message>
+            <source>Correct it on the platform.</source>
+            <translation>请在平台上更正。</translation>
+        </message>
+        <message>
+            <source>Correct its cron line.</source>
+            <translation>请更正其 cron 行。</translation>
+        </message>
+        <message>
+            <source>Correct or remove the file.</source>
+            <translation>请更正或删除该文件。</translation>
+        </message>
+        <message>
+            <source>Correct the code in the ledger program, or set the connection's legacy character set.</source>
+            <translation>请在会计软件中更正编号，或设置该连接的旧字符集。</translation>
+        </message>
+        <message>
+            <source>Correct the file.</source>
+            <translation>请更正该文件。</translation>
+        </message>
+        <message>
+            <source>Correct the mapping file.</source>
+            <translation>请更正映射文件。</translation>
+        </message>
+        <message>
+            <source>Correct the rate.</source>
+            <translation>请更正换算率。</translation>
+        </message>
+        <message>
+            <source>Correct the record on the platform, or enter what is missing in SQL Accounting.</source>
+            <translation>请在平台上更正记录，或在 SQL Accounting 中补录缺少的内容。</translation>
+        </message>
+        <message>
+            <source>Correct the unit of the barcode.</source>
+            <translation>请更正条码的单位。</translation>
+        </message>
+        <message>
+            <source>Correct what was refused on the platform.</source>
+            <translation>请在平台上更正被拒绝的内容。</translation>
+        </message>
+        <message>
+            <source>Cron tells hours and days itself.</source>
+            <translation>cron 本身已说明时间和日期。</translation>
+        </message>
+        <message>
+            <source>Days reads like mon-sat or mon,wed,fri.</source>
+            <translation>日期写作 mon-sat 或 mon,wed,fri。</translation>
+        </message>
+        <message>
+            <source>Debits and credits of {table} would differ by {left} {currency}.</source>
+            <translation>{table} 的借方和贷方会相差 {left} {currency}。</translation>
+        </message>
+        <message>
+            <source>Debits and credits would differ by {left}; nothing was kept.</source>
+            <translation>借方和贷方会相差 {left}；没有保留任何内容。</translation>
+        </message>
+        <message>
+            <source>Deletes {kind} {number} with its {count} rows{more}.</source>
+            <translation>删除{kind} {number} 及其 {count} 行{more}。</translation>
+        </message>
+        <message>
+            <source>Deleting a {word} means {less} or delete, nothing else.</source>
+            <translation>删除{word}只能是 {less} 或 delete。</translation>
+        </message>
+        <message>
+            <source>Deletions on the platform are not carried out in the books (a setting).</source>
+            <translation>平台上的删除不会在账簿中执行（设置如此）。</translation>
+        </message>
+        <message>
+            <source>Disconnect its company first.</source>
+            <translation>请先断开其公司的连接。</translation>
+        </message>
+        <message>
+            <source>Disconnect the books first, then connect them the other way.</source>
+            <translation>请先断开账簿，再用另一种方式连接。</translation>
+        </message>
+        <message>
+            <source>Documents of exactly one kind are needed.</source>
+            <translation>需要恰好同一种单据。</translation>
+        </message>
+        <message>
+            <source>Documents of kind {entity} cannot be written.</source>
+            <translation>{entity}类单据不能写入。</translation>
+        </message>
+        <message>
+            <source>Each works once.</source>
+            <translation>每个只能用一次。</translation>
+        </message>
+        <message>
+            <source>Edit it in SQL Accounting.</source>
+            <translation>请在 SQL Accounting 中修改。</translation>
+        </message>
+        <message>
+            <source>Enter documents in SQL Accounting, or connect through the vendor's own interface.</source>
+            <translation>请在 SQL Accounting 中录入单据，或通过厂商自己的接口连接。</translation>
+        </message>
+        <message>
+            <source>Enter it again by hand.</source>
+            <translation>请手工重新录入。</translation>
+        </message>
+        <message>
+            <source>Enter it again.</source>
+            <translation>请重新输入。</translation>
+        </message>
+        <message>
+            <source>Enter it in AutoCount, and send the diagnostics file to support.</source>
+            <translation>请在 AutoCount 中录入，并把诊断文件发送给技术支持。</translation>
+        </message>
+        <message>
+            <source>Enter it in SQL Accounting, and send the diagnostics file to support.</source>
+            <translation>请在 SQL Accounting 中录入，并把诊断文件发送给技术支持。</translation>
+        </message>
+        <message>
+            <source>Enter it in SQL Accounting.</source>
+            <translation>请在 SQL Accounting 中录入。</translation>
+        </message>
+        <message>
+            <source>Enter it there.</source>
+            <translation>请在那里录入。</translation>
+        </message>
+        <message>
+            <source>Enter it.</source>
+            <translation>请输入。</translation>
+        </message>
+        <message>
+            <source>Enter such records in AutoCount.</source>
+            <translation>此类记录请在 AutoCount 中录入。</translation>
+        </message>
+        <message>
+            <source>Enter the currency in the books and save the record on the platform again.</source>
+            <translation>请在账簿中录入该币种，然后在平台上重新保存该记录。</translation>
+        </message>
+        <message>
+            <source>Enter the database user and password again.</source>
+            <translation>请重新输入数据库用户和密码。</translation>
+        </message>
+        <message>
+            <source>Enter the first one in AutoCount, or choose another control account.</source>
+            <translation>请在 AutoCount 中录入第一个，或选择其他统制账户。</translation>
+        </message>
+        <message>
+            <source>Enter the first one in AutoCount.</source>
+            <translation>请在 AutoCount 中录入第一个。</translation>
+        </message>
+        <message>
+            <source>Enter the home currency in the settings of this connection.</source>
+            <translation>请在此连接的设置中输入本位币。</translation>
+        </message>
+        <message>
+            <source>Enter the login and its password again.</source>
+            <translation>请重新输入登录名及其密码。</translation>
+        </message>
+        <message>
+            <source>Enter the port again.</source>
+            <translation>请重新输入端口。</translation>
+        </message>
+        <message>
+            <source>Enter the record in {name}, and send the diagnostics file to support.</source>
+            <translation>请在 {name} 中录入该记录，并把诊断文件发送给技术支持。</translation>
+        </message>
+        <message>
+            <source>Enter the server's name as its certificate has it, or choose the certificate as a file.</source>
+            <translation>请按证书上的名称输入服务器名，或选择证书文件。</translation>
+        </message>
+        <message>
+            <source>Enter the tax number in AutoCount.</source>
+            <translation>请在 AutoCount 中录入税号。</translation>
+        </message>
+        <message>
+            <source>Enter what is missing in the books and save the record on the platform again, or correct it there.</source>
+            <translation>请在账簿中补录缺少的内容并在平台上重新保存该记录，或在平台上更正。</translation>
+        </message>
+        <message>
+            <source>Equal when last compared, {age} ago.</source>
+            <translation>{age}前比对时一致。</translation>
+        </message>
+        <message>
+            <source>Equal, but all keys were never compared yet.</source>
+            <translation>一致，但尚未比对过全部键。</translation>
+        </message>
+        <message>
+            <source>Equal, compared {age} ago.</source>
+            <translation>一致，{age}前比对过。</translation>
+        </message>
+        <message>
+            <source>Every is at least 10s.</source>
+            <translation>every 至少为 10s。</translation>
+        </message>
+        <message>
+            <source>Free some space.</source>
+            <translation>请腾出一些空间。</translation>
+        </message>
+        <message>
+            <source>Free some space; nothing was lost.</source>
+            <translation>请腾出一些空间；没有丢失任何内容。</translation>
+        </message>
+        <message>
+            <source>Get a new code on the platform and enter it within ten minutes.</source>
+            <translation>请在平台上获取新代码，并在十分钟内输入。</translation>
+        </message>
+        <message>
+            <source>Get a new code on the platform and pair this PC again.</source>
+            <translation>请在平台上获取新代码，并重新配对这台电脑。</translation>
+        </message>
+        <message>
+            <source>Give it a number on the platform.</source>
+            <translation>请在平台上为其填写号码。</translation>
+        </message>
+        <message>
+            <source>Give it a unit on the platform.</source>
+            <translation>请在平台上为其填写单位。</translation>
+        </message>
+        <message>
+            <source>Give it another number on the platform.</source>
+            <translation>请在平台上为其填写其他号码。</translation>
+        </message>
+        <message>
+            <source>Give it one on the platform.</source>
+            <translation>请在平台上填写。</translation>
+        </message>
+        <message>
+            <source>Give it to your user alone.</source>
+            <translation>请只授予您的用户。</translation>
+        </message>
+        <message>
+            <source>Give the file to your user alone (chmod 600).</source>
+            <translation>请把该文件只授予您的用户（chmod 600）。</translation>
+        </message>
+        <message>
+            <source>Give the file to your user alone.</source>
+            <translation>请把该文件只授予您的用户。</translation>
+        </message>
+        <message>
+            <source>Give the new record a code on the platform.</source>
+            <translation>请在平台上为新记录填写编号。</translation>
+        </message>
+        <message>
+            <source>Grant {right} on {name} to this user, or use another one.</source>
+            <translation>请把 {name} 的 {right} 权限授予此用户，或使用其他用户。</translation>
+        </message>
+        <message>
+            <source>Hello was said already.</source>
+            <translation>已经打过招呼。</translation>
+        </message>
+        <message>
+            <source>Hours begins before it ends.</source>
+            <translation>时段的开始须早于结束。</translation>
+        </message>
+        <message>
+            <source>Hours reads like 08:00-19:00.</source>
+            <translation>时段写作 08:00-19:00。</translation>
+        </message>
+        <message>
+            <source>How the books keep the stock balance of a product (ST_ITEM.BALSQTY) fits no known rule.</source>
+            <translation>账簿保存产品库存余额（ST_ITEM.BALSQTY）的方式不符合任何已知规则。</translation>
+        </message>
+        <message>
+            <source>How the books keep what a customer owes (AR_CUSTOMER.OUTSTANDING) fits no known rule.</source>
+            <translation>账簿保存客户欠款（AR_CUSTOMER.OUTSTANDING）的方式不符合任何已知规则。</translation>
+        </message>
+        <message>
+            <source>How the books keep what was paid of an invoice (AR_IV.PAYMENTAMT) fits no known rule.</source>
+            <translation>账簿保存发票已付金额（AR_IV.PAYMENTAMT）的方式不符合任何已知规则。</translation>
+        </message>
+        <message>
+            <source>If it was left in the middle, let the administrator finish it.</source>
+            <translation>如果中途停止，请管理员完成。</translation>
+        </message>
+        <message>
+            <source>If this goes on, let the administrator look at what the server is busy with.</source>
+            <translation>如果持续如此，请管理员查看服务器在忙什么。</translation>
+        </message>
+        <message>
+            <source>If this goes on, send the diagnostics file to support.</source>
+            <translation>如果持续如此，请把诊断文件发送给技术支持。</translation>
+        </message>
+        <message>
+            <source>If this is meant to be so, accept it as the new state: everything is then read again and compared.</source>
+            <translation>如果本来就该如此，请接受为新的状态：之后会重新读取并比对全部内容。</translation>
+        </message>
+        <message>
+            <source>If this is meant to be so, accept it as the new state: everything is then read and compared.</source>
+            <translation>如果本来就该如此，请接受为新的状态：之后会读取并比对全部内容。</translation>
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server (64-bit) from {download} and try again.</source>
+            <translation>请从 {download} 安装 Microsoft ODBC Driver 18 for SQL Server（64 位），然后重试。</translation>
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server ({download}), or change it.</source>
+            <translation>请安装 Microsoft ODBC Driver 18 for SQL Server（{download}），或更改它。</translation>
+        </message>
+        <message>
+            <source>Install that version again.</source>
+            <translation>请重新安装该版本。</translation>
+        </message>
+        <message>
+            <source>Install the newest service pack of SQL Server: it must speak TLS 1.2.</source>
+            <translation>请安装最新的 SQL Server 服务包：它必须支持 TLS 1.2。</translation>
+        </message>
+        <message>
+            <source>Install the program again.</source>
+            <translation>请重新安装本程序。</translation>
+        </message>
+        <message>
+            <source>Invoice {label} belongs to customer {owner}, not to {customer}.</source>
+            <translation>发票 {label} 属于客户 {owner}，而不是 {customer}。</translation>
+        </message>
+        <message>
+            <source>Invoice {label} is cancelled.</source>
+            <translation>发票 {label} 已作废。</translation>
+        </message>
+        <message>
+            <source>It accepts this PC for {name}.</source>
+            <translation>它接受这台电脑用于 {name}。</translation>
+        </message>
+        <message>
+            <source>It belongs to a new {entity} that the books refused.</source>
+            <translation>它属于被账簿拒绝的新{entity}。</translation>
+        </message>
+        <message>
+            <source>It belongs to a sign-in at another provider.</source>
+            <translation>它属于另一个服务商的登录。</translation>
+        </message>
+        <message>
+            <source>It can only be finished where it was begun: go back there, or begin again here.</source>
+            <translation>只能在开始的地方完成：请回到那里，或在这里重新开始。</translation>
+        </message>
+        <message>
+            <source>It did not accept the sign-in.</source>
+            <translation>它没有接受该登录。</translation>
+        </message>
+        <message>
+            <source>It does not tell which invoices are opening balances: they are told as receivables.</source>
+            <translation>它不说明哪些发票是期初余额：这些发票作为应收款显示。</translation>
+        </message>
+        <message>
+            <source>It follows by itself once that one went through.</source>
+            <translation>那一条成功后，它会自动跟上。</translation>
+        </message>
+        <message>
+            <source>It had a time in {name} ({text}) that cannot be brought back.</source>
+            <translation>其 {name} 中的时间（{text}）无法恢复。</translation>
+        </message>
+        <message>
+            <source>It had something in {name} (a picture or an attachment) that cannot be brought back.</source>
+            <translation>其 {name} 中的内容（图片或附件）无法恢复。</translation>
+        </message>
+        <message>
+            <source>It happened during the run; nothing was deleted.</source>
+            <translation>发生在同步期间；没有删除任何内容。</translation>
+        </message>
+        <message>
+            <source>It has not five fields.</source>
+            <translation>它没有五个字段。</translation>
+        </message>
+        <message>
+            <source>It is built anew from the books.</source>
+            <translation>会根据账簿重新建立。</translation>
+        </message>
+        <message>
+            <source>It is kept aside and built anew from the books.</source>
+            <translation>会另存，并根据账簿重新建立。</translation>
+        </message>
+        <message>
+            <source>It may just be starting or busy: try again.</source>
+            <translation>它可能刚启动或正忙：请重试。</translation>
+        </message>
+        <message>
+            <source>It names its companies only to those who sign in: enter the name of the company's database.</source>
+            <translation>它只向已登录者列出公司：请输入公司数据库的名称。</translation>
+        </message>
+        <message>
+            <source>It pays {applied} of invoices, more than its amount {amount}.</source>
+            <translation>它为发票支付 {applied}，超过其金额 {amount}。</translation>
+        </message>
+        <message>
+            <source>It waits for a new {what} that is not in the books yet.</source>
+            <translation>它在等待账簿中尚不存在的新{what}。</translation>
+        </message>
+        <message>
+            <source>It waits for {name} {key}, which could not be sent yet.</source>
+            <translation>它在等待{name} {key}，后者尚未能发送。</translation>
+        </message>
+        <message>
+            <source>It was deleted on the platform and edited in the books.</source>
+            <translation>它在平台上被删除，在账簿中被修改。</translation>
+        </message>
+        <message>
+            <source>It was edited in the books meanwhile, and the books win (a setting).</source>
+            <translation>期间它在账簿中被修改，以账簿为准（设置如此）。</translation>
+        </message>
+        <message>
+            <source>It was edited on the platform and is gone from the books.</source>
+            <translation>它在平台上被修改，而账簿中已不存在。</translation>
+        </message>
+        <message>
+            <source>It was kept aside and is built anew from the books.</source>
+            <translation>已另存，并根据账簿重新建立。</translation>
+        </message>
+        <message>
+            <source>It was not begun here, or it was finished long ago.</source>
+            <translation>它不是从这里开始的，或早已完成。</translation>
+        </message>
+        <message>
+            <source>It was not rehearsed yet: how these books post it is not known.</source>
+            <translation>尚未演练：不知道这些账簿如何过账。</translation>
+        </message>
+        <message>
+            <source>It was sent to the platform, and the answer was lost.</source>
+            <translation>它已发送到平台，但没有收到回应。</translation>
+        </message>
+        <message>
+            <source>It was written into the books and taken back out of them by a person.</source>
+            <translation>它曾写入账簿，后被人撤回。</translation>
+        </message>
+        <message>
+            <source>It was written into the books, and their answer was lost.</source>
+            <translation>它已写入账簿，但没有收到账簿的回应。</translation>
+        </message>
+        <message>
+            <source>It was written into the books, which were then restored from an older backup.</source>
+            <translation>曾写入账簿，之后账簿还原成较旧的备份。</translation>
+        </message>
+        <message>
+            <source>Its operator enters {name} for {name_2} in the file of registrations.</source>
+            <translation>平台运营者须在注册文件中为 {name_2} 填写 {name}。</translation>
+        </message>
+        <message>
+            <source>Its operator has to register it with the provider, or to mend that.</source>
+            <translation>平台运营者须向服务商注册，或更正注册。</translation>
+        </message>
+        <message>
+            <source>Keep it when the books can be looked at.</source>
+            <translation>待可以查看账簿时再保存。</translation>
+        </message>
+        <message>
+            <source>Keep it: secrets depend on it.</source>
+            <translation>请保留：密钥依赖于它。</translation>
+        </message>
+        <message>
+            <source>Keep one side of it instead.</source>
+            <translation>请改为保留其中一边。</translation>
+        </message>
+        <message>
+            <source>Known are: {folders}.</source>
+            <translation>已知的有：{folders}。</translation>
+        </message>
+        <message>
+            <source>Known connections: {known}.</source>
+            <translation>已知的连接：{known}。</translation>
+        </message>
+        <message>
+            <source>Leave it as it is, or change the mapping.</source>
+            <translation>请保持原样，或更改字段映射。</translation>
+        </message>
+        <message>
+            <source>Leave one for each unit.</source>
+            <translation>请每个单位只留一个。</translation>
+        </message>
+        <message>
+            <source>Leave the driver's name empty, or choose one of: {name}.</source>
+            <translation>请将驱动程序名称留空，或从以下选择：{name}。</translation>
+        </message>
+        <message>
+            <source>Leave the tax numbers empty.</source>
+            <translation>请将税号留空。</translation>
+        </message>
+        <message>
+            <source>Leave this field empty.</source>
+            <translation>请将此字段留空。</translation>
+        </message>
+        <message>
+            <source>Leave {leave} out first.</source>
+            <translation>请先把{leave}排除。</translation>
+        </message>
+        <message>
+            <source>Left empty, because people fill them: {left_out}.</source>
+            <translation>留空，因为由人填写：{left_out}。</translation>
+        </message>
+        <message>
+            <source>Let AutoCount's support look at it before anything is entered.</source>
+            <translation>在录入任何内容之前，请 AutoCount 技术支持检查。</translation>
+        </message>
+        <message>
+            <source>Let SQL Accounting's diagnosis bring the company file online again.</source>
+            <translation>请用 SQL Accounting 的诊断功能让公司文件重新联机。</translation>
+        </message>
+        <message>
+            <source>Let SQL Accounting's diagnosis repair it, or restore a backup.</source>
+            <translation>请用 SQL Accounting 的诊断功能修复，或还原备份。</translation>
+        </message>
+        <message>
+            <source>Let the SQL Server Browser service run on that computer and UDP port 1434 pass its firewall, or enter the instance's own TCP port.</source>
+            <translation>请在那台电脑上运行 SQL Server Browser 服务并让 UDP 端口 1434 通过防火墙，或输入该实例自己的 TCP 端口。</translation>
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server check it (DBCC CHECKDB), or restore a backup.</source>
+            <translation>请 SQL Server 管理员检查（DBCC CHECKDB），或还原备份。</translation>
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server enable it.</source>
+            <translation>请 SQL Server 管理员启用它。</translation>
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server make room.</source>
+            <translation>请 SQL Server 管理员腾出空间。</translation>
+        </message>
+        <message>
+            <source>Let the administrator of SQL Server set a new password, without expiry.</source>
+            <translation>请 SQL Server 管理员设置新密码，且不设到期。</translation>
+        </message>
+        <message>
+            <source>Let the administrator set it to be written again, or switch writing off for this company.</source>
+            <translation>请管理员恢复其写入，或为这家公司关闭写入。</translation>
+        </message>
+        <message>
+            <source>Line {place}:</source>
+            <translation>第 {place} 行：</translation>
+        </message>
+        <message>
+            <source>Line {place}: no recent invoice of the books has tax code {tax_code}, so that its rate is not known.</source>
+            <translation>第 {place} 行：账簿近期没有发票使用税码 {tax_code}，因此不知道其税率。</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} has no unit {unit} in the books.</source>
+            <translation>第 {place} 行：账簿中产品 {item} 没有单位 {unit}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the amount is negative.</source>
+            <translation>第 {place} 行：金额为负数。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the amount {whole} is not quantity times price: {after}.</source>
+            <translation>第 {place} 行：金额 {whole} 不等于数量乘以单价：{after}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no account for the sale.</source>
+            <translation>第 {place} 行：账簿中没有该销售的账户。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no account {account}.</source>
+            <translation>第 {place} 行：账簿中没有账户 {account}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no product {item}.</source>
+            <translation>第 {place} 行：账簿中没有产品 {item}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no tax code {tax_code}.</source>
+            <translation>第 {place} 行：账簿中没有税码 {tax_code}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have {tax_code} at {known}, not at {tax_rate}.</source>
+            <translation>第 {place} 行：账簿中 {tax_code} 的税率是 {known}，而不是 {tax_rate}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the discount {discount} cannot be read.</source>
+            <translation>第 {place} 行：无法读取折扣 {discount}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the quantity {quantity} is negative.</source>
+            <translation>第 {place} 行：数量 {quantity} 为负数。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the tax {tax} is not {rate}% of {amount}.</source>
+            <translation>第 {place} 行：税额 {tax} 不是 {amount} 的 {rate}%。</translation>
+        </message>
+        <message>
+            <source>Line {place}: there is a tax of {tax_amount} and no tax code.</source>
+            <translation>第 {place} 行：有税额 {tax_amount} 却没有税码。</translation>
+        </message>
+        <message>
+            <source>Line {place}: there is neither a product nor a description.</source>
+            <translation>第 {place} 行：既没有产品也没有说明。</translation>
+        </message>
+        <message>
+            <source>Look again at what needs you.</source>
+            <translation>请再看一下需要您处理的事项。</translation>
+        </message>
+        <message>
+            <source>Look at the list of conflicts again.</source>
+            <translation>请再看一下冲突列表。</translation>
+        </message>
+        <message>
+            <source>Look at them again, and then decide.</source>
+            <translation>请再看一下，然后决定。</translation>
+        </message>
+        <message>
+            <source>Look at what the rehearsal says.</source>
+            <translation>请查看演练的结果。</translation>
+        </message>
+        <message>
+            <source>Look at what was written.</source>
+            <translation>请查看写入的内容。</translation>
+        </message>
+        <message>
+            <source>Look for a newer version of this program.</source>
+            <translation>请查找本程序的更新版本。</translation>
+        </message>
+        <message>
+            <source>Look whether the company file is whole, or was changed by another program.</source>
+            <translation>请检查公司文件是否完整，或是否被其他程序更改。</translation>
+        </message>
+        <message>
+            <source>Make a new key under Tools, Maintain User, and connect again; check service and region too.</source>
+            <translation>请在 Tools、Maintain User 中生成新密钥并重新连接；也请检查服务和区域。</translation>
+        </message>
+        <message>
+            <source>Make a new one.</source>
+            <translation>请重新生成一个。</translation>
+        </message>
+        <message>
+            <source>Make a new product, or change it in AutoCount.</source>
+            <translation>请新建产品，或在 AutoCount 中更改。</translation>
+        </message>
+        <message>
+            <source>Make it inactive instead.</source>
+            <translation>请改为设为停用。</translation>
+        </message>
+        <message>
+            <source>Make room; nothing was lost.</source>
+            <translation>请腾出空间；没有丢失任何内容。</translation>
+        </message>
+        <message>
+            <source>Mark one of them.</source>
+            <translation>请标记其中一个。</translation>
+        </message>
+        <message>
+            <source>Mark this one, or choose another one.</source>
+            <translation>请标记这个，或选择其他的。</translation>
+        </message>
+        <message>
+            <source>Meanwhile {number} are held, not the {expected} that were shown.</source>
+            <translation>目前拦下了 {number} 条，而不是所显示的 {expected} 条。</translation>
+        </message>
+        <message>
+            <source>More than one run is meant by {wanted}.</source>
+            <translation>{wanted} 对应多次同步。</translation>
+        </message>
+        <message>
+            <source>Name one with --connection: {known}.</source>
+            <translation>请用 --connection 指定一个：{known}。</translation>
+        </message>
+        <message>
+            <source>Name one with --organization: {waiting}.</source>
+            <translation>请用 --organization 指定一个：{waiting}。</translation>
+        </message>
+        <message>
+            <source>Names of agents and PCs have 1 to {max_name} characters.</source>
+            <translation>后台服务和电脑的名称为 1 到 {max_name} 个字符。</translation>
+        </message>
+        <message>
+            <source>No Firebird server answers for {where}.</source>
+            <translation>没有 Firebird 服务器为{where}作出回应。</translation>
+        </message>
+        <message>
+            <source>No SQL Server answers at {server}.</source>
+            <translation>{server} 没有 SQL Server 回应。</translation>
+        </message>
+        <message>
+            <source>No agent has connected this provider yet.</source>
+            <translation>还没有后台服务连接此服务商。</translation>
+        </message>
+        <message>
+            <source>No agent keeps this provider.</source>
+            <translation>没有后台服务负责此服务商。</translation>
+        </message>
+        <message>
+            <source>No books are connected.</source>
+            <translation>没有连接任何账簿。</translation>
+        </message>
+        <message>
+            <source>No encrypted connection to {host} comes about, so nothing was sent.</source>
+            <translation>无法与 {host} 建立加密连接，因此没有发送任何内容。</translation>
+        </message>
+        <message>
+            <source>No number set of the books made the numbers of the newest documents.</source>
+            <translation>账簿中没有任何编号规则能生成最新单据的号码。</translation>
+        </message>
+        <message>
+            <source>No paired organization waits for books.</source>
+            <translation>没有已配对的组织在等待账簿。</translation>
+        </message>
+        <message>
+            <source>No rule fills {path} of {kind}.</source>
+            <translation>没有规则填写{kind}的 {path}。</translation>
+        </message>
+        <message>
+            <source>No rule of {kind} reads {column}.</source>
+            <translation>{kind}没有规则读取 {column}。</translation>
+        </message>
+        <message>
+            <source>No run called {wanted} has something in the books.</source>
+            <translation>账簿中没有名为 {wanted} 的同步写入的内容。</translation>
+        </message>
+        <message>
+            <source>No {field} is kept for {provider} {connection}.</source>
+            <translation>没有为 {provider} {connection} 保存 {field}。</translation>
+        </message>
+        <message>
+            <source>No {kind} {trait} was among the documents on which the posting rules were proved.</source>
+            <translation>用来验证过账规则的单据中，没有{trait}的{kind}。</translation>
+        </message>
+        <message>
+            <source>No {name} was given.</source>
+            <translation>没有填写 {name}。</translation>
+        </message>
+        <message>
+            <source>No {word} of the books has a control account, so that it is not known under which one a new one is kept.</source>
+            <translation>账簿中没有{word}带有统制账户，因此不知道新的应放在哪个账户下。</translation>
+        </message>
+        <message>
+            <source>Nobody at {host} tells where the SQL Server instance {instance} listens.</source>
+            <translation>{host} 上没有程序说明 SQL Server 实例 {instance} 在哪里监听。</translation>
+        </message>
+        <message>
+            <source>Nobody came back from the browser in time.</source>
+            <translation>没有人及时从浏览器返回。</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in to the platform in this browser.</source>
+            <translation>此浏览器中没有人登录平台。</translation>
+        </message>
+        <message>
+            <source>Nobody said which {title} was chosen.</source>
+            <translation>没有说明选择了哪个{title}。</translation>
+        </message>
+        <message>
+            <source>Nobody signs in at this provider.</source>
+            <translation>没有人在此服务商登录。</translation>
+        </message>
+        <message>
+            <source>Nobody signs in at {title}: it is connected otherwise.</source>
+            <translation>没有人在 {title} 登录：它以其他方式连接。</translation>
+        </message>
+        <message>
+            <source>None of the units of the product is its base unit.</source>
+            <translation>该产品的单位中没有一个是基本单位。</translation>
+        </message>
+        <message>
+            <source>None of the units of {code} is its base unit.</source>
+            <translation>{code} 的单位中没有一个是基本单位。</translation>
+        </message>
+        <message>
+            <source>None of these writes can be taken back any more.</source>
+            <translation>这些写入都不能再撤回。</translation>
+        </message>
+        <message>
+            <source>Not written into the books yet: {reason}</source>
+            <translation>尚未写入账簿：{reason}</translation>
+        </message>
+        <message>
+            <source>Not written into the books: {reason}</source>
+            <translation>未写入账簿：{reason}</translation>
+        </message>
+        <message>
+            <source>Nothing new.</source>
+            <translation>没有新内容。</translation>
+        </message>
+        <message>
+            <source>Nothing of this is held any more.</source>
+            <translation>其中已没有被拦下的内容。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>没有更改任何内容。</translation>
+        </message>
+        <message>
+            <source>Nothing was connected, and that sign-in was given up.</source>
+            <translation>没有连接任何账号，该次登录已放弃。</translation>
+        </message>
+        <message>
+            <source>Nothing was connected.</source>
+            <translation>没有连接任何账号。</translation>
+        </message>
+        <message>
+            <source>Nothing was released.</source>
+            <translation>没有放行任何内容。</translation>
+        </message>
+        <message>
+            <source>Nothing was synchronised yet.</source>
+            <translation>尚未同步任何内容。</translation>
+        </message>
+        <message>
+            <source>Nothing was written into the books that could be taken back.</source>
+            <translation>没有可以撤回的账簿写入。</translation>
+        </message>
+        <message>
+            <source>Nothing was written.</source>
+            <translation>没有写入任何内容。</translation>
+        </message>
+        <message>
+            <source>One account belongs to one organization: this one has another, or another one has this.</source>
+            <translation>一个账号属于一个组织：这个组织已有另一个账号，或另一个组织已有这个账号。</translation>
+        </message>
+        <message>
+            <source>Only a record that the books may have already is linked or created.</source>
+            <translation>只有账簿可能已有的记录才会关联或新建。</translation>
+        </message>
+        <message>
+            <source>Only an agent has an address of its own to come back to.</source>
+            <translation>只有后台服务有自己的返回地址。</translation>
+        </message>
+        <message>
+            <source>Only documents that came from the platform are changed by it; this one was made in the books.</source>
+            <translation>只更改来自平台的单据；这一张是在账簿中创建的。</translation>
+        </message>
+        <message>
+            <source>Only one copy may be kept equal with the platform.</source>
+            <translation>只能有一份副本与平台保持一致。</translation>
+        </message>
+        <message>
+            <source>Only people work in a browser, and begin with their own token.</source>
+            <translation>浏览器中只有人操作，并以自己的令牌开始。</translation>
+        </message>
+        <message>
+            <source>Only {count} documents are there to prove the rules on; {needed} are needed.</source>
+            <translation>只有 {count} 张单据可用来验证规则；需要 {needed} 张。</translation>
+        </message>
+        <message>
+            <source>Only {free} MB are free on its disk.</source>
+            <translation>其磁盘上只剩 {free} MB 可用。</translation>
+        </message>
+        <message>
+            <source>Open the address in a browser: the network may want a sign-in, or the address is another one.</source>
+            <translation>请在浏览器中打开该地址：网络可能要求登录，或地址有误。</translation>
+        </message>
+        <message>
+            <source>Open the company through the Firebird version that SQL Accounting uses for it.</source>
+            <translation>请通过 SQL Accounting 使用的 Firebird 版本打开该公司。</translation>
+        </message>
+        <message>
+            <source>Pair this company with an organization of its own, or choose the books that belong to this one.</source>
+            <translation>请把这家公司与自己的组织配对，或选择属于该组织的账簿。</translation>
+        </message>
+        <message>
+            <source>Paused until somebody resumes it.</source>
+            <translation>已暂停，直到有人恢复。</translation>
+        </message>
+        <message>
+            <source>Paused until {until}.</source>
+            <translation>已暂停至 {until}。</translation>
+        </message>
+        <message>
+            <source>Plain http is for this computer alone.</source>
+            <translation>普通 http 仅限本机使用。</translation>
+        </message>
+        <message>
+            <source>Platforms did not answer in time.</source>
+            <translation>平台没有及时回应。</translation>
+        </message>
+        <message>
+            <source>Proved for a document {shown}.</source>
+            <translation>已对{shown}的单据验证。</translation>
+        </message>
+        <message>
+            <source>Proved for no document.</source>
+            <translation>没有对任何单据验证。</translation>
+        </message>
+        <message>
+            <source>Put back a copy of it, or connect again.</source>
+            <translation>请放回一份副本，或重新连接。</translation>
+        </message>
+        <message>
+            <source>Put back a copy of it, or connect and pair again.</source>
+            <translation>请放回一份副本，或重新连接并配对。</translation>
+        </message>
+        <message>
+            <source>Put back a copy of it.</source>
+            <translation>请放回一份副本。</translation>
+        </message>
+        <message>
+            <source>Put it aside here.</source>
+            <translation>请在这里将其另存。</translation>
+        </message>
+        <message>
+            <source>Put it back, or {remade}.</source>
+            <translation>请放回，或{remade}。</translation>
+        </message>
+        <message>
+            <source>Put the next number right in SQL Accounting (Tools, Maintain Document Number).</source>
+            <translation>请在 SQL Accounting 中更正下一个号码（Tools、Maintain Document Number）。</translation>
+        </message>
+        <message>
+            <source>Put them together on the platform.</source>
+            <translation>请在平台上将它们合并。</translation>
+        </message>
+        <message>
+            <source>Puts {kind} {number} back to what it was before, with all its postings.</source>
+            <translation>将{kind} {number} 及其全部过账恢复到之前的状态。</translation>
+        </message>
+        <message>
+            <source>Reading the books ended before its end.</source>
+            <translation>读取账簿在读完之前结束。</translation>
+        </message>
+        <message>
+            <source>Reading {label} was stopped.</source>
+            <translation>读取{label}已停止。</translation>
+        </message>
+        <message>
+            <source>Receivables that the customer module made are not edited.</source>
+            <translation>由客户模块生成的应收款不会被修改。</translation>
+        </message>
+        <message>
+            <source>Refused is what none of the {proved_on} documents had on which the rules were proved.</source>
+            <translation>凡是 {proved_on} 张验证规则的单据都没有的情形，一律拒绝。</translation>
+        </message>
+        <message>
+            <source>Rehearse again when it suits you.</source>
+            <translation>请在方便时重新演练。</translation>
+        </message>
+        <message>
+            <source>Round it on the platform.</source>
+            <translation>请在平台上取整。</translation>
+        </message>
+        <message>
+            <source>Rules for a {kind}, learned from {learned_from} documents of this company and proved on {proved_on} others.</source>
+            <translation>{kind}的规则，由这家公司的 {learned_from} 张单据得出，并在另外 {proved_on} 张上验证。</translation>
+        </message>
+        <message>
+            <source>Run the Firebird service and let SQL Accounting open the company through it.</source>
+            <translation>请运行 Firebird 服务，并让 SQL Accounting 通过它打开公司。</translation>
+        </message>
+        <message>
+            <source>Run the Firebird service on this computer and let SQL Accounting open the company through it (a server name instead of a local file), so that several programs can read it together.</source>
+            <translation>请在这台电脑上运行 Firebird 服务，并让 SQL Accounting 通过它打开公司（用服务器名而不是本地文件），这样多个程序可以同时读取。</translation>
+        </message>
+        <message>
+            <source>SQL Accounting does not accept the access key, or its user may not do this.</source>
+            <translation>SQL Accounting 不接受该访问密钥，或其用户无权这样做。</translation>
+        </message>
+        <message>
+            <source>SQL Accounting may have been upgraded: run doctor and send the diagnostics file to support.</source>
+            <translation>SQL Accounting 可能已升级：请运行检查，并把诊断文件发送给技术支持。</translation>
+        </message>
+        <message>
+            <source>SQL Accounting posts it.</source>
+            <translation>由 SQL Accounting 过账。</translation>
+        </message>
+        <message>
+            <source>SQL Accounting says: {said}</source>
+            <translation>SQL Accounting 表示：{said}</translation>
+        </message>
+        <message>
+            <source>SQL Accounting took the record and does not show it yet.</source>
+            <translation>SQL Accounting 已接收该记录，但尚未显示。</translation>
+        </message>
+        <message>
+            <source>SQL Server Express ends at 10 GB a database.</source>
+            <translation>SQL Server Express 每个数据库上限为 10 GB。</translation>
+        </message>
+        <message>
+            <source>SQL Server runs here, but does not listen on TCP: switch TCP/IP on in SQL Server Configuration Manager.</source>
+            <translation>这里运行着 SQL Server，但没有监听 TCP：请在 SQL Server Configuration Manager 中启用 TCP/IP。</translation>
+        </message>
+        <message>
+            <source>SQL Server runs here.</source>
+            <translation>这里运行着 SQL Server。</translation>
+        </message>
+        <message>
+            <source>Say at what to split, and which part is meant.</source>
+            <translation>请说明在哪里拆分，以及取哪一部分。</translation>
+        </message>
+        <message>
+            <source>Say what the field gets when the test is met.</source>
+            <translation>请说明条件满足时字段的值。</translation>
+        </message>
+        <message>
+            <source>Say whether it is the same (link) or another (create).</source>
+            <translation>请说明是同一条记录（关联）还是另一条（新建）。</translation>
+        </message>
+        <message>
+            <source>Say which value the column must have.</source>
+            <translation>请说明该列必须为何值。</translation>
+        </message>
+        <message>
+            <source>Set BUKUBRIDGE_HOME to a folder on a local disk.</source>
+            <translation>请把 BUKUBRIDGE_HOME 设为本地磁盘上的文件夹。</translation>
+        </message>
+        <message>
+            <source>Several number sets of the books make the same numbers.</source>
+            <translation>账簿的多个编号规则会生成相同的号码。</translation>
+        </message>
+        <message>
+            <source>Several organizations wait for their books.</source>
+            <translation>有多个组织在等待账簿。</translation>
+        </message>
+        <message>
+            <source>Shorten it and try again.</source>
+            <translation>请缩短后重试。</translation>
+        </message>
+        <message>
+            <source>Shorten it on the platform.</source>
+            <translation>请在平台上缩短。</translation>
+        </message>
+        <message>
+            <source>Shorten it.</source>
+            <translation>请缩短。</translation>
+        </message>
+        <message>
+            <source>Sign in again and choose one.</source>
+            <translation>请重新登录并选择一个。</translation>
+        </message>
+        <message>
+            <source>Sign in again with an account or a code that may.</source>
+            <translation>请用有权限的账号或代码重新登录。</translation>
+        </message>
+        <message>
+            <source>Sign in again.</source>
+            <translation>请重新登录。</translation>
+        </message>
+        <message>
+            <source>Sign in again: pair this PC with a new code.</source>
+            <translation>请重新登录：用新代码配对这台电脑。</translation>
+        </message>
+        <message>
+            <source>Sign in as that user.</source>
+            <translation>请以该用户登录。</translation>
+        </message>
+        <message>
+            <source>Sign in as the user who connected, or connect and pair again.</source>
+            <translation>请以当初连接的用户登录，或重新连接并配对。</translation>
+        </message>
+        <message>
+            <source>Sign in to the computer so that its key store is open.</source>
+            <translation>请登录电脑，使其密钥库打开。</translation>
+        </message>
+        <message>
+            <source>Some {name} on the platform are not as agreed.</source>
+            <translation>平台上有些{name}与约定的不同。</translation>
+        </message>
+        <message>
+            <source>Somebody changed {number} in the books since ({changed}{more}).</source>
+            <translation>此后有人在账簿中更改了 {number}（{changed}{more}）。</translation>
+        </message>
+        <message>
+            <source>Somebody edited the {word} since.</source>
+            <translation>此后有人修改了该{word}。</translation>
+        </message>
+        <message>
+            <source>Somebody else renews sign-ins for far too long.</source>
+            <translation>另一处更新登录的时间过长。</translation>
+        </message>
+        <message>
+            <source>Somebody entered {own} in the books at the same moment.</source>
+            <translation>同一时刻有人在账簿中录入了 {own}。</translation>
+        </message>
+        <message>
+            <source>Somebody has the database {database} for himself alone (single-user mode).</source>
+            <translation>有人独占了数据库 {database}（单用户模式）。</translation>
+        </message>
+        <message>
+            <source>Somebody is working on a record that is needed in {label} at the moment.</source>
+            <translation>目前有人正在使用{label}中需要的记录。</translation>
+        </message>
+        <message>
+            <source>Somebody is working on the record in the books.</source>
+            <translation>有人正在账簿中使用该记录。</translation>
+        </message>
+        <message>
+            <source>Somebody is working on the same records of {label} at the moment.</source>
+            <translation>目前有人正在使用{label}中的相同记录。</translation>
+        </message>
+        <message>
+            <source>Something answers for {where}, but it is no Firebird server, or none that is ready.</source>
+            <translation>有程序为{where}作出回应，但它不是 Firebird 服务器，或尚未就绪。</translation>
+        </message>
+        <message>
+            <source>Something was said on the control channel that is not understood.</source>
+            <translation>控制通道上出现了无法理解的内容。</translation>
+        </message>
+        <message>
+            <source>Start the agent again.</source>
+            <translation>请重新启动后台服务。</translation>
+        </message>
+        <message>
+            <source>Stop BukuBridge on {holder}, or disconnect the company there; a few minutes later it is free.</source>
+            <translation>请在 {holder} 上停止 BukuBridge，或在那里断开该公司；几分钟后即可使用。</translation>
+        </message>
+        <message>
+            <source>Switch it on first.</source>
+            <translation>请先打开它。</translation>
+        </message>
+        <message>
+            <source>Take them in first.</source>
+            <translation>请先将其纳入。</translation>
+        </message>
+        <message>
+            <source>Take them in under Settings first.</source>
+            <translation>请先在“设置”中将其纳入。</translation>
+        </message>
+        <message>
+            <source>Take {take} in first.</source>
+            <translation>请先纳入{take}。</translation>
+        </message>
+        <message>
+            <source>Taken back: {sentence}</source>
+            <translation>已撤回：{sentence}</translation>
+        </message>
+        <message>
+            <source>That diagnostics file is no longer there.</source>
+            <translation>该诊断文件已不存在。</translation>
+        </message>
+        <message>
+            <source>The API has no list of changes: each run goes through all headers, fifty at a time.</source>
+            <translation>该 API 没有更改列表：每次同步都会逐批（每批五十条）读取全部表头。</translation>
+        </message>
+        <message>
+            <source>The Firebird client library that belongs to this program is missing.</source>
+            <translation>缺少本程序自带的 Firebird 客户端库。</translation>
+        </message>
+        <message>
+            <source>The Firebird server cannot read {where}: the file belongs to another Firebird version{told}.</source>
+            <translation>Firebird 服务器无法读取{where}：该文件属于另一个 Firebird 版本{told}。</translation>
+        </message>
+        <message>
+            <source>The ODBC driver for SQL Server cannot be loaded on this computer.</source>
+            <translation>这台电脑上无法加载 SQL Server 的 ODBC 驱动程序。</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {driver} is not one that this program can use with SQL Server.</source>
+            <translation>ODBC 驱动程序 {driver} 不是本程序可用于 SQL Server 的驱动程序。</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {name} accepts only certificates that this computer trusts.</source>
+            <translation>ODBC 驱动程序 {name} 只接受这台电脑信任的证书。</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {name} cannot be given a name or password with a closing brace.</source>
+            <translation>ODBC 驱动程序 {name} 不接受含有右花括号的名称或密码。</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {name} cannot be told which certificate is the server's.</source>
+            <translation>无法告知 ODBC 驱动程序 {name} 哪个是服务器的证书。</translation>
+        </message>
+        <message>
+            <source>The ODBC driver {name} does not check who the server is.</source>
+            <translation>ODBC 驱动程序 {name} 不核实服务器的身份。</translation>
+        </message>
+        <message>
+            <source>The PC {holder} already keeps this company.</source>
+            <translation>电脑 {holder} 已在负责这家公司。</translation>
+        </message>
+        <message>
+            <source>The accounting program may have been updated: look for an update of BukuBridge.</source>
+            <translation>会计软件可能已更新：请查找 BukuBridge 的更新。</translation>
+        </message>
+        <message>
+            <source>The address of {host} holds more than a place: a user, a password or a question.</source>
+            <translation>{host} 的地址除了位置还含有用户、密码或查询。</translation>
+        </message>
+        <message>
+            <source>The address of {name} must be https, or http on this computer.</source>
+            <translation>{name} 的地址必须是 https，或本机上的 http。</translation>
+        </message>
+        <message>
+            <source>The agent answered {name} where {name_2} was expected.</source>
+            <translation>后台服务回应了 {name}，而预期的是 {name_2}。</translation>
+        </message>
+        <message>
+            <source>The agent could not do this.</source>
+            <translation>后台服务无法完成此操作。</translation>
+        </message>
+        <message>
+            <source>The agent did not accept this client.</source>
+            <translation>后台服务没有接受此程序。</translation>
+        </message>
+        <message>
+            <source>The agent does not know this request.</source>
+            <translation>后台服务不认识此请求。</translation>
+        </message>
+        <message>
+            <source>The agent ends.</source>
+            <translation>后台服务即将结束。</translation>
+        </message>
+        <message>
+            <source>The agent is ending.</source>
+            <translation>后台服务正在结束。</translation>
+        </message>
+        <message>
+            <source>The agent is not running.</source>
+            <translation>后台服务没有运行。</translation>
+        </message>
+        <message>
+            <source>The agent is of another version.</source>
+            <translation>后台服务是其他版本。</translation>
+        </message>
+        <message>
+            <source>The agent is of version {version} and speaks another protocol.</source>
+            <translation>后台服务的版本是 {version}，使用其他协议。</translation>
+        </message>
+        <message>
+            <source>The agent went away.</source>
+            <translation>后台服务已中断。</translation>
+        </message>
+        <message>
+            <source>The amount of a payment must be more than 0.</source>
+            <translation>收款金额必须大于 0。</translation>
+        </message>
+        <message>
+            <source>The amount paid of invoice {label} must be more than 0.</source>
+            <translation>为发票 {label} 支付的金额必须大于 0。</translation>
+        </message>
+        <message>
+            <source>The answer of {host} cannot be read to its end.</source>
+            <translation>无法完整读取 {host} 的回应。</translation>
+        </message>
+        <message>
+            <source>The answer of {host} is longer than an answer may be.</source>
+            <translation>{host} 的回应超出允许的长度。</translation>
+        </message>
+        <message>
+            <source>The answer of {title} is too long.</source>
+            <translation>{title} 的回应太长。</translation>
+        </message>
+        <message>
+            <source>The bank charge of a payment cannot be negative.</source>
+            <translation>收款的银行手续费不能为负数。</translation>
+        </message>
+        <message>
+            <source>The base unit of a product is changed with its units.</source>
+            <translation>产品的基本单位要与其单位一起更改。</translation>
+        </message>
+        <message>
+            <source>The base unit of the product is {base}.</source>
+            <translation>该产品的基本单位是 {base}。</translation>
+        </message>
+        <message>
+            <source>The base unit of {code} is not changed any more: stock is counted in it.</source>
+            <translation>{code} 的基本单位不能再更改：库存以它计算。</translation>
+        </message>
+        <message>
+            <source>The base unit {base} is not among the units of the product.</source>
+            <translation>基本单位 {base} 不在该产品的单位之中。</translation>
+        </message>
+        <message>
+            <source>The base unit {base} of a product must have the rate 1.</source>
+            <translation>产品的基本单位 {base} 的换算率必须为 1。</translation>
+        </message>
+        <message>
+            <source>The body is no batch: {exc}</source>
+            <translation>正文不是一个批次：{exc}</translation>
+        </message>
+        <message>
+            <source>The books added rows of their own in {tables}; nothing was kept.</source>
+            <translation>账簿在 {tables} 中自行添加了行；没有保留任何内容。</translation>
+        </message>
+        <message>
+            <source>The books already use the code {code}.</source>
+            <translation>账簿已使用编号 {code}。</translation>
+        </message>
+        <message>
+            <source>The books already use the number {number}.</source>
+            <translation>账簿已使用号码 {number}。</translation>
+        </message>
+        <message>
+            <source>The books cannot hold {value} as {name}.</source>
+            <translation>账簿无法将 {value} 保存为 {name}。</translation>
+        </message>
+        <message>
+            <source>The books do not have {absent}, without which {kind} cannot be read.</source>
+            <translation>账簿没有 {absent}，缺少它就无法读取{kind}。</translation>
+        </message>
+        <message>
+            <source>The books do not show how a full tax number (FullTIN) is made of its parts.</source>
+            <translation>账簿没有显示完整税号（FullTIN）由哪些部分组成。</translation>
+        </message>
+        <message>
+            <source>The books gave no answer whenever it was written.</source>
+            <translation>每次写入时账簿都没有回应。</translation>
+        </message>
+        <message>
+            <source>The books give no number for it: {reason}</source>
+            <translation>账簿没有为其提供号码：{reason}</translation>
+        </message>
+        <message>
+            <source>The books have no currency {currency}.</source>
+            <translation>账簿中没有币种 {currency}。</translation>
+        </message>
+        <message>
+            <source>The books have no customer {code}.</source>
+            <translation>账簿中没有客户 {code}。</translation>
+        </message>
+        <message>
+            <source>The books have no field {name}.</source>
+            <translation>账簿中没有字段 {name}。</translation>
+        </message>
+        <message>
+            <source>The books have no generator for {table}.{column}, and keys are never invented.</source>
+            <translation>账簿没有 {table}.{column} 的生成器，而键绝不会凭空编造。</translation>
+        </message>
+        <message>
+            <source>The books have no invoice {number} to be paid.</source>
+            <translation>账簿中没有要付款的发票 {number}。</translation>
+        </message>
+        <message>
+            <source>The books have no number sets of the known form.</source>
+            <translation>账簿没有已知形式的编号规则。</translation>
+        </message>
+        <message>
+            <source>The books have no payment method (none was given).</source>
+            <translation>账簿中没有付款方式（未填写）。</translation>
+        </message>
+        <message>
+            <source>The books have no payment method {header}.</source>
+            <translation>账簿中没有付款方式 {header}。</translation>
+        </message>
+        <message>
+            <source>The books have no place for {name} that could be written.</source>
+            <translation>账簿没有可以写入 {name} 的位置。</translation>
+        </message>
+        <message>
+            <source>The books have no room for another code that begins with {stem}.</source>
+            <translation>账簿没有空间容纳另一个以 {stem} 开头的编号。</translation>
+        </message>
+        <message>
+            <source>The books have no user ADMIN, in whose name records could be written.</source>
+            <translation>账簿没有用户 ADMIN，无法以其名义写入记录。</translation>
+        </message>
+        <message>
+            <source>The books have no word for {name} “{value}”.</source>
+            <translation>账簿没有对应{name}“{value}”的词。</translation>
+        </message>
+        <message>
+            <source>The books have no {missing}, without which documents cannot be written.</source>
+            <translation>账簿没有 {missing}，缺少它就无法写入单据。</translation>
+        </message>
+        <message>
+            <source>The books have no {name} “{value}”.</source>
+            <translation>账簿没有{name}“{value}”。</translation>
+        </message>
+        <message>
+            <source>The books have no {name}, which a rule of {kind} reads ({at}).</source>
+            <translation>账簿没有 {name}，而{kind}的一条规则要读取它（{at}）。</translation>
+        </message>
+        <message>
+            <source>The books have no {name}.{name_2}.</source>
+            <translation>账簿没有 {name}.{name_2}。</translation>
+        </message>
+        <message>
+            <source>The books have no {what} {code}.</source>
+            <translation>账簿没有{what} {code}。</translation>
+        </message>
+        <message>
+            <source>The books have no {word} under the control account {parent} that would show how its account is kept.</source>
+            <translation>账簿在统制账户 {parent} 下没有{word}可供参考其账户的保存方式。</translation>
+        </message>
+        <message>
+            <source>The books have room for {count} references of a document.</source>
+            <translation>账簿只能容纳单据的 {count} 个参考号。</translation>
+        </message>
+        <message>
+            <source>The books have room for {count} references of a payment.</source>
+            <translation>账簿只能容纳收款的 {count} 个参考号。</translation>
+        </message>
+        <message>
+            <source>The books have room for {count} {name}, and there are {count_2}.</source>
+            <translation>账簿只能容纳 {count} 个{name}，而这里有 {count_2} 个。</translation>
+        </message>
+        <message>
+            <source>The books hold {found} {people} that their own program made; {value} are needed to find out and to prove how they are posted.</source>
+            <translation>账簿中有 {found} 张由其自身程序生成的{people}；需要 {value} 张才能得出并验证过账方式。</translation>
+        </message>
+        <message>
+            <source>The books keep customer {customer} in another currency ({kept}).</source>
+            <translation>账簿以另一种币种（{kept}）记录客户 {customer}。</translation>
+        </message>
+        <message>
+            <source>The books keep {name} without Unicode, and “{text}” has a character that they may lose.</source>
+            <translation>账簿不以 Unicode 保存 {name}，“{text}”中有可能丢失的字符。</translation>
+        </message>
+        <message>
+            <source>The books keep {scale} decimals in {name}, and {value} has more.</source>
+            <translation>账簿在 {name} 中保留 {scale} 位小数，而 {value} 的位数更多。</translation>
+        </message>
+        <message>
+            <source>The books lack {table}.{name}.</source>
+            <translation>账簿缺少 {table}.{name}。</translation>
+        </message>
+        <message>
+            <source>The books lack {what}, without which {kind} cannot be read.</source>
+            <translation>账簿缺少 {what}，缺少它就无法读取{kind}。</translation>
+        </message>
+        <message>
+            <source>The books made nothing of nothing in {table}.{name}; nothing was kept.</source>
+            <translation>账簿在 {table}.{name} 中以空值代替空值；没有保留任何内容。</translation>
+        </message>
+        <message>
+            <source>The books made nothing of {value} in {table}.{name}; nothing was kept.</source>
+            <translation>账簿在 {table}.{name} 中清空了 {value}；没有保留任何内容。</translation>
+        </message>
+        <message>
+            <source>The books made {name} of nothing in {table}.{name_2}; nothing was kept.</source>
+            <translation>账簿在 {table}.{name_2} 的空值处填入了 {name}；没有保留任何内容。</translation>
+        </message>
+        <message>
+            <source>The books made {name} of {value} in {table}.{name_2}; nothing was kept.</source>
+            <translation>账簿在 {table}.{name_2} 中保存的是 {name} 而不是 {value}；没有保留任何内容。</translation>
+        </message>
+        <message>
+            <source>The books may have this record already.</source>
+            <translation>账簿可能已有这条记录。</translation>
+        </message>
+        <message>
+            <source>The books no longer have a table of {names}, which were read before.</source>
+            <translation>账簿中不再有之前读取过的 {names} 数据表。</translation>
+        </message>
+        <message>
+            <source>The books no longer have the table {table}, from which records were read before.</source>
+            <translation>账簿中不再有之前读取过记录的数据表 {table}。</translation>
+        </message>
+        <message>
+            <source>The books of a company without a name can be read{program}.</source>
+            <translation>可以读取一家未命名公司的账簿{program}。</translation>
+        </message>
+        <message>
+            <source>The books of connection {name} did not answer in time.</source>
+            <translation>连接 {name} 的账簿没有及时回应。</translation>
+        </message>
+        <message>
+            <source>The books of {name} can be read{program}.</source>
+            <translation>可以读取 {name} 的账簿{program}。</translation>
+        </message>
+        <message>
+            <source>The books seem to have it already, as {key}.</source>
+            <translation>账簿似乎已有它，即 {key}。</translation>
+        </message>
+        <message>
+            <source>The books want a value in {table}.{missing} that this program does not know.</source>
+            <translation>账簿要求 {table}.{missing} 有值，而本程序不知道该值。</translation>
+        </message>
+        <message>
+            <source>The books would show the {name} “{text}” as another text: they have no character set of their own.</source>
+            <translation>账簿会把{name}“{text}”显示成其他文字：它没有自己的字符集。</translation>
+        </message>
+        <message>
+            <source>The books' own total of {name} in {differing} is not the sum of what was read.</source>
+            <translation>账簿自己的{name}合计（{differing}）与读取内容之和不符。</translation>
+        </message>
+        <message>
+            <source>The certificate of the database server was made for another name than {host}.</source>
+            <translation>数据库服务器的证书不是为 {host} 这个名称签发的。</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} cannot be trusted, so nothing was sent.</source>
+            <translation>无法信任 {host} 的证书，因此没有发送任何内容。</translation>
+        </message>
+        <message>
+            <source>The code is wrong, was used already, or is older than ten minutes.</source>
+            <translation>代码有误、已被使用，或已超过十分钟。</translation>
+        </message>
+        <message>
+            <source>The code of a record in {table} is no text in the books' character set.</source>
+            <translation>{table} 中某条记录的编号不是账簿字符集中的文字。</translation>
+        </message>
+        <message>
+            <source>The codes in the books follow no pattern that could be gone on with.</source>
+            <translation>账簿中的编号没有可以延续的规律。</translation>
+        </message>
+        <message>
+            <source>The column never has the value {text}.</source>
+            <translation>该列从来没有值 {text}。</translation>
+        </message>
+        <message>
+            <source>The company behind the API seems to be restored from a backup.</source>
+            <translation>API 背后的公司似乎是从备份还原的。</translation>
+        </message>
+        <message>
+            <source>The company file and the vendor's API are two ways into the books: one does not become the other.</source>
+            <translation>公司文件和厂商的 API 是进入账簿的两种途径：不能由一种变成另一种。</translation>
+        </message>
+        <message>
+            <source>The company file of {name} is now at another place ({now}, before {before}): it was moved, or this is a copy of it.</source>
+            <translation>{name} 的公司文件现在位于另一位置（{now}，之前为 {before}）：它被移动了，或者这是副本。</translation>
+        </message>
+        <message>
+            <source>The company file of {name} seems to be restored from a backup.</source>
+            <translation>{name} 的公司文件似乎是从备份还原的。</translation>
+        </message>
+        <message>
+            <source>The company in these books is now called {name}, before {old}.</source>
+            <translation>这些账簿中的公司现在名为 {name}，之前为 {old}。</translation>
+        </message>
+        <message>
+            <source>The company uses every reference field of these documents (DOCREF1 …): there is no room for ours, by which it is found out what became of a write whose answer was lost.</source>
+            <translation>该公司用尽了这些单据的所有参考字段（DOCREF1 …）：没有位置放我们的参考号，而它用于查明没有收到回应的写入结果。</translation>
+        </message>
+        <message>
+            <source>The connection is encrypted in any case.</source>
+            <translation>连接始终是加密的。</translation>
+        </message>
+        <message>
+            <source>The connection of this PC may be too slow just now.</source>
+            <translation>这台电脑的连接目前可能太慢。</translation>
+        </message>
+        <message>
+            <source>The connection to {host} broke off before the answer was there.</source>
+            <translation>与 {host} 的连接在收到回应之前中断。</translation>
+        </message>
+        <message>
+            <source>The connection to {label} broke off in the middle.</source>
+            <translation>与{label}的连接中途中断。</translation>
+        </message>
+        <message>
+            <source>The connection to {label} broke off while a record was being written.</source>
+            <translation>在写入一条记录时，与{label}的连接中断。</translation>
+        </message>
+        <message>
+            <source>The connection to {label} was given up.</source>
+            <translation>已放弃与{label}的连接。</translation>
+        </message>
+        <message>
+            <source>The consent at {title} is over.</source>
+            <translation>在 {title} 的授权已到期。</translation>
+        </message>
+        <message>
+            <source>The control account of {code} is not changed here.</source>
+            <translation>这里不更改 {code} 的统制账户。</translation>
+        </message>
+        <message>
+            <source>The control channel cannot be opened at {address}: {strerror}.</source>
+            <translation>无法在 {address} 打开控制通道：{strerror}。</translation>
+        </message>
+        <message>
+            <source>The counter of the books for {table}.{column} gives keys that are in use already.</source>
+            <translation>账簿为 {table}.{column} 提供的键已被使用。</translation>
+        </message>
+        <message>
+            <source>The database does not allow snapshots: documents are read in short pages, which hold their rows for a fraction of a second.</source>
+            <translation>该数据库不允许快照：单据按短页读取，每页只占用其行几分之一秒。</translation>
+        </message>
+        <message>
+            <source>The database of the memory does not answer now.</source>
+            <translation>存储数据库目前没有回应。</translation>
+        </message>
+        <message>
+            <source>The database of the memory has no room.</source>
+            <translation>存储数据库没有空间。</translation>
+        </message>
+        <message>
+            <source>The database server at {server} and this computer have no way of encrypting in common.</source>
+            <translation>{server} 上的数据库服务器与这台电脑没有共同的加密方式。</translation>
+        </message>
+        <message>
+            <source>The database server at {server} did not accept {who}.</source>
+            <translation>{server} 上的数据库服务器没有接受{who}。</translation>
+        </message>
+        <message>
+            <source>The database server cannot read {where}.</source>
+            <translation>数据库服务器无法读取{where}。</translation>
+        </message>
+        <message>
+            <source>The database server did not accept the user name and password for {where}.</source>
+            <translation>数据库服务器没有接受{where}的用户名和密码。</translation>
+        </message>
+        <message>
+            <source>The database server does not tell the time.</source>
+            <translation>数据库服务器不提供时间。</translation>
+        </message>
+        <message>
+            <source>The database server finds no company file at {where}.</source>
+            <translation>数据库服务器在{where}找不到公司文件。</translation>
+        </message>
+        <message>
+            <source>The database server has no room left for {database}.</source>
+            <translation>数据库服务器没有空间留给 {database}。</translation>
+        </message>
+        <message>
+            <source>The database server may not open {where}.</source>
+            <translation>数据库服务器无权打开{where}。</translation>
+        </message>
+        <message>
+            <source>The database server opened no cursor for a query.</source>
+            <translation>数据库服务器没有为查询打开游标。</translation>
+        </message>
+        <message>
+            <source>The database server refused a request for {label}.</source>
+            <translation>数据库服务器拒绝了对{label}的请求。</translation>
+        </message>
+        <message>
+            <source>The database server stumbled over text in {where} that is not in the company file's character set.</source>
+            <translation>数据库服务器遇到{where}中不属于公司文件字符集的文字。</translation>
+        </message>
+        <message>
+            <source>The database server took too long for a request for {label}.</source>
+            <translation>数据库服务器处理对{label}的请求耗时过长。</translation>
+        </message>
+        <message>
+            <source>The database user does not see other users' transactions: while one is open, recent changes are read again for up to an hour.</source>
+            <translation>该数据库用户看不到其他用户的事务：只要有事务未结束，最近的更改会重复读取，最长一小时。</translation>
+        </message>
+        <message>
+            <source>The database user may not {verb} {name} in {where}.</source>
+            <translation>该数据库用户不能对{where}中的 {name} 进行{verb}。</translation>
+        </message>
+        <message>
+            <source>The database {database} can only be read.</source>
+            <translation>数据库 {database} 只能读取。</translation>
+        </message>
+        <message>
+            <source>The database {database} is being restored from a backup.</source>
+            <translation>数据库 {database} 正在从备份还原。</translation>
+        </message>
+        <message>
+            <source>The database {database} is damaged.</source>
+            <translation>数据库 {database} 已损坏。</translation>
+        </message>
+        <message>
+            <source>The database {database} is not open at present.</source>
+            <translation>数据库 {database} 目前没有打开。</translation>
+        </message>
+        <message>
+            <source>The database's user may not make the tables of the memory, or not use them.</source>
+            <translation>该数据库用户无权创建或使用存储的数据表。</translation>
+        </message>
+        <message>
+            <source>The date {column} of {record} is not plausible; correct it in the books.</source>
+            <translation>{record}的日期 {column} 不合理；请在账簿中更正。</translation>
+        </message>
+        <message>
+            <source>The description of the provider does not say where accounts are listed.</source>
+            <translation>服务商的描述没有说明账号列在哪里。</translation>
+        </message>
+        <message>
+            <source>The description of the provider names {name}, which nobody gave.</source>
+            <translation>服务商的描述提到了 {name}，但没有人提供。</translation>
+        </message>
+        <message>
+            <source>The description of the provider {name} cannot be read: {exc}.</source>
+            <translation>无法读取服务商 {name} 的描述：{exc}。</translation>
+        </message>
+        <message>
+            <source>The document is for {value}, but its receivable would be {value_2}.</source>
+            <translation>单据金额为 {value}，但其应收款会是 {value_2}。</translation>
+        </message>
+        <message>
+            <source>The due date of an invoice follows its credit term.</source>
+            <translation>发票的到期日由其信用期限决定。</translation>
+        </message>
+        <message>
+            <source>The entity; left out of a deletion.</source>
+            <translation>实体；删除时不包含。</translation>
+        </message>
+        <message>
+            <source>The folder of further providers is not there: {folder}.</source>
+            <translation>其他服务商的文件夹不存在：{folder}。</translation>
+        </message>
+        <message>
+            <source>The folder {root} cannot be made: {strerror}.</source>
+            <translation>无法创建文件夹 {root}：{strerror}。</translation>
+        </message>
+        <message>
+            <source>The home currency of the books is not known.</source>
+            <translation>不知道账簿的本位币。</translation>
+        </message>
+        <message>
+            <source>The invoice has no lines.</source>
+            <translation>该发票没有明细行。</translation>
+        </message>
+        <message>
+            <source>The invoice is cancelled: there is nothing to enter into the books.</source>
+            <translation>该发票已作废：没有内容可录入账簿。</translation>
+        </message>
+        <message>
+            <source>The job was taken out of the line.</source>
+            <translation>该任务已从队列中取出。</translation>
+        </message>
+        <message>
+            <source>The key file {path} cannot be read: {strerror}.</source>
+            <translation>无法读取密钥文件 {path}：{strerror}。</translation>
+        </message>
+        <message>
+            <source>The key file {path} is damaged.</source>
+            <translation>密钥文件 {path} 已损坏。</translation>
+        </message>
+        <message>
+            <source>The key of the control channel is not safe: it is damaged.</source>
+            <translation>控制通道的密钥不安全：已损坏。</translation>
+        </message>
+        <message>
+            <source>The key of the control channel is not safe: {reason}</source>
+            <translation>控制通道的密钥不安全：{reason}</translation>
+        </message>
+        <message>
+            <source>The key store of this computer cannot be used now.</source>
+            <translation>目前无法使用这台电脑的密钥库。</translation>
+        </message>
+        <message>
+            <source>The last attempt to write {code} into the books is not over yet.</source>
+            <translation>上次将 {code} 写入账簿的操作尚未结束。</translation>
+        </message>
+        <message>
+            <source>The last recorded run ended {ago} ago: {outcome}.</source>
+            <translation>上次记录的同步于{ago}前结束：{outcome}。</translation>
+        </message>
+        <message>
+            <source>The last run failed.</source>
+            <translation>上次同步失败。</translation>
+        </message>
+        <message>
+            <source>The last run was stopped before its end.</source>
+            <translation>上次同步在完成之前被停止。</translation>
+        </message>
+        <message>
+            <source>The lease of the agent's Welcome.</source>
+            <translation>后台服务问候时取得的租约。</translation>
+        </message>
+        <message>
+            <source>The ledger program may have been upgraded: run doctor and send the diagnostics file to support.</source>
+            <translation>会计软件可能已升级：请运行检查，并把诊断文件发送给技术支持。</translation>
+        </message>
+        <message>
+            <source>The list of connections is not safe: {reason}</source>
+            <translation>连接列表不安全：{reason}</translation>
+        </message>
+        <message>
+            <source>The list of connections was made by a newer version.</source>
+            <translation>连接列表由较新的版本生成。</translation>
+        </message>
+        <message>
+            <source>The list of connections {path} cannot be read: {exc}.</source>
+            <translation>无法读取连接列表 {path}：{exc}。</translation>
+        </message>
+        <message>
+            <source>The log says more.</source>
+            <translation>日志中有更多说明。</translation>
+        </message>
+        <message>
+            <source>The login does not see other users' transactions: what somebody saves after more than a quarter of an hour is found by the next sweep.</source>
+            <translation>该登录名看不到其他用户的事务：超过一刻钟才保存的内容要等下次全面核对才能发现。</translation>
+        </message>
+        <message>
+            <source>The login of Windows has not the right in {database} that this needs.</source>
+            <translation>Windows 登录在 {database} 中没有所需的权限。</translation>
+        </message>
+        <message>
+            <source>The login {user} has not the right in {database} that this needs.</source>
+            <translation>登录名 {user} 在 {database} 中没有所需的权限。</translation>
+        </message>
+        <message>
+            <source>The login {user} is switched off or locked on the database server.</source>
+            <translation>登录名 {user} 在数据库服务器上已停用或锁定。</translation>
+        </message>
+        <message>
+            <source>The mapping can be used, {whose}.</source>
+            <translation>字段映射可用，{whose}。</translation>
+        </message>
+        <message>
+            <source>The mapping cannot be used: {file} is nested too deeply.</source>
+            <translation>字段映射不可用：{file} 嵌套过深。</translation>
+        </message>
+        <message>
+            <source>The mapping cannot be used: {sentence} ({self}).</source>
+            <translation>字段映射不可用：{sentence}（{self}）。</translation>
+        </message>
+        <message>
+            <source>The mapping file {name} cannot be read: {strerror}.</source>
+            <translation>无法读取映射文件 {name}：{strerror}。</translation>
+        </message>
+        <message>
+            <source>The mapping of {provider} has no section {kind}.{table}.</source>
+            <translation>{provider} 的字段映射没有 {kind}.{table} 一节。</translation>
+        </message>
+        <message>
+            <source>The memories in the database were written by a later version of this program.</source>
+            <translation>数据库中的存储由本程序的较新版本写入。</translation>
+        </message>
+        <message>
+            <source>The memory is damaged.</source>
+            <translation>存储已损坏。</translation>
+        </message>
+        <message>
+            <source>The memory of the connection is damaged.</source>
+            <translation>该连接的存储已损坏。</translation>
+        </message>
+        <message>
+            <source>The memory of this connection was damaged.</source>
+            <translation>此连接的存储曾损坏。</translation>
+        </message>
+        <message>
+            <source>The memory was written by an earlier version.</source>
+            <translation>存储由较旧的版本写入。</translation>
+        </message>
+        <message>
+            <source>The name of the SQL Server instance cannot be right.</source>
+            <translation>SQL Server 实例的名称不可能正确。</translation>
+        </message>
+        <message>
+            <source>The name of the company's database is missing.</source>
+            <translation>缺少公司数据库的名称。</translation>
+        </message>
+        <message>
+            <source>The name of the server's computer has characters that no name has.</source>
+            <translation>服务器电脑的名称含有名称中不会出现的字符。</translation>
+        </message>
+        <message>
+            <source>The name {host} is not known on this network.</source>
+            <translation>此网络不认识名称 {host}。</translation>
+        </message>
+        <message>
+            <source>The names on the platform are not known now.</source>
+            <translation>目前不知道平台上的名称。</translation>
+        </message>
+        <message>
+            <source>The next numbers of the books, from {value} on, are all used already.</source>
+            <translation>账簿从 {value} 开始的后续号码都已被使用。</translation>
+        </message>
+        <message>
+            <source>The next one goes on where it was.</source>
+            <translation>下一次会从中断处继续。</translation>
+        </message>
+        <message>
+            <source>The next run brings it up to date.</source>
+            <translation>下次同步会将其更新。</translation>
+        </message>
+        <message>
+            <source>The next run is due at {next_at}.</source>
+            <translation>下次同步定于 {next_at}。</translation>
+        </message>
+        <message>
+            <source>The next run reads everything again and compares it.</source>
+            <translation>下次同步会重新读取并比对全部内容。</translation>
+        </message>
+        <message>
+            <source>The number of requests a second must be more than 0.</source>
+            <translation>每秒请求数必须大于 0。</translation>
+        </message>
+        <message>
+            <source>The number of {number} cannot be changed any more: it is in the books under it.</source>
+            <translation>{number} 的号码不能再更改：它已以此号码记入账簿。</translation>
+        </message>
+        <message>
+            <source>The number {value} is too large for its column.</source>
+            <translation>数字 {value} 超出了列的范围。</translation>
+        </message>
+        <message>
+            <source>The number {wanted} is used already in the books.</source>
+            <translation>号码 {wanted} 在账簿中已被使用。</translation>
+        </message>
+        <message>
+            <source>The organization is connected with other books.</source>
+            <translation>该组织与其他账簿相连。</translation>
+        </message>
+        <message>
+            <source>The organization on the platform is now called {name}, before {old}.</source>
+            <translation>平台上的组织现在名为 {name}，之前为 {old}。</translation>
+        </message>
+        <message>
+            <source>The other side</source>
+            <translation>对方</translation>
+        </message>
+        <message>
+            <source>The password of the login {user} has expired or must be changed first.</source>
+            <translation>登录名 {user} 的密码已过期，或必须先更改。</translation>
+        </message>
+        <message>
+            <source>The path of the company file is missing.</source>
+            <translation>缺少公司文件的路径。</translation>
+        </message>
+        <message>
+            <source>The payment has no payment method.</source>
+            <translation>该收款没有付款方式。</translation>
+        </message>
+        <message>
+            <source>The payment is cancelled: there is nothing to enter into the books.</source>
+            <translation>该收款已作废：没有内容可录入账簿。</translation>
+        </message>
+        <message>
+            <source>The payment names the same invoice twice.</source>
+            <translation>该收款两次指定同一张发票。</translation>
+        </message>
+        <message>
+            <source>The platform</source>
+            <translation>平台</translation>
+        </message>
+        <message>
+            <source>The platform already has {adopted} records of this connection; they are compared, not sent again.</source>
+            <translation>平台已有此连接的 {adopted} 条记录；将进行比对，不会重复发送。</translation>
+        </message>
+        <message>
+            <source>The platform answered for another record than was asked.</source>
+            <translation>平台回应的不是所询问的记录。</translation>
+        </message>
+        <message>
+            <source>The platform answers for {name}, not for {old}.</source>
+            <translation>平台回应的是 {name}，而不是 {old}。</translation>
+        </message>
+        <message>
+            <source>The platform cannot be reached since {offline_since}.</source>
+            <translation>自 {offline_since} 起无法连接平台。</translation>
+        </message>
+        <message>
+            <source>The platform cannot be reached.</source>
+            <translation>无法连接平台。</translation>
+        </message>
+        <message>
+            <source>The platform did not accept the code.</source>
+            <translation>平台没有接受该代码。</translation>
+        </message>
+        <message>
+            <source>The platform did not answer for every record.</source>
+            <translation>平台没有对每条记录作出回应。</translation>
+        </message>
+        <message>
+            <source>The platform does not accept this PC's token: it was revoked, or replaced by a newer pairing.</source>
+            <translation>平台不接受这台电脑的令牌：它已被撤销，或被较新的配对取代。</translation>
+        </message>
+        <message>
+            <source>The platform fails whenever this record is sent.</source>
+            <translation>每次发送这条记录时平台都会出错。</translation>
+        </message>
+        <message>
+            <source>The platform gave changes out of their order.</source>
+            <translation>平台给出的更改顺序有误。</translation>
+        </message>
+        <message>
+            <source>The platform gave {count} answers for {count_2} records.</source>
+            <translation>平台对 {count_2} 条记录给出了 {count} 个回应。</translation>
+        </message>
+        <message>
+            <source>The platform has to give the numbers: {reason}</source>
+            <translation>号码须由平台提供：{reason}</translation>
+        </message>
+        <message>
+            <source>The platform has {count} {name}, {count_2} were agreed.</source>
+            <translation>平台有 {count} 条{name}，而约定的是 {count_2} 条。</translation>
+        </message>
+        <message>
+            <source>The platform is asked before it is sent again.</source>
+            <translation>再次发送之前会先询问平台。</translation>
+        </message>
+        <message>
+            <source>The platform is now at another address ({now}, before {before}).</source>
+            <translation>平台现在位于另一地址（{now}，之前为 {before}）。</translation>
+        </message>
+        <message>
+            <source>The platform lists changes without coming to an end.</source>
+            <translation>平台列出的更改没有尽头。</translation>
+        </message>
+        <message>
+            <source>The platform lists records without coming to an end.</source>
+            <translation>平台列出的记录没有尽头。</translation>
+        </message>
+        <message>
+            <source>The platform no longer counts this PC as the company's keeper.</source>
+            <translation>平台不再认为这台电脑负责该公司。</translation>
+        </message>
+        <message>
+            <source>The platform refused.</source>
+            <translation>平台拒绝了。</translation>
+        </message>
+        <message>
+            <source>The platform says: {detail}</source>
+            <translation>平台表示：{detail}</translation>
+        </message>
+        <message>
+            <source>The platform's database seems to be restored from a backup, just now while records were sent.</source>
+            <translation>平台的数据库似乎刚刚在发送记录时从备份还原。</translation>
+        </message>
+        <message>
+            <source>The platform's database seems to be restored from a backup.</source>
+            <translation>平台的数据库似乎是从备份还原的。</translation>
+        </message>
+        <message>
+            <source>The platform's database seems to be restored from a backup: it has fewer changes than before.</source>
+            <translation>平台的数据库似乎是从备份还原的：更改比之前少。</translation>
+        </message>
+        <message>
+            <source>The platform's operator has to check it.</source>
+            <translation>须由平台运营者检查。</translation>
+        </message>
+        <message>
+            <source>The provider did not allow it.</source>
+            <translation>服务商没有允许。</translation>
+        </message>
+        <message>
+            <source>The proxy of this network does not let the connection to {host} through.</source>
+            <translation>此网络的代理不允许连接到 {host}。</translation>
+        </message>
+        <message>
+            <source>The rate of {currency} is missing.</source>
+            <translation>缺少 {currency} 的汇率。</translation>
+        </message>
+        <message>
+            <source>The record has {size}, more than the platform takes.</source>
+            <translation>该记录大小为 {size}，超过平台可接受的大小。</translation>
+        </message>
+        <message>
+            <source>The record is being changed in the books again and again.</source>
+            <translation>该记录在账簿中不断被更改。</translation>
+        </message>
+        <message>
+            <source>The record is gone.</source>
+            <translation>该记录已不存在。</translation>
+        </message>
+        <message>
+            <source>The record is not as it was read.</source>
+            <translation>该记录与读取时不同。</translation>
+        </message>
+        <message>
+            <source>The record is not in the books yet.</source>
+            <translation>该记录尚未在账簿中。</translation>
+        </message>
+        <message>
+            <source>The record was changed in the meantime.</source>
+            <translation>该记录在此期间被更改。</translation>
+        </message>
+        <message>
+            <source>The record was refused by the books when it was new.</source>
+            <translation>该记录新建时被账簿拒绝。</translation>
+        </message>
+        <message>
+            <source>The record {key}, which it was to be linked with, is not in the books.</source>
+            <translation>要与之关联的记录 {key} 不在账簿中。</translation>
+        </message>
+        <message>
+            <source>The rehearsal found no rules.</source>
+            <translation>演练没有得出规则。</translation>
+        </message>
+        <message>
+            <source>The rehearsal was stopped.</source>
+            <translation>演练已停止。</translation>
+        </message>
+        <message>
+            <source>The request did not reach {host} in time.</source>
+            <translation>请求没有及时到达 {host}。</translation>
+        </message>
+        <message>
+            <source>The request was stopped.</source>
+            <translation>请求已停止。</translation>
+        </message>
+        <message>
+            <source>The rule that {sentence} {state}.</source>
+            <translation>“{sentence}”这条规则{state}。</translation>
+        </message>
+        <message>
+            <source>The rules are kept.</source>
+            <translation>规则已保存。</translation>
+        </message>
+        <message>
+            <source>The run was cut off.</source>
+            <translation>同步中断了。</translation>
+        </message>
+        <message>
+            <source>The run was stopped.</source>
+            <translation>同步已停止。</translation>
+        </message>
+        <message>
+            <source>The running run did not end in time.</source>
+            <translation>正在进行的同步没有及时结束。</translation>
+        </message>
+        <message>
+            <source>The schedule cannot work: {exc}.</source>
+            <translation>该时间表不可用：{exc}。</translation>
+        </message>
+        <message>
+            <source>The schedule has no next time.</source>
+            <translation>该时间表没有下一次时间。</translation>
+        </message>
+        <message>
+            <source>The schedule {cron} cannot be understood: {exc}.</source>
+            <translation>无法理解时间表 {cron}：{exc}。</translation>
+        </message>
+        <message>
+            <source>The scope of the signature is missing.</source>
+            <translation>缺少签名的范围。</translation>
+        </message>
+        <message>
+            <source>The server cannot keep secrets now: its operator has to give it its key.</source>
+            <translation>服务器目前无法保存机密：须由其运营者提供密钥。</translation>
+        </message>
+        <message>
+            <source>The settings can be read.</source>
+            <translation>设置可以读取。</translation>
+        </message>
+        <message>
+            <source>The sides still differ.</source>
+            <translation>两边仍不一致。</translation>
+        </message>
+        <message>
+            <source>The sign-in at {title} ends {when}.</source>
+            <translation>在 {title} 的登录将于 {when} 到期。</translation>
+        </message>
+        <message>
+            <source>The sign-in at {title} is over.</source>
+            <translation>在 {title} 的登录已到期。</translation>
+        </message>
+        <message>
+            <source>The sign-in is over.</source>
+            <translation>登录已结束。</translation>
+        </message>
+        <message>
+            <source>The sign-in opened no account that can be connected.</source>
+            <translation>该登录没有打开可以连接的账号。</translation>
+        </message>
+        <message>
+            <source>The sign-in was given up, and nothing was connected.</source>
+            <translation>该登录已放弃，没有连接任何账号。</translation>
+        </message>
+        <message>
+            <source>The state file cannot be opened.</source>
+            <translation>无法打开状态文件。</translation>
+        </message>
+        <message>
+            <source>The state file cannot be written.</source>
+            <translation>无法写入状态文件。</translation>
+        </message>
+        <message>
+            <source>The state file is being brought up to date.</source>
+            <translation>状态文件正在更新。</translation>
+        </message>
+        <message>
+            <source>The state file is damaged.</source>
+            <translation>状态文件已损坏。</translation>
+        </message>
+        <message>
+            <source>The state file is in use by another program.</source>
+            <translation>状态文件正被另一个程序使用。</translation>
+        </message>
+        <message>
+            <source>The state file was written by a later version of this program.</source>
+            <translation>状态文件由本程序的较新版本写入。</translation>
+        </message>
+        <message>
+            <source>The stored access key is damaged.</source>
+            <translation>保存的访问密钥已损坏。</translation>
+        </message>
+        <message>
+            <source>The stored sign-in of this PC is damaged.</source>
+            <translation>保存的本机登录已损坏。</translation>
+        </message>
+        <message>
+            <source>The structure of the books, the version of the program or its settings changed since it was rehearsed: rehearse it again.</source>
+            <translation>演练之后，账簿结构、程序版本或其设置已更改：请重新演练。</translation>
+        </message>
+        <message>
+            <source>The table {name} of the books has no primary key, so that its rows cannot be written safely.</source>
+            <translation>账簿的数据表 {name} 没有主键，因此无法安全写入其行。</translation>
+        </message>
+        <message>
+            <source>The tax identity of {code} belongs to {other}, too, and is not changed for both.</source>
+            <translation>{code} 的税务身份同时属于 {other}，不会为两者一起更改。</translation>
+        </message>
+        <message>
+            <source>The text for {name} has a character that nobody can read (NUL).</source>
+            <translation>{name} 的文字含有无法读取的字符（NUL）。</translation>
+        </message>
+        <message>
+            <source>The text for {name} is longer than {memo_length} characters.</source>
+            <translation>{name} 的文字超过 {memo_length} 个字符。</translation>
+        </message>
+        <message>
+            <source>The text “{value}” has “{strange}”, which the character set of the books lacks ({name}).</source>
+            <translation>文字“{value}”含有“{strange}”，账簿的字符集没有它（{name}）。</translation>
+        </message>
+        <message>
+            <source>The text “{value}” is too long for {name}: the books have room for {length} characters.</source>
+            <translation>文字“{value}”对 {name} 来说太长：账簿只能容纳 {length} 个字符。</translation>
+        </message>
+        <message>
+            <source>The token was revoked.</source>
+            <translation>该令牌已被撤销。</translation>
+        </message>
+        <message>
+            <source>The total of an invoice cannot be negative.</source>
+            <translation>发票总额不能为负数。</translation>
+        </message>
+        <message>
+            <source>The total {total} is not what the lines add up to: {added}.</source>
+            <translation>总额 {total} 与各行之和不符：{added}。</translation>
+        </message>
+        <message>
+            <source>The two sides were not compared yet.</source>
+            <translation>尚未比对两边。</translation>
+        </message>
+        <message>
+            <source>The value of {table}.{name} of {key} is no {type}.</source>
+            <translation>{key} 的 {table}.{name} 的值不是 {type}。</translation>
+        </message>
+        <message>
+            <source>The vault is not safe: {reason}</source>
+            <translation>保险库不安全：{reason}</translation>
+        </message>
+        <message>
+            <source>The vault was made by a newer version of BukuBridge.</source>
+            <translation>保险库由较新版本的 BukuBridge 创建。</translation>
+        </message>
+        <message>
+            <source>The vault {path} cannot be read: {strerror}.</source>
+            <translation>无法读取保险库 {path}：{strerror}。</translation>
+        </message>
+        <message>
+            <source>The vault {path} is damaged.</source>
+            <translation>保险库 {path} 已损坏。</translation>
+        </message>
+        <message>
+            <source>The vault's key is damaged.</source>
+            <translation>保险库的密钥已损坏。</translation>
+        </message>
+        <message>
+            <source>The vault's key is not in {describe}.</source>
+            <translation>保险库的密钥不在{describe}中。</translation>
+        </message>
+        <message>
+            <source>The vault's key is not safe: {reason}</source>
+            <translation>保险库的密钥不安全：{reason}</translation>
+        </message>
+        <message>
+            <source>The vault's key is too long for the key store.</source>
+            <translation>保险库的密钥对密钥库来说太长。</translation>
+        </message>
+        <message>
+            <source>The {field} kept for {provider} {connection} was changed or moved.</source>
+            <translation>为 {provider} {connection} 保存的 {field} 已被更改或移动。</translation>
+        </message>
+        <message>
+            <source>The {name} has {long}; the books take {room}.</source>
+            <translation>{name}有 {long}；账簿可容纳 {room}。</translation>
+        </message>
+        <message>
+            <source>The {name} {day} lies in a closed period: the books do not accept it any more.</source>
+            <translation>{name} {day} 属于已关账期间：账簿不再接受。</translation>
+        </message>
+        <message>
+            <source>The {name} {day} lies in the future.</source>
+            <translation>{name} {day} 是将来的日期。</translation>
+        </message>
+        <message>
+            <source>The {record} cannot be read: {problem}.</source>
+            <translation>无法读取{record}：{problem}。</translation>
+        </message>
+        <message>
+            <source>The {word} is cancelled, and is not changed any more.</source>
+            <translation>该{word}已作废，不再更改。</translation>
+        </message>
+        <message>
+            <source>The {word} was deleted through the API: it cannot be brought back with its number.</source>
+            <translation>该{word}已通过 API 删除：无法以原号码恢复。</translation>
+        </message>
+        <message>
+            <source>The {word} was sent to MyInvois since.</source>
+            <translation>此后该{word}已发送到 MyInvois。</translation>
+        </message>
+        <message>
+            <source>The {word} was sent to MyInvois, and is not changed any more.</source>
+            <translation>该{word}已发送到 MyInvois，不再更改。</translation>
+        </message>
+        <message>
+            <source>The {word} {code} is used in the books ({name}), and is not deleted.</source>
+            <translation>{word} {code} 在账簿中被使用（{name}），不会删除。</translation>
+        </message>
+        <message>
+            <source>There are no keys for this connection.</source>
+            <translation>此连接没有密钥。</translation>
+        </message>
+        <message>
+            <source>There are {count} more problems in it.</source>
+            <translation>其中还有 {count} 个问题。</translation>
+        </message>
+        <message>
+            <source>There are: {endpoints}.</source>
+            <translation>有：{endpoints}。</translation>
+        </message>
+        <message>
+            <source>There is a key file already: {path}.</source>
+            <translation>密钥文件已存在：{path}。</translation>
+        </message>
+        <message>
+            <source>There is a record with this code or number already in {label}.</source>
+            <translation>{label}中已有使用此编号或号码的记录。</translation>
+        </message>
+        <message>
+            <source>There is no conflict in {unknown}.</source>
+            <translation>{unknown} 中没有冲突。</translation>
+        </message>
+        <message>
+            <source>There is no database {database} on {server}, or this login may not open it.</source>
+            <translation>{server} 上没有数据库 {database}，或此登录名无权打开。</translation>
+        </message>
+        <message>
+            <source>There is no endpoint {name}.</source>
+            <translation>没有端点 {name}。</translation>
+        </message>
+        <message>
+            <source>There is no mapping for {provider}.</source>
+            <translation>没有 {provider} 的字段映射。</translation>
+        </message>
+        <message>
+            <source>There is no provider {provider}.</source>
+            <translation>没有服务商 {provider}。</translation>
+        </message>
+        <message>
+            <source>There is no room left on the disk for {path}.</source>
+            <translation>磁盘上没有空间存放 {path}。</translation>
+        </message>
+        <message>
+            <source>There is no room on the disk.</source>
+            <translation>磁盘上没有空间。</translation>
+        </message>
+        <message>
+            <source>There is no such invoice.</source>
+            <translation>没有这张发票。</translation>
+        </message>
+        <message>
+            <source>There is no time zone {timezone}.</source>
+            <translation>没有时区 {timezone}。</translation>
+        </message>
+        <message>
+            <source>There is no way {way} into {title}.</source>
+            <translation>没有进入 {title} 的途径 {way}。</translation>
+        </message>
+        <message>
+            <source>There is nothing called {name} in the diagnostics file.</source>
+            <translation>诊断文件中没有名为 {name} 的内容。</translation>
+        </message>
+        <message>
+            <source>These are the books of {name}, not of {old}.</source>
+            <translation>这些是 {name} 的账簿，而不是 {old} 的。</translation>
+        </message>
+        <message>
+            <source>These books cannot be written.</source>
+            <translation>这些账簿不能写入。</translation>
+        </message>
+        <message>
+            <source>These books have no {table}.</source>
+            <translation>这些账簿没有 {table}。</translation>
+        </message>
+        <message>
+            <source>These books keep no tax identities.</source>
+            <translation>这些账簿不保存税务身份。</translation>
+        </message>
+        <message>
+            <source>These books need no rehearsal.</source>
+            <translation>这些账簿不需要演练。</translation>
+        </message>
+        <message>
+            <source>These books show no samples.</source>
+            <translation>这些账簿不显示例子。</translation>
+        </message>
+        <message>
+            <source>They are asked before it is tried again.</source>
+            <translation>再次尝试之前会先询问账簿。</translation>
+        </message>
+        <message>
+            <source>They have {kind}.</source>
+            <translation>其中有{kind}。</translation>
+        </message>
+        <message>
+            <source>They wait until a person releases them.</source>
+            <translation>会等待有人放行。</translation>
+        </message>
+        <message>
+            <source>This PC is already paired with an organization {slug} on {platform}.</source>
+            <translation>这台电脑已与 {platform} 上的组织 {slug} 配对。</translation>
+        </message>
+        <message>
+            <source>This PC is no longer paired with {name}.</source>
+            <translation>这台电脑不再与 {name} 配对。</translation>
+        </message>
+        <message>
+            <source>This PC is not paired with an organization {slug}.</source>
+            <translation>这台电脑没有与组织 {slug} 配对。</translation>
+        </message>
+        <message>
+            <source>This PC is not paired with the platform.</source>
+            <translation>这台电脑没有与平台配对。</translation>
+        </message>
+        <message>
+            <source>This PC lets the agent open no port for the browser to come back to.</source>
+            <translation>这台电脑不允许后台服务打开供浏览器返回的端口。</translation>
+        </message>
+        <message>
+            <source>This agent does not hold the company now; it must shake hands first.</source>
+            <translation>此后台服务目前不负责该公司；须先握手。</translation>
+        </message>
+        <message>
+            <source>This can be opened, but there are no books in it.</source>
+            <translation>可以打开，但其中没有账簿。</translation>
+        </message>
+        <message>
+            <source>This code does not connect anything here.</source>
+            <translation>此代码不能连接任何内容。</translation>
+        </message>
+        <message>
+            <source>This company file has no {t}.{names}.</source>
+            <translation>此公司文件没有 {t}.{names}。</translation>
+        </message>
+        <message>
+            <source>This company has no {t}.{names}.</source>
+            <translation>此公司没有 {t}.{names}。</translation>
+        </message>
+        <message>
+            <source>This computer has no key store that keeps the vault's key safe.</source>
+            <translation>这台电脑没有能安全保存保险库密钥的密钥库。</translation>
+        </message>
+        <message>
+            <source>This connection is switched off.</source>
+            <translation>此连接已关闭。</translation>
+        </message>
+        <message>
+            <source>This field cannot have that value: {exc}.</source>
+            <translation>此字段不能有该值：{exc}。</translation>
+        </message>
+        <message>
+            <source>This file cannot be read.</source>
+            <translation>无法读取此文件。</translation>
+        </message>
+        <message>
+            <source>This has gone through already, or is waiting no longer.</source>
+            <translation>这已经成功，或不再等待。</translation>
+        </message>
+        <message>
+            <source>This invoice was entered in the customer module, and is not edited from the platform.</source>
+            <translation>此发票在客户模块中录入，不从平台修改。</translation>
+        </message>
+        <message>
+            <source>This is another database of the platform than before ({now}, before {before}).</source>
+            <translation>这是与之前不同的平台数据库（{now}，之前为 {before}）。</translation>
+        </message>
+        <message>
+            <source>This is another database of {name} than before ({now}, before {before}): a new year's file, or a copy that was rebuilt.</source>
+            <translation>这是 {name} 与之前不同的数据库（{now}，之前为 {before}）：新年度的文件，或重建的副本。</translation>
+        </message>
+        <message>
+            <source>This is decided already.</source>
+            <translation>这已经决定过了。</translation>
+        </message>
+        <message>
+            <source>This is no Firebird database.</source>
+            <translation>这不是 Firebird 数据库。</translation>
+        </message>
+        <message>
+            <source>This is no address of a server.</source>
+            <translation>这不是服务器地址。</translation>
+        </message>
+        <message>
+            <source>This line of the log is no longer kept.</source>
+            <translation>日志中的这一行已不再保留。</translation>
+        </message>
+        <message>
+            <source>This organization is connected with {company_name}.</source>
+            <translation>此组织与 {company_name} 相连。</translation>
+        </message>
+        <message>
+            <source>This platform is not registered with {title} yet: {title_2} is missing.</source>
+            <translation>此平台尚未在 {title} 注册：缺少 {title_2}。</translation>
+        </message>
+        <message>
+            <source>This program does not write {name} into {program}.</source>
+            <translation>本程序不会把{name}写入 {program}。</translation>
+        </message>
+        <message>
+            <source>This program sets payments against invoices only, not against {document_type}.</source>
+            <translation>本程序只将收款与发票核销，不与 {document_type} 核销。</translation>
+        </message>
+        <message>
+            <source>This provider is not connected.</source>
+            <translation>此服务商没有连接。</translation>
+        </message>
+        <message>
+            <source>This rule cannot be tried on the books now, and nothing is kept untried.</source>
+            <translation>目前无法在账簿上试用此规则，未经试用不会保存。</translation>
+        </message>
+        <message>
+            <source>This version cannot open {title} itself.</source>
+            <translation>此版本自身无法打开 {title}。</translation>
+        </message>
+        <message>
+            <source>This version of AutoCount has no GUID for a new {word}, by which ours are known.</source>
+            <translation>此版本的 AutoCount 没有用于新{word}的 GUID，而我们靠它识别记录。</translation>
+        </message>
+        <message>
+            <source>This version of the program cannot read the wished record: {exc}.</source>
+            <translation>此版本的程序无法读取所要的记录：{exc}。</translation>
+        </message>
+        <message>
+            <source>To decide: none.</source>
+            <translation>待决定：无。</translation>
+        </message>
+        <message>
+            <source>To decide: {fields}.</source>
+            <translation>待决定：{fields}。</translation>
+        </message>
+        <message>
+            <source>Too many deletions at once: they wait until a person releases them.</source>
+            <translation>一次删除过多：会等待有人放行。</translation>
+        </message>
+        <message>
+            <source>Try again after it.</source>
+            <translation>请在其结束后重试。</translation>
+        </message>
+        <message>
+            <source>Try again in a minute.</source>
+            <translation>请一分钟后重试。</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>请稍等片刻再试。</translation>
+        </message>
+        <message>
+            <source>Try again later.</source>
+            <translation>请稍后重试。</translation>
+        </message>
+        <message>
+            <source>Trying again in {seconds} seconds.</source>
+            <translation>{seconds} 秒后重试。</translation>
+        </message>
+        <message>
+            <source>Type a date such as 2026-03-01.</source>
+            <translation>请输入日期，例如 2026-03-01。</translation>
+        </message>
+        <message>
+            <source>Type a number.</source>
+            <translation>请输入数字。</translation>
+        </message>
+        <message>
+            <source>Type a text.</source>
+            <translation>请输入文字。</translation>
+        </message>
+        <message>
+            <source>Type a whole number.</source>
+            <translation>请输入整数。</translation>
+        </message>
+        <message>
+            <source>Type an amount such as 12.50.</source>
+            <translation>请输入金额，例如 12.50。</translation>
+        </message>
+        <message>
+            <source>Type the text again in the books.</source>
+            <translation>请在账簿中重新键入该文字。</translation>
+        </message>
+        <message>
+            <source>Update BukuBridge, and start the agent again.</source>
+            <translation>请更新 BukuBridge，并重新启动后台服务。</translation>
+        </message>
+        <message>
+            <source>Update BukuBridge.</source>
+            <translation>请更新 BukuBridge。</translation>
+        </message>
+        <message>
+            <source>Use for example cp1252, gbk or big5.</source>
+            <translation>例如使用 cp1252、gbk 或 big5。</translation>
+        </message>
+        <message>
+            <source>Use one of: {loglevel}.</source>
+            <translation>请使用以下之一：{loglevel}。</translation>
+        </message>
+        <message>
+            <source>Use {cancel}, delete or ignore.</source>
+            <translation>请使用 {cancel}、delete 或 ignore。</translation>
+        </message>
+        <message>
+            <source>User and password of a proxy do not belong into its address.</source>
+            <translation>代理的用户和密码不应写在其地址中。</translation>
+        </message>
+        <message>
+            <source>User holds a colon or what cannot be printed, which no proxy understands.</source>
+            <translation>用户含有冒号或无法打印的字符，代理都无法识别。</translation>
+        </message>
+        <message>
+            <source>Usual are sqlaccount and ap-southeast-5.</source>
+            <translation>常用的是 sqlaccount 和 ap-southeast-5。</translation>
+        </message>
+        <message>
+            <source>Wait until SQL Server has recovered it, or let the administrator bring it online.</source>
+            <translation>请等待 SQL Server 将其恢复，或请管理员使其联机。</translation>
+        </message>
+        <message>
+            <source>Wait until the maintenance is over, or let the administrator set it back to multi-user.</source>
+            <translation>请等待维护结束，或请管理员将其改回多用户。</translation>
+        </message>
+        <message>
+            <source>Wait until the restore is done.</source>
+            <translation>请等待还原完成。</translation>
+        </message>
+        <message>
+            <source>What answers at the address of the API tells no company.</source>
+            <translation>在该 API 地址回应的程序没有提供公司信息。</translation>
+        </message>
+        <message>
+            <source>What became of the last edit of {number} cannot be told before it was rehearsed again.</source>
+            <translation>重新演练之前，无法得知 {number} 上次修改的结果。</translation>
+        </message>
+        <message>
+            <source>What became of the platform's changes could not be told yet.</source>
+            <translation>尚无法告知平台更改的结果。</translation>
+        </message>
+        <message>
+            <source>What came back from {host} cannot be read.</source>
+            <translation>无法读取 {host} 返回的内容。</translation>
+        </message>
+        <message>
+            <source>What it began goes on in the window where it was first opened; otherwise begin again.</source>
+            <translation>它开始的操作会在最初打开的窗口中继续；否则请重新开始。</translation>
+        </message>
+        <message>
+            <source>What it keeps equal is shown below.</source>
+            <translation>它保持一致的内容显示在下方。</translation>
+        </message>
+        <message>
+            <source>What was written of it is not known any more, so that it cannot be taken back safely.</source>
+            <translation>当时写入的内容已无从得知，因此无法安全撤回。</translation>
+        </message>
+        <message>
+            <source>What {number} was before is not known any more.</source>
+            <translation>{number} 之前的状态已无从得知。</translation>
+        </message>
+        <message>
+            <source>Whether it took note of the sign-in is not known; nothing was connected.</source>
+            <translation>不知道它是否记下了该登录；没有连接任何账号。</translation>
+        </message>
+        <message>
+            <source>Whether the server's certificate is to be trusted is answered with yes or no.</source>
+            <translation>是否信任服务器的证书，请回答是或否。</translation>
+        </message>
+        <message>
+            <source>Which connection?</source>
+            <translation>哪个连接？</translation>
+        </message>
+        <message>
+            <source>Which counter of the books gives the keys {table}.{column} cannot be told, and keys are never invented.</source>
+            <translation>无法得知账簿的哪个计数器提供 {table}.{column} 的键，而键绝不会凭空编造。</translation>
+        </message>
+        <message>
+            <source>Which {account} shall be connected?</source>
+            <translation>要连接哪个{account}？</translation>
+        </message>
+        <message>
+            <source>Whoever wants to be sure removes the platform's access over there, too.</source>
+            <translation>若要确保万全，也可在那边移除平台的访问权限。</translation>
+        </message>
+        <message>
+            <source>Write it in plain Latin letters.</source>
+            <translation>请用普通拉丁字母书写。</translation>
+        </message>
+        <message>
+            <source>Write it with other characters.</source>
+            <translation>请用其他字符书写。</translation>
+        </message>
+        <message>
+            <source>Write it without this character.</source>
+            <translation>请去掉此字符后书写。</translation>
+        </message>
+        <message>
+            <source>You, or the provider, did not allow the connection.</source>
+            <translation>您或服务商没有允许该连接。</translation>
+        </message>
+        <message>
+            <source>Your comments could not be kept in the file: they are in {name}.</source>
+            <translation>您的注释无法保留在文件中：它们在 {name} 中。</translation>
+        </message>
+        <message>
+            <source>Your mapping file {name} cannot be read.</source>
+            <translation>无法读取您的映射文件 {name}。</translation>
+        </message>
+        <message>
+            <source>Your own were put aside as {name}.before.</source>
+            <translation>您自己的规则已另存为 {name}.before。</translation>
+        </message>
+        <message>
+            <source>a company without a name</source>
+            <translation>一家未命名的公司</translation>
+        </message>
+        <message>
+            <source>area</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>as delivered</source>
+            <translation>为出厂设置</translation>
+        </message>
+        <message>
+            <source>category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>created</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>created in the books</source>
+            <translation>已在账簿中新建</translation>
+        </message>
+        <message>
+            <source>created in the books; the books were kept in {fields}</source>
+            <translation>已在账簿中新建；{fields} 保留了账簿的值</translation>
+        </message>
+        <message>
+            <source>customer payment</source>
+            <translation>客户收款</translation>
+        </message>
+        <message>
+            <source>customer payments</source>
+            <translation>客户收款</translation>
+        </message>
+        <message>
+            <source>customer type</source>
+            <translation>客户类型</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>deleted in the books</source>
+            <translation>已在账簿中删除</translation>
+        </message>
+        <message>
+            <source>deleted in the books; the books were kept in {fields}</source>
+            <translation>已在账簿中删除；{fields} 保留了账簿的值</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>for an invoice with tax of code</source>
+            <translation>针对带税码的发票</translation>
+        </message>
+        <message>
+            <source>for an invoice with tax of code {code}</source>
+            <translation>针对税码为 {code} 的发票</translation>
+        </message>
+        <message>
+            <source>in a foreign currency</source>
+            <translation>以外币计</translation>
+        </message>
+        <message>
+            <source>item brand</source>
+            <translation>产品品牌</translation>
+        </message>
+        <message>
+            <source>item category</source>
+            <translation>产品类别</translation>
+        </message>
+        <message>
+            <source>item class</source>
+            <translation>产品等级</translation>
+        </message>
+        <message>
+            <source>item type</source>
+            <translation>产品类型</translation>
+        </message>
+        <message>
+            <source>location</source>
+            <translation>仓位</translation>
+        </message>
+        <message>
+            <source>made from another document</source>
+            <translation>由其他单据生成</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>partial</source>
+            <translation>部分完成</translation>
+        </message>
+        <message>
+            <source>payment method</source>
+            <translation>付款方式</translation>
+        </message>
+        <message>
+            <source>posting date</source>
+            <translation>过账日期</translation>
+        </message>
+        <message>
+            <source>price category</source>
+            <translation>价格类别</translation>
+        </message>
+        <message>
+            <source>price tag</source>
+            <translation>价格标签</translation>
+        </message>
+        <message>
+            <source>project</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>purchase agent</source>
+            <translation>采购员</translation>
+        </message>
+        <message>
+            <source>read</source>
+            <translation>读取</translation>
+        </message>
+        <message>
+            <source>sales invoice</source>
+            <translation>销售发票</translation>
+        </message>
+        <message>
+            <source>sales invoices</source>
+            <translation>销售发票</translation>
+        </message>
+        <message>
+            <source>stock group</source>
+            <translation>库存组</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>success</source>
+            <translation>成功</translation>
+        </message>
+        <message>
+            <source>supplier type</source>
+            <translation>供应商类型</translation>
+        </message>
+        <message>
+            <source>tariff</source>
+            <translation>税则</translation>
+        </message>
+        <message>
+            <source>tax date</source>
+            <translation>计税日期</translation>
+        </message>
+        <message>
+            <source>that bounced</source>
+            <translation>被退票</translation>
+        </message>
+        <message>
+            <source>that is cancelled</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>that pays a part of an invoice</source>
+            <translation>支付部分发票金额</translation>
+        </message>
+        <message>
+            <source>that pays an invoice in full</source>
+            <translation>全额支付发票</translation>
+        </message>
+        <message>
+            <source>the Windows user that this program runs as</source>
+            <translation>运行本程序的 Windows 用户</translation>
+        </message>
+        <message>
+            <source>the key file {path}</source>
+            <translation>密钥文件 {path}</translation>
+        </message>
+        <message>
+            <source>the key store of this computer ({name})</source>
+            <translation>这台电脑的密钥库（{name}）</translation>
+        </message>
+        <message>
+            <source>the login {user}</source>
+            <translation>登录名 {user}</translation>
+        </message>
+        <message>
+            <source>the platform</source>
+            <translation>平台</translation>
+        </message>
+        <message>
+            <source>updated</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>updated in the books</source>
+            <translation>已在账簿中更新</translation>
+        </message>
+        <message>
+            <source>updated in the books; the books were kept in {fields}</source>
+            <translation>已在账簿中更新；{fields} 保留了账簿的值</translation>
+        </message>
+        <message>
+            <source>whose lines do not add up to its total</source>
+            <translation>各行之和与总额不符</translation>
+        </message>
+        <message>
+            <source>whose lines do not add up to its total in the home currency</source>
+            <translation>各行之和与本位币总额不符</translation>
+        </message>
+        <message>
+            <source>whose posting or tax date is not its date</source>
+            <translation>过账日期或计税日期与单据日期不同</translation>
+        </message>
+        <message>
+            <source>with a bank charge</source>
+            <translation>带银行手续费</translation>
+        </message>
+        <message>
+            <source>with a batch number</source>
+            <translation>带批号</translation>
+        </message>
+        <message>
+            <source>with a cheque number</source>
+            <translation>带支票号码</translation>
+        </message>
+        <message>
+            <source>with a discount on a line</source>
+            <translation>某行有折扣</translation>
+        </message>
+        <message>
+            <source>with a gain or loss of currency</source>
+            <translation>有汇兑损益</translation>
+        </message>
+        <message>
+            <source>with a line of 0</source>
+            <translation>有金额为 0 的行</translation>
+        </message>
+        <message>
+            <source>with a line without a product</source>
+            <translation>有无产品的行</translation>
+        </message>
+        <message>
+            <source>with a line without a tax code</source>
+            <translation>有无税码的行</translation>
+        </message>
+        <message>
+            <source>with a negative line</source>
+            <translation>有负数行</translation>
+        </message>
+        <message>
+            <source>with a product that has serial numbers</source>
+            <translation>含有序列号的产品</translation>
+        </message>
+        <message>
+            <source>with a product whose stock is kept</source>
+            <translation>含管理库存的产品</translation>
+        </message>
+        <message>
+            <source>with a product whose stock is not kept</source>
+            <translation>含不管理库存的产品</translation>
+        </message>
+        <message>
+            <source>with a project</source>
+            <translation>带项目</translation>
+        </message>
+        <message>
+            <source>with a sales agent</source>
+            <translation>带销售员</translation>
+        </message>
+        <message>
+            <source>with a stock location</source>
+            <translation>带库存仓位</translation>
+        </message>
+        <message>
+            <source>with a tax code but no tax</source>
+            <translation>有税码但无税额</translation>
+        </message>
+        <message>
+            <source>with a total below 0</source>
+            <translation>总额小于 0</translation>
+        </message>
+        <message>
+            <source>with a total of 0</source>
+            <translation>总额为 0</translation>
+        </message>
+        <message>
+            <source>with a unit that is not the product's base unit</source>
+            <translation>使用非基本单位</translation>
+        </message>
+        <message>
+            <source>with an amount that pays no invoice</source>
+            <translation>有未核销发票的金额</translation>
+        </message>
+        <message>
+            <source>with an area</source>
+            <translation>带区域</translation>
+        </message>
+        <message>
+            <source>with one line</source>
+            <translation>只有一行</translation>
+        </message>
+        <message>
+            <source>with prices that include tax</source>
+            <translation>价格含税</translation>
+        </message>
+        <message>
+            <source>with several lines</source>
+            <translation>有多行</translation>
+        </message>
+        <message>
+            <source>with several lines of one sales account</source>
+            <translation>同一销售账户有多行</translation>
+        </message>
+        <message>
+            <source>with several lines of one tax code</source>
+            <translation>同一税码有多行</translation>
+        </message>
+        <message>
+            <source>with several sales accounts</source>
+            <translation>有多个销售账户</translation>
+        </message>
+        <message>
+            <source>with several tax codes</source>
+            <translation>有多个税码</translation>
+        </message>
+        <message>
+            <source>with tax code</source>
+            <translation>带税码</translation>
+        </message>
+        <message>
+            <source>with tax code {code}</source>
+            <translation>税码为 {code}</translation>
+        </message>
+        <message>
+            <source>with your {overrides}</source>
+            <translation>使用您的 {overrides}</translation>
+        </message>
+        <message>
+            <source>without lines</source>
+            <translation>没有明细行</translation>
+        </message>
+        <message>
+            <source>write</source>
+            <translation>写入</translation>
+        </message>
+        <message>
+            <source>{amount} is more than what is open of invoice {label}: {left}.</source>
+            <translation>{amount} 超过发票 {label} 的未付余额：{left}。</translation>
+        </message>
+        <message>
+            <source>{amount} is not a whole number of sen.</source>
+            <translation>{amount} 不是整数分。</translation>
+        </message>
+        <message>
+            <source>{called} asks for a pause.</source>
+            <translation>{called}要求暂停片刻。</translation>
+        </message>
+        <message>
+            <source>{called} at {host} did not understand the request (HTTP {status}).</source>
+            <translation>{host} 上的{called}没有理解该请求（HTTP {status}）。</translation>
+        </message>
+        <message>
+            <source>{called} at {host} does not answer.</source>
+            <translation>{host} 上的{called}没有回应。</translation>
+        </message>
+        <message>
+            <source>{called} at {host} failed to answer (HTTP {status}).</source>
+            <translation>{host} 上的{called}未能回应（HTTP {status}）。</translation>
+        </message>
+        <message>
+            <source>{called} at {host} took the request and said nothing for {seconds} seconds.</source>
+            <translation>{host} 上的{called}收到请求后 {seconds} 秒没有回应。</translation>
+        </message>
+        <message>
+            <source>{called} does not allow this PC to do that.</source>
+            <translation>{called}不允许这台电脑这样做。</translation>
+        </message>
+        <message>
+            <source>{called} does not take that much in one request.</source>
+            <translation>{called}一次请求不接受这么多内容。</translation>
+        </message>
+        <message>
+            <source>{called} has nothing at this address.</source>
+            <translation>{called}在此地址没有任何内容。</translation>
+        </message>
+        <message>
+            <source>{column} of {record} has a part of a sen, which would be lost.</source>
+            <translation>{record}的 {column} 含有不足一分的金额，会丢失。</translation>
+        </message>
+        <message>
+            <source>{column} of {record} holds a NUL character, which is no text.</source>
+            <translation>{record}的 {column} 含有 NUL 字符，不是文字。</translation>
+        </message>
+        <message>
+            <source>{column} of {record} holds bytes that are no text in the ledger's character set.</source>
+            <translation>{record}的 {column} 含有不属于账簿字符集的字节。</translation>
+        </message>
+        <message>
+            <source>{column} of {record} is empty.</source>
+            <translation>{record}的 {column} 为空。</translation>
+        </message>
+        <message>
+            <source>{column} of {record} is {shown}, which {field} cannot take.</source>
+            <translation>{record}的 {column} 是 {shown}，{field} 不能接受。</translation>
+        </message>
+        <message>
+            <source>{count} secrets can be opened; the key is in {describe}.</source>
+            <translation>可以打开 {count} 个机密；密钥在{describe}中。</translation>
+        </message>
+        <message>
+            <source>{former} is called {key} now.</source>
+            <translation>{former} 现在名为 {key}。</translation>
+        </message>
+        <message>
+            <source>{host} is to be reached without encryption.</source>
+            <translation>{host} 将以未加密方式连接。</translation>
+        </message>
+        <message>
+            <source>{key} is as it was before it was written.</source>
+            <translation>{key} 已恢复到写入之前的样子。</translation>
+        </message>
+        <message>
+            <source>{key} is no document of the sales module that could be written.</source>
+            <translation>{key} 不是可以写入的销售模块单据。</translation>
+        </message>
+        <message>
+            <source>{kind} are left out of this connection.</source>
+            <translation>此连接不包括{kind}。</translation>
+        </message>
+        <message>
+            <source>{kind} are never cancelled.</source>
+            <translation>{kind}从不作废。</translation>
+        </message>
+        <message>
+            <source>{kind} are never deactivated.</source>
+            <translation>{kind}从不停用。</translation>
+        </message>
+        <message>
+            <source>{kind} have no field {field}.</source>
+            <translation>{kind}没有字段 {field}。</translation>
+        </message>
+        <message>
+            <source>{label} belongs to AutoCount {version}, which this program does not know.</source>
+            <translation>{label}属于 AutoCount {version}，本程序不认识该版本。</translation>
+        </message>
+        <message>
+            <source>{label} is no company of AutoCount, or this login may read none of its tables.</source>
+            <translation>{label}不是 AutoCount 的公司，或此登录名无权读取其任何数据表。</translation>
+        </message>
+        <message>
+            <source>{label} lacks a table or column that is needed.</source>
+            <translation>{label}缺少所需的数据表或列。</translation>
+        </message>
+        <message>
+            <source>{leave} refer to {take}: without those they cannot be synchronised.</source>
+            <translation>{leave}引用了{take}：没有后者就无法同步。</translation>
+        </message>
+        <message>
+            <source>{name} cannot be written into these books.</source>
+            <translation>{name}不能写入这些账簿。</translation>
+        </message>
+        <message>
+            <source>{name} cannot be written yet.</source>
+            <translation>{name}还不能写入。</translation>
+        </message>
+        <message>
+            <source>{name} is at least {least} and at most {most}.</source>
+            <translation>{name} 至少为 {least}，最多为 {most}。</translation>
+        </message>
+        <message>
+            <source>{name} never has the value {text}.</source>
+            <translation>{name} 从来没有值 {text}。</translation>
+        </message>
+        <message>
+            <source>{name} still has a connection.</source>
+            <translation>{name} 仍有一个连接。</translation>
+        </message>
+        <message>
+            <source>{name}.{name_2}: no rule was found; it is {examples}.</source>
+            <translation>{name}.{name_2}：没有找到规则；其值为 {examples}。</translation>
+        </message>
+        <message>
+            <source>{name}: no rule explains {count} rows, such as {row}.</source>
+            <translation>{name}：没有规则能解释 {count} 行，例如 {row}。</translation>
+        </message>
+        <message>
+            <source>{name}: no rule says when a row like {row} is made.</source>
+            <translation>{name}：没有规则说明何时生成类似 {row} 的行。</translation>
+        </message>
+        <message>
+            <source>{number} changes of the platform are to be decided.</source>
+            <translation>有 {number} 项平台更改待决定。</translation>
+        </message>
+        <message>
+            <source>{number} changes of the platform wait for the books.</source>
+            <translation>有 {number} 项平台更改在等待账簿。</translation>
+        </message>
+        <message>
+            <source>{number} changes of the platform were refused.</source>
+            <translation>有 {number} 项平台更改被拒绝。</translation>
+        </message>
+        <message>
+            <source>{number} changes wait for a person to release them.</source>
+            <translation>有 {number} 项更改等待有人放行。</translation>
+        </message>
+        <message>
+            <source>{number} is cancelled already.</source>
+            <translation>{number} 已经作废。</translation>
+        </message>
+        <message>
+            <source>{number} is dated {day}, in a period that the books have closed.</source>
+            <translation>{number} 的日期是 {day}，属于账簿已关账的期间。</translation>
+        </message>
+        <message>
+            <source>{number} is not in the books any more.</source>
+            <translation>{number} 已不在账簿中。</translation>
+        </message>
+        <message>
+            <source>{number} of {live} {name} would be {done} at once.</source>
+            <translation>{live} 条{name}中有 {number} 条将一次性{done}。</translation>
+        </message>
+        <message>
+            <source>{number} records are set aside.</source>
+            <translation>搁置了 {number} 条记录。</translation>
+        </message>
+        <message>
+            <source>{number} was submitted to MyInvois.</source>
+            <translation>{number} 已提交到 MyInvois。</translation>
+        </message>
+        <message>
+            <source>{number} {name} would be deleted in the books at once.</source>
+            <translation>账簿中将一次性删除 {number} 条{name}。</translation>
+        </message>
+        <message>
+            <source>{number} {name} would be {done} in the books at once.</source>
+            <translation>账簿中将一次性{done} {number} 条{name}。</translation>
+        </message>
+        <message>
+            <source>{number} {name} would be {done} on the platform at once.</source>
+            <translation>平台上将一次性{done} {number} 条{name}。</translation>
+        </message>
+        <message>
+            <source>{organization} already has a {provider} connection: {title}.</source>
+            <translation>{organization} 已有一个 {provider} 连接：{title}。</translation>
+        </message>
+        <message>
+            <source>{others} other changes of {name} wait on the platform: {name} are not written into the books (a setting).</source>
+            <translation>平台上另有 {others} 项{name}更改在等待：{name}不写入账簿（设置如此）。</translation>
+        </message>
+        <message>
+            <source>{path} belongs to another user.</source>
+            <translation>{path} 属于其他用户。</translation>
+        </message>
+        <message>
+            <source>{path} can be read or changed by other users.</source>
+            <translation>{path} 可被其他用户读取或更改。</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read: {exc}.</source>
+            <translation>无法读取 {path}：{exc}。</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {strerror}.</source>
+            <translation>无法写入 {path}：{strerror}。</translation>
+        </message>
+        <message>
+            <source>{path} is not a plain file.</source>
+            <translation>{path} 不是普通文件。</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}, column {column}: {sentence}{sentence_2}.</source>
+            <translation>{path}，第 {line} 行，第 {column} 列：{sentence}{sentence_2}。</translation>
+        </message>
+        <message>
+            <source>{platform} answers, version {version}.</source>
+            <translation>{platform} 有回应，版本 {version}。</translation>
+        </message>
+        <message>
+            <source>{platform} says that it is not well.</source>
+            <translation>{platform} 表示其状态不佳。</translation>
+        </message>
+        <message>
+            <source>{provider_title} opened several.</source>
+            <translation>{provider_title} 打开了多个。</translation>
+        </message>
+        <message>
+            <source>{silent} do not tell when a record was modified: new records are found at once, edits within one sweep.</source>
+            <translation>{silent} 不记录修改时间：新记录会立即发现，修改在一次全面核对之内发现。</translation>
+        </message>
+        <message>
+            <source>{table}: there may be a row or not: {tests}, or {rival}; in all documents looked at these were the same.</source>
+            <translation>{table}：可能有一行，也可能没有：{tests}，或 {rival}；在看过的全部单据中两者相同。</translation>
+        </message>
+        <message>
+            <source>{table}: there may be one row for all lines that share nothing, or {two}; in all documents looked at these were the same.</source>
+            <translation>{table}：没有共同之处的所有行可能合成一行，或 {two}；在看过的全部单据中两者相同。</translation>
+        </message>
+        <message>
+            <source>{table}: there may be one row for all lines that share {one}, or {two}; in all documents looked at these were the same.</source>
+            <translation>{table}：{one} 相同的所有行可能合成一行，或 {two}；在看过的全部单据中两者相同。</translation>
+        </message>
+        <message>
+            <source>{tenant} needs an organization of its own.</source>
+            <translation>{tenant} 需要自己的组织。</translation>
+        </message>
+        <message>
+            <source>{text} cannot be a value of this field.</source>
+            <translation>{text} 不能作为此字段的值。</translation>
+        </message>
+        <message>
+            <source>{text} is no day of the week.</source>
+            <translation>{text} 不是星期几。</translation>
+        </message>
+        <message>
+            <source>{text} is no length of time; write it like 30s, 5m, 2h, 1d or 1h30m.</source>
+            <translation>{text} 不是时间长度；请写成 30s、5m、2h、1d 或 1h30m。</translation>
+        </message>
+        <message>
+            <source>{title} answered with a token that is none.</source>
+            <translation>{title} 回应的令牌无效。</translation>
+        </message>
+        <message>
+            <source>{title} answered with no tokens.</source>
+            <translation>{title} 的回应中没有令牌。</translation>
+        </message>
+        <message>
+            <source>{title} asks for patience.</source>
+            <translation>{title} 要求稍候。</translation>
+        </message>
+        <message>
+            <source>{title} cannot be reached now.</source>
+            <translation>目前无法连接 {title}。</translation>
+        </message>
+        <message>
+            <source>{title} did not answer in time.</source>
+            <translation>{title} 没有及时回应。</translation>
+        </message>
+        <message>
+            <source>{title} does not accept the platform's registration.</source>
+            <translation>{title} 不接受平台的注册。</translation>
+        </message>
+        <message>
+            <source>{title} has a fault of its own now.</source>
+            <translation>{title} 目前自身有故障。</translation>
+        </message>
+        <message>
+            <source>{title} is being synchronised now; look again when it is done.</source>
+            <translation>{title} 正在同步；完成后请再查看。</translation>
+        </message>
+        <message>
+            <source>{title} is being synchronised now; samples are shown when it is done.</source>
+            <translation>{title} 正在同步；完成后会显示例子。</translation>
+        </message>
+        <message>
+            <source>{title} is disconnected; its secrets are removed.</source>
+            <translation>{title} 已断开；其机密已移除。</translation>
+        </message>
+        <message>
+            <source>{title} is missing.</source>
+            <translation>缺少 {title}。</translation>
+        </message>
+        <message>
+            <source>{title} is no longer connected.</source>
+            <translation>{title} 不再连接。</translation>
+        </message>
+        <message>
+            <source>{title} is not connected.</source>
+            <translation>{title} 没有连接。</translation>
+        </message>
+        <message>
+            <source>{title} is paused.</source>
+            <translation>{title} 已暂停。</translation>
+        </message>
+        <message>
+            <source>{title} is switched off.</source>
+            <translation>{title} 已关闭。</translation>
+        </message>
+        <message>
+            <source>{title} named a next page on another host.</source>
+            <translation>{title} 指向了另一台主机上的下一页。</translation>
+        </message>
+        <message>
+            <source>{title} no longer accepts this sign-in.</source>
+            <translation>{title} 不再接受此登录。</translation>
+        </message>
+        <message>
+            <source>{title} refused the platform's request.</source>
+            <translation>{title} 拒绝了平台的请求。</translation>
+        </message>
+        <message>
+            <source>{title} renews nothing: people consent again.</source>
+            <translation>{title} 不会自动续期：须由人重新授权。</translation>
+        </message>
+        <message>
+            <source>{title} was not told.</source>
+            <translation>没有告知 {title}。</translation>
+        </message>
+        <message>
+            <source>{value} is none of: {words}.</source>
+            <translation>{value} 不在以下之中：{words}。</translation>
+        </message>
+        <message>
+            <source>{value} is not a number.</source>
+            <translation>{value} 不是数字。</translation>
+        </message>
+        <message>
+            <source>{value} is too large for {name} in the books.</source>
+            <translation>{value} 对账簿中的 {name} 来说太大。</translation>
+        </message>
+        <message>
+            <source>{what} is installed on this computer.</source>
+            <translation>这台电脑上已安装 {what}。</translation>
+        </message>
+        <message>
+            <source>{what} is not installed on this computer.</source>
+            <translation>这台电脑上没有安装 {what}。</translation>
+        </message>
+        <message>
+            <source>{where} is damaged.</source>
+            <translation>{where}已损坏。</translation>
+        </message>
+        <message>
+            <source>{where} is not a Firebird database.</source>
+            <translation>{where}不是 Firebird 数据库。</translation>
+        </message>
+        <message>
+            <source>{where} lacks a table or column that is needed{name}.</source>
+            <translation>{where}缺少所需的数据表或列{name}。</translation>
+        </message>
+        <message>
+            <source>{where} may be empty ({rule}) or empty ({rival}): in all documents looked at these were the same.</source>
+            <translation>{where} 可能为空（{rule}）或为空（{rival}）：在看过的全部单据中两者相同。</translation>
+        </message>
+        <message>
+            <source>{where} may be empty ({rule}) or {other} ({rival}): in all documents looked at these were the same.</source>
+            <translation>{where} 可能为空（{rule}）或为 {other}（{rival}）：在看过的全部单据中两者相同。</translation>
+        </message>
+        <message>
+            <source>{where} may be {chosen} ({rule}) or empty ({rival}): in all documents looked at these were the same.</source>
+            <translation>{where} 可能为 {chosen}（{rule}）或为空（{rival}）：在看过的全部单据中两者相同。</translation>
+        </message>
+        <message>
+            <source>{where} may be {chosen} ({rule}) or {other} ({rival}): in all documents looked at these were the same.</source>
+            <translation>{where} 可能为 {chosen}（{rule}）或为 {other}（{rival}）：在看过的全部单据中两者相同。</translation>
+        </message>
+        <message>
+            <source>{where} was shut down for maintenance or after a power cut.</source>
+            <translation>{where}因维护或断电而关闭。</translation>
+        </message>
+        <message>
+            <source>{where} would hold {count} characters, but the longest text on which the posting rules were proved has {longest}.</source>
+            <translation>{where} 会有 {count} 个字符，而验证过账规则时最长的文字有 {longest} 个。</translation>
+        </message>
+        <message>
+            <source>{where}The books have no {name} {code}.</source>
+            <translation>{where}账簿没有{name} {code}。</translation>
+        </message>
+        <message>
+            <source>“{name}” is no character set that is known here.</source>
+            <translation>“{name}”不是这里认识的字符集。</translation>
+        </message>
+        <message>
+            <source>No invoice {trait} was among the documents on which the posting rules were proved.</source>
+            <translation>用来验证过账规则的单据中，没有“{trait}”的发票。</translation>
+        </message>
+        <message>
+            <source>No payment {trait} was among the documents on which the posting rules were proved.</source>
+            <translation>用来验证过账规则的单据中，没有“{trait}”的收款。</translation>
+        </message>
+        <message>
+            <source>How much more or less the customer owes by it cannot be told: {each}.</source>
+            <translation>无法得知客户因此多欠或少欠多少：{each}。</translation>
+        </message>
+        <message>
+            <source>The certificate of the database server {server} is not the one in the file that was chosen.</source>
+            <translation>数据库服务器 {server} 的证书不是所选文件中的证书。</translation>
+        </message>
+        <message>
+            <source>The certificate of the database server {server} is signed by nobody whom this computer knows.</source>
+            <translation>数据库服务器 {server} 的证书不是由这台电脑认识的机构签发的。</translation>
+        </message>
+        <message>
+            <source>Choose the company's database (AED_ and a name) and give the login SELECT rights on it.</source>
+            <translation>请选择公司的数据库（AED_ 加名称），并授予该登录名 SELECT 权限。</translation>
+        </message>
+        <message>
+            <source>Grant it CREATE on the database; tables that another user made belong to that one.</source>
+            <translation>请授予其对数据库的 CREATE 权限；其他用户创建的数据表属于该用户。</translation>
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server ({download}).</source>
+            <translation>请安装 Microsoft ODBC Driver 18 for SQL Server（{download}）。</translation>
+        </message>
+        <message>
+            <source>More than one conflict is meant by {change}.</source>
+            <translation>{change} 对应多个冲突。</translation>
+        </message>
+        <message>
+            <source>More than one connection is meant by {wanted}.</source>
+            <translation>{wanted} 对应多个连接。</translation>
+        </message>
+        <message>
+            <source>Reading needs SELECT on the database, writing needs INSERT and UPDATE, too: let the administrator grant it, as the guide says.</source>
+            <translation>读取需要数据库的 SELECT 权限，写入还需要 INSERT 和 UPDATE：请管理员按指南授权。</translation>
+        </message>
+        <message>
+            <source>SQL Accounting says: the request is not valid</source>
+            <translation>SQL Accounting 表示：请求无效</translation>
+        </message>
+        <message>
+            <source>Set the connection's character set to NONE.</source>
+            <translation>请把连接的字符集设为 NONE。</translation>
+        </message>
+        <message>
+            <source>The agent belongs to another user of this PC.</source>
+            <translation>后台服务属于这台电脑的另一个用户。</translation>
+        </message>
+        <message>
+            <source>There is no conflict {change}.</source>
+            <translation>没有冲突 {change}。</translation>
+        </message>
+        <message>
+            <source>There is no connection {wanted}.</source>
+            <translation>没有连接 {wanted}。</translation>
+        </message>
+        <message>
+            <source>This program does not write {name} through the API.</source>
+            <translation>本程序不通过 API 写入{name}。</translation>
+        </message>
+        <message>
+            <source>Write five fields as for cron, such as “*/10 8-18 * * mon-sat”.</source>
+            <translation>请像 cron 那样写五个字段，例如“*/10 8-18 * * mon-sat”。</translation>
+        </message>
+        <message>
+            <source>the request is not valid</source>
+            <translation>请求无效</translation>
+        </message>
+        <message>
+            <source>{called} at {host} no longer accepts the sign-in of this PC.</source>
+            <translation>{host} 上的{called}不再接受这台电脑的登录。</translation>
+        </message>
+        <message>
+            <source>{path} is no TOML: {exc}.</source>
+            <translation>{path} 不是 TOML：{exc}。</translation>
+        </message>
+        <message>
+            <source>{title} answered something that is no JSON.</source>
+            <translation>{title} 的回应不是 JSON。</translation>
+        </message>
+        <message>
+            <source>Install Microsoft ODBC Driver 18 for SQL Server ({download}), or say in the connection's settings that the server's certificate is to be trusted.</source>
+            <translation>请安装 Microsoft ODBC Driver 18 for SQL Server（{download}），或在连接设置中注明信任服务器的证书。</translation>
+        </message>
+        <message>
+            <source>Use an address that begins with https://.</source>
+            <translation>请使用以 https:// 开头的地址。</translation>
+        </message>
+    </context>
+    <context>
         <name>autostart</name>
         <message>
             <source>This computer has no registry.</source>
@@ -4037,6 +8052,28 @@ In the books: {books}</source>
         <message>
             <source>at {time}</source>
             <translation>{time}</translation>
+        </message>
+        <message>
+            <source>moments</source>
+            <translation>片刻</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n 小时</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -20,8 +20,8 @@ from connector.control.cloud_accounts import (
 )
 from connector.control.messages import Event
 from connector.domain.errors import BridgeError
+from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge, Watching
-from ui.text import advice
 from ui.theme import GAP, Role
 from ui.widgets.account_card import AccountCard
 from ui.widgets.basics import Banner, Heading
@@ -146,7 +146,7 @@ class Accounts(QWidget):
     def _disconnect(self, place: Place) -> None:
         def gone(told: AccountDisconnected) -> None:
             if told.sentence:
-                self.news.show_news(told.sentence, Role.WARNING)
+                self.news.show_news(agent_said(told.sentence), Role.WARNING)
             self.look()
 
         self.cards[place].show_ending()

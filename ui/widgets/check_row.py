@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from connector.control.messages import Check, Verdict
-from ui.text import advice, translate
+from ui.agent_words import advice, agent_said
+from ui.text import translate
 from ui.theme import GAP, Role, icon, looks
 from ui.widgets.basics import Muted, Plain
 
@@ -47,10 +48,11 @@ class CheckRow(QWidget):
         rows.setVerticalSpacing(2)
         rows.setColumnStretch(1, 1)
         rows.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        rows.addWidget(Plain(f"{company}: {check.sentence}" if company else check.sentence), 0, 1)
-        if advice(check.remedy):
-            rows.addWidget(Muted(advice(check.remedy)), 1, 1)
-        self.setAccessibleName(f"{verdict_name(check.verdict)}: {check.sentence} {check.remedy}".strip())
+        sentence, remedy = agent_said(check.sentence), advice(check.remedy)
+        rows.addWidget(Plain(f"{company}: {sentence}" if company else sentence), 0, 1)
+        if remedy:
+            rows.addWidget(Muted(remedy), 1, 1)
+        self.setAccessibleName(f"{verdict_name(check.verdict)}: {sentence} {remedy}".strip())
         self._draw()
         looks().changed.connect(self._draw)
 

@@ -11,8 +11,8 @@ from connector.control.log_book import History
 from connector.control.messages import Activity, ConnectionStatus
 from connector.domain.runs import Outcome
 from ui import text
+from ui.agent_words import advice
 from ui.state import Face, face_of, needs
-from ui.text import advice
 from ui.theme import GAP, icon
 from ui.widgets.basics import Card, Heading, Muted, Plain
 from ui.widgets.chart import Bar, Chart

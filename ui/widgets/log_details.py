@@ -33,10 +33,11 @@ from connector.domain.errors import BridgeError
 from connector.domain.runs import LogEntry
 from connector.domain.sync_log import LogFilter
 from ui import log_words
+from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
 from ui.field_words import field_title
 from ui.models.log_model import Column, LogModel
-from ui.text import advice, kind_title, moment
+from ui.text import kind_title, moment
 from ui.theme import GAP, icon
 from ui.widgets.basics import Heading, Muted, Plain, Tinted
 
@@ -133,7 +134,7 @@ class LogDetails(QScrollArea):
         if shown.run is not None:
             parts.append(log_words.trigger(shown.run.trigger))
         self._say(self.facts, " · ".join(part for part in parts if part))
-        self._say(self.cause, shown.cause or entry.sentence)
+        self._say(self.cause, agent_said(shown.cause or entry.sentence))
         self._say(self.remedy, advice(shown.remedy))
         self._say(self.who, log_words.fixer(shown.fixer) if shown.is_open else "")
         self._set_buttons(shown.helps if shown.is_open else ())

@@ -12,13 +12,13 @@ from connector.control.attention import Matter, MatterKind, RetryNow, TickOff
 from connector.control.messages import Accepted, Done, Message, Sync
 from connector.domain.errors import BridgeError
 from ui import text
+from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.dialogs.conflict import ConflictDialog
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.rebase import RebaseDialog
 from ui.dialogs.safeguard import SafeguardDialog
 from ui.matters import called, said
-from ui.text import advice
 from ui.theme import GAP, Role
 from ui.widgets.basics import Banner, Card, Heading, Muted, Plain
 

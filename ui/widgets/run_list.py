@@ -13,6 +13,7 @@ from connector.control.messages import GetRuns, RunList
 from connector.domain.keys import EntityKind, RunId
 from connector.domain.runs import EntityCounts, RunRecord
 from ui import log_words
+from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.text import kind_name, moment, number
 from ui.theme import icon
@@ -128,7 +129,8 @@ class RunListView(QTreeWidget):
         whose = [self.titles.get(run.connection, "")] if self._connection == ALL else []
         item.setText(0, "\n".join([moment(run.started_at), *whose, " · ".join(parts)]))
         item.setIcon(0, icon(name, role))
-        item.setToolTip(0, f"{log_words.run_outcome(run.outcome)}, {log_words.trigger(run.trigger)}. {run.sentence}")
+        how = f"{log_words.run_outcome(run.outcome)}, {log_words.trigger(run.trigger)}."
+        item.setToolTip(0, f"{how} {agent_said(run.sentence)}")
         item.setData(0, _ROLE, run.id)
         item.takeChildren()
         for counts in run.counts:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from connector.domain.errors import BridgeError
+from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.dialogs.preview import PreviewDialog
 from ui.dialogs.undo import UndoDialog
@@ -33,7 +34,6 @@ from ui.pages.problems import ProblemsPage
 from ui.pages.settings.page import SettingsPage
 from ui.preferences import Preferences
 from ui.state import Desk, known_attention
-from ui.text import advice
 from ui.theme import GAP, Role, icon, looks
 from ui.widgets import Banner
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from connector.control.messages import Accepted, Sync
+from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.state import Steadied, known_attention
 from ui.theme import GAP, WIDE
@@ -61,5 +62,5 @@ class SmallWindow(QWidget):
         self.word.setText(spoken(self.mark.face))
         count = known_attention(desk, now)
         needed = self.tr("%n thing(s) need(s) you", "", count) if count else ""
-        self.line.setText(needed or desk.sentence)
+        self.line.setText(needed or agent_said(desk.sentence))
         self.line.setVisible(bool(self.line.text()))

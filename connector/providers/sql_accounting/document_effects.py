@@ -78,10 +78,9 @@ def _owe(entity: EntityKind, caches: Caches, rows: Rows, found: dict[Cell, Decim
         return
     amounts = {rule: _owed(entity, rule, header, rows) for rule in caches.owed}
     if len(set(amounts.values())) > 1:
+        each = ", or ".join(f"{amount} if it is {rule.value}" for rule, amount in amounts.items())
         raise Rejected(
-            "How much more or less the customer owes by it cannot be told: "
-            + ", or ".join(f"{amount} if it is {rule.value}" for rule, amount in amounts.items())
-            + ".",
+            f"How much more or less the customer owes by it cannot be told: {each}.",
             remedy="Enter it in SQL Accounting.",
         )
     _add(found, "AR_CUSTOMER", "CODE", header["CODE"], "OUTSTANDING", next(iter(amounts.values())))

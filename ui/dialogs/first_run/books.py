@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushBu
 from connector.control.setting_up import BooksFound, Discover, FoundBooks, GetProviders, Provider, ProviderList
 from connector.domain.errors import BridgeError
 from ui import text
+from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.step import Step
@@ -162,7 +163,7 @@ class BooksStep(Step):
         told = [self.tr("last changed {when}").format(when=text.moment(found.modified_at))] if found.size else []
         if found.size:
             told.append(QLocale().formattedDataSize(found.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat))
-        why = found.sentence
+        why = agent_said(found.sentence)
         if found.connected:
             why = self.tr("Connected already as {title}.").format(title=found.connected)
         path = PureWindowsPath(found.path) if "\\" in found.path else PurePath(found.path)

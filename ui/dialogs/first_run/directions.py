@@ -22,11 +22,11 @@ from connector.domain.keys import EntityKind
 from connector.domain.policies import Policies
 from connector.domain.writing import Readiness
 from ui import text
+from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.kinds_choice import KindsChoice
 from ui.dialogs.first_run.step import Step
-from ui.text import advice
 from ui.theme import GAP, WIDE, Role
 from ui.widgets import Muted, Tinted
 
@@ -71,7 +71,7 @@ class WritingRow(QWidget):
         self.button.setVisible(not ready.ready and self.kind in MONEY_KINDS)
         self.button.setEnabled(True)
         self.button.setText(self.tr("Rehearse"))
-        self.reasons.setText(" ".join(ready.reasons))
+        self.reasons.setText(" ".join(map(agent_said, ready.reasons)))
         self.reasons.setVisible(bool(ready.reasons))
         self.wrong.hide()
 

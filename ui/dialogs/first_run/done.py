@@ -11,11 +11,11 @@ from connector.control.messages import Accepted, Activity, ConnectionStatus, Syn
 from connector.control.setting_up import ChangeConnection, ConnectionSettings
 from connector.domain.errors import BridgeError
 from ui import text
+from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.step import Step
 from ui.state import Face, believed, face_of
-from ui.text import advice
 from ui.theme import GAP
 from ui.widgets import FaceMark, Plain
 
@@ -95,7 +95,7 @@ class DoneStep(Step):
         if believed(desk, now):
             self.sentence.setText(self._told(status, face))
         else:
-            self.sentence.setText(desk.sentence or self.tr("BukuBridge's agent does not answer."))
+            self.sentence.setText(agent_said(desk.sentence) or self.tr("BukuBridge's agent does not answer."))
 
     def _told(self, status: ConnectionStatus, face: Face) -> str:
         if status.activity in (Activity.RUNNING, Activity.QUEUED, Activity.STOPPING) and face is not Face.OK:

@@ -11,7 +11,7 @@ from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
 from connector.domain.policies import Policies
 from ui import text
-from ui.text import advice
+from ui.agent_words import advice
 from ui.theme import GAP, Role
 from ui.widgets import Tinted
 

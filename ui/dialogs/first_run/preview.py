@@ -11,11 +11,11 @@ from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Outcome
 from ui import text
+from ui.agent_words import advice
 from ui.bridge import Bridge, Watching
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.step import Step
 from ui.dialogs.first_run.tally import SHOWN, KindTally, Tally
-from ui.text import advice
 from ui.theme import Role, icon
 from ui.widgets import Muted
 

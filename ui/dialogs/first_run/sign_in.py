@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from connector.control.setting_up import BooksTried, Connect, ConnectionSettings, Fault, TryBooks
 from connector.domain.errors import SignInRefused, Unreachable
+from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
 from ui.dialogs.first_run.form import SettingsForm
 from ui.dialogs.first_run.step import Step
 from ui.provider_words import provider_words
-from ui.text import advice
 from ui.theme import Role
 
 

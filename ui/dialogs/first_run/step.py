@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from connector.domain.errors import BridgeError
+from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.dialogs.first_run.draft import Draft
-from ui.text import advice
 from ui.theme import GAP, Role
 from ui.widgets import Banner, Heading, Muted
 

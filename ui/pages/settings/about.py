@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTabl
 
 from connector.control.choices import About, GetAbout
 from connector.domain.errors import BridgeError
+from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.pages.settings.section import Section
 from ui.text import translate
@@ -59,4 +60,4 @@ class AboutSection(Section):
                 self.table.setItem(row, column, item)
 
     def _unknown(self, error: BridgeError) -> None:
-        self.system.setText(error.sentence)
+        self.system.setText(agent_said(error.sentence))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from connector.control.choices import SetSettings, SettingsNow
 from connector.domain.errors import BridgeError
+from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.pages.settings.section import ApplyBar, Section
 
@@ -72,7 +73,7 @@ class AgentSection(Section):
 
     def _applied(self, now: SettingsNow) -> None:
         if now.faults:
-            self.blame({fault.field: fault.sentence for fault in now.faults})
+            self.blame({fault.field: agent_said(fault.sentence) for fault in now.faults})
             self.bar.show_refused()
             return
         self.known = now

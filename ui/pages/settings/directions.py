@@ -19,12 +19,13 @@ from connector.control.setting_up import (
 from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
 from connector.domain.writing import Readiness
+from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
 from ui.pages.settings.company import CompanyChoices
 from ui.pages.settings.kind_row import KindRow
 from ui.pages.settings.section import Section
 from ui.state import Desk
-from ui.text import advice, translate
+from ui.text import translate
 from ui.theme import GAP, Role
 from ui.widgets import Heading, Muted, Tinted
 
@@ -168,7 +169,9 @@ class DirectionsSection(Section):
 
     def _unready(self, error: BridgeError) -> None:
         self.asking.hide()
-        said = self.tr("The books cannot say now what can be written: {reason}").format(reason=error.sentence)
+        said = self.tr("The books cannot say now what can be written: {reason}").format(
+            reason=agent_said(error.sentence)
+        )
         self._say(advice(said, error.remedy))
 
     def _unknown(self, error: BridgeError) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QW
 
 from connector.domain.errors import BridgeError
 from ui import text
+from ui.agent_words import advice
 from ui.autostart import Autostart
 from ui.pages.settings.section import Field, Section
 from ui.preferences import Look, Preferences
-from ui.text import LANGUAGES, advice, translate
+from ui.text import LANGUAGES, translate
 from ui.tray import tomorrow
 from ui.widgets import Muted
 

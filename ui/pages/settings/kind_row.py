@@ -16,9 +16,9 @@ from connector.domain.keys import EntityKind
 from connector.domain.policies import KindPolicy
 from connector.domain.writing import Deletion, Readiness
 from ui import text
+from ui.agent_words import advice
 from ui.pages.settings.readiness import ReadinessBox
 from ui.pages.settings.section import ApplyBar, Section
-from ui.text import advice
 from ui.theme import GAP, WIDE
 from ui.widgets import Muted
 

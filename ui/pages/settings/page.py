@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from connector.control.choices import GetPlaces, GetSettings, PlaceList, SettingsNow
 from connector.domain.errors import BridgeError
+from ui.agent_words import advice
 from ui.autostart import Autostart, find_autostart
 from ui.bridge import Bridge
 from ui.pages.page import Page
@@ -23,7 +24,7 @@ from ui.pages.settings.schedule import ScheduleSection
 from ui.pages.settings.section import Section
 from ui.preferences import Preferences
 from ui.state import Desk, believed
-from ui.text import advice, translate
+from ui.text import translate
 from ui.theme import Role
 from ui.widgets import Banner
 

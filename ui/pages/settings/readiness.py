@@ -11,6 +11,7 @@ from connector.domain.entities import MONEY_KINDS
 from connector.domain.keys import EntityKind
 from connector.domain.writing import Readiness
 from ui import text
+from ui.agent_words import agent_said
 from ui.theme import GAP, Role
 from ui.widgets import Muted, Plain, Tinted
 
@@ -59,10 +60,10 @@ class ReadinessBox(QWidget):
             self._say(self.tr("This kind is only read: it cannot be written into these books."), Role.MUTED)
         else:
             self._say(self._sentence(ready), Role.OK if ready.ready else Role.WARNING)
-        reasons = "\n".join(ready.reasons) if ready else ""
+        reasons = "\n".join(map(agent_said, ready.reasons)) if ready else ""
         self.reasons.setText(reasons)
         self.reasons.setVisible(bool(reasons))
-        rules = "\n".join(ready.rules) if ready else ""
+        rules = "\n".join(map(agent_said, ready.rules)) if ready else ""
         self.rules.setText(self.tr("How they are posted:\n{rules}").format(rules=rules))
         self.rules.setVisible(bool(rules))
         again = ready is not None and ready.rehearsed_at is not None

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from connector.domain.errors import BridgeError
-from ui.text import advice
+from ui.agent_words import advice
 from ui.theme import GAP, Role
 from ui.widgets import Card, Heading, Muted, Tinted
 
