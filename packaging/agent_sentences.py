@@ -48,8 +48,12 @@ _ALL_PARTS = ("connector/posting/traits.py",)
 
 _FOLDERS = ("connector", "cloud_api/agents", "cloud_api/records", "cloud_api/sign_in")
 """What the platform says of a request of the agent's is told in its words."""
-_NOT_FOR_THE_FACE = ("cli/", "__main__.py", "settings_page.py", "webhook", "loopback.py", "schemas.py")
-"""The command line speaks English, and what comes of webhooks is for the platform's pages."""
+_NOT_FOR_THE_FACE = (
+    *("cli/", "__main__.py", "settings_page.py", "webhook", "loopback.py", "schemas.py"),
+    *("providers/quickbooks", "providers/xero", "providers/facebook", "providers/instagram"),
+)
+"""The command line speaks English; what comes of webhooks, and of the systems that the platform's worker exchanges
+with, is told on the platform's pages."""
 _SENTENCE = re.compile(r"""[A-Z\d{“‘"'].*[A-Za-z}\d)”'/][.?!…]""", re.DOTALL)
 _BETWEEN = re.compile(r"(?<=[.!?])\s+(?![^{]*\})")
 _SQL = re.compile(r"\bSELECT .* FROM\b|\bUPDATE \S+ SET\b|\b(INSERT INTO|DELETE FROM|WHERE)\b|^(ALTER|DROP|CREATE)\b")
@@ -69,7 +73,7 @@ def templates(root: Path = ROOT) -> list[str]:
     found: set[str] = set(PARTS)
     for folder in _FOLDERS:
         for path in sorted((root / folder).rglob("*.py")):
-            if not any(part in path.relative_to(root).as_posix() for part in _NOT_FOR_THE_FACE):
+            if is_heard(path, root):
                 tree = ast.parse(path.read_text(encoding="utf-8"))
                 found.update(_of_module(tree))
                 if path.relative_to(root).as_posix() in _ALL_PARTS:
@@ -79,6 +83,11 @@ def templates(root: Path = ROOT) -> list[str]:
     for each in sorted(found):
         once.setdefault(_HOLE.sub("{}", each), each)
     return list(once.values())
+
+
+def is_heard(path: Path, root: Path = ROOT) -> bool:
+    """Whether a face shows what a module says."""
+    return not any(part in path.relative_to(root).as_posix() for part in _NOT_FOR_THE_FACE)
 
 
 def unheard(path: Path) -> Iterator[str]:

@@ -79,6 +79,7 @@ KNOWN: Final = (
         "provider",
         "File with the server's own certificate; then no other one is accepted. Needs Microsoft ODBC Driver 18.",
     ),
+    QT_TRANSLATE_NOOP("provider", "Of the API. Values up to 74 are ignored by Intuit since August 2025."),
     QT_TRANSLATE_NOOP("provider", "Name of an installed ODBC driver for SQL Server; empty takes the best one."),
 )
 """As the descriptions of the providers say it."""

@@ -7793,6 +7793,10 @@ In the books: {books}</source>
             <source>Name of an installed ODBC driver for SQL Server; empty takes the best one.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Of the API. Values up to 74 are ignored by Intuit since August 2025.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>rule</name>

@@ -7754,6 +7754,10 @@ Dalam buku akaun: {books}</translation>
             <source>Name of an installed ODBC driver for SQL Server; empty takes the best one.</source>
             <translation>Nama pemacu ODBC untuk SQL Server yang dipasang; kosong memilih yang terbaik.</translation>
         </message>
+        <message>
+            <source>Of the API. Values up to 74 are ignored by Intuit since August 2025.</source>
+            <translation>Versi API. Nilai sehingga 74 tidak dihiraukan oleh Intuit sejak Ogos 2025.</translation>
+        </message>
     </context>
     <context>
         <name>rule</name>

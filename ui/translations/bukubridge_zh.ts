@@ -7754,6 +7754,10 @@ In the books: {books}</source>
             <source>Name of an installed ODBC driver for SQL Server; empty takes the best one.</source>
             <translation>已安装的 SQL Server ODBC 驱动程序名称；留空则选用最合适的。</translation>
         </message>
+        <message>
+            <source>Of the API. Values up to 74 are ignored by Intuit since August 2025.</source>
+            <translation>API 的版本。自 2025 年 8 月起，Intuit 忽略 74 及以下的值。</translation>
+        </message>
     </context>
     <context>
         <name>rule</name>
