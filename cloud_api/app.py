@@ -29,11 +29,12 @@ from cloud_api.audit.endpoints import AuditEndpoints
 from cloud_api.bodies import UnpackedBodies
 from cloud_api.changes.endpoints import ChangeEndpoints, FeedEndpoints
 from cloud_api.changes.feed import FeedService
+from cloud_api.configuration.endpoints import ConfigurationEndpoints
+from cloud_api.configuration.service import ConfigurationService
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import platform
 from cloud_api.editing.endpoints import EditingEndpoints, editor_of, reference_of
 from cloud_api.editing.service import EditingService
-from cloud_api.hosted.configuration import ConfigurationEndpoints
 from cloud_api.hosted.endpoints import HostedEndpoints, connecting
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.order_endpoints import LookEndpoints, OrderEndpoints, selection_of, window_of
@@ -183,6 +184,7 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts) -
         "feed_service": FeedService(database, settings.command_check_seconds),
         "editing_service": EditingService(database),
         "webhook_service": WebhookService(Registrations.read(settings.registrations_file)),
+        "configuration_service": ConfigurationService(database),
         "order_service": OrderService(database, memories_of(settings, database, SystemClock())),
         "hosted_service": HostedService(
             database, ServerKeys(settings.key_file), AllowedAddresses(settings.allowed_hosts)

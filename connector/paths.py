@@ -67,6 +67,11 @@ class Home:
         return self.root / "heard.json"
 
     @property
+    def told_settings(self) -> Path:
+        """What the platform was told of each connection's settings."""
+        return self.root / "told.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one agent of this home."""
         return self.root / "agent.lock"

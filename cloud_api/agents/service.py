@@ -18,6 +18,7 @@ from cloud_api.security.caller import AgentCaller, Caller
 from cloud_api.security.tokens import AGENT_PREFIX, new_token, read_code, same_hash, token_hash
 from connector.domain.keys import EntityKind
 from connector.platform.wire import Command, CommandPage, Pair, Paired, ProblemCode
+from connector.platform.wire_configuration import COMMAND
 
 MAX_ATTEMPTS = 5
 """Wrong secrets that a code endures."""
@@ -102,6 +103,8 @@ class CommandKind(StrEnum):
     SYNC = "sync"
     CHANGES = "changes"
     """People changed something on the platform."""
+    CONFIGURATION = COMMAND
+    """People changed how a connection is kept equal."""
     ORDER = "order"
     """A person left an order for books that the platform hosts (`hosted.orders`)."""
 

@@ -17,11 +17,10 @@ Hosted = Row[tuple[object, ...]]
 _c = hosted_connections.c
 
 
-def find(connection: Connection, organization_id: str, provider: str) -> Hosted | None:
+def find(connection: Connection, organization_id: str, provider: str, *, lock: bool = False) -> Hosted | None:
     """A hosted connection."""
-    return connection.execute(
-        select(hosted_connections).where(_c.organization_id == organization_id, _c.provider == provider)
-    ).one_or_none()
+    statement = select(hosted_connections).where(_c.organization_id == organization_id, _c.provider == provider)
+    return connection.execute(statement.with_for_update() if lock else statement).one_or_none()
 
 
 def agent_of_host(connection: Connection, organization_id: str, provider: str) -> str | None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from cloud_api.audit.chain import Action
 from cloud_api.audit.trail import Told, tell
+from cloud_api.configuration.repository import forget as forget_configuration
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agents, organization_integrations
 from cloud_api.db.types import new_id
@@ -102,6 +103,7 @@ class HostedService:
             erased = Envelopes(connection, self._keys).erase(organization_id, provider)
             repository.remove(connection, organization_id, provider)
             orders.give_up(connection, organization_id, provider)
+            forget_configuration(connection, organization_id, provider)
             now = dt.datetime.now(dt.UTC)
             connection.execute(update(agents).where(agents.c.id.in_(keepers - {None})).values(revoked_at=now))
             connection.execute(

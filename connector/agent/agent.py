@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from threading import Event, Lock
 
+from connector.agent.configuring import Configuring
 from connector.agent.hosted import Hosted
 from connector.agent.hub import Hub
 from connector.agent.jobs import Job, Jobs
@@ -56,7 +57,7 @@ class Agent:
         self._settings = load(home)
         self._registry = Registry()
         self._hosted: dict[ConnectionId, Hosted] = {}
-        self._listeners = Listeners(workshop, self._wake)
+        self._listeners = Listeners(workshop, self._wake, Configuring(self))
         self._guard = Lock()
         prepare = lower_priority if self._settings.priority is Priority.LOW else _nothing
         self.queue = Queue(prepare, self._refused, self._job_ended)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -26,16 +26,19 @@ class PolicyChange(msgspec.Struct, frozen=True, kw_only=True):
     write: bool | None = None
     conflict: Policy | None = None
     fields: dict[str, Policy] = {}
+    without: tuple[str, ...] = ()
+    """Fields that shall have no policy of their own any more."""
     deleted_on_platform: Deletion | None = None
     deleted_in_books: Deletion | None = None
 
     def applied(self, before: KindPolicy) -> KindPolicy:
         """The policy afterwards."""
-        named = {name: getattr(self, name) for name in self.__struct_fields__ if name != "fields"}
+        named = {name: getattr(self, name) for name in self.__struct_fields__ if name not in ("fields", "without")}
         given = {name: value for name, value in named.items() if value is not None}
         if self.read is False:
             given["write"] = False
-        return msgspec.structs.replace(before, fields={**before.fields, **self.fields}, **given)
+        fields = {name: policy for name, policy in {**before.fields, **self.fields}.items() if name not in self.without}
+        return msgspec.structs.replace(before, fields=fields, **given)
 
 
 def check_change(kind: EntityKind, change: PolicyChange) -> None:
@@ -68,15 +71,21 @@ def check_ready(kind: EntityKind, ask: Ask) -> Readiness:
 
 
 def govern(home: Home, connection: Connection, kind: EntityKind, change: PolicyChange) -> Connection:
-    """Keep another policy of one kind. Raises NotFound; SettingsInvalid when a kind would be synchronised without one
-    that it refers to, or be written while it is left out."""
+    """Keep another policy of one kind. Raises as `govern_all`."""
+    return govern_all(home, connection, {kind: change})
+
+
+def govern_all(home: Home, connection: Connection, changes: Mapping[EntityKind, PolicyChange]) -> Connection:
+    """Keep other policies of some kinds, all of them or none. Raises NotFound; SettingsInvalid when a kind would be
+    synchronised without one that it refers to, or be written while it is left out."""
 
     def changed(registry: Registry) -> Registry:
         known = registry.connection(connection.id)
-        after = change.applied(known.policies.of(kind))
-        policies = msgspec.structs.replace(known.policies, kinds={**known.policies.kinds, kind: after})
-        if change.read is not None or change.write:
-            _check_left_out(kind, policies)
+        after = {kind: change.applied(known.policies.of(kind)) for kind, change in changes.items()}
+        policies = msgspec.structs.replace(known.policies, kinds={**known.policies.kinds, **after})
+        for kind, change in changes.items():
+            if change.read is not None or change.write:
+                _check_left_out(kind, policies)
         return registry.with_changed(known.governed(policies))
 
     return change_registry(home, changed).connection(connection.id)

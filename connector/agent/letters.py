@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
 from threading import Event
 
 from connector.agent.access import Access
 from connector.agent.heard import Heard
-from connector.agent.workshop import Wake
+from connector.agent.workshop import Ear, Wake
 from connector.connections import Connection, Organization, load_registry
 from connector.domain.errors import BridgeError
 from connector.domain.keys import ConnectionId, EntityKind
@@ -20,6 +19,7 @@ from connector.platform.client import PlatformClient
 from connector.platform.listener import Listener
 from connector.platform.run_logs import RunLogPost, StoredRunLogs
 from connector.platform.wire import Command
+from connector.platform.wire_configuration import COMMAND
 from connector.providers.registry import spec
 from connector.store.sqlite import SqliteStore
 
@@ -34,7 +34,7 @@ class Letters:
         """Connections whose run logs the platform has, all of them."""
         self._log = logger("agent")
 
-    def listen(self, organization: Organization, wake: Callable[[Wake], None], stop: Event) -> None:
+    def listen(self, organization: Organization, ear: Ear, stop: Event) -> None:
         """Hear what the platform asks until told to stop."""
         known: list[Secret] = []
 
@@ -45,14 +45,19 @@ class Letters:
 
         def take(command: Command) -> None:
             kinds = set(EntityKind)
-            wake(Wake(command.provider, EntityKind(command.entity) if command.entity in kinds else None))
+            kind = EntityKind(command.entity) if command.entity in kinds else None
+            ear.wake(Wake(command.provider, kind, settings=command.kind == COMMAND))
+
+        def before() -> None:
+            self._send_late(organization, client)
+            ear.settle(client.tell_settings)
 
         client = PlatformClient.at(organization.platform, token, clock=self._access.clock)
         try:
             listener = Listener(
                 client,
                 take,
-                send_logs=lambda: self._send_late(organization, client),
+                before=before,
                 after=self._heard.last(organization.slug),
                 keep=partial(self._heard.keep, organization.slug),
                 clock=self._access.clock,

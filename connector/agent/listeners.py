@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from threading import Event, Thread
 
-from connector.agent.workshop import Wake, Workshop
+from connector.agent.configuring import Configuring
+from connector.agent.workshop import Exchange, Wake, Workshop
 from connector.connections import Organization
 
 
@@ -16,11 +16,13 @@ class Listeners:
     Args:
         workshop: listens.
         wake: told of what an organization asks, by its slug.
+        configuring: deals with settings.
     """
 
-    def __init__(self, workshop: Workshop, wake: Callable[[str, Wake], None]) -> None:
+    def __init__(self, workshop: Workshop, wake: Callable[[str, Wake], None], configuring: Configuring) -> None:
         self._workshop = workshop
         self._wake = wake
+        self._configuring = configuring
         self._stops: dict[Organization, Event] = {}
 
     def serve(self, organizations: Iterable[Organization]) -> None:
@@ -30,9 +32,29 @@ class Listeners:
             self._stops.pop(organization).set()
         for organization in wanted - set(self._stops):
             stop = self._stops[organization] = Event()
-            arguments = (organization, partial(self._wake, organization.slug), stop)
+            arguments = (organization, _Ear(organization.slug, self._wake, self._configuring), stop)
             Thread(target=self._workshop.listen, args=arguments, name="listener", daemon=True).start()
 
     def close(self) -> None:
         """Listen no more."""
         self.serve(())
+
+
+class _Ear:
+    """Hears for one organization."""
+
+    def __init__(self, slug: str, wake: Callable[[str, Wake], None], configuring: Configuring) -> None:
+        self._slug = slug
+        self._wake = wake
+        self._configuring = configuring
+
+    def wake(self, wake: Wake) -> None:
+        """A run is asked for, or settings are wished."""
+        if wake.settings:
+            self._configuring.ask(self._slug, wake.provider)
+        else:
+            self._wake(self._slug, wake)
+
+    def settle(self, exchange: Exchange) -> None:
+        """Tell and hear settings."""
+        self._configuring.settle(self._slug, exchange)

@@ -12,6 +12,7 @@ from connector.agent.agent import Agent
 from connector.agent.between_runs import between_runs
 from connector.agent.described import Sampling
 from connector.agent.mapping_tables import count_own, row_of, section_table
+from connector.agent.own_rules import keep, put_aside, text_of
 from connector.agent.rule_drafts import raw_of
 from connector.connections import Connection
 from connector.control import mapping_desk as say
@@ -23,7 +24,7 @@ from connector.domain.runs import Trigger
 from connector.hosting.running import Opened, Order
 from connector.mapping import Mapping, load
 from connector.mapping.mapping import examine, examine_text
-from connector.mapping.own_file import keys_of, loses_words, own_rule, with_rule, without_rule
+from connector.mapping.own_file import keys_of, own_rule, with_rule, without_rule
 from connector.mapping.reader import Tree, read
 from connector.mapping.record import Column
 from connector.mapping.rules import Section
@@ -94,7 +95,7 @@ class MappingDesk:
         mapping, problems = examine(connection.provider, path if path.exists() else None)
         if mapping is None:
             return _Rules(delivered, delivered, {}, tuple(problem.sentence for problem in problems))
-        return _Rules(mapping, delivered, read(path.name, _text(path)).tree)
+        return _Rules(mapping, delivered, read(path.name, text_of(path)).tree)
 
     def _sharing(self, connection: Connection) -> tuple[str, ...]:
         return tuple(
@@ -174,7 +175,7 @@ class MappingDesk:
     ) -> str:
         """The user's file with the changes in it."""
         path, rules = self._file(connection), self._rules(connection)
-        text = _text(path)
+        text = text_of(path)
         for change in changes:
             section = rules.delivered.section(kind, change.table)
             if change.rule is None:
@@ -191,15 +192,14 @@ class MappingDesk:
         with locked(self._agent.home.write_lock):
             self._candidate(connection, request.entity, request.changes, samples)
             text = self._changed(connection, request.entity, request.changes, samples)
-            sentence = _write(self._file(connection), text)
+            sentence = keep(self._file(connection), text)
         self._tried(connection).unlink(missing_ok=True)
         return say.MappingSaved(sentence=sentence, table=self._table(connection, request.entity))
 
     def _forget(self, connection: Connection) -> say.MappingSaved:
         path = self._file(connection)
         with locked(self._agent.home.write_lock):
-            if path.exists():
-                path.replace(_former(path))
+            put_aside(path)
         return say.MappingSaved(sentence=f"All rules are as delivered. Your own were put aside as {path.name}.before.")
 
     def _preview(self, connection: Connection, request: say.PreviewRules) -> Accepted:
@@ -219,29 +219,6 @@ class MappingDesk:
 
     def _file(self, connection: Connection) -> Path:
         return self._agent.home.mappings / f"{connection.provider}.toml"
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as exc:
-        raise SettingsInvalid(f"Your mapping file {path.name} cannot be read.", remedy="Put it aside here.") from exc
-
-
-def _former(path: Path) -> Path:
-    return path.with_name(f"{path.name}.before")
-
-
-def _write(path: Path, text: str) -> str:
-    """Keep a changed file, and the former one where a person's words in it would be lost; what is to be said."""
-    before, sentence = _text(path), "The rules are kept. The next run reads everything again and compares it."
-    if loses_words(before, text):
-        write_private(_former(path), before.encode())
-        sentence += f" Your comments could not be kept in the file: they are in {_former(path).name}."
-    write_private(path, text.encode())
-    return sentence
 
 
 def _of(samples: Sequence[Sampled], section: Section) -> Sampled | None:

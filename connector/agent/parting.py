@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 
 from connector.agent.access import Access, pc_name, token_scope
 from connector.agent.heard import Heard
+from connector.agent.told_settings import ToldSettings
 from connector.connections import Connection, Registry, change_registry, load_registry
 from connector.credentials.vault import Scope
 from connector.domain.errors import BridgeError
@@ -26,6 +27,7 @@ def disconnect(access: Access, connection: Connection) -> None:
     after = change_registry(access.home, change)
     if all(item.slug != connection.organization for item in after.organizations):
         forget_organization(access, connection.organization)
+    ToldSettings(access.home).forget(connection.id)
     for suffix in ("", "-wal", "-shm"):
         path = access.home.store(connection.id)
         with suppress(OSError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Event, RLock
 
@@ -12,7 +12,7 @@ from connector.agent.doctor import Doctor
 from connector.agent.letters import Letters
 from connector.agent.parting import disconnect
 from connector.agent.room import Room, Way
-from connector.agent.workshop import AgentMemory, Titled, Wake
+from connector.agent.workshop import AgentMemory, Ear, Titled
 from connector.connections import Connection, Direction, Organization, load_registry
 from connector.control.messages import Check
 from connector.domain.errors import BridgeError, NotFound, RetryLater, StateCorrupt, Unreachable
@@ -174,9 +174,9 @@ class Premises:
             self._views.pop(connection.id, None)
         disconnect(self._access, connection)
 
-    def listen(self, organization: Organization, wake: Callable[[Wake], None], stop: Event) -> None:
+    def listen(self, organization: Organization, ear: Ear, stop: Event) -> None:
         """Hear what the platform asks until told to stop."""
-        self._letters.listen(organization, wake, stop)
+        self._letters.listen(organization, ear, stop)
 
     def _door(self, address: str) -> PlatformClient:
         """A client that only knocks: impatient, without a token, kept for the next time."""

@@ -17,14 +17,30 @@ from connector.domain.ports import Reporter
 from connector.domain.runs import RunRecord
 from connector.domain.sync_log import SyncLog
 from connector.hosting.running import Memory, Opened, Order, Planner
+from connector.platform.wire_configuration import SettingsReport, SettingsWish
 from connector.settings import Settings
 
 
 class Wake(msgspec.Struct, frozen=True):
-    """The platform asks for a run."""
+    """The platform asks for a run, or to hear what somebody there wishes of the settings."""
 
     provider: str
     kind: EntityKind | None = None
+    settings: bool = False
+
+
+Exchange = Callable[[str, SettingsReport], SettingsWish]
+"""Tells the platform how a provider's connection is configured, and hears what is wished. Raises BridgeError."""
+
+
+class Ear(Protocol):
+    """Whoever is told of what the platform asks. Quick, raises nothing, unless said otherwise."""
+
+    def wake(self, wake: Wake) -> None:
+        """It asks for something."""
+
+    def settle(self, exchange: Exchange) -> None:
+        """Before each question: a moment to tell and hear settings. Raises Stopped."""
 
 
 class AgentMemory(Memory, SyncLog, Protocol):
@@ -86,5 +102,5 @@ class Workshop(Protocol):
     def forget(self, connection: Connection) -> None:
         """Disconnect: give the lease back, remove secrets, registry entry and memory."""
 
-    def listen(self, organization: Organization, wake: Callable[[Wake], None], stop: Event) -> None:
+    def listen(self, organization: Organization, ear: Ear, stop: Event) -> None:
         """Hear what the platform asks until told to stop; on a thread of its own. Raises nothing."""

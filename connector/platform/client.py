@@ -24,6 +24,7 @@ from connector.drivers.http_errors import Answer, Exchange, unreadable
 from connector.platform import wire
 from connector.platform.wire import ProblemCode, ProblemDetails
 from connector.platform.wire_changes import WireAcknowledgements, WireChangePage
+from connector.platform.wire_configuration import SettingsReport, SettingsWish
 from connector.platform.wire_integrations import AvailableList, ConnectedList
 
 T = TypeVar("T")
@@ -179,6 +180,10 @@ class PlatformClient:
         request = Request(method="GET", path="/api/agent/commands", query=query, silence=wait + _POLL_MARGIN)
         return self._ask(request, _commands)
 
+    def tell_settings(self, provider: str, told: SettingsReport) -> SettingsWish:
+        """Tell how a connection is configured here, and hear what is wished; the same once more changes nothing."""
+        return self._ask(_post(at("api", "integrations", provider, "configuration", "report"), _encode(told)), _wish)
+
     def save_logs(self, provider: str, logs: Sequence[wire.SyncLog]) -> None:
         """Tell of runs; the same log once more changes nothing."""
         body = _encode(wire.SyncLogs(list(logs)))
@@ -238,6 +243,7 @@ _titles = msgspec.json.Decoder(wire.Titles)
 _bucket_page = msgspec.json.Decoder(wire.BucketPage)
 _change_page = msgspec.json.Decoder(WireChangePage)
 _commands = msgspec.json.Decoder(wire.CommandPage)
+_wish = msgspec.json.Decoder(SettingsWish)
 _stored = msgspec.json.Decoder(wire.StoredRecord)
 _log_page = msgspec.json.Decoder(wire.SyncLogPage)
 _available = msgspec.json.Decoder(AvailableList)

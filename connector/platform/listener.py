@@ -32,7 +32,7 @@ class Listener:
         client: PlatformClient,
         take: Callable[[Command], None],
         *,
-        send_logs: Callable[[], None] | None = None,
+        before: Callable[[], None] | None = None,
         after: int = 0,
         keep: Callable[[int], None] = lambda _: None,
         clock: Clock | None = None,
@@ -43,7 +43,7 @@ class Listener:
         Args:
             client: calls the platform with this organization's token.
             take: puts a command on the agent's queue; quick, raises nothing.
-            send_logs: sends the run logs that wait of each connection; raises nothing.
+            before: done before each question: sends the run logs that wait, tells settings; raises Stopped only.
             after: number of the last command that was taken in an earlier life.
             keep: told of each new such number, after the commands were taken; raises nothing.
             clock: time and waiting.
@@ -51,7 +51,7 @@ class Listener:
         """
         self._client = client
         self._take = take
-        self._send_logs = send_logs
+        self._before = before
         self._clock = clock or SystemClock()
         self._chance = chance
         self._after = after
@@ -76,9 +76,9 @@ class Listener:
         self._client.interrupt()
 
     def _round(self) -> float:
-        """Send what waits, ask once; how long to pause before the next round."""
-        if self._send_logs is not None:
-            self._send_logs()
+        """Tell what waits, ask once; how long to pause before the next round."""
+        if self._before is not None:
+            self._before()
         began = self._clock.monotonic()
         page = self._client.commands(self._after, LONGEST_POLL)
         found = page.commands

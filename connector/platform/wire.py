@@ -292,7 +292,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: int
     provider: str
     kind: str
-    """sync."""
+    """sync, changes, order, configuration."""
     entity: str = ""
 
 

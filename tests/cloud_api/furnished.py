@@ -98,6 +98,8 @@ class Furnished:
         counts = {"records_synced": 1, "records_failed": 1}
         assert self.agent.call("POST", "sync-logs", json={"logs": [{**log, **counts}]}).status_code == 204
         self.cloud.organizations.invite(self.slug)
+        told = {"connection": "c1", "present": {"mapping": f"# {self.mark}"}}
+        assert self.agent.call("POST", "configuration/report", json=told).status_code == 200
 
     def _write_directly(self) -> None:
         """What other systems, or their vendors, would have to tell."""

@@ -157,20 +157,29 @@ class HostingContract(_Hosting):
         assert problem(hosting.call("GET", "configuration"), 404).code == ProblemCode.NOT_FOUND
         hosting.connect()
         first = hosting.call("GET", "configuration").json()
-        assert first == {"policies": {}, "every_seconds": 300, "mapping": ""}
+        assert first == {
+            "policies": {}, "every_seconds": 300, "mapping": "", "version": 1, "kept_by": "the platform",
+            "state": "holds",
+        }  # fmt: skip
         rules = "[customers]\nname2 = { remove = true }\n"
         wish = {"policies": {"kinds": {"payments": {"read": False}}}, "every_seconds": 90, "mapping": rules}
-        assert hosting.call("PUT", "configuration", json=wish).json() == wish
-        assert hosting.call("GET", "configuration").json() == wish
+        shown = hosting.call("PUT", "configuration", json=wish).json()
+        assert shown == {**first, **wish, "version": 2}
+        assert hosting.call("GET", "configuration").json() == shown
+        stale = problem(hosting.call("PUT", "configuration", json={**wish, "version": 1}), 412)
+        assert stale.code == ProblemCode.OUTDATED
         for wrong in (
             {"every_seconds": 1},
             {"mapping": "[nothing"},
             {"mapping": '[customers]\nno_such_field = "CODE"\n'},
             {"policies": {"kinds": {"customers": {"read": False}}}},
             {"schedule": "daily"},
+            {"schedule": {"every": "5m"}},
         ):
             assert problem(hosting.call("PUT", "configuration", json=wrong), 422).detail
-        assert hosting.call("GET", "configuration").json() == wish
+        assert hosting.call("GET", "configuration").json() == shown
+        patched = hosting.call("PATCH", "configuration", json={"every_seconds": 120, "version": 2}).json()
+        assert patched == {**shown, "every_seconds": 120, "version": 3}
         member = hosting.cloud.person("kedai", Role.MEMBER)
         assert problem(hosting.call("PUT", "configuration", member, json={}), 403).code == ProblemCode.FORBIDDEN
 

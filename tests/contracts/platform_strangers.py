@@ -223,6 +223,8 @@ def _bodies(victim: Furnished) -> dict[str, bytes]:
         "connect": {"access_key": "a", "secret_key": "b", "address": "https://127.0.0.1:9"},
         "resolve": {"changes": [victim.ids["change_id"]], "choice": "keep_books"},
         "undo": {"preview": True, "run": "r"},
+        "configuration": {"mapping": ""},
+        "report": {"connection": "c1", "present": {}},
         "redeem": {"code": "guessed", "code_verifier": "v" * 43},
     }
     return {name: msgspec.json.encode(body) for name, body in bodies.items()}

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Event, Lock
 from typing import NamedTuple
 
-from connector.agent.workshop import AgentMemory, Titled, Wake
+from connector.agent.workshop import AgentMemory, Ear, Titled, Wake
 from connector.connections import Connection, Organization
 from connector.control.messages import Check, Verdict
 from connector.domain.actions import Action
@@ -88,6 +88,7 @@ class MemoryWorkshop:
         self.stores: dict[ConnectionId, TwoWayMemory] = {}
         self.forget_entry: Callable[[Connection], None] = lambda _: None
         self.listening: dict[str, Callable[[Wake], None]] = {}
+        self.ears: dict[str, Ear] = {}
         self.heard = Event()
         self.settings = Settings()
         self._lock = Lock()
@@ -170,8 +171,9 @@ class MemoryWorkshop:
         self.did.append(f"forget {connection.id}")
         self.forget_entry(connection)
 
-    def listen(self, organization: Organization, wake: Callable[[Wake], None], stop: Event) -> None:
+    def listen(self, organization: Organization, ear: Ear, stop: Event) -> None:
         """Give the test the bell."""
-        self.listening[organization.slug] = wake
+        self.ears[organization.slug] = ear
+        self.listening[organization.slug] = ear.wake
         self.heard.set()
         stop.wait()

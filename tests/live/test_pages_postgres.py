@@ -1,4 +1,4 @@
-"""The promises about the pages, on a real PostgreSQL server whose rows are kept apart."""
+"""The promises about the pages and about configuring, on a real PostgreSQL server whose rows are kept apart."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
 from tests.cloud_api.driver import Cloud, Http, served
+from tests.contracts.platform_configuration import ConfigurationContract
 from tests.contracts.platform_pages import PagesContract
 from tests.live.servers.postgres import PostgresServer
 
@@ -33,3 +34,7 @@ def cloud(running: tuple[Http, Database]) -> Cloud:
 
 class TestPagesOnPostgres(PagesContract):
     """In the browser."""
+
+
+class TestConfigurationOnPostgres(ConfigurationContract):
+    """Told, wished, dealt with."""

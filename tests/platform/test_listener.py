@@ -130,7 +130,7 @@ def test_run_logs_go_along(app: PlatformApp, client: PlatformClient) -> None:
     """Whatever waits is sent before each poll."""
     sent: list[int] = []
     clock = Rounds(2)
-    Listener(client, lambda _: None, send_logs=lambda: sent.append(len(app.requests)), clock=clock).listen(clock.stop)
+    Listener(client, lambda _: None, before=lambda: sent.append(len(app.requests)), clock=clock).listen(clock.stop)
     assert sent == [0, 1]
 
 

@@ -6707,6 +6707,42 @@ In the books: {books}</source>
             <source>Use an address that begins with https://.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Other companies of this PC follow the same mapping rules: change them on the PC.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody changed settings on the platform: nothing that could be taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody changed settings on the platform: {done}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mapping rules of this PC are too long to be told to the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{by} changed settings on the platform: nothing that could be taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{by} changed settings on the platform: {done}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: writing into the books must be allowed on the PC itself; it stays off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}: this had been changed on the PC too, but earlier; the platform's holds now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}: this was changed on the PC later, and stays as it is there.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>

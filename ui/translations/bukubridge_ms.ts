@@ -6680,6 +6680,42 @@ Dalam buku akaun: {books}</translation>
             <source>Use an address that begins with https://.</source>
             <translation>Gunakan alamat yang bermula dengan https://.</translation>
         </message>
+        <message>
+            <source>Other companies of this PC follow the same mapping rules: change them on the PC.</source>
+            <translation>Syarikat lain pada PC ini mengikut peraturan pemetaan yang sama: ubahnya pada PC itu.</translation>
+        </message>
+        <message>
+            <source>Somebody changed settings on the platform: nothing that could be taken.</source>
+            <translation>Seseorang mengubah tetapan di platform: tiada yang dapat diterima.</translation>
+        </message>
+        <message>
+            <source>Somebody changed settings on the platform: {done}.</source>
+            <translation>Seseorang mengubah tetapan di platform: {done}.</translation>
+        </message>
+        <message>
+            <source>The mapping rules of this PC are too long to be told to the platform.</source>
+            <translation>Peraturan pemetaan PC ini terlalu panjang untuk diberitahu kepada platform.</translation>
+        </message>
+        <message>
+            <source>{by} changed settings on the platform: nothing that could be taken.</source>
+            <translation>{by} mengubah tetapan di platform: tiada yang dapat diterima.</translation>
+        </message>
+        <message>
+            <source>{by} changed settings on the platform: {done}.</source>
+            <translation>{by} mengubah tetapan di platform: {done}.</translation>
+        </message>
+        <message>
+            <source>{name}: writing into the books must be allowed on the PC itself; it stays off.</source>
+            <translation>{name}: penulisan ke dalam buku mesti dibenarkan pada PC itu sendiri; ia kekal dimatikan.</translation>
+        </message>
+        <message>
+            <source>{title}: this had been changed on the PC too, but earlier; the platform's holds now.</source>
+            <translation>{title}: ini juga telah diubah pada PC, tetapi lebih awal; yang dari platform kini berkuat kuasa.</translation>
+        </message>
+        <message>
+            <source>{title}: this was changed on the PC later, and stays as it is there.</source>
+            <translation>{title}: ini diubah kemudian pada PC, dan kekal seperti di sana.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

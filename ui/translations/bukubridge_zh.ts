@@ -6680,6 +6680,42 @@ In the books: {books}</source>
             <source>Use an address that begins with https://.</source>
             <translation>请使用以 https:// 开头的地址。</translation>
         </message>
+        <message>
+            <source>Other companies of this PC follow the same mapping rules: change them on the PC.</source>
+            <translation>本电脑上的其他公司遵循相同的映射规则：请在该电脑上更改。</translation>
+        </message>
+        <message>
+            <source>Somebody changed settings on the platform: nothing that could be taken.</source>
+            <translation>有人在平台上更改了设置：没有可采用的内容。</translation>
+        </message>
+        <message>
+            <source>Somebody changed settings on the platform: {done}.</source>
+            <translation>有人在平台上更改了设置：{done}。</translation>
+        </message>
+        <message>
+            <source>The mapping rules of this PC are too long to be told to the platform.</source>
+            <translation>本电脑的映射规则太长，无法告知平台。</translation>
+        </message>
+        <message>
+            <source>{by} changed settings on the platform: nothing that could be taken.</source>
+            <translation>{by} 在平台上更改了设置：没有可采用的内容。</translation>
+        </message>
+        <message>
+            <source>{by} changed settings on the platform: {done}.</source>
+            <translation>{by} 在平台上更改了设置：{done}。</translation>
+        </message>
+        <message>
+            <source>{name}: writing into the books must be allowed on the PC itself; it stays off.</source>
+            <translation>{name}：写入账簿必须在该电脑上允许；仍保持关闭。</translation>
+        </message>
+        <message>
+            <source>{title}: this had been changed on the PC too, but earlier; the platform's holds now.</source>
+            <translation>{title}：此项也在电脑上更改过，但更早；现以平台的为准。</translation>
+        </message>
+        <message>
+            <source>{title}: this was changed on the PC later, and stays as it is there.</source>
+            <translation>{title}：此项后来在电脑上更改过，保持电脑上的设置。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cloud_api.db.tables.audit import audit_entries
 from cloud_api.db.tables.changes import change_feeds, platform_changes
+from cloud_api.db.tables.configuration import office_configurations
 from cloud_api.db.tables.foundation import metadata
 from cloud_api.db.tables.hosted import hosted_connections, hosted_orders, integration_secrets
 from cloud_api.db.tables.integrations import integration_sync_logs, organization_integrations
@@ -46,6 +47,7 @@ __all__ = [
     "invoice_payments",
     "invoices",
     "metadata",
+    "office_configurations",
     "organization_integrations",
     "organizations",
     "pairing_codes",
