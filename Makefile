@@ -1,7 +1,7 @@
 # Every target works from an empty clone: system packages (as root on Debian), then .venv beside the code.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fast live lint bench crash run lock pages translations
+.PHONY: help setup demo test fast live lint bench crash run package lock pages translations
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
@@ -43,6 +43,9 @@ crash: setup ## 10,000 interleavings and a kill at every durable step
 
 run: setup ## the agent in the foreground
 	$(BIN)/bukubridge run
+
+package: setup ## programs in one folder that need no Python (build/, cached by what they are made of)
+	$(PYTHON) packaging/make.py linux
 
 pages: setup ## connector/providers/*/SETTINGS.md anew from the descriptions
 	$(PYTHON) -m connector.providers.settings_page

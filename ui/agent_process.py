@@ -10,7 +10,8 @@ from PySide6.QtCore import QProcess
 
 from ui.state import Desk
 
-_PROGRAM = "bukubridge"
+_PROGRAM = "bukubridge-agent.exe" if sys.platform == "win32" else "bukubridge"
+"""Windows opens a black window for a program with a console that is started by one without."""
 _WAITS = (10.0, 60.0, 300.0)
 """Seconds until an agent that died is started again: whoever else looks after it comes first, and one that dies again
 and again is not started all the time."""
@@ -19,10 +20,9 @@ _WELL = 600.0
 
 
 def command() -> tuple[str, list[str]]:
-    """How the agent is started: the program beside this one when it is installed, else by this interpreter."""
-    beside = Path(sys.executable).with_name(_PROGRAM + (".exe" if sys.platform == "win32" else ""))
+    """How the agent is started: the program beside this one when it is packaged, else by this interpreter."""
     if getattr(sys, "frozen", False):
-        return str(beside), ["run"]
+        return str(Path(sys.executable).with_name(_PROGRAM)), ["run"]
     return sys.executable, ["-m", "connector", "run"]
 
 

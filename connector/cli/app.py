@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import metadata
+from typing import Annotated
 
 import typer
 
@@ -26,9 +28,10 @@ from connector.cli.terminal import EXIT_WORDS, Exit, complain
 from connector.domain.errors import BridgeError, Unexpected
 from connector.paths import find_home
 
+_HELP = "Keeps on-premise accounting books and a cloud platform equal."
+
 app = typer.Typer(
     name="bukubridge",
-    help="Keeps on-premise accounting books and a cloud platform equal.",
     epilog=EXIT_WORDS,
     no_args_is_help=True,
     add_completion=False,
@@ -42,6 +45,22 @@ app.add_typer(connect.app, name="connect")
 app.add_typer(policy.app, name="policy")
 app.add_typer(care.mapping, name="mapping")
 app.add_typer(vault.app, name="vault")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"BukuBridge {metadata.version('bukubridge')}")
+        raise typer.Exit
+
+
+@app.callback(help=_HELP)
+def whole(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is, and end.")
+    ] = False,
+) -> None:
+    """What may stand before every command."""
+
 
 _NotUnderstood: type[Exception] = typer.BadParameter.__bases__[0]
 """Typer's base of everything that is wrong with arguments; it has no public name."""

@@ -180,9 +180,9 @@ def shipped_library() -> Path:
 
 
 def _library_folders() -> Iterator[Path]:
-    """Beside the program when it was frozen into one folder, else in the installed package."""
+    """A folder of its own in a packaged program (its plug-ins lie below it), else in the installed package."""
     if getattr(sys, "frozen", False):
-        yield from (Path(str(getattr(sys, "_MEIPASS", ""))), Path(sys.executable).parent)
+        yield Path(str(getattr(sys, "_MEIPASS", ""))) / "firebird"
     spec = find_spec("firebird.embedded") if find_spec("firebird") else None
     for folder in spec.submodule_search_locations or () if spec else ():
         yield Path(folder) / "runtime"

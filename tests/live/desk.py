@@ -34,12 +34,16 @@ class Done:
 
 
 class Desk:
-    """One PC. Its name is not the machine's when two of them meet on one platform."""
+    """One PC. Its name is not the machine's when two of them meet on one platform.
 
-    def __init__(self, folder: Path, platform: ShakyPlatform) -> None:
+    `program` is what stands for `bukubridge`, where it is not the installed one.
+    """
+
+    def __init__(self, folder: Path, platform: ShakyPlatform, program: Path | None = None) -> None:
         self.folder = folder
         self.home = folder / "home"
         self.platform = platform
+        self.program = program or console_script("bukubridge")
         self._agents = 0
         self.home.mkdir(mode=0o700, parents=True)
         KeyFile.create(Home(self.home).key_file)
@@ -52,7 +56,7 @@ class Desk:
     def run(self, *arguments: str, stdin: str = "") -> Done:
         """One command of the command line."""
         ended = subprocess.run(
-            [console_script("bukubridge"), *arguments],
+            [self.program, *arguments],
             input=stdin,
             capture_output=True,
             text=True,
@@ -79,7 +83,12 @@ class Desk:
     def agent(self) -> Iterator[ChildProcess]:
         """The agent, running and answering; ended afterwards."""
         self._agents += 1
-        process = start_agent(self.home, output=self.folder / f"agent-{self._agents}.txt", environment=self.environment)
+        process = start_agent(
+            self.home,
+            output=self.folder / f"agent-{self._agents}.txt",
+            environment=self.environment,
+            program=[self.program],
+        )
         with process:
             wait_until(self.answers, "the agent answers", timeout=30, process=process)
             yield process

@@ -11,7 +11,6 @@ import importlib.util
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator
-from importlib.abc import InspectLoader
 from types import CodeType
 
 import connector
@@ -99,7 +98,9 @@ def _codes() -> Iterator[tuple[str, CodeType]]:
     for module in pkgutil.walk_packages(connector.__path__, "connector."):
         found = importlib.util.find_spec(module.name)
         loader = found.loader if found is not None else None
-        code = loader.get_code(module.name) if isinstance(loader, InspectLoader) else None
+        # A packaged program's loader has the method, but is none of importlib's own kinds.
+        get_code = getattr(loader, "get_code", None)
+        code: CodeType | None = get_code(module.name) if get_code is not None else None
         if code is not None:
             path = module.name.replace(".", "/")
             yield f"{path}/__init__.py" if module.ispkg else f"{path}.py", code
