@@ -14,7 +14,15 @@ from enum import StrEnum
 from threading import Event
 from typing import Any, Final, TypeVar
 
-from connector.domain.errors import AnswerLost, BridgeError, ConnectionBroken, Stopped, Unexpected
+from connector.domain.errors import (
+    AnswerLost,
+    BridgeError,
+    ConnectionBroken,
+    Locked,
+    RetryLater,
+    Stopped,
+    Unexpected,
+)
 from connector.domain.secret import Secret
 from connector.drivers.odbc_drivers import KNOWN, Driver, Target, choose, connection_string
 from connector.drivers.odbc_errors import Deadlocked
@@ -172,7 +180,8 @@ class Attachment:
 
         Raises:
             Locked: somebody else holds a row that this wanted to change; nothing was written.
-            AnswerLost: the connection broke while committing; nobody knows what became of it.
+            AnswerLost: the connection broke while committing, or the server said something then that leaves it open;
+                nobody knows what became of it.
         """
         if self._reads_only:
             self._reads_only = False
@@ -191,9 +200,13 @@ class Attachment:
             raise AnswerLost(
                 f"The connection to {self.target.label} broke off while a record was being written.", facts=exc.facts
             ) from exc
-        except BridgeError:
+        except BridgeError as exc:
             with suppress(BridgeError):
                 self.line.roll_back()
+            if isinstance(exc, RetryLater) and not isinstance(exc, Locked):
+                raise AnswerLost(
+                    f"Nobody knows yet whether {self.target.label} kept a record: {exc.sentence}", facts=exc.facts
+                ) from exc
             raise
 
     def _begin(self, isolation: Isolation) -> None:

@@ -17,6 +17,7 @@ from connector.domain.writing import Deletion, Readiness, UndoStep, Write, Write
 from connector.ledger.master_edits import MasterEdits
 from connector.ledger.master_rows import MasterTrace, Touched, check_untouched
 from connector.ledger.masters import WORD, MasterKind
+from connector.ledger.proof import check_kept
 from connector.ledger.session import Writing
 from connector.ledger.writing import refused
 from connector.sync.merge import fields_of
@@ -51,6 +52,8 @@ class MasterWriter:
             edits = MasterEdits(transaction, self.kind)
             key = self._do(transaction, edits, write)
             trace = msgspec.json.encode(MasterTrace(rows=tuple(edits.rows.images)))
+        if self.kind.looks_again:
+            check_kept(self.kind.session, self.kind.structure, edits.rows.images)
         return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=Key(key), trace=trace)
 
     def _do(self, transaction: Writing, edits: MasterEdits, write: Write) -> str:
@@ -122,6 +125,8 @@ class MasterWriter:
                 self.kind.check_unused(transaction, written.key, images)
             edits = MasterEdits(transaction, self.kind)
             edits.put_back(written.key, images)
+        if self.kind.looks_again:
+            check_kept(self.kind.session, self.kind.structure, images, undone=True)
         return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=written.key)
 
 

@@ -35,6 +35,8 @@ class MasterKind(ABC):
     """What columns have once it is not used any more."""
     rows_made: frozenset[str] = frozenset()
     """Rows of the mapping's section that every record has, by their names."""
+    looks_again: bool = False
+    """Whether what the driver called committed is read once more before it counts as written."""
 
     @property
     @abstractmethod

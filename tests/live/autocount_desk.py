@@ -13,7 +13,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
-from connector.domain.clock import SystemClock
 from connector.domain.entities import Entity
 from connector.domain.errors import RetryLater
 from connector.domain.fingerprint import canonical, fingerprint
@@ -24,10 +23,12 @@ from connector.domain.ports import Books
 from connector.domain.products import Product
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult, Written
 from connector.drivers.odbc import SystemDoor
-from connector.mapping import Mapping, load
+from connector.drivers.odbc_seam import Opening
+from connector.mapping import load
 from connector.providers.autocount.connection import AutoCountSettings
 from connector.providers.autocount.sink import AutoCountBooks
 from connector.providers.autocount.source import AutoCountSource
+from connector.providers.registry import open_books
 from connector.sync.merge import differing, fields_of
 from tests.live.ledgers import Password
 from tests.live.servers.autocount import WRITER, AutoCountDatabase, Login, TranslatedServer
@@ -130,9 +131,11 @@ class Desk:
             connection.close()
 
     @contextmanager
-    def beside(self, port: int | None = None, login: Login = WRITER) -> Iterator[tuple[AutoCountSource, Books]]:
-        """The same books once more: another agent's, over another port, or with another login."""
-        source = opened(self.database, port, login)
+    def beside(
+        self, port: int | None = None, login: Login = WRITER, opening: Opening | None = None
+    ) -> Iterator[tuple[AutoCountSource, Books]]:
+        """The same books once more: another agent's, over another port, with another login or another driver."""
+        source = opened(self.database, port, login, opening)
         books = written_to(source)
         try:
             yield source, books
@@ -152,20 +155,24 @@ def history(write: Write, result: WriteResult) -> Written:
     return Written(write=write, key=result.key, run=RunId("r"), at=dt.datetime.now(dt.UTC), trace=result.trace)
 
 
-def opened(database: AutoCountDatabase, port: int | None = None, login: Login = WRITER) -> AutoCountSource:
+def opened(
+    database: AutoCountDatabase, port: int | None = None, login: Login = WRITER, opening: Opening | None = None
+) -> AutoCountSource:
     """A source of a company."""
     host, _, own = database.server_name.removeprefix("tcp:").partition(",")
     name = database.login(login)
     settings = AutoCountSettings(
         database=database.name, host=host, port=port or int(own or 1433), user=name.user, trust="yes"
     )
-    return AutoCountSource(settings, Password(name.password), load("autocount"), door=SystemDoor(database.opener))
+    door = SystemDoor(opening or database.opener)
+    return AutoCountSource(settings, Password(name.password), load("autocount"), door=door)
 
 
 def written_to(source: AutoCountSource) -> AutoCountBooks:
     """The same books as something to write."""
-    assert isinstance(source.mapping, Mapping)
-    return AutoCountBooks(source.company, source.mapping, SystemClock())
+    books = open_books("autocount", source, None)
+    assert isinstance(books, AutoCountBooks)
+    return books
 
 
 @contextmanager

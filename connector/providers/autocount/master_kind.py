@@ -65,6 +65,7 @@ def identity_of(reference: str) -> str:
 class AutoCountMasters(MasterKind):
     """What customers, suppliers and products have in common here."""
 
+    looks_again = True
     marked: str
     """Table whose row carries our reference in its Guid."""
     required: Sequence[str] = ()

@@ -127,6 +127,7 @@ class TranslatedCursor(Results):
         if step.inserted is not None:
             batch.identity = step.inserted
         self._open, self._names = step.gives_rows, step.names
+        session.wrote = session.wrote or step.inserted is not None or not step.gives_rows
         batch.rowcount = self._inner.rowcount
         # SQL Server does not count before the last row was read.
         self.rowcount = -1 if step.gives_rows else batch.rowcount

@@ -76,6 +76,11 @@ _BY_STATE: Final = {
 }
 _PLAIN: Final[type[pyodbc.Error]] = pyodbc.Error
 _CUT: Final = frozenset({"08S01", "08001", "08003", "08006", "57P01", "57P02", "57P03"})
+_LOST: Final = (
+    "server closed the connection", "connection already closed", "connection has been lost",
+    "internal savepoint failed",
+)  # fmt: skip
+"""psqlODBC's words for it where it gives no SQLSTATE; its savepoint before each statement is the first to notice."""
 _OWN: Final = {242: "22007", 1223: "42000", 334: "42000"}
 _NAME: Final = re.compile(r'"([^"]+)"')
 _TEXT: Final = re.compile(r"ERROR:\s*(.*?)(?:;?\n|$)", re.DOTALL)
@@ -101,8 +106,7 @@ def translated(error: pyodbc.Error, where: str = "SQLExecDirectW") -> pyodbc.Err
         Untranslated: no rule for its SQLSTATE.
     """
     state, text = str(error.args[0]), str(error.args[-1])
-    lost = ("server closed the connection", "connection already closed", "internal savepoint failed")
-    if state in _CUT or any(words in text.lower() for words in lost):
+    if state in _CUT or any(words in text.lower() for words in _LOST):
         message = f"TCP Provider: Error code 0x68 (104) ({where})"
         return _class_of("08S01")("08S01", f"[08S01] {DRIVER}{message}")
     if state == "57014":
