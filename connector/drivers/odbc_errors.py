@@ -213,8 +213,8 @@ def _damaged(failure: FailedCall, target: Target) -> BridgeError:
 def _denied(failure: FailedCall, target: Target) -> BridgeError:
     return SignInRefused(
         f"The login {target.user or 'of Windows'} has not the right in {target.database} that this needs.",
-        remedy="Reading needs SELECT on the database, writing needs INSERT and UPDATE, too: let the administrator "
-        "grant it, as the guide says.",
+        remedy="Reading needs SELECT on the database, writing needs INSERT, UPDATE and DELETE, too: let the "
+        "administrator grant it, as the guide says.",
         facts=failure.facts,
     )
 

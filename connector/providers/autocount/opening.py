@@ -8,10 +8,11 @@ from threading import Event
 
 import msgspec
 
-from connector.domain.clock import Clock
+from connector.domain.clock import Clock, SystemClock
 from connector.domain.errors import SettingsInvalid
-from connector.domain.ports import Source
+from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
+from connector.mapping import Mapping as LedgerMapping
 from connector.mapping import load
 from connector.providers.autocount.connection import AutoCountSettings
 from connector.providers.autocount.source import AutoCountSource
@@ -37,3 +38,17 @@ def open_source(
             f"A setting of the connection to AutoCount cannot work: {exc}.", remedy="Connect the company again."
         ) from exc
     return AutoCountSource(known, secrets, load("autocount", overrides), stop=stop)
+
+
+def open_books(source: Source, memory: object, *, clock: Clock | None = None) -> Books | None:
+    """The same company's database as something to write; `memory`, the host's store of the connection, is not needed:
+    a record of AutoCount carries our reference itself.
+
+    Loaded when it is first needed: a connection that only reads does without it.
+    """
+    from connector.providers.autocount.sink import AutoCountBooks
+
+    del memory
+    if not isinstance(source, AutoCountSource) or not isinstance(source.mapping, LedgerMapping):
+        return None
+    return AutoCountBooks(source.company, source.mapping, clock or SystemClock())
