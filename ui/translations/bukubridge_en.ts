@@ -6652,10 +6652,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Reading needs SELECT on the database, writing needs INSERT and UPDATE, too: let the administrator grant it, as the guide says.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>SQL Accounting says: the request is not valid</source>
             <translation type="unfinished" />
         </message>
@@ -6741,6 +6737,22 @@ In the books: {books}</source>
         </message>
         <message>
             <source>{title}: this was changed on the PC later, and stays as it is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody knows yet whether the books kept a record: {sentence}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody knows yet whether {label} kept a record: {sentence}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading needs SELECT on the database, writing needs INSERT, UPDATE and DELETE, too: let the administrator grant it, as the guide says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database said that it kept a record, and does not show it.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -6625,10 +6625,6 @@ Dalam buku akaun: {books}</translation>
             <translation>Lebih daripada satu sambungan dimaksudkan dengan {wanted}.</translation>
         </message>
         <message>
-            <source>Reading needs SELECT on the database, writing needs INSERT and UPDATE, too: let the administrator grant it, as the guide says.</source>
-            <translation>Membaca memerlukan SELECT atas pangkalan data, menulis memerlukan INSERT dan UPDATE juga: minta pentadbir memberikannya, seperti dalam panduan.</translation>
-        </message>
-        <message>
             <source>SQL Accounting says: the request is not valid</source>
             <translation>SQL Accounting menyatakan: permintaan itu tidak sah</translation>
         </message>
@@ -6715,6 +6711,22 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>{title}: this was changed on the PC later, and stays as it is there.</source>
             <translation>{title}: ini diubah kemudian pada PC, dan kekal seperti di sana.</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether the books kept a record: {sentence}</source>
+            <translation>Belum diketahui sama ada buku menyimpan rekod itu: {sentence}</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether {label} kept a record: {sentence}</source>
+            <translation>Belum diketahui sama ada {label} menyimpan rekod itu: {sentence}</translation>
+        </message>
+        <message>
+            <source>Reading needs SELECT on the database, writing needs INSERT, UPDATE and DELETE, too: let the administrator grant it, as the guide says.</source>
+            <translation>Membaca memerlukan SELECT atas pangkalan data, menulis memerlukan INSERT, UPDATE dan DELETE juga: minta pentadbir memberikannya, seperti dalam panduan.</translation>
+        </message>
+        <message>
+            <source>The database said that it kept a record, and does not show it.</source>
+            <translation>Pangkalan data menyatakan rekod telah disimpan, tetapi tidak menunjukkannya.</translation>
         </message>
     </context>
     <context>

@@ -6625,10 +6625,6 @@ In the books: {books}</source>
             <translation>{wanted} 对应多个连接。</translation>
         </message>
         <message>
-            <source>Reading needs SELECT on the database, writing needs INSERT and UPDATE, too: let the administrator grant it, as the guide says.</source>
-            <translation>读取需要数据库的 SELECT 权限，写入还需要 INSERT 和 UPDATE：请管理员按指南授权。</translation>
-        </message>
-        <message>
             <source>SQL Accounting says: the request is not valid</source>
             <translation>SQL Accounting 表示：请求无效</translation>
         </message>
@@ -6715,6 +6711,22 @@ In the books: {books}</source>
         <message>
             <source>{title}: this was changed on the PC later, and stays as it is there.</source>
             <translation>{title}：此项后来在电脑上更改过，保持电脑上的设置。</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether the books kept a record: {sentence}</source>
+            <translation>尚不知道账簿是否保存了一条记录：{sentence}</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether {label} kept a record: {sentence}</source>
+            <translation>尚不知道 {label} 是否保存了一条记录：{sentence}</translation>
+        </message>
+        <message>
+            <source>Reading needs SELECT on the database, writing needs INSERT, UPDATE and DELETE, too: let the administrator grant it, as the guide says.</source>
+            <translation>读取需要数据库的 SELECT 权限，写入还需要 INSERT、UPDATE 和 DELETE：请管理员按指南授权。</translation>
+        </message>
+        <message>
+            <source>The database said that it kept a record, and does not show it.</source>
+            <translation>数据库表示已保存一条记录，却没有显示它。</translation>
         </message>
     </context>
     <context>
