@@ -27,6 +27,7 @@ from cloud_api.hosted.roster import Roster
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.settings import Settings
 from cloud_api.sign_in.keeping import keeping
+from cloud_api.sign_in.lending import Lending
 from cloud_api.sign_in.parts import parts_of
 from cloud_api.webhooks.handling import WebhookHandling
 from cloud_api.webhooks.repository import clear_old as clear_old_events
@@ -77,6 +78,7 @@ def roster_of(settings: Settings, database: Database) -> Roster | None:
         memories_of(settings, database, clock),
         settings.platform_url,
         clock,
+        Lending(parts_of(settings, database, clock)),
     )
 
 

@@ -18,7 +18,6 @@ from cloud_api.hosted.carrying_out import Cleared, Desk, Silent
 from cloud_api.hosted.orders import OrderBook
 from cloud_api.hosted.repository import HOST_NAME
 from cloud_api.hosted.rules_file import RulesFile
-from cloud_api.hosted.sealed import SealedSecrets
 from connector.domain.clock import Clock
 from connector.domain.errors import (
     AnswerLost,
@@ -33,7 +32,7 @@ from connector.domain.errors import (
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.policies import Policies
 from connector.domain.runs import Outcome, RunRecord, Trigger
-from connector.domain.secret import Secret
+from connector.domain.secret import Secret, Secrets
 from connector.hosting.acquaintance import Acquaintance
 from connector.hosting.memories import Memories
 from connector.hosting.rules import follow_rules
@@ -90,7 +89,7 @@ class Surroundings:
     """Address of the platform's API."""
     memories: Memories
     orders: OrderBook
-    secrets: Callable[[Task], SealedSecrets]
+    secrets: Callable[[Task], Secrets]
     allow: Callable[[str, dict[str, object]], object]
     """Raises SettingsInvalid for settings that lead where the server must not go."""
     clock: Clock

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from platform import node
 from threading import Event, Semaphore
+from typing import Protocol
 
 import msgspec
 import structlog
@@ -21,7 +22,9 @@ from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, RetryLater
 from connector.domain.keys import ConnectionId
 from connector.domain.policies import Policies
+from connector.domain.secret import Secrets
 from connector.hosting.memories import Memories
+from connector.providers.registry import spec
 
 LOOK_SECONDS = 2.0
 """How often the table is looked at: a new connection, another key or a disconnect is noticed within that time."""
@@ -31,6 +34,16 @@ RUNS_AT_ONCE = 4
 _log = structlog.get_logger("cloud_api.hosted")
 _settings = msgspec.json.Decoder(dict[str, object])
 _policies = msgspec.json.Decoder(Policies)
+
+
+class Lends(Protocol):
+    """Where tokens of accounts come from (`sign_in.lending.Lending`)."""
+
+    def secrets(self, organization_id: str, provider: str, others: Secrets) -> Secrets:
+        """The secrets of an account, its token always fresh."""
+
+    def close(self) -> None:
+        """No more tokens are wanted."""
 
 
 class Roster:
@@ -45,8 +58,10 @@ class Roster:
         memories: Memories,
         platform: str,
         clock: Clock,
+        lending: Lends | None = None,
     ) -> None:
-        """Prepare; `platform` is the address of the platform's own API."""
+        """Prepare; `platform` is the address of the platform's own API, `lending` gives tokens of accounts that people
+        signed in at."""
         worker = f"{node()} {os.getpid()}"
         self._database = database
         self._memories = memories
@@ -55,17 +70,26 @@ class Roster:
         """Connections and their revisions that were told of as not to be understood."""
 
         openings = Openings()
+        self._lending = lending
 
-        def secrets(task: Task) -> SealedSecrets:
+        def secrets(task: Task) -> Secrets:
             place = (task.organization_id, task.provider)
-            return SealedSecrets(database, keys, *place, openings=openings, revision=task.revision)
+            sealed = SealedSecrets(database, keys, *place, openings=openings, revision=task.revision)
+            if lending is None or spec(task.provider).sign_in is None:
+                return sealed
+            return lending.secrets(*place, sealed)
+
+        def allow(provider: str, settings: dict[str, object]) -> None:
+            """Where people signed in the description or the operator says where requests go, nobody else."""
+            if spec(provider).sign_in is None:
+                allowed.check(provider, settings)
 
         def took(task: Task) -> None:
             with database.write() as connection:
                 repository.note_worker(connection, task.connection, worker)
 
         turns = Semaphore(RUNS_AT_ONCE)
-        self._around = Surroundings(platform, memories, OrderBook(database), secrets, allowed.check, clock, took, turns)
+        self._around = Surroundings(platform, memories, OrderBook(database), secrets, allow, clock, took, turns)
 
     def work(self, stop: Event) -> None:
         """Keep all of them until told to stop; runs end at a safe point then."""
@@ -83,6 +107,8 @@ class Roster:
             host.stop()
         for host in self._hosts.values():
             host.join(STOP_SECONDS)
+        if self._lending is not None:
+            self._lending.close()
 
     def _look(self) -> None:
         with self._database.read() as connection:

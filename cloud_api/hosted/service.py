@@ -22,11 +22,12 @@ from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.repository import HOST_NAME, Hosted
 from cloud_api.hosted.schemas import ConnectByKey, HostedConnection
+from cloud_api.hosted.signed_in import TOKEN, enlist
 from cloud_api.hosted.vendor import AllowedAddresses, in_words, look
 from cloud_api.integrations.companies import Known, check_company
 from cloud_api.problems import Problem
 from cloud_api.security.caller import Caller, PersonCaller
-from cloud_api.security.tokens import AGENT_PREFIX, new_token, token_hash
+from cloud_api.security.tokens import AGENT_PREFIX, new_token
 from connector.domain.entities import ENTITY_TYPES
 from connector.domain.errors import BridgeError, VaultLocked
 from connector.domain.identity import Identity
@@ -37,7 +38,6 @@ from connector.domain.writable import TWO_WAY
 from connector.platform.sink import introduction
 from connector.platform.wire import Handshake, ProblemCode
 
-TOKEN = "token"  # noqa: S105  # the name of a secret, not one
 _i = organization_integrations.c
 _log = structlog.get_logger("cloud_api.hosted")
 
@@ -147,7 +147,7 @@ class HostedService:
         envelopes.hold()
         if before is None:
             token = Secret(new_token(AGENT_PREFIX))
-            agent_id = _enlist(connection, organization_id, name, token)
+            agent_id = enlist(connection, organization_id, name, token)
             _connect(connection, wish, known, offered, agent_id)
             given = {**given, TOKEN: token}
         for field, secret in given.items():
@@ -179,22 +179,6 @@ def _save(connection: Connection, wish: _Wish, before: Hosted | None, name: str,
     scope = {"organization_id": wish.caller.organization_id, "provider": wish.provider}
     first = {"connection": name, "policies": "{}", "agent_id": agent_id, "revision": 1}
     repository.add(connection, {**scope, **first, **values})
-
-
-def _enlist(connection: Connection, organization_id: str, name: str, token: Secret) -> str:
-    """The agent as which the platform comes to itself."""
-    agent_id = new_id()
-    connection.execute(
-        insert(agents).values(
-            id=agent_id,
-            organization_id=organization_id,
-            installation=repository.installation_of(name),
-            pc_name=HOST_NAME,
-            token_hash=token_hash(token.reveal()),
-            paired_at=dt.datetime.now(dt.UTC),
-        )
-    )
-    return agent_id
 
 
 def _connect(connection: Connection, wish: _Wish, known: Known | None, offered: Handshake, agent_id: str) -> None:

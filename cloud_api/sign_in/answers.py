@@ -31,7 +31,7 @@ from connector.credentials.sign_in import challenge_of
 from connector.domain.errors import AskUser, BridgeError, ProtocolBroken, RetryLater, SignInRefused
 from connector.platform.wire import ProblemCode
 from connector.platform.wire_integrations import RedeemSignIn, SignedIn
-from connector.providers.registry import spec
+from connector.providers.registry import can_open, ordinary, spec
 
 CODE_LIFETIME: Final = dt.timedelta(minutes=2)
 """From the browser's last step to the agent's redeeming."""
@@ -207,9 +207,12 @@ class Answers:
         return self._to_page(known, {"success": "true"})
 
     def _bind(self, tokens: Tokens, known: SignIn, grant: Grant, tenant: Tenant, now: dt.datetime) -> None:
-        flow = spec(known.provider).sign_in
-        assert flow is not None  # noqa: S101 - a sign-in began there
-        tokens.bind(SignedInAs(known.organization_id, known.provider, known.started_by), flow, grant, tenant, now)
+        provider: str = known.provider
+        registration, settings = self._begun.registered.get(provider), None
+        if can_open(provider):
+            settings = {**ordinary(provider), "api": registration.api(tenant.id), "tenant": tenant.id}
+        whose = SignedInAs(known.organization_id, provider, known.started_by, settings)
+        tokens.bind(whose, registration.flow, grant, tenant, now)
 
     def _registration(self, known: SignIn) -> Registration:
         try:

@@ -9,6 +9,7 @@ from cloud_api.audit.chain import Action
 from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
 from cloud_api.hosted.repository import one_at_a_time
+from cloud_api.hosted.signed_in import give_up
 from cloud_api.problems import Problem
 from cloud_api.security.caller import AgentCaller, Caller, admin_only
 from cloud_api.sign_in import repository
@@ -50,6 +51,7 @@ class Parting:
             tokens = Tokens(connection, self._keys)
             if tokens.find(organization_id, provider, lock=True) is None:
                 raise Problem(404, ProblemCode.NOT_FOUND, "This provider is not connected.")
+            give_up(connection, organization_id, provider)
             tokens.remove(organization_id, provider)
             repository.fail_all(connection, organization_id, provider, Reason.NOT_ALLOWED.value)
             facts = {"taken_back_at_provider": revoked}

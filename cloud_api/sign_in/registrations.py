@@ -13,7 +13,7 @@ from connector.domain.secret import Secret
 from connector.providers.description import ProviderSpec, SignInSpec
 from connector.providers.registry import spec, specs
 
-ENDPOINTS: Final = ("authorize", "exchange", "lengthen", "refresh", "revoke", "tenant")
+ENDPOINTS: Final = ("authorize", "exchange", "lengthen", "refresh", "revoke", "tenant", "api")
 """What an operator may let lead elsewhere, as to a sandbox."""
 
 
@@ -30,6 +30,10 @@ class Registration:
     def address(self, name: str, described: str) -> str:
         """Where one of `ENDPOINTS` is: as the operator says, or as described."""
         return self.endpoints.get(name, described)
+
+    def api(self, tenant: str) -> str:
+        """Where the records of an account are asked for; empty where nobody says."""
+        return self.address("api", self.spec.api).format_map({**self.values, "tenant": tenant})
 
     def secret(self, name: str) -> str:
         """A secret value at the door that needs it; empty when there is none."""

@@ -19,6 +19,7 @@ from cloud_api.db.types import new_id
 from cloud_api.hosted import repository as hosted
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.signed_in import Account, take_up
 from cloud_api.problems import Problem
 from cloud_api.sign_in.grants import Grant, Tenant
 from cloud_api.webhooks.repository import connect_tenant, disconnect_tenants, organizations_of
@@ -50,6 +51,8 @@ class SignedInAs:
     organization_id: str
     provider: str
     person: str
+    settings: Mapping[str, object] | None = None
+    """Of the connection that a worker keeps from now on; None: no worker does."""
 
 
 class Tokens:
@@ -133,6 +136,9 @@ class Tokens:
             first = {"organization_id": organization_id, "provider": provider, "revision": 1}
             self._connection.execute(insert(integration_tokens).values({**first, **values}))
         self._put(whose, name, {ACCESS: grant.access, REFRESH: grant.refresh, TENANT: tenant.token})
+        if whose.settings is not None:
+            account = Account(organization_id, provider, name, whose.settings, whose.person)
+            take_up(self._connection, self._envelopes, account, now)
         facts = {"signed_in_by": whose.person, "account": shown(tenant), "connection": name}
         self._tell(Action.TOKENS_RECEIVED, whose.organization_id, whose.provider, facts)
 
@@ -210,8 +216,10 @@ class Tokens:
             "pc_name": hosted.HOST_NAME,
         }
         if row is not None:
-            self._connection.execute(update(organization_integrations).where(_i.id == row.id).values(values))
-            name: str = row.connection
+            # What was disconnected is forgotten by its name: who comes back gets another one.
+            name: str = row.connection if row.is_active else secrets.token_hex(8)
+            named = {**values, "connection": name}
+            self._connection.execute(update(organization_integrations).where(_i.id == row.id).values(named))
             return name
         name = secrets.token_hex(8)
         scope = {"id": new_id(), "organization_id": whose.organization_id, "provider": whose.provider}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module, resources
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Event
 from types import ModuleType
@@ -155,6 +156,12 @@ def address_of(provider: str, settings: Mapping[str, object]) -> str | None:
     """
     found = cast(Callable[..., str] | None, getattr(_opening(provider, settings), "address_of", None))
     return found(settings) if found is not None else None
+
+
+def can_open(provider: str) -> bool:
+    """Whether this version opens a provider itself; its code is not loaded. Raises NotFound."""
+    package = _package(_named(provider))
+    return find_spec(package) is not None and find_spec(f"{package}.opening") is not None
 
 
 class Found(Protocol):

@@ -16,13 +16,15 @@ from connector.domain.writable import BOOKS_ONLY
 from connector.mapping.inverse import Cells, Written, inverted
 from connector.mapping.rules import Section
 from connector.providers.quickbooks.client import Json
-from connector.providers.quickbooks.records import UNIT
+from connector.providers.quickbooks.rows import UNIT
 from connector.providers.quickbooks.shapes import PRODUCT, Shape
 
 Body = dict[str, object]
 
 _OURS: Final = "X_"
 _REFERENCE: Final = "value"
+_LISTS: Final = frozenset({"lines", "allocations", "references"})
+"""Fields with a way of their own."""
 
 
 class BodyMaker:
@@ -62,7 +64,7 @@ class BodyMaker:
         return whole
 
     def _cells(self, entity: Entity, fields: Iterable[str]) -> Written:
-        leave = BOOKS_ONLY[self._shape.kind]
+        leave = BOOKS_ONLY[self._shape.kind] | _LISTS
         return inverted(self._section, entity, [name for name in fields if name not in leave], {})
 
     def _columns(self, cells: Written) -> Cells:
@@ -75,7 +77,7 @@ class BodyMaker:
         return {
             name: value.isoformat() if isinstance(value, dt.date) else value
             for name, value in columns.items()
-            if not name.startswith(_OURS)
+            if not name.startswith(_OURS) and not name.endswith("_name")
         }
 
 

@@ -17,7 +17,7 @@ _NUMBERS: Final = frozenset(
         "Amount", "Balance", "BalanceWithJobs", "Deposit", "Discount_DiscountPercent", "ExchangeRate", "HomeBalance",
         "HomeTotalAmt", "PurchaseCost", "QtyOnHand", "ReorderPoint", "SalesItemLineDetail_Qty",
         "SalesItemLineDetail_TaxInclusiveAmt", "SalesItemLineDetail_UnitPrice", "TotalAmt", "TxnTaxDetail_TotalTax",
-        "UnappliedAmt", "UnitPrice", "X_HOME", "X_TAX", "LineNum",
+        "UnappliedAmt", "UnitPrice", "X_HOME", "X_TAX", "X_LOCAL", "X_LOCAL_TAX", "RemainingCredit", "LineNum",
     )
 )  # fmt: skip
 _FLAGS: Final = frozenset(

@@ -41,7 +41,7 @@ class KindBooks:
     def apply(self, write: Write) -> WriteResult:
         """Write one record. Raises what `Books.apply` raises, Rejected and Overtaken."""
         if write.kind is ActionKind.CREATE:
-            return self._create(write)
+            return self.create(write)
         record = self._expected(write)
         try:
             if write.kind is ActionKind.UPDATE:
@@ -59,7 +59,7 @@ class KindBooks:
         """What became of a write: the record itself tells."""
         if write.kind is ActionKind.CREATE:
             record = self.made(write)
-            return self.written(write, record, None) if record is not None else None
+            return self.finished(write, record) if record is not None else None
         record = self.source.record(self.shape, write.key)
         there = self.source.reader.entity(self.shape, record) if record is not None else None
         if write.kind is ActionKind.UPDATE:
@@ -132,9 +132,13 @@ class KindBooks:
         self.source.wrote(self.shape, told)
         return told
 
-    def _create(self, write: Write) -> WriteResult:
-        wanted = decode(write.entity, write.content)
-        body = self.new(write, wanted)
+    def wanted(self, write: Write) -> Entity:
+        """The wish."""
+        return decode(write.entity, write.content)
+
+    def create(self, write: Write) -> WriteResult:
+        """A new record. Raises as `apply`."""
+        body = self.new(write, self.wanted(write))
         check_currency(self.source, body)
         try:
             told = self.save(body, write.id)
@@ -145,7 +149,17 @@ class KindBooks:
             told = record
         except NoSuchRecord as exc:
             raise NotInBooks(exc.sentence, remedy="Something that it names is inactive or gone.") from exc
+        return self.finished(write, told)
+
+    def finished(self, write: Write, told: Json) -> WriteResult:
+        """What is told of a new record."""
         return self.written(write, told, None)
+
+    def take_back(self, write: Write, told: Json) -> None:
+        """A record that was made is not to be."""
+        request_id = request_of(write, f"back {told['SyncToken']}")
+        self.source.client.write(self.shape, same(told), request_id, operation="delete")
+        self.source.gone(self.shape, self.shape.key_of(told))
 
     def _change(self, write: Write, record: Json) -> Body:
         wanted = decode(write.entity, write.content)

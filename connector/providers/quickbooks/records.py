@@ -13,12 +13,9 @@ from connector.domain.keys import EntityKind, Version
 from connector.mapping import Mapping as Rules
 from connector.mapping.record import MapRecord, RecordLayout, TableLayout
 from connector.providers.quickbooks.client import Json
-from connector.providers.quickbooks.columns import column, flat, row_of
+from connector.providers.quickbooks.columns import column, flat, number, row_of
+from connector.providers.quickbooks.rows import UNIT, Values, applied, lines, local, note_of
 from connector.providers.quickbooks.shapes import SHAPES, Shape, version_of
-
-UNIT: Final = "each"
-"""QuickBooks has no units: what a product has one of, in a word."""
-Values = Mapping[str, object]
 
 
 class Reader:
@@ -51,6 +48,10 @@ class Reader:
     def parts(self, shape: Shape, record: Json) -> tuple[Values, Mapping[str, Sequence[Values]]]:
         """A record's own columns, and the rows of each child table."""
         own = dict(flat(record))
+        if "PrivateNote" in own:
+            own["PrivateNote"] = note_of(record)
+        if "TotalAmt" in own:
+            own["X_HOME"] = local(number(own["TotalAmt"]), number(own.get("ExchangeRate") or 1))
         if not own.get("CurrencyRef_value"):
             own["CurrencyRef_value"] = self._home
         return own, {table: _CHILDREN[table](record) for table in shape.children}
@@ -80,4 +81,4 @@ def _prices(record: Json) -> Sequence[Values]:
     return [{**prices, "X_UNIT": UNIT, "X_BASE": True}]
 
 
-_CHILDREN: Final = {"ShipAddr": _deliveries, "X_PRICE": _prices}
+_CHILDREN: Final = {"ShipAddr": _deliveries, "X_PRICE": _prices, "Line": lines, "X_APPLIED": applied}

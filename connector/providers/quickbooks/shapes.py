@@ -37,7 +37,13 @@ class Shape:
 CUSTOMER: Final = Shape(EntityKind.CUSTOMER, "Customer", ("ShipAddr",), "customer", named=True)
 PRODUCT: Final = Shape(EntityKind.PRODUCT, "Item", ("X_PRICE",), "product", "*, Sku", named=True)
 
-SHAPES: Final[dict[EntityKind, Shape]] = {shape.kind: shape for shape in (CUSTOMER, PRODUCT)}
+INVOICE: Final = Shape(EntityKind.INVOICE, "Invoice", ("Line",), "invoice", money=True)
+CREDIT_MEMO: Final = Shape(EntityKind.CREDIT_NOTE, "CreditMemo", ("Line",), "credit memo", money=True)
+PAYMENT: Final = Shape(EntityKind.PAYMENT, "Payment", ("X_APPLIED",), "payment", money=True)
+
+SHAPES: Final[dict[EntityKind, Shape]] = {
+    shape.kind: shape for shape in (CUSTOMER, PRODUCT, INVOICE, CREDIT_MEMO, PAYMENT)
+}
 """Every kind in the order of synchronisation."""
 
 
@@ -48,5 +54,6 @@ def version_of(record: object) -> Version:
         return Version("")
     meta = record.get("MetaData")
     updated = meta.get("LastUpdatedTime") if isinstance(meta, dict) else ""
-    parts = (record.get("SyncToken"), updated, record.get("Balance") if "TotalAmt" in record else None)
+    opened = [record.get(name) for name in ("Balance", "UnappliedAmt", "RemainingCredit") if "TotalAmt" in record]
+    parts = (record.get("SyncToken"), updated, *opened)
     return Version("|".join("" if part is None else str(part) for part in parts))

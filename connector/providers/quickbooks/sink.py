@@ -18,19 +18,28 @@ from connector.domain.keys import EntityKind, Key
 from connector.domain.writing import Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
 from connector.providers.quickbooks.kinds import KindBooks
 from connector.providers.quickbooks.products import ProductBooks
+from connector.providers.quickbooks.receipts import PaymentBooks
 from connector.providers.quickbooks.refusals import NoSuchRecord, Overtaken
+from connector.providers.quickbooks.sales import SaleBooks
 from connector.providers.quickbooks.scanning import equal
-from connector.providers.quickbooks.shapes import CUSTOMER, PRODUCT
+from connector.providers.quickbooks.shapes import CREDIT_MEMO, CUSTOMER, INVOICE, PAYMENT, PRODUCT
 from connector.providers.quickbooks.source import QuickBooksSource
 from connector.providers.quickbooks.undoing import Undoing
 
 _ALL: Final = (ActionKind.CREATE, ActionKind.UPDATE, ActionKind.DELETE)
 _MOST_ALIKE: Final = 5
-_NAMES: Final = {EntityKind.CUSTOMER: ("DisplayName", "name"), EntityKind.PRODUCT: ("Name", "description")}
+_NAMES: Final = {
+    EntityKind.CUSTOMER: ("DisplayName", "name"), EntityKind.PRODUCT: ("Name", "description"),
+    EntityKind.INVOICE: ("DocNumber", "number"), EntityKind.CREDIT_NOTE: ("DocNumber", "number"),
+    EntityKind.PAYMENT: ("PaymentRefNum", "number"),
+}  # fmt: skip
 """Column by which records are known, with the entity's field."""
 _REASONS: Final = {
     EntityKind.CUSTOMER: ("Customers are never deleted, only made inactive.", "Their currency stays."),
     EntityKind.PRODUCT: ("Products are never deleted, only made inactive.", "Products with a stock are made there."),
+    EntityKind.INVOICE: ("QuickBooks posts it and works out taxes.", "Lines with taxes or discounts are edited there."),
+    EntityKind.CREDIT_NOTE: ("QuickBooks posts it.", "Lines with taxes or discounts are edited there."),
+    EntityKind.PAYMENT: ("QuickBooks posts it.",),
 }
 
 
@@ -39,7 +48,8 @@ class QuickBooksBooks:
 
     def __init__(self, source: QuickBooksSource) -> None:
         self._source = source
-        books = (KindBooks(source, CUSTOMER), ProductBooks(source, PRODUCT))
+        books: list[KindBooks] = [KindBooks(source, CUSTOMER), ProductBooks(source, PRODUCT)]
+        books += [SaleBooks(source, INVOICE), SaleBooks(source, CREDIT_MEMO), PaymentBooks(source, PAYMENT)]
         self._kinds = {each.shape.kind: each for each in books}
 
     def readiness(self) -> Sequence[Readiness]:

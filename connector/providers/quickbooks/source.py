@@ -53,6 +53,7 @@ class QuickBooksSource:
         self._told: Told | None = None
         self._remembered: OrderedDict[tuple[EntityKind, Key], Json] = OrderedDict()
         self._totals: dict[EntityKind, Mapping[str, Total]] = {}
+        self._country: str | None = None
 
     @property
     def preferences(self) -> Preferences:
@@ -63,6 +64,13 @@ class QuickBooksSource:
     def reader(self) -> Reader:
         """What makes entities of records."""
         return self._opened()[1]
+
+    @property
+    def country(self) -> str:
+        """Where the company is, as it tells; read once."""
+        if self._country is None:
+            self._country = str(self.client.told("companyinfo", self._line.tenant).get("Country") or "")
+        return self._country
 
     def usage(self) -> Usage:
         """What this process asked of the company this month."""
@@ -142,6 +150,11 @@ class QuickBooksSource:
     def forget(self, shape: Shape, key: Key) -> None:
         """A record is not as it was told."""
         self._remembered.pop((shape.kind, key), None)
+
+    def gone(self, shape: Shape, key: Key) -> None:
+        """A record was deleted."""
+        self._told = None
+        self.forget(shape, key)
 
     def remembered(self, shape: Shape, key: Key) -> Json | None:
         """A record as it was told last, or None."""

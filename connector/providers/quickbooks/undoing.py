@@ -43,7 +43,7 @@ class Undoing:
         request_id = blake2b(f"undo|{write.id}|{record['SyncToken']}".encode(), digest_size=16).hexdigest()
         if write.kind is ActionKind.CREATE and not self._shape.named:
             self._source.client.write(self._shape, same(record), request_id, operation="delete")
-            self._source.forget(self._shape, key)
+            self._source.gone(self._shape, key)
         else:
             self._books.save(self._before(written, record), request_id)
         return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=key)

@@ -7,10 +7,19 @@ Rules, each with its place in providers.md ("1.2" is its section on the API; "[R
 - a name is there once among customers and others, and once among items: 6240 (1.2, codes; [R] for where it must be)
 - names are not deleted but `Active: false` ([R]); documents are deleted with `operation=delete` (1.2, Entities)
 - ids and `SyncToken` are texts, amounts numbers (1.2, Money); times have the company's offset (1.2, Times)
+- a number is honoured only with `CustomTxnNumbers`, and is there once (1.2, Locale traps; 6140 or 6210, see codes)
+- nothing is written up to `BookCloseDate` (the other of the two codes)
+- with taxes each line needs a code and the document `GlobalTaxCalculation`, outside of the United States (1.2, Locale
+  traps)
+- a total is worked out of the lines; a subtotal is a line of its own, and a payment's lines are replaced as a whole
+  (python-quickbooks, `detailline.py`, `payment.py`)
+- void takes the amounts away (1.2, Entities, for how it is asked for)
 - deleted records leave a stub with `status` in what changed (1.2, CDC)
 
 Not published, and so left open: whether an answer to a saved item tells its `Sku` (here it does not, the harder case);
-what a merge stamps (here every record that it touches).
+what a merge stamps (here every record that it touches);
+whether a payment is a save of what it settles (here it is not, the harder case); which amounts may not be settled (here
+more than what is open).
 """
 
 from __future__ import annotations
@@ -20,7 +29,11 @@ import datetime as dt
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
+
+from tests.fakes.quickbooks.faults import Refused
+from tests.fakes.quickbooks.posting import post, take_out
 
 Json = dict[str, Any]
 
@@ -29,15 +42,6 @@ NAMED = {"Customer": "DisplayName", "Item": "Name"}
 _OFFSET = dt.timezone(dt.timedelta(hours=8))
 _KEPT = ("Id", "SyncToken", "MetaData", "domain", "sparse", "Balance", "TotalAmt", "Active")
 """What an update without it does not clear: nobody may write it, or it is always there."""
-
-
-class Refused(Exception):
-    """A Fault."""
-
-    def __init__(self, code: str, message: str, kind: str = "ValidationFault") -> None:
-        super().__init__(message)
-        self.code = code
-        self.kind = kind
 
 
 @dataclass(slots=True)
@@ -60,6 +64,8 @@ class Company:
     now: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC).replace(microsecond=0))
     """QuickBooks' clock; moves by a second with each save, unless `still`."""
     still: bool = False
+    taxed: dict[str, Decimal] = field(default_factory=lambda: {"6": Decimal("0.08")})
+    """Rates by the codes of lines."""
     _ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def rows(self, name: str) -> list[Json]:
@@ -110,8 +116,23 @@ class Company:
         if name in NAMED:
             raise Refused("500", f"Unsupported Operation: delete of {name}")
         record = self.fresh(name, wish)
+        take_out(self, name, record)
         self.remove(name, str(record["Id"]))
         return {"Id": record["Id"], "status": "Deleted", "domain": "QBO"}
+
+    def void(self, name: str, wish: Mapping[str, Any]) -> Json:
+        """Void a document. Raises Refused."""
+        if name not in ("Invoice", "Payment"):
+            raise Refused("500", f"Unsupported Operation: void of {name}")
+        record = self.fresh(name, wish)
+        take_out(self, name, record)
+        for line in record["Line"]:
+            line["Amount"] = Decimal(0)
+            line.pop("LinkedTxn", None)
+        record["Line"] = [line for line in record["Line"] if "DetailType" in line]
+        record |= dict.fromkeys(("TotalAmt", "UnappliedAmt" if name == "Payment" else "Balance"), Decimal(0))
+        self.touch(record)
+        return record
 
     def remove(self, name: str, key: str) -> None:
         """Somebody deletes a record."""
@@ -145,6 +166,10 @@ class Company:
         if not self.still:
             self.now += dt.timedelta(seconds=1)
 
+    def next_id(self) -> str:
+        """An id that nothing has."""
+        return str(next(self._ids))
+
     def stamp(self) -> str:
         """Now, as records have it."""
         return self.now.astimezone(_OFFSET).isoformat()
@@ -171,9 +196,10 @@ class Company:
         return record
 
     def _checked(self, name: str, record: Json, own: str) -> Json:
-        check = _CHECKS.get(name)
-        if check is not None:
-            check(self, record, own)
+        if name in NAMED:
+            _CHECKS[name](self, record, own)
+        else:
+            post(self, name, record, own)
         return record
 
 

@@ -11,7 +11,8 @@ import copy
 import datetime as dt
 import re
 
-from tests.fakes.quickbooks.company import NAMED, Company, Json, Refused
+from tests.fakes.quickbooks.company import NAMED, Company, Json
+from tests.fakes.quickbooks.faults import Refused
 
 _QUERY = re.compile(
     r"SELECT (?P<select>.+?) FROM (?P<name>\w+)(?: WHERE (?P<where>.+?))?(?: ORDERBY (?P<order>[\w.]+))?"

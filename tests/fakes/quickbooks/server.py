@@ -29,7 +29,8 @@ from urllib.parse import parse_qsl, urlsplit
 import msgspec
 
 from tests.fakes.quickbooks import queries
-from tests.fakes.quickbooks.company import Company, Json, Refused
+from tests.fakes.quickbooks.company import Company, Json
+from tests.fakes.quickbooks.faults import Refused
 
 TOKEN = "access-canary-0123456789"
 _REACH = dt.timedelta(days=30)
@@ -146,6 +147,8 @@ class Simulator:
         wish = _decoder.decode(body)
         if query.get("operation") == "delete":
             return {name: company.delete(name, wish)}
+        if query.get("operation") == "void" or query.get("include") == "void":
+            return {name: company.void(name, wish)}
         return {name: company.told(name, company.save(name, wish))}
 
     def _changed(self, query: dict[str, str]) -> Json:

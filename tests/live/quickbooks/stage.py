@@ -13,6 +13,7 @@ from connector.domain.keys import EntityKind, Key
 from connector.domain.secret import Secret
 from connector.mapping import load
 from connector.providers.quickbooks.connection import QuickBooksSettings
+from connector.providers.quickbooks.shapes import SHAPES
 from connector.providers.quickbooks.sink import QuickBooksBooks
 from connector.providers.quickbooks.source import QuickBooksSource
 from tests.fakes.quickbooks.company import Company, Json
@@ -63,20 +64,36 @@ class Stage:
         return QuickBooksBooks(self.source)
 
     def add(self) -> Key:
-        """A new customer."""
+        """A new record of the kind that is worked on."""
+        if self.kind is not EntityKind.CUSTOMER:
+            return self._add_document()
         return Key(self.company.save("Customer", customer(f"Baharu {next(self._numbers)}"))["Id"])
 
     def edit(self, key: Key) -> None:
         """Another text."""
-        self.company.edit("Customer", key, Notes=f"edited {next(self._numbers)}")
+        self.company.edit(self._name, key, **{self._words: f"edited {next(self._numbers)}"})
 
     def edit_quietly(self, key: Key) -> None:
         """Another text, and nothing moves."""
-        self.company.get("Customer", key)["Notes"] = f"quietly {next(self._numbers)}"
+        self.company.get(self._name, key)[self._words] = f"quietly {next(self._numbers)}"
 
     def delete(self, key: Key) -> None:
-        """A customer goes, as one that is merged into another."""
-        self.company.remove("Customer", key)
+        """A record goes; a customer as one that is merged into another."""
+        self.company.remove(self._name, key)
+
+    @property
+    def _name(self) -> str:
+        return SHAPES[self.kind].name
+
+    @property
+    def _words(self) -> str:
+        return "Notes" if self.kind is EntityKind.CUSTOMER else "PrivateNote"
+
+    def _add_document(self) -> Key:
+        first = self.company.rows("Item")[0]["Id"]
+        if self.kind is EntityKind.PAYMENT:
+            return Key(self.company.save("Payment", {**payment("3", "", Decimal(7)), "Line": []})["Id"])
+        return Key(self.company.save(self._name, sale("3", first, Decimal("12.50")))["Id"])
 
 
 @contextmanager
@@ -98,6 +115,12 @@ def small_company(customers: int = 12) -> Company:
         company.save("Customer", customer(f"Aneka {n} Sdn Bhd"))
     for n in range(4):
         company.save("Item", item(f"Barang {n}"))
+    first, second = (row["Id"] for row in company.rows("Item")[:2])
+    for n in range(6):
+        company.save("Invoice", sale(str(3 + n % 3), first, Decimal(n + 1), f"IV-{n}"))
+        company.save("CreditMemo", sale("3", second, Decimal(n + 1), f"CN-{n}"))
+    for row in company.rows("Invoice")[:2]:
+        company.save("Payment", payment(row["CustomerRef"]["value"], row["Id"], Decimal("0.50")))
     company.edit("Customer", "2", Active=False)
     company.edit("Item", company.rows("Item")[1]["Id"], Active=False)
     return company
@@ -117,3 +140,22 @@ def item(name: str) -> Json:
         "Name": name, "Sku": f"SKU {name}", "Type": "NonInventory", "UnitPrice": Decimal("9.50"),
         "PurchaseCost": Decimal(5), "IncomeAccountRef": {"value": "79", "name": "Sales"}, "Description": name,
     }  # fmt: skip
+
+
+def sale(buyer: str, thing: str, amount: Decimal, number: str = "") -> Json:
+    """An invoice or credit memo as somebody enters it."""
+    detail = {"ItemRef": {"value": thing}, "Qty": 1, "UnitPrice": amount}
+    line = {
+        "Description": "Hantar",
+        "Amount": amount,
+        "DetailType": "SalesItemLineDetail",
+        "SalesItemLineDetail": detail,
+    }
+    given = {"DocNumber": number} if number else {}
+    return {**given, "TxnDate": "2026-11-02", "CustomerRef": {"value": buyer}, "Line": [line]}
+
+
+def payment(buyer: str, invoice: str, amount: Decimal) -> Json:
+    """A payment of an invoice as somebody enters it."""
+    line = {"Amount": amount, "LinkedTxn": [{"TxnId": invoice, "TxnType": "Invoice"}]}
+    return {"TxnDate": "2026-11-03", "CustomerRef": {"value": buyer}, "TotalAmt": amount, "Line": [line]}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from connector.domain.keys import EntityKind
 from tests.contracts.source import SourceContract
 from tests.live.quickbooks.stage import Stage, stage
 
@@ -20,6 +21,17 @@ class TestCustomers(SourceContract):
             yield books
 
 
+class TestDocuments(SourceContract):
+    """The same company, whose documents somebody works on."""
+
+    @pytest.fixture(params=[EntityKind.INVOICE, EntityKind.CREDIT_NOTE, EntityKind.PAYMENT])
+    def books(self, request: pytest.FixtureRequest) -> Iterator[Stage]:
+        """A small company."""
+        with stage() as books:
+            books.kind = request.param
+            yield books
+
+
 class TestSameSecond(SourceContract):
     """Records that were all saved in one second."""
 
@@ -28,6 +40,6 @@ class TestSameSecond(SourceContract):
         """A small company whose clock stands still."""
         with stage() as books:
             books.company.still = True
-            for row in (*books.company.rows("Customer"), *books.company.rows("Item")):
+            for row in (row for name in books.company.records for row in books.company.rows(name)):
                 row["MetaData"]["LastUpdatedTime"] = books.company.stamp()
             yield books

@@ -5,24 +5,29 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from connector.domain.conflicts import Policy
+from connector.domain.documents import Invoice, Line
 from connector.domain.inbox import InboxState
 from connector.domain.keys import EntityKind, Key
 from connector.domain.parties import Customer, PartyState
-from connector.domain.platform_changes import ChangeId, ChangeOutcome
+from connector.domain.payments import Allocation, Payment
+from connector.domain.platform_changes import BORN_ON_PLATFORM, ChangeId, ChangeOutcome
 from connector.domain.products import Product
-from connector.domain.runs import Outcome
+from connector.domain.runs import Equality, Outcome
+from connector.providers.quickbooks.rows import reference_in
 from connector.sync.options import SweepMode
 from tests.fakes.quickbooks.server import Fault
 from tests.live.quickbooks.bridge import Bridge, bridge
-from tests.live.quickbooks.stage import customer, item
+from tests.live.quickbooks.stage import customer, item, payment, sale
 
 C, PRODUCT = EntityKind.CUSTOMER, EntityKind.PRODUCT
+_DAY = dt.date(2026, 11, 20)
 
 
 @pytest.fixture
@@ -71,6 +76,41 @@ def test_records_born_on_the_platform_are_made_in_quickbooks(both: Bridge) -> No
     found = both.desk.company.find("Customer", DisplayName="Dari Platform")
     assert found is not None
     assert _customer(both, both.feed.answers[buyer].key or "").code == found["Id"]
+    assert both.mirrored()
+
+
+def test_a_chain_born_on_the_platform_is_posted(both: Bridge) -> None:
+    """A customer, its invoice and its payment enter QuickBooks in that order, and the invoice is settled."""
+    buyer = both.feed.create(Customer(code="", name="Baharu", currency="MYR"))
+    invoice = both.feed.create(_sale(both, f"{BORN_ON_PLATFORM}{buyer}", 500))
+    part = Allocation(document_type="IV", document=f"{BORN_ON_PLATFORM}{invoice}", amount=300)
+    payment = both.feed.create(
+        Payment(
+            number="", date=_DAY, customer=f"{BORN_ON_PLATFORM}{buyer}", currency="MYR", amount=400, local_amount=400,
+            allocations=(part,),
+        )
+    )  # fmt: skip
+    both.run()
+    assert [both.feed.outcome(change) for change in (buyer, invoice, payment)] == [ChangeOutcome.APPLIED] * 3
+    both.run()
+    found = both.of(EntityKind.INVOICE, both.feed.answers[invoice].key or "")
+    assert isinstance(found, Invoice)
+    assert (found.paid, found.outstanding, found.note) == (300, 200, None)
+    assert both.mirrored()
+
+
+def test_work_on_documents_reaches_the_platform(both: Bridge) -> None:
+    """New, settled, voided and deleted documents: after a run with its sweep both sides are equal, to the sen."""
+    company = both.desk.company
+    invoices = [row["Id"] for row in company.rows("Invoice")]
+    thing = company.rows("Item")[0]["Id"]
+    company.save("Invoice", sale("4", thing, Decimal("12.34"), "IV-BAHARU"))
+    company.save("Payment", payment("4", invoices[4], Decimal(1)))
+    company.void("Invoice", {"Id": invoices[5], "SyncToken": company.get("Invoice", invoices[5])["SyncToken"]})
+    company.delete("Invoice", {"Id": invoices[3], "SyncToken": "0"})
+    company.delete("CreditMemo", {"Id": company.rows("CreditMemo")[0]["Id"], "SyncToken": "0"})
+    run = both.run()
+    assert (run.outcome, run.equality) == (Outcome.SUCCESS, Equality.EQUAL)
     assert both.mirrored()
 
 
@@ -150,7 +190,7 @@ def test_two_offices_and_a_bad_line_end_equal(both: Bridge, seed: int) -> None:
             wished |= _work_here(both, rng, f"{seed}.{step}")
         for _ in range(rng.randrange(3)):
             fault = rng.choice([each for each in Fault if each is not Fault.REFUSED])
-            both.desk.simulator.strike(fault, rng.choice(["/customer", "/cdc", "/query", "/item"]))
+            both.desk.simulator.strike(fault, rng.choice(["/customer", "/cdc", "/query", "/invoice"]))
         both.run(rng.choice([SweepMode.NEVER, SweepMode.ALWAYS]))
     both.desk.simulator.faults.clear()
     for _ in range(4):
@@ -158,13 +198,28 @@ def test_two_offices_and_a_bad_line_end_equal(both: Bridge, seed: int) -> None:
     assert {both.feed.outcome(change) for change in wished} <= {ChangeOutcome.APPLIED, ChangeOutcome.REJECTED}
     names = [row["DisplayName"] for row in both.desk.company.rows("Customer")]
     assert len(names) == len(set(names))
+    ours = [reference_in(row) for row in both.desk.company.rows("Invoice") if reference_in(row)]
+    assert len(ours) == len(set(ours))
     assert both.mirrored()
+
+
+def _sale(both: Bridge, buyer: str, sen: int) -> Invoice:
+    line = Line(item=both.desk.company.rows("Item")[0]["Id"], amount=sen)
+    return Invoice(number="", date=_DAY, customer=buyer, currency="MYR", total=sen, local_total=sen, lines=(line,))
 
 
 def _work_there(both: Bridge, rng: random.Random, word: str) -> None:
     company = both.desk.company
     key = rng.choice(sorted(company.records["Customer"]))
-    match rng.randrange(4):
+    thing = company.rows("Item")[0]["Id"]
+    match rng.randrange(7):
+        case 4 if company.get("Customer", key)["Active"]:
+            made = company.save("Invoice", sale(key, thing, Decimal(rng.randrange(1, 900)) / 100))
+            if rng.random() < 0.5:
+                company.save("Payment", payment(key, made["Id"], made["TotalAmt"]))
+        case 5 if company.rows("Payment"):
+            last = company.rows("Payment")[-1]
+            company.delete("Payment", {"Id": last["Id"], "SyncToken": last["SyncToken"]})
         case 0:
             company.save("Customer", customer(f"Di QuickBooks {word} {rng.random()}"))
         case 1:
@@ -180,7 +235,9 @@ def _work_here(both: Bridge, rng: random.Random, word: str) -> set[ChangeId]:
     key = rng.choice(sorted(there))
     seen = there[Key(key)]
     assert isinstance(seen, Customer)
-    match rng.randrange(3):
+    match rng.randrange(4):
+        case 3 if seen.state is PartyState.ACTIVE:
+            return {both.feed.create(_sale(both, key, rng.randrange(1, 90_000)))}
         case 0:
             return {both.feed.create(Customer(code="", name=f"Di Platform {word} {rng.random()}", currency="MYR"))}
         case 1 if seen.phone != f"03-{word}":

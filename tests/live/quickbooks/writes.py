@@ -14,6 +14,7 @@ from connector.domain.keys import ActionId, EntityKind, Key, RunId
 from connector.domain.platform_changes import ChangeId
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult, Written
 from connector.sync.merge import differing, fields_of
+from connector.sync.wishes import reference_of
 from tests.live.quickbooks.stage import Stage
 
 _numbers = itertools.count(1)
@@ -24,7 +25,7 @@ def new(kind: EntityKind, entity: Entity) -> Write:
     content, number = canonical(entity), f"{next(_numbers):032x}"
     return Write(
         id=ActionId(number), change=ChangeId(number), kind=ActionKind.CREATE, entity=kind, content=content,
-        reference=f"BB{number[-18:]}", fields=tuple(fields_of(content)),
+        reference=reference_of(ChangeId(number)), fields=tuple(fields_of(content)),
     )  # fmt: skip
 
 

@@ -1,0 +1,147 @@
+"""What invoices, credit memos and payments have in common when they are written.
+
+A document carries our reference in its private note: by that it is found again when an answer was lost, however late.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from connector.domain.documents import SalesDocument
+from connector.domain.entities import Entity
+from connector.domain.errors import Rejected
+from connector.domain.fingerprint import decode
+from connector.domain.payments import Payment
+from connector.domain.titles import title_of
+from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
+from connector.providers.quickbooks.bodies import Body
+from connector.providers.quickbooks.client import Json
+from connector.providers.quickbooks.kinds import KindBooks, Trace, request_of, same
+from connector.providers.quickbooks.rows import reference_in, with_reference
+from connector.providers.quickbooks.scanning import equal
+from connector.providers.quickbooks.shapes import PAYMENT
+
+Document = SalesDocument | Payment
+
+_NOTE = "PrivateNote"
+_WORKED_OUT = ("HomeTotalAmt", "HomeBalance", "Balance", "UnappliedAmt", "RemainingCredit")
+
+
+class DocumentBooks(KindBooks):
+    """One kind of documents."""
+
+    number: str
+    """Column of the document's number."""
+
+    def new(self, write: Write, wanted: Entity) -> Body:
+        """What is sent for a new document. Raises Rejected."""
+        document = self.document(wanted)
+        self.check_open(document.date)
+        fields = [name for name in write.fields if name != "references"]
+        made = self.maker().created(wanted, fields)
+        made[_NOTE] = with_reference(str(made.get(_NOTE) or ""), write.reference)
+        return self.sent(self.completed(made, document, None))
+
+    def changed(self, write: Write, wanted: Entity, record: Json) -> Body:
+        """What is sent for an edit. Raises Rejected."""
+        document = self.document(wanted)
+        self.check_open(document.date, str(record.get("TxnDate") or ""))
+        if "customer_name" in write.fields and "customer" not in write.fields:
+            raise Rejected("The name on a document is the customer's.", remedy="Change the customer.")
+        own = [name for name in write.fields if name not in self.elsewhere]
+        made = self.maker().changed(record, wanted, own)
+        if "note" in write.fields and reference_in(record):
+            made[_NOTE] = with_reference(str(made.get(_NOTE) or ""), reference_in(record))
+        if self.elsewhere & set(write.fields):
+            made = self.completed(made, document, record)
+        return self.sent(made)
+
+    elsewhere: frozenset[str] = frozenset()
+    """Fields that `completed` takes care of."""
+
+    def completed(self, made: Body, document: Document, record: Json | None) -> Body:
+        """With the parts that no single column holds. Raises Rejected."""
+        raise NotImplementedError
+
+    def document(self, wanted: Entity) -> Document:
+        """The wish, as a document of this kind."""
+        assert isinstance(wanted, SalesDocument | Payment)  # noqa: S101  # the kind of the write says so
+        return wanted
+
+    def made(self, write: Write) -> Json | None:
+        """The document that a creation made, if it did."""
+        wanted = self.document(decode(write.entity, write.content))
+        there = equal(self.source.client, self.shape, CustomerRef=wanted.customer, TxnDate=wanted.date.isoformat())
+        found = next((record for record in there if reference_in(record) == write.reference), None)
+        if found is not None:
+            self.source.remember(self.shape, found)
+        return found
+
+    def create(self, write: Write) -> WriteResult:
+        """A new document, unless an earlier try made it: QuickBooks may have forgotten that one's id."""
+        record = self.made(write)
+        return self.finished(write, record) if record is not None else super().create(write)
+
+    def remove(self, write: Write, record: Json) -> Json:
+        """Delete or void a document. Raises Rejected."""
+        self.check_open(None, str(record.get("TxnDate") or ""))
+        request_id = request_of(write, str(record["SyncToken"]))
+        if write.deletion is Deletion.DELETE:
+            told = self.source.client.write(self.shape, same(record), request_id, operation="delete")
+            self.source.gone(self.shape, write.key)
+            return told
+        if write.deletion is not Deletion.CANCEL:
+            raise Rejected(f"Deleting a {self.shape.word} means cancel or delete, nothing else.")
+        return self.void(record, request_id)
+
+    def void(self, record: Json, request_id: str) -> Json:
+        """Void a document. Raises Rejected."""
+        return self.save(same(record), request_id, operation="void")
+
+    def removed(self, write: Write, there: Entity | None) -> bool:
+        """Whether a deletion was done. A void document stays, with nothing in it."""
+        return there is None or (write.deletion is Deletion.CANCEL and _amount(there) == 0)
+
+    def written(self, write: Write, told: Json, before: Json | None) -> WriteResult:
+        """What is told of a write; of a deletion nothing is left that could be."""
+        if told.get("status") != "Deleted":
+            return super().written(write, told, before)
+        trace = msgspec.msgpack.encode(Trace())
+        title = title_of(write.content)
+        return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=write.key, trace=trace, title=title)
+
+    def check_open(self, wished: dt.date | None, now: str = "") -> None:
+        """Nothing is written into a closed period. Raises Rejected."""
+        closed = self.source.preferences.closed_until
+        days = [day for day in (wished, dt.date.fromisoformat(now[:10]) if now else None) if day is not None]
+        if closed is not None and any(day <= closed for day in days):
+            raise Rejected(
+                f"The books in QuickBooks are closed until {closed}.",
+                remedy="Use a later date, or have the period opened in QuickBooks.",
+            )
+
+    def sent(self, made: Body) -> Body:
+        """Less the sums that QuickBooks makes itself, and a rate where there is one currency only."""
+        leave = set(_WORKED_OUT) if self.shape is PAYMENT else {*_WORKED_OUT, "TotalAmt"}
+        if not self.source.preferences.many_currencies:
+            leave.add("ExchangeRate")
+        return {name: value for name, value in made.items() if name not in leave}
+
+
+def whole(made: Body, record: Json, **parts: object) -> Body:
+    """A full update: the record as it was read, with what is wished, and lists in one piece."""
+    return {**record, **made, **parts, **same(record), "sparse": False}
+
+
+def check(faults: Iterable[str]) -> None:
+    """Raises Rejected with everything that is wrong."""
+    found = list(faults)
+    if found:
+        raise Rejected(" ".join(found[:5]), remedy="Correct it on the platform.")
+
+
+def _amount(entity: Entity) -> int | None:
+    return getattr(entity, "total", getattr(entity, "amount", None))
