@@ -35,7 +35,7 @@ from cloud_api.db.engine import Database
 from cloud_api.db.tables import platform
 from cloud_api.editing.endpoints import EditingEndpoints, editor_of, reference_of
 from cloud_api.editing.service import EditingService
-from cloud_api.hosted.endpoints import HostedEndpoints, connecting
+from cloud_api.hosted.endpoints import LOOKS_AT_ONCE, HostedEndpoints, connecting
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.order_endpoints import LookEndpoints, OrderEndpoints, selection_of, window_of
 from cloud_api.hosted.order_service import OrderService
@@ -43,6 +43,8 @@ from cloud_api.hosted.service import HostedService
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
+from cloud_api.organizations.service import OrganizationService
+from cloud_api.pages.acting import ActingPages, connecting_page, pairing_page
 from cloud_api.pages.endpoints import pages
 from cloud_api.pages.views import Views
 from cloud_api.pages.visitors import Visitors
@@ -132,6 +134,9 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
         IntegrationEndpoints,
         connecting(settings.connect_tries_per_minute),
         pages(settings.pairing_tries_per_minute),
+        ActingPages,
+        connecting_page(settings.connect_tries_per_minute),
+        pairing_page(settings.pairing_tries_per_minute),
         SignInEndpoints,
         SessionEndpoints,
         *_HOSTED,
@@ -174,6 +179,8 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts) -
         "parting": signing_in.parting,
         "registered": signing_in.registered,
         "sign_in_turns": CapacityLimiter(AT_ONCE),
+        "connect_turns": CapacityLimiter(LOOKS_AT_ONCE),
+        "organization_service": OrganizationService(database),
         "settings": settings,
         "database": database,
         "bell": Bell(),

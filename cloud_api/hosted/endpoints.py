@@ -25,7 +25,7 @@ from connector.domain.policies import Policies
 from connector.platform.wire import ProblemCode
 from connector.platform.wire_integrations import Disconnected, SignInStarted, StartSignIn
 
-_LOOKS_AT_ONCE = 2
+LOOKS_AT_ONCE = 2
 """Looks at other systems at a time: slow ones must not keep the threads that the platform answers with."""
 _MOST_BYTES = 64 * 1024
 
@@ -35,7 +35,6 @@ _Request = Request[Caller, None, State]
 def connecting(tries_per_minute: int) -> type[Controller]:
     """`/api/integrations/{provider}/connect`, with a bound on the tries of one address."""
     limit = RateLimitConfig(rate_limit=("minute", tries_per_minute), store="connect_tries")
-    looks = CapacityLimiter(_LOOKS_AT_ONCE)
 
     class ConnectEndpoint(Controller):
         """`/api/integrations/{provider}/connect`."""
@@ -54,6 +53,7 @@ def connecting(tries_per_minute: int) -> type[Controller]:
             request: _Request,
             hosted_service: NamedDependency[HostedService],
             sign_in_service: NamedDependency[SignInService],
+            connect_turns: NamedDependency[CapacityLimiter],
             provider: FromPath[str],
             organization_slug: FromQuery[str],
             body: RawBody,
@@ -68,7 +68,7 @@ def connecting(tries_per_minute: int) -> type[Controller]:
                 return await anyio.to_thread.run_sync(start)
             caller = _admin(request, provider, organization_slug)
             ask = partial(hosted_service.connect, caller, provider, _decoded(body, ConnectByKey))
-            return await anyio.to_thread.run_sync(ask, limiter=looks)
+            return await anyio.to_thread.run_sync(ask, limiter=connect_turns)
 
     return ConnectEndpoint
 

@@ -6,22 +6,20 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import Annotated, Any
 
 import anyio.to_thread
 from anyio import CapacityLimiter
-from litestar import Controller, MediaType, Request, Response, get, post
-from litestar.datastructures import State
+from litestar import Controller, MediaType, Response, get, post
 from litestar.di import NamedDependency
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import HTTPException
 from litestar.middleware.rate_limit import RateLimitConfig
-from litestar.params import Body, FromPath, FromQuery
+from litestar.params import FromPath, FromQuery
 
 from cloud_api.db.engine import Database
 from cloud_api.hosted.service import HostedService
 from cloud_api.pages import screens
-from cloud_api.pages.markup import HEADERS, Markup, document, notice
+from cloud_api.pages.answers import HOME, Form, PageRequest, away, card_of, problem_page, refusal_page, shown
+from cloud_api.pages.markup import Markup, notice
 from cloud_api.pages.style import STYLE
 from cloud_api.pages.views import Card, Views
 from cloud_api.pages.visitors import Visitors
@@ -29,17 +27,13 @@ from cloud_api.problems import Problem
 from cloud_api.runs.repository import Wanted
 from cloud_api.security import sessions
 from cloud_api.security.authentication import OPEN, session_of
-from cloud_api.security.caller import PersonCaller, admin_only
+from cloud_api.security.caller import admin_only
 from cloud_api.settings import Settings
 from cloud_api.sign_in.pages import ending_words
 from cloud_api.sign_in.parting import Parting
 from cloud_api.sign_in.session_endpoints import session_cookie
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
-
-_Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
-_Request = Request[Any, Any, State]
-_HOME = "/integrations"
 
 
 def pages(tries_per_minute: int) -> type[Controller]:
@@ -52,10 +46,10 @@ def pages(tries_per_minute: int) -> type[Controller]:
         @post("/sign-in", middleware=[limit.middleware], status_code=200)
         async def begin(
             self,
-            request: _Request,
+            request: PageRequest,
             database: NamedDependency[Database],
             settings: NamedDependency[Settings],
-            data: _Form,
+            data: Form,
         ) -> Response[str]:
             """A person's API token for a session; only from our own page: nobody is signed in as somebody else."""
             if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
@@ -64,10 +58,10 @@ def pages(tries_per_minute: int) -> type[Controller]:
             secret = await anyio.to_thread.run_sync(sessions.begin, database, token, dt.datetime.now(dt.UTC))
             if secret is None:
                 told = notice("bad", "Nobody has this token", "It is mistyped, or it was revoked.")
-                return _shown(screens.sign_in(told), 401)
-            away = _away(_HOME)
-            away.set_cookie(session_cookie(settings, secret))
-            return away
+                return shown(screens.sign_in(told), 401)
+            answer = away(HOME)
+            answer.set_cookie(session_cookie(settings, secret))
+            return answer
 
     return Pages
 
@@ -75,7 +69,7 @@ def pages(tries_per_minute: int) -> type[Controller]:
 class PageEndpoints(Controller):
     """Pages of somebody who is signed in."""
 
-    path = _HOME
+    path = HOME
     opt = {OPEN: True}  # noqa: RUF012  # litestar's own way to say it
     include_in_schema = False
     media_type = MediaType.HTML
@@ -89,7 +83,7 @@ class PageEndpoints(Controller):
     @get("/")
     async def overview(
         self,
-        request: _Request,
+        request: PageRequest,
         page_views: NamedDependency[Views],
         visitors: NamedDependency[Visitors],
         success: FromQuery[str] = "",
@@ -99,47 +93,65 @@ class PageEndpoints(Controller):
         """All providers; also where a sign-in ends that no agent began."""
         visitor = await visitors.find(request)
         if visitor is None:
-            return _shown(screens.sign_in(_ended(provider, success, error, [])))
+            return shown(screens.sign_in(_ended(provider, success, error, [])))
         cards = await anyio.to_thread.run_sync(page_views.cards, visitor.caller)
-        return _shown(screens.overview(visitor, cards, _ended(provider, success, error, cards)))
+        return shown(screens.overview(visitor, cards, _ended(provider, success, error, cards)))
 
     @post("/sign-out", status_code=200)
     async def end(
         self,
-        request: _Request,
+        request: PageRequest,
         visitors: NamedDependency[Visitors],
         database: NamedDependency[Database],
         settings: NamedDependency[Settings],
-        data: _Form,
+        data: Form,
     ) -> Response[str]:
         """End the session."""
         if await visitors.sender(request, data) is not None:
             await anyio.to_thread.run_sync(sessions.end, database, session_of(request))
-        away = _away(_HOME)
-        away.set_cookie(session_cookie(settings, ""))
-        return away
+        answer = away(HOME)
+        answer.set_cookie(session_cookie(settings, ""))
+        return answer
 
     @get("/history")
     async def history(
         self,
-        request: _Request,
+        request: PageRequest,
         page_views: NamedDependency[Views],
         visitors: NamedDependency[Visitors],
     ) -> Response[str]:
         """Syncs, by provider, kind and outcome."""
         visitor = await visitors.find(request)
         if visitor is None:
-            return _away(_HOME)
+            return away(HOME)
         cards = await anyio.to_thread.run_sync(page_views.cards, visitor.caller)
         titles = {card.about.provider: card.about.title for card in cards}
         asked, wanted = _asked(request, titles)
         logs, more = await anyio.to_thread.run_sync(page_views.history, visitor.caller, wanted)
-        return _shown(screens.history(visitor, titles, asked, logs, more))
+        return shown(screens.history(visitor, titles, asked, logs, more))
+
+    @get("/history/{log_id:uuid}")
+    async def run(
+        self,
+        request: PageRequest,
+        page_views: NamedDependency[Views],
+        visitors: NamedDependency[Visitors],
+        log_id: FromPath[uuid.UUID],
+    ) -> Response[str]:
+        """One sync."""
+        visitor = await visitors.find(request)
+        if visitor is None:
+            return away(HOME)
+        log = await anyio.to_thread.run_sync(page_views.run, visitor.caller, str(log_id))
+        if log is None:
+            raise Problem(404, ProblemCode.NOT_FOUND, "There is no such sync.")
+        cards = await anyio.to_thread.run_sync(page_views.cards, visitor.caller)
+        return shown(screens.run(visitor, {card.about.provider: card.about.title for card in cards}, log))
 
     @get("/providers/{provider:str}")
     async def provider(
         self,
-        request: _Request,
+        request: PageRequest,
         page_views: NamedDependency[Views],
         visitors: NamedDependency[Visitors],
         provider: FromPath[str],
@@ -147,17 +159,17 @@ class PageEndpoints(Controller):
         """One provider in detail."""
         visitor = await visitors.find(request)
         if visitor is None:
-            return _away(_HOME)
+            return away(HOME)
         caller = visitor.caller
-        card = await _card(page_views, caller, provider)
+        card = await card_of(page_views, caller, provider)
         metrics = await anyio.to_thread.run_sync(page_views.metrics, caller, provider)
         told, more = await anyio.to_thread.run_sync(page_views.webhooks, caller, provider, _before(request))
-        return _shown(screens.provider(visitor, card, metrics, told, more))
+        return shown(screens.provider(visitor, card, metrics, told, more))
 
     @get("/providers/{provider:str}/disconnect")
     async def ask(
         self,
-        request: _Request,
+        request: PageRequest,
         page_views: NamedDependency[Views],
         visitors: NamedDependency[Visitors],
         provider: FromPath[str],
@@ -165,31 +177,31 @@ class PageEndpoints(Controller):
         """Ask before disconnecting."""
         visitor = await visitors.find(request)
         if visitor is None:
-            return _away(_HOME)
+            return away(HOME)
         admin_only(visitor.caller)
-        card = await _card(page_views, visitor.caller, provider)
+        card = await card_of(page_views, visitor.caller, provider)
         if card.connected is None:
-            return _away(_HOME)
-        return _shown(screens.disconnecting(visitor, card))
+            return away(HOME)
+        return shown(screens.disconnecting(visitor, card))
 
     @post("/providers/{provider:str}/disconnect", status_code=200)
     async def disconnect(
         self,
-        request: _Request,
+        request: PageRequest,
         page_views: NamedDependency[Views],
         visitors: NamedDependency[Visitors],
         hosted_service: NamedDependency[HostedService],
         parting: NamedDependency[Parting],
         sign_in_turns: NamedDependency[CapacityLimiter],
         provider: FromPath[str],
-        data: _Form,
+        data: Form,
     ) -> Response[str]:
         """End the connection, as the API does."""
         visitor = await visitors.sender(request, data)
         if visitor is None:
-            return _away(_HOME)
+            return away(HOME)
         caller = admin_only(visitor.caller)
-        card = await _card(page_views, caller, provider)
+        card = await card_of(page_views, caller, provider)
         said = ""
         if card.about.signs_in:
             ended = await anyio.to_thread.run_sync(parting.disconnect, caller, provider, limiter=sign_in_turns)
@@ -198,35 +210,10 @@ class PageEndpoints(Controller):
             await anyio.to_thread.run_sync(hosted_service.disconnect, caller, provider)
         told = notice("good", f"{card.about.title} is disconnected", said)
         cards = await anyio.to_thread.run_sync(page_views.cards, caller)
-        return _shown(screens.overview(visitor, cards, told))
+        return shown(screens.overview(visitor, cards, told))
 
 
-def _problem(_request: _Request, exc: Problem) -> Response[str]:
-    headers = {name: value for name, value in exc.headers.items() if name == "Retry-After"}
-    return _refused(exc.status, exc.detail, headers)
-
-
-def _refusal(_request: _Request, exc: HTTPException) -> Response[str]:
-    if exc.status_code == 429:
-        return _refused(429, "Too many tries from this address: wait a minute.", {"Retry-After": "60"})
-    return _refused(exc.status_code, "This page does not take what was sent.", {})
-
-
-PageEndpoints.exception_handlers = {Problem: _problem, HTTPException: _refusal}
-
-
-def _refused(status: int, sentence: str, headers: dict[str, str]) -> Response[str]:
-    back = Markup(f'{notice("bad", sentence, "")}<p><a href="{_HOME}">Back to the integrations</a></p>')
-    answer = _shown(document("That did not work", back), status)
-    answer.headers.update(headers)
-    return answer
-
-
-async def _card(page_views: Views, caller: PersonCaller, provider: str) -> Card:
-    card = await anyio.to_thread.run_sync(page_views.card, caller, provider)
-    if card is None:
-        raise Problem(404, ProblemCode.NOT_FOUND, "There is no such provider.")
-    return card
+PageEndpoints.exception_handlers = {Problem: problem_page, HTTPException: refusal_page}
 
 
 def _ended(provider: str, success: str, error: str, cards: list[Card]) -> Markup:
@@ -240,7 +227,7 @@ def _ended(provider: str, success: str, error: str, cards: list[Card]) -> Markup
     return notice("good" if done and title.endswith("is connected") else "bad", title, sentence)
 
 
-def _asked(request: _Request, titles: dict[str, str]) -> tuple[dict[str, str], Wanted]:
+def _asked(request: PageRequest, titles: dict[str, str]) -> tuple[dict[str, str], Wanted]:
     """The filters of the address, as they stand there and as they are looked for; what nobody offers is refused."""
     offered = {
         "provider": set(titles),
@@ -261,17 +248,9 @@ def _asked(request: _Request, titles: dict[str, str]) -> tuple[dict[str, str], W
     return asked, wanted
 
 
-def _before(request: _Request) -> str | None:
+def _before(request: PageRequest) -> str | None:
     before = request.query_params.get("before", "")
     try:
         return str(uuid.UUID(before)) if before else None
     except ValueError as exc:
         raise Problem(422, ProblemCode.INVALID, "There is no such page.") from exc
-
-
-def _shown(page: str, status: int = 200) -> Response[str]:
-    return Response(page, status_code=status, media_type=MediaType.HTML, headers=dict(HEADERS))
-
-
-def _away(address: str) -> Response[str]:
-    return Response("", status_code=303, media_type=MediaType.HTML, headers={**HEADERS, "Location": address})

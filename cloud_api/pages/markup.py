@@ -10,6 +10,7 @@ from typing import Final, NewType
 Markup = NewType("Markup", str)
 """Text that is HTML already."""
 
+NOTHING: Final = Markup("")
 HEADERS: Final[Mapping[str, str]] = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "
     "base-uri 'none'",
@@ -79,4 +80,35 @@ def document(title: str, body: Markup, *, top: Markup = Markup("")) -> str:
         '<link rel="stylesheet" href="/integrations/style.css"></head>'
         f'<body><a class="skip" href="#main">Skip to the content</a>{top}<main id="main" tabindex="-1">'
         f"<h1>{text(title)}</h1>{body}</main></body></html>"
+    )
+
+
+def select(identifier: str, name: str, label: str, values: Sequence[tuple[str, str]], chosen: str) -> Markup:
+    """A labelled list of which one is always chosen."""
+    options = "".join(
+        f'<option value="{text(value)}"{" selected" if value == chosen else ""}>{text(shown)}</option>'
+        for value, shown in values
+    )
+    return Markup(
+        f'<p><label for="{text(identifier)}">{text(label)}</label>'
+        f'<select id="{text(identifier)}" name="{text(name)}">{options}</select></p>'
+    )
+
+
+def field(name: str, label: str, value: str, *, help_text: str = "", attributes: str = "") -> Markup:
+    """A labelled line to type into, with its help; `attributes` is HTML of ours."""
+    told = f' aria-describedby="{text(name)}-help"' if help_text else ""
+    more = f'<small id="{text(name)}-help">{text(help_text)}</small>' if help_text else ""
+    return Markup(
+        f'<p class="field"><label for="{text(name)}">{text(label)}</label>'
+        f'<input id="{text(name)}" name="{text(name)}" value="{text(value)}"{told} {attributes}>{more}</p>'
+    )
+
+
+def check(name: str, label: str, *, on: bool, disabled: bool = False) -> Markup:
+    """A box to tick, with its label."""
+    marks = f"{' checked' if on else ''}{' disabled' if disabled else ''}"
+    return Markup(
+        f'<p class="tick"><input type="checkbox" id="{text(name)}" name="{text(name)}" value="on"{marks}>'
+        f'<label for="{text(name)}">{text(label)}</label></p>'
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlencode
 
+from cloud_api.pages.charts import charts
 from cloud_api.pages.markup import Markup, choice, document, joined, moment, notice, table, text, words
 from cloud_api.pages.views import Card
 from cloud_api.runs.metrics import Metrics
@@ -16,8 +17,9 @@ from connector.domain.keys import EntityKind
 from connector.platform.wire import ProviderSyncLog
 from connector.platform.wire_integrations import Available
 
+BY_KEY: Final = frozenset({"sql_accounting"})
+"""Providers whose books the platform opens by a key."""
 OUTCOMES: Final = ("success", "partial", "failed")
-_TALL: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Visitor:
     def connects(self) -> bool:
         """May connect and disconnect."""
         return self.caller.role is Role.ADMIN
+
+    @property
+    def commands(self) -> bool:
+        """May ask for syncs."""
+        return self.caller.role is not Role.SUPPORT
 
     @property
     def proof(self) -> Markup:
@@ -111,6 +118,8 @@ def _actions(visitor: Visitor, card: Card) -> Markup:
     actions = []
     if card.connected is not None:
         actions.append(f'<a class="button" href="{page}">Details<span aria-hidden="true">…</span></a>')
+        if visitor.commands and card.about.entities:
+            actions.append(sync_now(visitor, card))
     if not visitor.connects:
         return Markup("".join(actions))
     again = card.connected is not None and (card.connected.state == "reconnect" or bool(card.connected.attention))
@@ -118,9 +127,7 @@ def _actions(visitor: Visitor, card: Card) -> Markup:
         label = "Connect again" if again else "Connect"
         actions.append(f'<a class="button" href="{text(_auth(visitor, about))}">{label} {title}</a>')
     elif card.connected is None:
-        actions.append(
-            f"<details><summary>How to connect {title}</summary><p>{text(_how(visitor, about))}</p></details>"
-        )
+        actions.append(_ways(visitor, about, page))
     if card.connected is not None:
         actions.append(f'<a class="button" href="{page}/disconnect">Disconnect {title}</a>')
     return Markup("".join(actions))
@@ -131,17 +138,31 @@ def _auth(visitor: Visitor, about: Available) -> str:
     return f"/api/integrations/{about.provider}/auth?{urlencode(told)}"
 
 
-def _how(visitor: Visitor, about: Available) -> str:
-    if about.signs_in:
-        return f"The platform's operator has to register it with {about.title} first."
-    how = (
-        "Install BukuBridge on the PC where the books are, and enter a pairing code there. The platform's operator "
-        f"makes one with: bukubridge-cloud agent invite {visitor.caller.organization_slug}"
+def _ways(visitor: Visitor, about: Available, page: str) -> str:
+    """How what nobody signs in at is connected: a PC is paired, or keys are entered."""
+    title = text(about.title)
+    if about.signs_in or about.hosted_by != "agent":
+        why = f"The platform's operator has to register it with {about.title} first."
+        return f"<details><summary>How to connect {title}</summary><p>{text(why)}</p></details>"
+    pair = (
+        f'<form method="post" action="{page}/pairing-code">{visitor.proof}'
+        f'<button type="submit">Pair a PC for {title}</button></form>'
     )
-    if about.provider == "sql_accounting":
-        how += ". Or, with no PC: an admin connects by the vendor's API keys through POST /api/integrations/"
-        how += "sql_accounting/connect."
-    return how
+    keys = (
+        f'<a class="button" href="{page}/connect">Connect {title} by API keys</a>' if about.provider in BY_KEY else ""
+    )
+    return pair + keys
+
+
+def sync_now(visitor: Visitor, card: Card, kind: str = "") -> str:
+    """A button that asks for a sync of one kind, or of all."""
+    name, title = text(card.about.provider), text(card.about.title)
+    what = f"{words(kind).lower()} of " if kind else ""
+    entity = f'<input type="hidden" name="entity" value="{text(kind)}">' if kind else ""
+    return (
+        f'<form method="post" action="/integrations/providers/{name}/sync">{visitor.proof}{entity}'
+        f'<button type="submit" aria-label="Sync now: {text(what)}{title}">Sync now</button></form>'
+    )
 
 
 def disconnecting(visitor: Visitor, card: Card) -> str:
@@ -174,7 +195,7 @@ def history(
     )
     rows = [
         (
-            moment(log.started_at),
+            Markup(f'<a href="/integrations/history/{text(log.id)}">{moment(log.started_at)}</a>'),
             text(titles.get(log.provider, log.provider)),
             text(words(log.entity_type)),
             text(words(log.sync_direction)),
@@ -202,14 +223,16 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
             moment(each.last_run.completed_at if each.last_run else None),
             text(each.changes_waiting),
             text(each.changes_in_conflict),
+            Markup(sync_now(visitor, card, each.entity_type) if visitor.commands and card.connected else ""),
         )
         for each in (card.status.entities if card.status else ())
     ]
     kind, standing = card.standing
-    heads = ("Of", "Records", "Last outcome", "Ended", "Changes waiting", "In conflict")
+    heads = ("Of", "Records", "Last outcome", "Ended", "Changes waiting", "In conflict", "Now")
     parts = [f'<p class="state {kind}">{text(standing)}</p>', _facts(card)]
+    parts.append(_ways_on(card))
     parts.append(table("Where each kind stands", heads, rows) if rows else "")
-    parts.append(f'<p><a href="/integrations/history?provider={text(name)}">All its syncs</a></p>{_chart(metrics)}')
+    parts.append(charts(metrics, tells=card.about.tells))
     parts.append(_settings(card.about))
     if card.about.tells:
         told = [
@@ -220,6 +243,34 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
         parts.append(table("Webhooks, newest first", of_events, told) if told else "<p>It told nothing by webhook.</p>")
         parts.append(_older(f"/integrations/providers/{name}", {"before": webhooks[-1].id}) if more else "")
     return visitor.page(card.about.title, Markup("".join(parts)))
+
+
+def _ways_on(card: Card) -> str:
+    """Where else to look from a provider's page."""
+    name = text(card.about.provider)
+    links = [f'<a class="button" href="/integrations/history?provider={name}">All its syncs</a>']
+    if card.connected is not None and not card.about.signs_in:
+        links.insert(0, f'<a class="button" href="/integrations/providers/{name}/settings">Settings</a>')
+    return f'<div class="actions">{"".join(links)}</div>'
+
+
+def run(visitor: Visitor, titles: Mapping[str, str], log: ProviderSyncLog) -> str:
+    """One sync of one kind."""
+    facts = [
+        ("Provider", text(titles.get(log.provider, log.provider))),
+        ("Of", text(words(log.entity_type))),
+        ("Direction", text(words(log.sync_direction))),
+        ("Outcome", _outcome(log.status)),
+        ("Began", moment(log.started_at)),
+        ("Ended", moment(log.completed_at) if log.completed_at else Markup("not told")),
+        ("Synchronised", text(log.records_synced)),
+        ("Failed", text(log.records_failed)),
+        ("Why", text(log.error_message or "nothing to say")),
+        ("Number", text(log.id)),
+    ]
+    told = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in facts)
+    back = '<div class="actions"><a class="button" href="/integrations/history">Sync history</a></div>'
+    return visitor.page("One sync", Markup(f"<dl>{told}</dl>{back}"))
 
 
 def _settings(about: Available) -> Markup:
@@ -243,27 +294,3 @@ def _older(address: str, asked: Mapping[str, str]) -> Markup:
 def _outcome(status: str) -> Markup:
     kind = {"success": "good", "partial": "warn", "failed": "bad"}.get(status, "plain")
     return Markup(f'<span class="{kind}">{text(words(status))}</span>')
-
-
-def _chart(metrics: Metrics) -> Markup:
-    """Records of each day as bars, and the same as a table for whoever does not see them."""
-    days = metrics.days
-    most = max((day.records_synced + day.records_failed for day in days), default=0) or 1
-    bars = []
-    for at, day in enumerate(days):
-        good, bad = day.records_synced * _TALL // most, day.records_failed * _TALL // most
-        bars.append(f'<rect class="synced" x="{at * 10}" y="{_TALL - good}" width="8" height="{good}"/>')
-        bars.append(f'<rect class="failed" x="{at * 10}" y="{_TALL - good - bad}" width="8" height="{bad}"/>')
-    title = f"Records of the last {len(days)} days, at most {most} a day"
-    rows = [
-        tuple(
-            text(x) for x in (day.day, day.runs, day.runs_failed, day.records_synced, day.records_failed, day.webhooks)
-        )
-        for day in days
-    ]
-    heads = ("Day (UTC)", "Syncs", "Of these failed", "Records", "Records failed", "Webhooks")
-    return Markup(
-        f'<h2>{text(title)}</h2><svg viewBox="0 0 {len(days) * 10} {_TALL}" preserveAspectRatio="none" '
-        f'aria-hidden="true">{"".join(bars)}</svg><details><summary>The same in figures</summary>'
-        f"{table('Day by day', heads, rows)}</details>"
-    )

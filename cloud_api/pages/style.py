@@ -14,7 +14,7 @@ main:focus{outline:none}
 header{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center;border-bottom:1px solid var(--line)}
 header form{margin-left:auto}
 a{color:var(--link)}
-h1{font-size:1.5rem}h2{font-size:1.15rem;margin:0}
+h1{font-size:1.5rem}h2{font-size:1.15rem;margin:0}main>h2{margin-top:1.5rem}
 a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible,.wide:focus-visible{
 outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-100rem}.skip:focus{left:.5rem;top:.5rem;background:var(--paper);padding:.5rem}
@@ -27,6 +27,17 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .75rem;margin:.5rem 0}d
 button,.button{font:inherit;display:inline-block;padding:.4rem 1rem;border:1px solid var(--link);border-radius:.35rem;
 background:var(--paper);color:var(--link);cursor:pointer;text-decoration:none}
 button.danger{border-color:var(--bad);color:var(--bad)}
+.actions form{margin:0}
+fieldset{border:1px solid var(--line);border-radius:.5rem;padding:.5rem 1rem;margin:0 0 1rem;min-width:0;
+background:var(--soft)}fieldset.all{border:0;padding:0;background:none}legend{font-weight:600;padding:0 .4rem}
+.kinds{display:grid;gap:0 1rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
+.settings p,.field{margin:.4rem 0}.settings p label,.field label{display:block}
+.tick{display:flex;gap:.5rem;align-items:baseline}
+.settings .tick label{display:inline}.field small{display:block}small{opacity:.85}pre{margin:0;padding:.5rem}
+.charts{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr))}figure{margin:0}
+.times{display:grid;gap:0 1rem;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr))}
+button.main{background:var(--link);color:var(--paper)}td button{padding:.15rem .75rem}td form{margin:0}
+.code{font-family:ui-monospace,monospace;font-size:1.25rem}
 input,select{font:inherit;padding:.35rem;max-width:100%;background:var(--paper);color:var(--ink);
 border:1px solid var(--line);border-radius:.25rem}
 .filter{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:1rem 0}

@@ -91,6 +91,11 @@ class Views:
             logs = repository.page(connection, caller.organization_id, asked)
         return logs[:SHOWN], len(logs) > SHOWN
 
+    def run(self, caller: PersonCaller, log_id: str) -> ProviderSyncLog | None:
+        """One sync of one kind; None when there is none."""
+        with self._database.read() as connection:
+            return repository.find(connection, caller.organization_id, log_id)
+
     def metrics(self, caller: PersonCaller, provider: str) -> Metrics:
         """The last days of a provider."""
         today = dt.datetime.now(dt.UTC).date()

@@ -10,6 +10,7 @@ from cloud_api.pages.views import Card
 from connector.domain.keys import EntityKind
 from connector.platform.wire import EntityState, SyncLog, SyncStatus
 from connector.platform.wire_integrations import Available, Connected
+from tests.contracts.platform_page_forms import PageFormsContract
 from tests.contracts.platform_pages import PagesContract
 
 _AT = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
@@ -17,6 +18,10 @@ _AT = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 
 class TestPagesOnSqlite(PagesContract):
     """In the browser."""
+
+
+class TestPageFormsOnSqlite(PageFormsContract):
+    """What is changed there."""
 
 
 def _card(*outcomes: str, online: bool = True, conflicts: int = 0, state: str = "working", attention: str = "") -> Card:

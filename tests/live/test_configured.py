@@ -14,10 +14,10 @@ from connector.control.messages import Light
 from connector.control.setting_up import ConnectionSettings, GetConnection, SetPolicy
 from connector.domain.conflicts import Policy
 from connector.domain.keys import EntityKind
-from connector.domain.secret import Secret
 from connector.paths import Home
 from tests.live.desk import Desk
 from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.servers.chromium import Chromium, chromium
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import wait_until
 from tests.live.servers.scratch import scratch_folder
@@ -49,12 +49,12 @@ class Admin:
     """A person on the platform."""
 
     def __init__(self, platform: ShakyPlatform) -> None:
-        self._token: Secret = platform.person(_SLUG)
+        self.token = platform.person(_SLUG).reveal()
         self._url = f"{platform.url}/api/integrations/sql_accounting"
 
     def ask(self, method: str, path: str, json: object = None) -> httpx.Response:
         """A request."""
-        headers = {"Authorization": f"Bearer {self._token.reveal()}"}
+        headers = {"Authorization": f"Bearer {self.token}"}
         return httpx.request(
             method, f"{self._url}/{path}", params={"organization_slug": _SLUG}, json=json, headers=headers, timeout=30
         )
@@ -83,6 +83,34 @@ def _set_here(desk: Desk, connection: str, kind: EntityKind, conflict: Policy) -
         client.ask(SetPolicy(connection=connection, entity=kind, conflict=conflict), ConnectionSettings)
 
 
+def _change_on_the_page(browser: Chromium, address: str, token: str) -> None:
+    """By keyboard alone: in, to the settings, other times, saved; the page tells when the PC has applied them."""
+    browser.go(f"{address}/integrations")
+    browser.wait_for("#token")
+    browser.walk_to("token")
+    browser.type(token)
+    browser.press("Enter")
+    browser.wait_for_text("Details")
+    browser.walk_to("Details…")
+    browser.press("Enter")
+    browser.wait_for_text("Where each kind stands")
+    browser.walk_to("Settings")
+    browser.press("Enter")
+    browser.wait_for("#every")
+    browser.walk_to("every")
+    browser.type("45m")  # the field's text is selected when the keyboard comes to it
+    browser.walk_to("Save")
+    browser.press("Enter")
+    browser.wait_for_text("Saved")
+
+    def applied() -> bool:
+        browser.go(f"{address}/integrations/providers/sql_accounting/settings")
+        browser.wait_for("#every")
+        return "applied the last change" in browser.text()
+
+    wait_until(applied, "the page says that the PC applied it", timeout=_SOON)
+
+
 def _wins(conflict: str) -> dict[str, object]:
     return {"kinds": {"products": {"conflict": conflict}}}
 
@@ -109,6 +137,9 @@ def test_people_on_both_sides_configure_the_same_books(
         here = _here(desk, connection)
         assert here.times is not None
         assert here.times.every == "2h"
+        with chromium() as browser:
+            _change_on_the_page(browser, platform.url, admin.token)
+        assert admin.until("the PC applied it", state="applied", schedule={"every": "45m"}).get("sentences") is None
         _set_here(desk, connection, EntityKind.PRODUCT, Policy.PLATFORM_WINS)
         admin.ask("POST", "sync/terms")
         admin.until("the PC told what was changed there", policies=_wins("platform_wins"))

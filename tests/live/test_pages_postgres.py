@@ -9,20 +9,22 @@ import pytest
 
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
-from tests.cloud_api.driver import Cloud, Http, served
+from tests.cloud_api.driver import Cloud, Http, new_key_file, served
 from tests.contracts.platform_configuration import ConfigurationContract
+from tests.contracts.platform_page_forms import PageFormsContract
 from tests.contracts.platform_pages import PagesContract
 from tests.live.servers.postgres import PostgresServer
 
 
 @pytest.fixture(scope="module")
-def running(postgres: PostgresServer) -> Iterator[tuple[Http, Database]]:
+def running(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Http, Database]]:
     """One platform."""
     url = postgres.create_database(f"pages_{secrets.token_hex(4)}")
     database = Database(url)
     upgrade(database)
     database.close()
-    with served(url) as platform:
+    key_file = new_key_file(tmp_path_factory.mktemp("keys"))
+    with served(url, key_file=str(key_file), allowed_hosts=("127.0.0.1",)) as platform:
         yield platform
 
 
@@ -38,3 +40,7 @@ class TestPagesOnPostgres(PagesContract):
 
 class TestConfigurationOnPostgres(ConfigurationContract):
     """Told, wished, dealt with."""
+
+
+class TestPageFormsOnPostgres(PageFormsContract):
+    """What is changed there."""

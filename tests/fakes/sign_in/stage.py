@@ -59,7 +59,7 @@ class Browser:
         self.cookies: dict[str, str] = {}
         self.seen: list[httpx.Response] = []
 
-    def go(self, address: str, **form: str) -> httpx.Response:
+    def go(self, address: str, /, **form: str) -> httpx.Response:
         """Open an address of the platform, or send a form there."""
         parts = urlsplit(address)
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}

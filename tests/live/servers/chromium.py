@@ -101,7 +101,7 @@ class Chromium:
             AssertionError: the keyboard does not reach it, or nobody sees that it did.
         """
         found = "(e => e.id || e.innerText)(document.activeElement)"
-        for _ in range(60):
+        for _ in range(90):
             self.press("Tab")
             if self.run(found) == name:
                 assert self.run("getComputedStyle(document.activeElement).outlineStyle") != "none", name
