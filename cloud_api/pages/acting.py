@@ -122,6 +122,8 @@ class ActingPages(_Acting):
         cards = await anyio.to_thread.run_sync(page_views.cards, visitor.caller)
         return shown(screens.overview(visitor, cards, told))
 
+
+class _ConnectForm(_Acting):
     @get("/connect")
     async def form(
         self,
@@ -141,7 +143,7 @@ def connecting_page(tries_per_minute: int) -> type[Controller]:
     """The form for keys taken, with a bound on how often one address may try."""
     looks = RateLimitConfig(rate_limit=("minute", tries_per_minute), store="connect_tries")
 
-    class ConnectingPage(_Acting):
+    class ConnectingPage(_ConnectForm):
         """`/integrations/providers/{provider}/connect`."""
 
         @post("/connect", middleware=[looks.middleware], status_code=200)
