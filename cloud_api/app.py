@@ -10,16 +10,15 @@ from importlib.metadata import version
 import anyio.to_thread
 import psycopg
 from anyio import CapacityLimiter
-from litestar import Litestar, get
+from litestar import Litestar
 from litestar.config.compression import CompressionConfig
-from litestar.di import NamedDependency, Provide
+from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.types import ASGIApp, ControllerRouterHandler
-from sqlalchemy import select
 from sqlalchemy.exc import DataError
 
 from cloud_api.agents.bell import Bell
@@ -32,7 +31,6 @@ from cloud_api.changes.feed import FeedService
 from cloud_api.configuration.endpoints import ConfigurationEndpoints
 from cloud_api.configuration.service import ConfigurationService
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import platform
 from cloud_api.editing.endpoints import EditingEndpoints, editor_of, reference_of
 from cloud_api.editing.service import EditingService
 from cloud_api.hosted.endpoints import LOOKS_AT_ONCE, HostedEndpoints, connecting
@@ -43,6 +41,7 @@ from cloud_api.hosted.service import HostedService
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
+from cloud_api.operations.endpoints import health, ready
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.pages.acting import ActingPages, connecting_page, pairing_page
 from cloud_api.pages.endpoints import pages
@@ -62,7 +61,7 @@ from cloud_api.records.listing import ListingEndpoints
 from cloud_api.records.service import RecordService
 from cloud_api.registrations import Registrations
 from cloud_api.runs.endpoints import RunEndpoints, wanted_logs_of
-from cloud_api.security.authentication import OPEN, Authentication, WhoseRows
+from cloud_api.security.authentication import Authentication, WhoseRows
 from cloud_api.security.quotas import Quotas
 from cloud_api.settings import Settings
 from cloud_api.sign_in.endpoints import AT_ONCE, SignInEndpoints
@@ -76,17 +75,18 @@ from cloud_api.webhooks.service import WebhookService
 from cloud_api.worker import handling_webhooks, hosting, memories_of, roster_of, work_beside_server
 from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError
-from connector.platform.wire import MAX_BATCH_BYTES, Health
+from connector.platform.wire import MAX_BATCH_BYTES
 
 _HOSTED = (HostedEndpoints, ConfigurationEndpoints, LookEndpoints, OrderEndpoints)
 
 
-def create_app(settings: Settings, database: Database) -> ASGIApp:
-    """The server over an open, migrated database, which it closes when it stops."""
-    return RequestIds(_application(settings, database))
+def create_app(settings: Settings, database: Database, bell: Bell | None = None) -> ASGIApp:
+    """The server over an open, migrated database, which it closes when it stops; who holds its bell can let go whoever
+    waits."""
+    return RequestIds(_application(settings, database, bell or Bell()))
 
 
-def _application(settings: Settings, database: Database) -> Litestar:
+def _application(settings: Settings, database: Database, bell: Bell) -> Litestar:
     # These two find out whose rows they want while they work: whose tenant it is, whose sign-in comes back.
     inbox, signing_in = WebhookInbox(database), parts_of(settings, database, SystemClock())
 
@@ -104,7 +104,7 @@ def _application(settings: Settings, database: Database) -> Litestar:
     return Litestar(
         route_handlers=_handlers(settings),
         dependencies=_dependencies(settings, database.bound(), inbox, signing_in)
-        | {"visitors": _given(Visitors(database.bound(), quotas))},
+        | {"visitors": _given(Visitors(database.bound(), quotas)), "bell": _given(bell)},
         middleware=[UnpackedBodies, WhoseRows, DefineMiddleware(Authentication, database=database, quotas=quotas)],
         exception_handlers={
             Problem: problem_response,
@@ -129,6 +129,7 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
     """Everything that answers requests."""
     return [
         health,
+        ready,
         pairing(settings.pairing_tries_per_minute),
         AgentEndpoints,
         IntegrationEndpoints,
@@ -183,7 +184,6 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts) -
         "organization_service": OrganizationService(database),
         "settings": settings,
         "database": database,
-        "bell": Bell(),
         "agent_service": AgentService(database, settings.lease_seconds),
         "integration_service": integrations,
         "page_views": Views(database, integrations, signing_in.registered),
@@ -235,15 +235,3 @@ def _given(service: object) -> Provide:
         return service
 
     return Provide(provide)
-
-
-@get("/health", opt={OPEN: True}, tags=["health"])
-async def health(database: NamedDependency[Database]) -> Health:
-    """The server answers and reaches its database."""
-    await anyio.to_thread.run_sync(_reach, database)
-    return Health(ok=True, version=version("bukubridge"))
-
-
-def _reach(database: Database) -> None:
-    with database.read() as connection:
-        connection.execute(select(platform.c.id)).scalar_one()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import signal
+from contextvars import ContextVar
 from pathlib import Path
 from threading import Event
 from typing import Annotated
 
 import typer
-import uvicorn
 
+from cloud_api.agents.bell import Bell
 from cloud_api.app import create_app
 from cloud_api.audit.commands import audit_commands
 from cloud_api.db.engine import Database
@@ -18,11 +19,13 @@ from cloud_api.db.row_security import check_role, grant
 from cloud_api.editing.commands import change_commands, record_commands
 from cloud_api.hosted.commands import KeyFileOption, key_commands
 from cloud_api.logs import set_up_logs
+from cloud_api.operations.metrics import told_at
 from cloud_api.operator import DatabaseUrl, ready
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.problems import Problem
 from cloud_api.registrations import Registrations
 from cloud_api.security.caller import Role
+from cloud_api.serving import run_server
 from cloud_api.settings import DEFAULT_DATABASE_URL, Settings
 from cloud_api.webhooks.commands import webhook_commands
 from cloud_api.worker import handling_webhooks, hosting, keeping_tokens, roster_of, work
@@ -70,6 +73,13 @@ StateFolderOption = Annotated[
         help="Folder for the memories of hosted connections on SQLite; beside the database otherwise.",
     ),
 ]
+MetricsAddress = Annotated[
+    str,
+    typer.Option(
+        envvar="BUKUBRIDGE_CLOUD_METRICS_ADDRESS",
+        help="Where serve and worker tell metrics for Prometheus: http://ADDRESS/metrics, such as 127.0.0.1:9464.",
+    ),
+]
 RegistrationsFile = Annotated[
     str,
     typer.Option(
@@ -80,9 +90,17 @@ RegistrationsFile = Annotated[
 ]
 
 
+_metrics_at: ContextVar[str] = ContextVar("where metrics are told", default="")
+"""Said before the command, for those commands that stay."""
+
+
 @app.callback()
-def begin(providers_folder: ProvidersFolder = "") -> None:
+def begin(
+    providers_folder: ProvidersFolder = "",
+    metrics_address: MetricsAddress = "",
+) -> None:
     """The platform's server."""
+    _metrics_at.set(metrics_address)
     if providers_folder:
         look_also_in(Path(providers_folder).expanduser())
 
@@ -107,6 +125,7 @@ def serve(
         state_folder=state_folder,
         registrations_file=registrations_file,
         public_url=_public_address(registrations_file, port),
+        metrics_address=_metrics_at.get(),
     )
     database = Database(settings.database_url, connections=settings.worker_threads + 2)
     if database.dialect == "sqlite":
@@ -116,16 +135,9 @@ def serve(
     with database.read() as connection:
         check_role(connection)
     set_up_logs()
-    uvicorn.run(
-        create_app(settings, database),
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=75,  # longer than an agent's pause between two long polls
-        timeout_graceful_shutdown=3,  # long polls are cut, batches in worker threads end by themselves
-    )
+    bell = Bell()
+    with told_at(settings.metrics_address, database):
+        run_server(create_app(settings, database, bell), bell, host, port)
 
 
 @app.command()
@@ -153,8 +165,10 @@ def worker(
         platform_url=platform_url,
         registrations_file=registrations_file,
         public_url=_public_address(registrations_file, 8000),
+        metrics_address=_metrics_at.get(),
     )
     with (
+        told_at(settings.metrics_address, database),
         handling_webhooks(database),
         hosting(roster_of(settings, database)),
         keeping_tokens(settings, database),

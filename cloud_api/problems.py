@@ -11,6 +11,7 @@ from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi.datastructures import ResponseSpec
+from structlog.contextvars import get_contextvars
 
 from connector.domain.errors import BridgeError, RetryLater
 from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails
@@ -70,6 +71,7 @@ def details(problem: Problem) -> bytes:
             detail=problem.detail,
             held_by=problem.held_by,
             held_until=problem.held_until,
+            request_id=str(get_contextvars().get("request_id", "")),
         )
     )
 

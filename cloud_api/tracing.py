@@ -11,6 +11,8 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from cloud_api.operations.metrics import answered
+
 HEADER = "x-request-id"
 _FIT = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _log = structlog.get_logger("cloud_api.requests")
@@ -41,5 +43,7 @@ class RequestIds:
 
         with structlog.contextvars.bound_contextvars(request_id=request_id):
             await self._app(scope, receive, answer)
-            milliseconds = round((time.perf_counter() - began) * 1000, 1)
+            seconds = time.perf_counter() - began
+            answered(scope["method"], scope.get("path_template", ""), status, seconds)
+            milliseconds = round(seconds * 1000, 1)
             _log.info("request", method=scope["method"], path=scope["path"], status=status, milliseconds=milliseconds)

@@ -51,8 +51,8 @@ def clear_expired(database: Database) -> int:
         ).rowcount
         cleared += connection.execute(
             update(organization_integrations)
-            .where(lease.lease_expires_at <= now)
-            .values(lease=None, lease_expires_at=None)
+            .where(lease.lease_expires_at <= now, lease.lease.is_not(None))
+            .values(lease=None)
         ).rowcount
         cleared += connection.execute(
             delete(agent_commands).where(commands.created_at <= now - COMMAND_LIFETIME)

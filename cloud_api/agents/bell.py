@@ -13,6 +13,15 @@ class Bell:
 
     def __init__(self) -> None:
         self._listening: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self.closed = False
+        """Whether the server is about to end: nobody waits any more."""
+
+    def close(self) -> None:
+        """Let everybody go who listens; whoever comes later is not kept waiting."""
+        self.closed = True
+        for events in self._listening.values():
+            for event in events:
+                event.set()
 
     def ring(self, agent_id: str) -> None:
         """Wake whoever listens for this agent."""

@@ -59,7 +59,7 @@ async def _wait_for_commands(
         while True:
             page = await anyio.to_thread.run_sync(service.commands, caller, after)
             left = end - clock()
-            if page.commands or left <= 0 or (page.last is not None and page.last < after):
+            if page.commands or left <= 0 or bell.closed or (page.last is not None and page.last < after):
                 return page
             await rung(event, min(left, settings.command_check_seconds))
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from cloud_api.agents.presence import note_contact
 from cloud_api.audit.actors import Actor
 from cloud_api.audit.chain import Action
 from cloud_api.audit.trail import Told, tell
@@ -73,7 +74,6 @@ class AgentService:
         now = dt.datetime.now(dt.UTC)
         lease = organization_integrations.c
         with self._database.write() as connection:
-            connection.execute(update(agents).where(agents.c.id == caller.agent_id).values(last_seen_at=now))
             connection.execute(
                 update(organization_integrations)
                 .where(
@@ -83,6 +83,7 @@ class AgentService:
                 )
                 .values(lease_expires_at=now + self._lease_time)
             )
+            note_contact(connection, caller.agent_id, now)
 
     def ask_to_sync(self, caller: Caller, provider: str, entity: EntityKind) -> tuple[int, str]:
         """Leave a command for the agent that keeps a provider: its number, and that agent.

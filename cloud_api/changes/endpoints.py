@@ -98,7 +98,7 @@ async def _wait_for_changes(service: FeedService, bell: Bell, asked: _Asked, wai
                 service.page, asked.caller, asked.provider, asked.entity, asked.cursor, asked.limit
             )
             left = end - clock()
-            if page.changes or left <= 0 or page.last < asked.cursor:
+            if page.changes or left <= 0 or bell.closed or page.last < asked.cursor:
                 return page
             await rung(event, min(left, service.check_seconds))
 

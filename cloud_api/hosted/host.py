@@ -18,6 +18,7 @@ from cloud_api.hosted.carrying_out import Cleared, Desk, Silent
 from cloud_api.hosted.orders import OrderBook
 from cloud_api.hosted.repository import HOST_NAME
 from cloud_api.hosted.rules_file import RulesFile
+from cloud_api.operations.metrics import hosted_runs
 from connector.domain.clock import Clock
 from connector.domain.errors import (
     AnswerLost,
@@ -240,7 +241,7 @@ class _Work:
             pass
         try:
             self._note_heard()
-            self._client.health()
+            self._client.ready()
             cleared = Cleared()
             while True:
                 if not cleared.left:  # what waits for the books is not tried again every second
@@ -267,6 +268,7 @@ class _Work:
 
     def _after(self, run: RunRecord) -> bool:
         """Tell of a run; whether the next one can wait for its time."""
+        hosted_runs.labels(self._host.task.provider, run.outcome or "none").inc()
         if run.error_code == StateCorrupt.code:
             self._begin_anew()
             return False

@@ -97,6 +97,7 @@ class LookEndpoints(Controller):
         self,
         request: _Request,
         order_service: NamedDependency[OrderService],
+        bell: NamedDependency[Bell],
         provider: FromPath[str],
         order_id: FromPath[_OrderId],
         organization_slug: FromQuery[str],
@@ -104,7 +105,7 @@ class LookEndpoints(Controller):
     ) -> ShownOrder:
         """What became of an order; waits for the host to answer, at most `wait` seconds. Kept for a week."""
         caller = _looking(request, provider, organization_slug)
-        return await _answered(order_service, caller, provider, order_id, wait)
+        return await _Look(order_service, bell, caller, provider, wait).answered(order_id)
 
 
 class OrderEndpoints(Controller):
@@ -201,22 +202,31 @@ class _Ask(msgspec.Struct, frozen=True):
         """Leave an order, wake the host, wait for its answer as long as is wished. Raises Problem."""
         order_id, host = await anyio.to_thread.run_sync(self.service.leave, self.caller, self.provider, kind, asked)
         self.bell.ring(host)
-        shown = await _answered(self.service, self.caller, self.provider, order_id, self.wait)
+        look = _Look(self.service, self.bell, self.caller, self.provider, self.wait)
+        shown = await look.answered(order_id)
         if shown.state is OrderState.REFUSED:
             raise Problem(409, ProblemCode.CONFLICT, shown.sentence)
         return Response(shown, status_code=200 if shown.state is OrderState.DONE else 202)
 
 
-async def _answered(service: OrderService, caller: Caller, provider: str, order_id: str, wait: float) -> ShownOrder:
-    clock = asyncio.get_running_loop().time
-    end, pause = clock() + wait, _FIRST_LOOK
-    while True:
-        shown = await anyio.to_thread.run_sync(service.find, caller, provider, order_id)
-        left = end - clock()
-        if shown.state is not OrderState.OPEN or left <= 0:
-            return shown
-        await asyncio.sleep(min(pause, left))
-        pause = min(pause * 1.5, _SLOWEST_LOOK)
+class _Look(msgspec.Struct, frozen=True):
+    service: OrderService
+    bell: Bell
+    caller: Caller
+    provider: str
+    wait: float
+
+    async def answered(self, order_id: str) -> ShownOrder:
+        """An order, once it is answered or the time is over."""
+        clock = asyncio.get_running_loop().time
+        end, pause = clock() + self.wait, _FIRST_LOOK
+        while True:
+            shown = await anyio.to_thread.run_sync(self.service.find, self.caller, self.provider, order_id)
+            left = end - clock()
+            if shown.state is not OrderState.OPEN or left <= 0 or self.bell.closed:
+                return shown
+            await asyncio.sleep(min(pause, left))
+            pause = min(pause * 1.5, _SLOWEST_LOOK)
 
 
 def _looking(request: _Request, provider: str, slug: str) -> Caller:

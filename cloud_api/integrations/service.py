@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from cloud_api.agents.presence import Contact, note_contact
 from cloud_api.changes.repository import ChangeRepository
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agents, organization_integrations, platform, reconciliation_states
@@ -47,8 +48,7 @@ class IntegrationService:
             _check_keeper(connection, caller, provider)  # once the row is ours: whoever had it may have changed that
             check_company(known, offered)
             _check_lease(known, caller, offered, now)
-            live = known.lease and known.lease_expires_at is not None and known.lease_expires_at > now
-            lease = known.lease if live else new_token("")
+            lease = _live_lease(known, now) or new_token("")
             connection.execute(
                 update(organization_integrations)
                 .where(_c.id == known.id)
@@ -65,6 +65,7 @@ class IntegrationService:
                     lease_expires_at=now + dt.timedelta(seconds=self._lease_seconds),
                 )
             )
+            note_contact(connection, caller.agent_id, now)
         return Welcome(
             platform_id=platform_id,
             organization=caller.organization_slug,
@@ -90,16 +91,17 @@ class IntegrationService:
 
     def connected(self, caller: Caller) -> list[Connected]:
         """Connected providers of the caller's organization."""
+        now = dt.datetime.now(dt.UTC)
         statement = (
-            select(_c.provider, _c.is_active, _c.connected_at, _c.last_synced_at, _c.company_name, _c.pc_name)
-            .where(_c.organization_id == caller.organization_id)
-            .order_by(_c.provider)
+            select(organization_integrations).where(_c.organization_id == caller.organization_id).order_by(_c.provider)
         )
         with self._database.read() as connection:
             hosted = hosted_providers(connection, caller.organization_id)
-            rows = [row._mapping for row in connection.execute(statement)]
+            rows = connection.execute(statement).all()
+            contacts = [Contact(connection, row, now) for row in rows]
             signed_in = Standings(connection).of(caller.organization_id)
-        return [_connected(row, hosted, signed_in.get(row["provider"])) for row in rows]
+        told = zip(rows, contacts, strict=True)
+        return [_connected(row, contact, hosted, signed_in.get(row.provider)) for row, contact in told]
 
     def status(self, caller: Caller, provider: str) -> SyncStatus:
         """How a provider's sync stands: what is stored of each kind, and its last run."""
@@ -115,7 +117,7 @@ class IntegrationService:
             runs = last_runs(connection, caller.organization_id, provider, kinds)
             hosted = provider in hosted_providers(connection, caller.organization_id)
             open_changes = ChangeRepository(connection, caller.organization_id, provider).open_counts()
-        online = known is not None and known.lease_expires_at is not None and known.lease_expires_at > now
+            contact = Contact(connection, known, now)
         entities = []
         for kind in known_provider(provider).entities:
             waiting, in_conflict = open_changes.get(kind, (0, 0))
@@ -131,18 +133,26 @@ class IntegrationService:
         return SyncStatus(
             provider=provider,
             connected=known is not None and known.is_active,
-            agent_online=online,
+            agent_online=contact.online,
+            last_contact_at=contact.at,
             hosted_by="worker" if hosted else "agent",
             entities=entities,
         )
 
 
-def _connected(row: RowMapping, hosted: frozenset[str], signed_in: Standing | None) -> Connected:
-    known = known_provider(row["provider"])
+def _connected(row: Known, contact: Contact, hosted: frozenset[str], signed_in: Standing | None) -> Connected:
+    known = known_provider(row.provider)
     told = signed_in or Standing()
     return Connected(
-        **row,
-        hosted_by="worker" if row["provider"] in hosted or known.sign_in is not None else "agent",
+        provider=row.provider,
+        is_active=row.is_active,
+        connected_at=row.connected_at,
+        last_synced_at=row.last_synced_at,
+        company_name=row.company_name,
+        pc_name=row.pc_name,
+        agent_online=contact.online,
+        last_contact_at=contact.at,
+        hosted_by="worker" if row.provider in hosted or known.sign_in is not None else "agent",
         state=told.state,
         attention=told.attention,
         signed_in_by=told.signed_in_by,
@@ -217,6 +227,12 @@ def _check_lease(known: Known, caller: AgentCaller, offered: Handshake, now: dt.
         held_by=known.pc_name,
         held_until=known.lease_expires_at,
     )
+
+
+def _live_lease(known: Known, now: dt.datetime) -> str:
+    """The lease that is still held; empty without one."""
+    held = known.lease_expires_at is not None and known.lease_expires_at > now
+    return known.lease or "" if held else ""
 
 
 def _text(marks: dict[str, str]) -> str:

@@ -200,6 +200,11 @@ class OrganizationService:
         known = (agents.c.organization_id == organization_id) & (agents.c.pc_name == pc_name)
         kept = organization_integrations.c
         with self._database.write() as connection:
+            connection.execute(
+                update(organization_integrations)
+                .where(kept.organization_id == organization_id, kept.agent_id.in_(select(agents.c.id).where(known)))
+                .values(lease=None, lease_expires_at=None)
+            )
             revoked = connection.execute(
                 update(agents)
                 .where(known, agents.c.revoked_at.is_(None))
@@ -207,11 +212,6 @@ class OrganizationService:
                 .returning(agents.c.id)
             ).scalars()
             ended = sorted(revoked)
-            connection.execute(
-                update(organization_integrations)
-                .where(kept.organization_id == organization_id, kept.agent_id.in_(select(agents.c.id).where(known)))
-                .values(lease=None, lease_expires_at=None)
-            )
             for agent_id in ended:
                 _tell(connection, Action.AGENT_REVOKED, organization_id, {"agent": agent_id, "pc_name": pc_name})
         return len(ended)

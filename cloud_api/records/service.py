@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 import msgspec
 
 from cloud_api.db.bulk import Stored, bulk
 from cloud_api.db.engine import Database
+from cloud_api.operations.metrics import records_in
 from cloud_api.problems import Problem
 from cloud_api.records.ingestion import Ingestion, prepare
 from cloud_api.records.kinds import RECORD_KINDS
@@ -67,6 +69,8 @@ class RecordService:
             sequence = repository.accept(held, dt.datetime.now(dt.UTC) + self._lease_time)
             if sequence is None:
                 raise lease_lost()
+        for kind, count in Counter(result.kind for result in results).items():
+            records_in.labels(entity.value, kind.value).inc(count)
         return _encode(BatchResult(results, sequence))
 
     def settle(self, caller: AgentCaller, provider: str, entity: EntityKind, asked: Settle) -> Settled:

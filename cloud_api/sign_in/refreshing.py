@@ -18,6 +18,7 @@ from sqlalchemy import or_, select
 from cloud_api.audit.chain import Action
 from cloud_api.audit.trail import Openings, Told
 from cloud_api.db.tables import integration_tokens
+from cloud_api.operations.metrics import token_renewals
 from cloud_api.sign_in.grants import Grant, Grants
 from cloud_api.sign_in.holding import Held, Holding, Replaced
 from cloud_api.sign_in.service import SignInService
@@ -144,14 +145,17 @@ class Refreshing:
             grant = self._ask(self._begun.grants(provider), held, now)
         except SignInRefused as exc:
             _log.warning("a consent is over", provider=provider, connection=held.known.connection, **exc.facts)
+            token_renewals.labels(provider, "over").inc()
             return self._ended(held, exc.sentence)
         except BridgeError as exc:
+            token_renewals.labels(provider, "put off").inc()
             with held.writing() as tokens:
                 tokens.try_later(held.known, now + _pause(held.known, exc), exc.sentence)
             _log.warning("tokens were not renewed", provider=provider, connection=held.known.connection, code=exc.code)
             return exc
         with held.writing() as tokens:
             tokens.replace(held.known, flow, grant, now)
+        token_renewals.labels(provider, "renewed").inc()
         return None
 
     def _ask(self, grants: Grants, held: Held, now: dt.datetime) -> Grant:

@@ -9,6 +9,7 @@ same organization are handled together: a hundred changed invoices wake their ho
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from threading import Event
 
@@ -20,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from cloud_api.agents.service import CommandKind, leave_command
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import integration_webhooks
+from cloud_api.operations.metrics import webhooks
 from cloud_api.webhooks.repository import RECENT, EventState, adopt_recent
 from connector.domain.errors import BridgeError, RetryLater
 from connector.providers import registry
@@ -105,8 +107,9 @@ class WebhookHandling:
         with self._database.write() as connection:
             adopt_recent(connection)
             matters = self._take(connection)
-            for matter in sorted(matters):
-                self._handle(connection, matter, matters[matter])
+            ends = [end for matter in sorted(matters) for end in self._handle(connection, matter, matters[matter])]
+        for (provider, outcome), count in Counter(ends).items():
+            webhooks.labels(provider, outcome).inc(count)
         return sum(len(events) for events in matters.values())
 
     def _look(self, connection: Connection) -> bool:
@@ -131,7 +134,8 @@ class WebhookHandling:
             matters.setdefault(matter, []).append(_Held(row.id, row.attempts))
         return matters
 
-    def _handle(self, connection: Connection, matter: Matter, events: Sequence[_Held]) -> None:
+    def _handle(self, connection: Connection, matter: Matter, events: Sequence[_Held]) -> list[tuple[str, str]]:
+        """Provider and end of each event."""
         try:
             with connection.begin_nested():
                 verdict = self._handler(connection, matter)
@@ -145,6 +149,9 @@ class WebhookHandling:
             self._put_off(connection, events, "It could not be handled: a fault of the platform.", exc)
         else:
             _note(connection, events, verdict)
+            return [(matter.provider, verdict.state.value)] * len(events)
+        dead = len(self._patience)
+        return [(matter.provider, "dead" if held.attempts >= dead else "retried") for held in events]
 
     def _put_off(self, connection: Connection, events: Sequence[_Held], note: str, exc: Exception) -> None:
         _log.error("a webhook was not handled", events=len(events), first=events[0].id, exc_info=exc)

@@ -16,6 +16,7 @@ import structlog
 from sqlalchemy.exc import DataError
 
 from cloud_api.db.engine import Database
+from cloud_api.operations import metrics
 from cloud_api.webhooks import repository
 from cloud_api.webhooks.repository import Delivery
 from connector.domain.errors import RetryLater
@@ -56,6 +57,7 @@ class WebhookInbox:
     def refuse(self, provider: str, reason: str) -> None:
         """Count a request that was not accepted; `reason` is one of a few words."""
         self._refused[provider, reason] += 1
+        metrics.webhooks.labels(provider, "refused").inc()
         self._begin("count", self._count)
 
     async def close(self) -> None:
@@ -77,6 +79,8 @@ class WebhookInbox:
             except Exception as exc:  # noqa: BLE001  # whatever it was, nobody may wait for ever: each request tells it
                 _settle(some, exc)
             else:
+                for delivery, _ in some:
+                    metrics.webhooks.labels(delivery.provider, "stored").inc(len(delivery.events))
                 _settle(some, None)
 
     def _store(self, deliveries: Sequence[Delivery]) -> None:

@@ -91,8 +91,12 @@ class PlatformClient:
     # Without a token --------------------------------------------------------------------------------------------------
 
     def health(self) -> wire.Health:
-        """Whether the platform answers and reaches its database."""
+        """Whether the platform answers."""
         return self._ask(Request(method="GET", path="/health", signed=False), _health)
+
+    def ready(self) -> wire.Health:
+        """Whether it can work, too: its database answers."""
+        return self._ask(Request(method="GET", path="/ready", signed=False), _health)
 
     def pair(self, asked: wire.Pair) -> wire.Paired:
         """Exchange a one-time code for a token.

@@ -2,6 +2,7 @@
 
     POST   /api/pair                                          Pair → Paired                    (no token, one-time code)
     GET    /health                                            → Health                         (no token)
+    GET    /ready                                             → Health          (no token; 503 with the reason)
     POST   /api/integrations/{provider}/handshake             Handshake → Welcome              409 problem when refused
     DELETE /api/integrations/{provider}/lease                 → 204                            (graceful stop)
     POST   /api/integrations/{provider}/records/{entity}      Batch → BatchResult   ≤ 500 records, ≤ 4 MB unpacked
@@ -40,7 +41,7 @@ MAX_BATCH_BYTES = 4 * 1024 * 1024
 
 
 class Health(msgspec.Struct, frozen=True):
-    """The server answers and reaches its database."""
+    """The server answers (`/health`); it can work, too (`/ready`)."""
 
     ok: bool
     version: str
@@ -274,7 +275,9 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     provider: str
     connected: bool
     agent_online: bool
-    """Whether the lease is held now."""
+    """Whether its agent was in touch within the last minute, and did not leave."""
+    last_contact_at: dt.datetime | None = None
+    """When its agent was last in touch."""
     hosted_by: str = "agent"
     """agent (an office PC), or worker: the platform keeps it by the vendor's API."""
     entities: list[EntityState]
@@ -355,6 +358,8 @@ class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
     """PC name that holds the lease (lease-held)."""
     held_until: dt.datetime | None = None
     """When that lease ends unless it is renewed."""
+    request_id: str = ""
+    """By which the platform's operator finds the request in the log."""
 
     @property
     def code(self) -> str:

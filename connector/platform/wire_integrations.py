@@ -64,6 +64,10 @@ class Connected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_synced_at: dt.datetime | None = None
     company_name: str = ""
     pc_name: str = ""
+    agent_online: bool = False
+    """Whether its agent was in touch within the last minute, and did not leave."""
+    last_contact_at: dt.datetime | None = None
+    """When its agent was last in touch."""
     hosted_by: str = "agent"
     """agent (an office PC), or worker: the platform keeps it by the vendor's API."""
     title: str = ""

@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 
 from cloud_api.db.tables import agents, api_tokens, organization_integrations, pairing_codes
 from cloud_api.security.caller import Role
+from cloud_api.security.tokens import token_hash
 from cloud_api.worker import clear_expired
 from connector.domain.actions import ResultKind
 from connector.domain.keys import EntityKind
@@ -319,6 +320,42 @@ class RunContract:
         assert (connected["company_name"], connected["pc_name"]) == ("Kedai", "PC-1")
         assert connected["last_synced_at"]
 
+    def test_an_agent_that_is_silent_is_shown_as_offline(self, cloud: Cloud) -> None:
+        """Within a minute of its last sign of life, whatever its lease; there again with its next question."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        for silent, online in ((0, True), (20, True), (51, False), (58, False)):
+            at = dt.datetime.now(dt.UTC) - dt.timedelta(seconds=silent)
+            _seen_at(cloud, agent, at)
+            status = person.get(f"/api/integrations/{PROVIDER}/sync-status").json()
+            [connected] = person.get("/api/integrations/connected").json()["integrations"]
+            assert status["agent_online"] is online, silent
+            assert connected.get("agent_online", False) is online, silent
+            assert dt.datetime.fromisoformat(status["last_contact_at"]) == at
+            assert status["last_contact_at"] == connected["last_contact_at"]
+        cloud.http.request("GET", "/api/agent/commands", headers=agent.headers)
+        assert person.get(f"/api/integrations/{PROVIDER}/sync-status").json()["agent_online"] is True
+        cloud.organizations.revoke(cloud.slug("kedai"), "PC-1")
+        assert person.get(f"/api/integrations/{PROVIDER}/sync-status").json()["agent_online"] is False
+
+    def test_an_agent_without_a_lease_is_there_all_the_same(self, cloud: Cloud) -> None:
+        """After an hour away its lease is gone until its next run; it is shown as there as soon as it asks."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        with cloud.database.write() as connection:
+            past = dt.datetime.now(dt.UTC) - dt.timedelta(hours=1)
+            connection.execute(
+                update(organization_integrations)
+                .where(organization_integrations.c.organization_id == _organization_id(cloud))
+                .values(lease_expires_at=past)
+            )
+        clear_expired(cloud.database)
+        cloud.http.request("GET", "/api/agent/commands", headers=agent.headers)
+        assert person.get(f"/api/integrations/{PROVIDER}/sync-status").json()["agent_online"] is True
+        assert cloud.agent("kedai", "PC-2").offer().status_code == 200  # and the lease is free
+
+    def test_the_platform_is_ready(self, cloud: Cloud) -> None:
+        """Its database answers and is at this version's tables, under the role that it has."""
+        assert cloud.http.request("GET", "/ready").json()["ok"] is True
+
     def test_a_person_wakes_the_waiting_agent(self, cloud: Cloud) -> None:
         """The long poll ends when the command comes, not when it would have ended."""
         agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai", Role.MEMBER)
@@ -359,6 +396,16 @@ class RunContract:
         assert problem(refused, 409).code == ProblemCode.NOT_CONNECTED
         looking = cloud.person("kedai", Role.SUPPORT)
         assert problem(cloud.http.request("POST", path, headers=looking.headers), 403).code == ProblemCode.FORBIDDEN
+
+
+def _seen_at(cloud: Cloud, agent: Agent, at: dt.datetime) -> None:
+    with cloud.database.write() as connection:
+        known = agents.c.token_hash == token_hash(agent.token)
+        connection.execute(update(agents).where(known).values(last_seen_at=at))
+
+
+def _organization_id(cloud: Cloud) -> str:
+    return cloud.organizations.id_of(cloud.slug("kedai"))
 
 
 def _log(number: int) -> dict[str, object]:

@@ -26,7 +26,7 @@ from tests.cloud_api.furnished import HOSTED, TOLD, Furnished, owned_tables
 from tests.fakes.entities import customer
 
 _PROVIDERS = (PROVIDER, HOSTED, TOLD)
-_OPEN = {"/health", "/api/pair"}
+_OPEN = {"/health", "/ready", "/api/pair"}
 _OPEN |= {f"/api/integrations/{{provider}}/{door}" for door in ("webhook", "auth", "callback", "account")}
 """Where nobody is asked for a token."""
 

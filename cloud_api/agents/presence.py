@@ -1,0 +1,37 @@
+"""Whether an agent is there, measured from when it was last in touch."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from sqlalchemy import Connection, select, update
+
+from cloud_api.db.tables import agents
+from cloud_api.integrations.companies import Known
+
+PRESENT: Final = dt.timedelta(seconds=50)
+"""An agent asks for commands every 25 seconds: two polls that are missing, and it is shown as offline, within a minute
+of its last sign of life."""
+
+
+def note_contact(connection: Connection, agent_id: str, now: dt.datetime) -> None:
+    """An agent is there. Whoever locks its connection's row too, does that first."""
+    connection.execute(update(agents).where(agents.c.id == agent_id).values(last_seen_at=now))
+
+
+class Contact:
+    """When the agent of a connection was in touch, and whether it is there."""
+
+    def __init__(self, connection: Connection, known: Known | None, now: dt.datetime) -> None:
+        self.at: dt.datetime | None = None
+        self.online = False
+        if known is None or known.agent_id is None:
+            return
+        a = agents.c
+        row = connection.execute(select(a.last_seen_at, a.revoked_at).where(a.id == known.agent_id)).one_or_none()
+        if row is None:
+            return
+        self.at = row.last_seen_at
+        gone = row.revoked_at is not None or known.lease_expires_at is None  # it gave its lease back: it left
+        self.online = not gone and self.at is not None and now - self.at <= PRESENT
