@@ -19,7 +19,7 @@ from cloud_api.db.row_security import check_role, grant
 from cloud_api.editing.commands import change_commands, record_commands
 from cloud_api.hosted.commands import KeyFileOption, key_commands
 from cloud_api.logs import set_up_logs
-from cloud_api.operations.metrics import told_at
+from cloud_api.operations.metrics import read_address, told_at
 from cloud_api.operator import DatabaseUrl, ready
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.problems import Problem
@@ -100,6 +100,8 @@ def begin(
     metrics_address: MetricsAddress = "",
 ) -> None:
     """The platform's server."""
+    if metrics_address:
+        read_address(metrics_address)
     _metrics_at.set(metrics_address)
     if providers_folder:
         look_also_in(Path(providers_folder).expanduser())

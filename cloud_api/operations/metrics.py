@@ -83,6 +83,14 @@ class Lying(Collector):
         yield from (up, *found)
 
 
+def read_address(address: str) -> tuple[str, int]:
+    """Host and port. Raises SettingsInvalid."""
+    host, _, port = address.rpartition(":")
+    if not (host and port.isdecimal() and len(port) < 6):
+        raise SettingsInvalid("The address for metrics cannot be read.", remedy="It looks like 127.0.0.1:9464.")
+    return host.strip("[]"), int(port)
+
+
 @contextmanager
 def told_at(address: str, database: Database) -> Iterator[None]:
     """Tell them at `http://address/metrics` while the block lasts: an address of its own, not the API's, so that only
@@ -94,12 +102,10 @@ def told_at(address: str, database: Database) -> Iterator[None]:
     if not address:
         yield
         return
-    host, _, port = address.rpartition(":")
-    if not (host and port.isdecimal()):
-        raise SettingsInvalid("The address for metrics cannot be read.", remedy="It looks like 127.0.0.1:9464.")
+    host, port = read_address(address)
     lying = Lying(database)
     try:
-        server, thread = start_http_server(int(port), host.strip("[]"), REGISTRY)
+        server, thread = start_http_server(port, host, REGISTRY)
     except (OSError, OverflowError) as exc:
         raise SettingsInvalid(f"Metrics cannot be told at {address}: {exc}.", remedy="Name another address.") from exc
     REGISTRY.register(lying)

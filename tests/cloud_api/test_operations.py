@@ -103,7 +103,7 @@ def test_metrics_tell_that_the_database_is_away(tmp_path: Path) -> None:
     assert "bukubridge_agents_present" not in told
 
 
-@pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:", ":9464", "127.0.0.1:99999999"])
+@pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:", ":9464", "127.0.0.1:99999", "127.0.0.1:999999"])
 def test_an_address_that_is_none_is_told(cloud: Cloud, address: str) -> None:
     """A sentence, before anything is served."""
     with pytest.raises(SettingsInvalid, match="etrics"), told_at(address, cloud.database):
