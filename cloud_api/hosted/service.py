@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.audit.chain import Action
 from cloud_api.audit.trail import Told, tell
@@ -199,7 +200,11 @@ def _connect(connection: Connection, wish: _Wish, known: Known | None, offered: 
         return
     scope = {"id": new_id(), "organization_id": wish.caller.organization_id, "provider": wish.provider}
     first = {"company_marks": "{}", "books_timeline": "", "sequence": 0}
-    connection.execute(insert(organization_integrations).values({**scope, **values, **first}))
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    made = dialect.insert(organization_integrations).values({**scope, **values, **first}).on_conflict_do_nothing()
+    if connection.execute(made.returning(_i.id)).one_or_none() is None:
+        detail = "A PC connected these books at this very moment, and one way into them is enough: look at it first."
+        raise Problem(409, ProblemCode.CONFLICT, detail)
 
 
 def _check_free(connection: Connection, organization_id: str, provider: str) -> Known | None:

@@ -14,14 +14,16 @@ from sqlalchemy import insert, select, update
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
 from cloud_api.db.tables import agents, hosted_connections, organization_integrations
+from cloud_api.db.types import new_id
 from cloud_api.hosted.repository import HOST_NAME
 from cloud_api.security.tokens import token_hash
+from connector.domain.errors import NotFound
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
 from tests.cloud_api.driver import PROVIDER, Cloud, Http, new_key_file, problem, served, upsert
 from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
 from tests.contracts.platform_decisions import DecisionContract, OrderDoorContract
-from tests.contracts.platform_hosting import HostingContract, RefusalContract, SealingContract
+from tests.contracts.platform_hosting import Hosting, HostingContract, RefusalContract, SealingContract
 from tests.contracts.platform_migrations import MigrationContract
 from tests.contracts.platform_server import ContentContract, ReconciliationContract, RecordContract, TenantContract
 from tests.fakes.entities import customer
@@ -82,6 +84,28 @@ class TestRunsOnPostgres(RunContract):
 
 class TestHostingOnPostgres(HostingContract):
     """Connected by a key."""
+
+    def test_a_pc_that_is_quicker_by_a_moment_is_told(self, hosting: Hosting) -> None:
+        """Its first handshake and the first connecting by a key come at once: the later one is refused in words, and
+        leaves no secret behind."""
+        pc = hosting.cloud.agent("kedai")
+        mine = hosting.cloud.organizations.id_of(hosting.cloud.slug("kedai"))
+        a = agents.c
+        first = {
+            "id": new_id(), "organization_id": mine, "provider": PROVIDER, "is_active": True, "connection": "c1",
+            "connected_at": dt.datetime.now(dt.UTC), "company_name": "Kedai", "company_marks": "{}",
+            "books_timeline": "t1", "pc_name": pc.pc_name, "sequence": 0,
+        }  # fmt: skip
+        with ThreadPoolExecutor() as threads:
+            with hosting.cloud.database.write() as connection:
+                agent_id = select(a.id).where(a.token_hash == token_hash(pc.token)).scalar_subquery()
+                connection.execute(insert(organization_integrations).values(**first, agent_id=agent_id))
+                answer = threads.submit(hosting.connect)
+                wait_until(lambda: _somebody_waits(hosting.cloud.database), "the platform waits for its turn")
+            refused = problem(answer.result(), 409)
+        assert "A PC connected these books at this very moment" in refused.detail
+        with pytest.raises(NotFound):
+            hosting.secret("access_key")
 
 
 class TestSealingOnPostgres(SealingContract):
