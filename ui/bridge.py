@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import time
 from collections.abc import Callable
 from functools import partial
 from threading import Event as Flag
 from threading import Lock
 from typing import TypeVar
 
+import msgspec
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from connector.control.client import ControlClient, Home
+from connector.control.cloud_accounts import CloudAccount, CloudAccounts, GetCloudAccounts
 from connector.control.messages import Event, GetStatus, Message, Status, StatusChanged, Watch
 from connector.domain.errors import BridgeError, Unreachable
 from ui.state import Desk, believed
@@ -24,6 +28,8 @@ Post = Callable[[Callable[[], object]], None]
 
 POLL_SECONDS = 3.0
 """How often the agent is asked where it stands, besides what it tells by itself."""
+ACCOUNTS_SECONDS = 60.0
+"""How often platforms are asked, by the agent, which cloud accounts there are and whether one needs a new sign-in."""
 _IDLE_CLIENTS = 3
 _TICK_MS = 500
 
@@ -46,6 +52,8 @@ class Bridge(QObject):
     """A new `Desk`: a connection changed, or the agent went or came."""
     heard = Signal(object)
     """Every event that the agent tells by itself."""
+    accounts_told = Signal(object)
+    """`CloudAccounts`, whoever asked for them."""
     refused = Signal(object)
     """A `BridgeError` that nobody else took."""
     ticked = Signal()
@@ -60,6 +68,8 @@ class Bridge(QObject):
         self._guard = Lock()
         self._closing = Flag()
         self._was_believed = False
+        self.accounts_every = ACCOUNTS_SECONDS
+        self._accounts_asked = -math.inf
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -125,6 +135,20 @@ class Bridge(QObject):
         begin(work, "face-listen")
         return watching
 
+    def look_at_accounts(self) -> None:
+        """Ask now which cloud accounts there are; `accounts_told` follows, unless nobody answers."""
+        self._accounts_asked = time.monotonic()
+        self.ask(self, GetCloudAccounts(), CloudAccounts, self._take_accounts, lambda _: None)
+
+    def _take_accounts(self, told: CloudAccounts) -> None:
+        known = {_place(each) for each in told.accounts}
+        wanting = [each for each in told.accounts if each.reconnect]
+        if told.sentence:  # a platform that does not answer takes nothing away
+            wanting += [each for each in self.desk.accounts if _place(each) not in known]
+        if tuple(wanting) != self.desk.accounts:
+            self._show(msgspec.structs.replace(self.desk, accounts=tuple(wanting)))
+        self.accounts_told.emit(told)
+
     def beside(self, owner: QObject, work: Callable[[Post], object], name: str) -> None:
         """Have something that takes long done on a thread of its own. It goes on to its end when `owner` goes; what it
         posts is done only while `owner` is there."""
@@ -189,8 +213,10 @@ class Bridge(QObject):
             self._closing.wait(0.5)
 
     def _found(self, status: Status) -> None:
-        desk = Desk(heard_at=_now(), reachable=True, version=status.version, connections=status.connections)
-        self._show(desk)
+        known, kept = status.connections, self.desk.accounts
+        self._show(Desk(heard_at=_now(), reachable=True, version=status.version, connections=known, accounts=kept))
+        if time.monotonic() - self._accounts_asked >= self.accounts_every:
+            self.look_at_accounts()
 
     def _told(self, event: Event) -> None:
         if isinstance(event, StatusChanged):
@@ -200,10 +226,8 @@ class Bridge(QObject):
     def _lost(self, error: BridgeError) -> None:
         if self.desk.reachable or self.desk.sentence != error.sentence:
             gone = isinstance(error, Unreachable)
-            before = self.desk
-            self._show(
-                Desk(heard_at=before.heard_at, sentence=error.sentence, gone=gone, connections=before.connections)
-            )
+            lost = {"reachable": False, "sentence": error.sentence, "gone": gone, "version": ""}
+            self._show(msgspec.structs.replace(self.desk, **lost))
 
     def _show(self, desk: Desk) -> None:
         self.desk = desk
@@ -215,6 +239,10 @@ class Bridge(QObject):
         if believed(self.desk, _now()) != self._was_believed:
             self._show(self.desk)
         self.ticked.emit()
+
+
+def _place(account: CloudAccount) -> tuple[str, str]:
+    return account.organization, account.provider
 
 
 def _now() -> dt.datetime:

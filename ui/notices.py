@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from connector.control.messages import Light
-from ui.agent_words import advice
+from ui.agent_words import advice, agent_said
 from ui.preferences import Preferences
 from ui.state import Desk, believed, needs
 from ui.text import translate
@@ -18,6 +18,8 @@ class Notices:
         self._preferences = preferences
         self._said: dict[str, tuple[int, bool]] = {}
         """By connection: how many things needed a person, and whether it did not work."""
+        self._accounts: frozenset[tuple[str, str]] = frozenset()
+        """Cloud accounts that were told of."""
 
     def snooze(self, until: dt.datetime) -> None:
         """Say nothing before then."""
@@ -37,7 +39,14 @@ class Notices:
             self._said[status.id] = (count, broken)
             if count > before_count or (broken and not before_broken):
                 due.append((status.title, advice(status.sentence, status.remedy) or _needed(count)))
-        return due
+        return due + self._of_accounts(desk, speaks=speaks)
+
+    def _of_accounts(self, desk: Desk, *, speaks: bool) -> list[tuple[str, str]]:
+        wanting = {(each.organization, each.provider): each for each in desk.accounts}
+        fresh = [each for place, each in wanting.items() if place not in self._accounts] if speaks else []
+        self._accounts = frozenset(wanting) if speaks else self._accounts & frozenset(wanting)
+        again = translate("Notices", "Sign in again: nothing is exchanged until then.")
+        return [(each.title, agent_said(each.attention) or again) for each in fresh]
 
     def _speaks(self, now: dt.datetime) -> bool:
         until = self._preferences.snoozed_until

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
+from connector.control.cloud_accounts import CloudAccount
 from connector.control.messages import Activity, ConnectionStatus, Light
 
 STALE = dt.timedelta(seconds=12)
@@ -40,6 +41,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     """Nobody answers there; not so where an agent answers that cannot be understood."""
     version: str = ""
     connections: tuple[ConnectionStatus, ...] = ()
+    accounts: tuple[CloudAccount, ...] = ()
+    """Cloud accounts that only a new sign-in helps, as their platforms said last."""
 
     def connection(self, wanted: str) -> ConnectionStatus | None:
         """One connection by its id."""
@@ -84,16 +87,16 @@ _WORST = (Face.ERROR, Face.WARNING, Face.UNKNOWN, Face.SYNCING, Face.PAUSED, Fac
 
 def face(desk: Desk, now: dt.datetime, *, runs: bool = True) -> Face:
     """What the icon shows: the worst of what is known. Without `runs`, as if nothing were running."""
-    if not believed(desk, now) or not desk.connections:
+    if not believed(desk, now):
         return Face.UNKNOWN
     look = face_of if runs else resting_face
-    faces = {look(item, now) for item in desk.connections}
-    return next(each for each in _WORST if each in faces)
+    faces = {look(item, now) for item in desk.connections} | ({Face.WARNING} if desk.accounts else set())
+    return next((each for each in _WORST if each in faces), Face.UNKNOWN)
 
 
 def attention(desk: Desk) -> int:
     """How many things need a person."""
-    return sum(needs(item) for item in desk.connections)
+    return sum(needs(item) for item in desk.connections) + len(desk.accounts)
 
 
 def known_attention(desk: Desk, now: dt.datetime) -> int:

@@ -14,7 +14,7 @@ from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.notices import Notices
 from ui.preferences import Preferences
-from ui.state import Desk, Face, Steadied, believed, face_of, known_attention, needs
+from ui.state import Desk, Face, Steadied, attention, believed, face_of, known_attention
 from ui.theme import Role, color, picture
 from ui.widgets.face_mark import ROLES, drawing, spoken
 
@@ -73,9 +73,11 @@ class Tray(QObject):
         """One line a company: its face in words, and when both sides were last found equal."""
         if not believed(desk, now):
             return [agent_said(desk.sentence) or self.tr("BukuBridge's agent does not answer.")]
-        if not desk.connections:
+        if not desk.connections and not desk.accounts:
             return [self.tr("No company is connected yet.")]
-        return [self._line(item, now) for item in desk.connections]
+        again = self.tr("{account}: sign in again")
+        called = [" · ".join(filter(None, (each.title, each.account))) for each in desk.accounts]
+        return [*(self._line(item, now) for item in desk.connections), *(again.format(account=each) for each in called)]
 
     def _line(self, status: ConnectionStatus, now: dt.datetime) -> str:
         compared = (
@@ -128,7 +130,7 @@ class Tray(QObject):
                 self._order(pause, label, Pause(seconds=seconds))
         if any(item.paused for item in desk.connections):
             self._order(self.menu, self.tr("Resume"), Resume())
-        if any(needs(item) for item in desk.connections) and self._preferences.notices:
+        if attention(desk) and self._preferences.notices:
             snooze = self.menu.addAction(self.tr("No notices until tomorrow"))
             snooze.triggered.connect(lambda: self._notices.snooze(tomorrow()))
 

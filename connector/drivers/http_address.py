@@ -9,7 +9,7 @@ import msgspec
 
 from connector.domain.errors import SettingsInvalid
 
-_REMEDY = "An address looks like https://platform.example.com"
+_REMEDY = "An address looks like https://platform.example.com."
 
 
 class Address(msgspec.Struct, frozen=True):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event as Flag
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from connector.control.attention import AttentionPage, GetAttention
 from connector.control.cloud_accounts import (
     AccountDisconnected,
     BrowserWanted,
@@ -22,11 +25,18 @@ from connector.control.cloud_accounts import (
 )
 from connector.control.messages import Ended, Message, Request
 from connector.domain.errors import SignInRefused
-from tests.ui.scripted import ScriptedAgent
+from connector.paths import Home
+from tests.ui.scripted import ScriptedAgent, now, status
 from ui.bridge import Bridge
+from ui.notices import Notices
 from ui.pages.overview import OverviewPage
+from ui.pages.problems import ProblemsPage
+from ui.preferences import Preferences
+from ui.state import Desk, Face, known_attention
+from ui.tray import Tray
 from ui.widgets.account_card import AccountCard
 from ui.widgets.accounts import open_in_browser
+from ui.windows.main_window import MainWindow
 
 URL = "https://platform.example/api/integrations/xero/auth?ticket=canary"
 XERO = ("aneka", "xero")
@@ -196,6 +206,111 @@ def test_a_platform_that_does_not_answer_takes_no_card_away(
     page.refresh()
     qtbot.waitUntil(lambda: not page.accounts.cards)
     assert not page.accounts.isVisible()
+
+
+def needy() -> CloudAccount:
+    """Xero, which takes the sign-in no more."""
+    said = "Xero no longer accepts this sign-in. Connect Xero again: nothing is exchanged until then."
+    return account(connected=True, account="Kedai Satu", reconnect=True, attention=said)
+
+
+@pytest.fixture
+def tray(bridge: Bridge, tmp_path: Path) -> Tray:
+    """The icon over the same agent."""
+    return Tray(bridge, Preferences(tmp_path / "face.ini"))
+
+
+def test_an_account_whose_sign_in_is_over_shows_in_the_tray(
+    qtbot: QtBot, bridge: Bridge, tray: Tray, cloud: Office, agent: ScriptedAgent
+) -> None:
+    """Nobody opened the window: the icon warns, counts it and says which; signed in again, it is as before."""
+    agent.statuses = (status(),)
+    qtbot.waitUntil(lambda: tray.face is Face.OK, timeout=10_000)
+    cloud.accounts = (needy(),)
+    bridge.look_at_accounts()
+    qtbot.waitUntil(lambda: tray.face is Face.WARNING)
+    assert known_attention(bridge.desk, now()) == 1
+    tray.fill()
+    told = [action.text() for action in tray.menu.actions()]
+    assert "Xero · Kedai Satu: sign in again" in told
+    assert "Problems (1)" in told
+    cloud.accounts = (account(connected=True, account="Kedai Satu"),)
+    bridge.look_at_accounts()
+    qtbot.waitUntil(lambda: tray.face is Face.OK)
+
+
+def test_accounts_are_looked_at_by_itself(qtbot: QtBot, home: Home, cloud: Office) -> None:
+    """As soon as the agent answers, and again and again."""
+    bridge = Bridge(home)
+    bridge.accounts_every = 0.0
+    cloud.accounts = (needy(),)
+    bridge.start()
+    try:
+        qtbot.waitUntil(lambda: bridge.desk.accounts == (needy(),), timeout=60_000)
+        cloud.accounts = ()
+        qtbot.waitUntil(lambda: bridge.desk.accounts == (), timeout=60_000)
+    finally:
+        bridge.close()
+
+
+def test_what_a_silent_platform_said_before_still_holds(
+    qtbot: QtBot, bridge: Bridge, cloud: Office, agent: ScriptedAgent
+) -> None:
+    """No answer makes nothing well; nor does an agent that went and came."""
+    cloud.accounts = (needy(),)
+    bridge.look_at_accounts()
+    qtbot.waitUntil(lambda: bridge.desk.accounts == (needy(),))
+    agent.answers[GetCloudAccounts] = CloudAccounts(accounts=(), sentence="The platform does not answer.")
+    with qtbot.waitSignal(bridge.accounts_told):
+        bridge.look_at_accounts()
+    assert bridge.desk.accounts == (needy(),)
+    with qtbot.waitSignal(bridge.desk_changed, timeout=60_000):
+        pass
+    assert bridge.desk.accounts == (needy(),)
+
+
+def test_it_is_a_notice_once(bridge: Bridge, tmp_path: Path) -> None:
+    """It is said when it comes, and when it comes again; not while notices are snoozed."""
+    preferences = Preferences(tmp_path / "face.ini")
+    notices, moment = Notices(preferences), now()
+    desk = Desk(heard_at=moment, reachable=True, accounts=(needy(),))
+    preferences.snoozed_until = moment + dt.timedelta(hours=1)
+    assert notices.take(desk, moment) == []
+    preferences.snoozed_until = None
+    assert notices.take(desk, moment) == [("Xero", needy().attention)]
+    assert notices.take(desk, moment) == []
+    assert notices.take(msgspec.structs.replace(desk, accounts=()), moment) == []
+    assert [title for title, _ in notices.take(desk, moment)] == ["Xero"]
+
+
+def test_the_problems_page_has_a_button_that_signs_in(
+    qtbot: QtBot, bridge: Bridge, cloud: Office, agent: ScriptedAgent, tmp_path: Path
+) -> None:
+    """One click from the line of the account to the browser, also where the overview was never looked at."""
+    agent.answers[GetAttention] = AttentionPage(matters=(), total=0, counts=())
+    cloud.accounts = (needy(),)
+    bridge.look_at_accounts()
+    qtbot.waitUntil(lambda: bool(bridge.desk.accounts))
+    window = MainWindow(bridge, Preferences(tmp_path / "face.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    window.open("problems")
+    page = window.page("problems")
+    assert isinstance(page, ProblemsPage)
+    qtbot.waitUntil(lambda: page.loaded)
+    (line,) = page.accounts.lines.values()
+    assert line.isVisible()
+    assert "Xero · Kedai Satu · Aneka Group" in line.text.text()
+    assert page.empty.title.text() == "Nothing else needs you"
+    overview = window.page("overview")
+    assert isinstance(overview, OverviewPage)
+    overview.accounts.open_browser = cloud.open
+    line.button.click()
+    qtbot.waitUntil(lambda: cloud.opened == [URL])
+    cloud.came.set()
+    qtbot.waitUntil(lambda: bridge.desk.accounts == ())
+    window.open("problems")
+    qtbot.waitUntil(lambda: not page.accounts.isVisible())
 
 
 def _plain(button: QAbstractButton) -> str:

@@ -17,6 +17,7 @@ from connector.control.attention import (
     Todo,
     WritingRuns,
 )
+from connector.control.cloud_accounts import GetCloudAccounts
 from connector.control.messages import Accepted, Done, GetStatus, JobEnded, Light, Sync, Watch
 from connector.domain.errors import NotFound
 from connector.domain.keys import Key
@@ -86,7 +87,7 @@ def test_the_keyboard_goes_past_headings_and_opens(qtbot: QtBot, agent: Scripted
     dialog = page.panel.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: "decided already" in dialog.news.text.text())
-    assert {type(request) for request in agent.seen} <= {GetAttention, GetConflict, GetStatus, Watch}
+    assert {type(request) for request in agent.seen} <= {GetAttention, GetConflict, GetStatus, GetCloudAccounts, Watch}
 
 
 def test_enter_never_orders_anything(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
@@ -108,7 +109,7 @@ def test_a_thousand_problems_come_as_they_are_scrolled(qtbot: QtBot, agent: Scri
     while page.model.canFetchMore():
         before = page.model.lines
         page.table.scrollToBottom()
-        qtbot.waitUntil(lambda before=before: page.model.lines > before)  # type: ignore[misc]
+        qtbot.waitUntil(lambda before=before: page.model.lines > before, timeout=60_000)  # type: ignore[misc]
     rows = [row.key for row in page.model.rows if isinstance(row, Matter)]
     assert rows == [f"C{number:04}" for number in range(1000)]
     assert [request.skip for request in agent.asked(GetAttention)] == [0, 200, 400, 600, 800]  # type: ignore[union-attr]

@@ -83,6 +83,11 @@ class OverviewPage(Page):
             self._ask_history(connection)
         self.accounts.look()
 
+    def show_what(self, wanted: str) -> None:
+        """A cloud account that is to be connected again: organization and provider."""
+        organization, _, provider = wanted.rpartition("/")
+        self.accounts.connect_account((organization, provider))
+
     def take_desk(self, desk: Desk) -> None:
         """Cards come, go and change."""
         known = {item.id for item in desk.connections}

@@ -22,6 +22,7 @@ from ui.state import Desk
 from ui.text import translate
 from ui.theme import Role, icon
 from ui.widgets import Banner, EmptyState
+from ui.widgets.accounts_in_need import AccountsInNeed
 from ui.widgets.matter_actions import MatterPanel
 from ui.widgets.matters_table import MattersTable
 
@@ -63,7 +64,10 @@ class ProblemsPage(Page):
             "check", self.tr("Nothing needs you"), self.tr("Whatever needs a decision or a look is listed here.")
         )
         self.company, self.todo, self.search = self._filters()
+        self.accounts = AccountsInNeed(bridge)
+        self.accounts.go.connect(self.go)
         self.column.addWidget(self.news)
+        self.column.addWidget(self.accounts)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.panel)
         self.column.addWidget(self.empty, 1)
@@ -195,12 +199,9 @@ class ProblemsPage(Page):
     def _show_emptiness(self, page: AttentionPage) -> None:
         filtered = bool(self.search.text().strip() or self.todo.currentData() or self.company.currentData())
         nothing = not page.matters
-        self.empty.title.setText(self.tr("Nothing like this") if filtered else self.tr("Nothing needs you"))
-        self.empty.text.setText(
-            self.tr("Nothing fits what was chosen above.")
-            if filtered
-            else self.tr("Whatever needs a decision or a look is listed here.")
-        )
+        title, words = _nothing(filtered=filtered, others=bool(self.bridge.desk.accounts))
+        self.empty.title.setText(title)
+        self.empty.text.setText(words)
         self.empty.setVisible(nothing)
         self.table.setVisible(not nothing)
         self.panel.setVisible(not nothing)
@@ -231,3 +232,13 @@ class ProblemsPage(Page):
     def _look_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def _nothing(*, filtered: bool, others: bool) -> tuple[str, str]:
+    """What an empty list means: title and words. Accounts that need somebody stand above it."""
+    if filtered:
+        chosen = translate("ProblemsPage", "Nothing fits what was chosen above.")
+        return translate("ProblemsPage", "Nothing like this"), chosen
+    rest = translate("ProblemsPage", "Nothing else needs you")
+    title = rest if others else translate("ProblemsPage", "Nothing needs you")
+    return title, translate("ProblemsPage", "Whatever needs a decision or a look is listed here.")

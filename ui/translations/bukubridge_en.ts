@@ -103,6 +103,21 @@
         </message>
     </context>
     <context>
+        <name>AccountsInNeed</name>
+        <message>
+            <source>Nothing is exchanged until somebody signs in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect {provider} again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>Quit BukuBridge?</source>
@@ -1485,6 +1500,10 @@
                 <numerusform>%n things need you</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Sign in again: nothing is exchanged until then.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>NoticesSection</name>
@@ -1891,6 +1910,10 @@
         </message>
         <message>
             <source>Nothing fits what was chosen above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing else needs you</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2570,6 +2593,10 @@ In the books: {books}</source>
         </message>
         <message>
             <source>Until I resume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{account}: sign in again</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6753,6 +6780,10 @@ In the books: {books}</source>
         </message>
         <message>
             <source>The database said that it kept a record, and does not show it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An address looks like https://platform.example.com.</source>
             <translation type="unfinished" />
         </message>
     </context>

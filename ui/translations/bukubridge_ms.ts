@@ -103,6 +103,21 @@
         </message>
     </context>
     <context>
+        <name>AccountsInNeed</name>
+        <message>
+            <source>Nothing is exchanged until somebody signs in again.</source>
+            <translation>Tiada apa-apa ditukar sehingga seseorang log masuk semula.</translation>
+        </message>
+        <message>
+            <source>Connect again</source>
+            <translation>Sambungkan semula</translation>
+        </message>
+        <message>
+            <source>Connect {provider} again</source>
+            <translation>Sambungkan {provider} semula</translation>
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>Quit BukuBridge?</source>
@@ -1473,6 +1488,10 @@
                 <numerusform>%n perkara perlu perhatian anda</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Sign in again: nothing is exchanged until then.</source>
+            <translation>Log masuk semula: tiada apa-apa ditukar sehingga itu.</translation>
+        </message>
     </context>
     <context>
         <name>NoticesSection</name>
@@ -1877,6 +1896,10 @@
         <message>
             <source>Nothing fits what was chosen above.</source>
             <translation>Tiada yang sepadan dengan pilihan di atas.</translation>
+        </message>
+        <message>
+            <source>Nothing else needs you</source>
+            <translation>Tiada lagi yang memerlukan anda</translation>
         </message>
     </context>
     <context>
@@ -2548,6 +2571,10 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>Until I resume</source>
             <translation>Hingga saya teruskan</translation>
+        </message>
+        <message>
+            <source>{account}: sign in again</source>
+            <translation>{account}: log masuk semula</translation>
         </message>
     </context>
     <context>
@@ -6727,6 +6754,10 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>The database said that it kept a record, and does not show it.</source>
             <translation>Pangkalan data menyatakan rekod telah disimpan, tetapi tidak menunjukkannya.</translation>
+        </message>
+        <message>
+            <source>An address looks like https://platform.example.com.</source>
+            <translation>Alamat kelihatan seperti https://platform.example.com.</translation>
         </message>
     </context>
     <context>

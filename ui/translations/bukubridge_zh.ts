@@ -103,6 +103,21 @@
         </message>
     </context>
     <context>
+        <name>AccountsInNeed</name>
+        <message>
+            <source>Nothing is exchanged until somebody signs in again.</source>
+            <translation>在有人重新登录之前，不交换任何数据。</translation>
+        </message>
+        <message>
+            <source>Connect again</source>
+            <translation>重新连接</translation>
+        </message>
+        <message>
+            <source>Connect {provider} again</source>
+            <translation>重新连接 {provider}</translation>
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>Quit BukuBridge?</source>
@@ -1473,6 +1488,10 @@
                 <numerusform>%n 项需要您处理</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Sign in again: nothing is exchanged until then.</source>
+            <translation>请重新登录：在此之前不交换任何数据。</translation>
+        </message>
     </context>
     <context>
         <name>NoticesSection</name>
@@ -1877,6 +1896,10 @@
         <message>
             <source>Nothing fits what was chosen above.</source>
             <translation>没有内容符合上面的选择。</translation>
+        </message>
+        <message>
+            <source>Nothing else needs you</source>
+            <translation>没有其他需要您处理的事项</translation>
         </message>
     </context>
     <context>
@@ -2548,6 +2571,10 @@ In the books: {books}</source>
         <message>
             <source>Until I resume</source>
             <translation>直到我恢复</translation>
+        </message>
+        <message>
+            <source>{account}: sign in again</source>
+            <translation>{account}：请重新登录</translation>
         </message>
     </context>
     <context>
@@ -6727,6 +6754,10 @@ In the books: {books}</source>
         <message>
             <source>The database said that it kept a record, and does not show it.</source>
             <translation>数据库表示已保存一条记录，却没有显示它。</translation>
+        </message>
+        <message>
+            <source>An address looks like https://platform.example.com.</source>
+            <translation>地址的形式如 https://platform.example.com。</translation>
         </message>
     </context>
     <context>

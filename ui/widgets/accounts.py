@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from connector.control.cloud_accounts import (
     CloudAccount,
     CloudAccounts,
     DisconnectAccount,
-    GetCloudAccounts,
     SignedIn,
     SignIn,
 )
@@ -26,8 +25,6 @@ from ui.theme import GAP, Role
 from ui.widgets.account_card import AccountCard
 from ui.widgets.basics import Banner, Heading
 
-_LOOK_MS = 60_000
-"""How often the platforms are asked again while somebody looks."""
 Place = tuple[str, str]
 """Organization and provider."""
 
@@ -48,17 +45,21 @@ class Accounts(QWidget):
         self.column.setSpacing(GAP)
         self.column.addWidget(self.title)
         self.column.addWidget(self.news)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self.look)
-        self._timer.start()
+        self._wished: Place | None = None
+        """Whose sign-in is begun as soon as it is known."""
+        bridge.accounts_told.connect(self._take)
         self.hide()
 
     def look(self) -> None:
-        """Ask the platforms, unless nobody would see it."""
-        parent = self.parentWidget()
-        if parent is None or parent.isVisible():
-            self.bridge.ask(self, GetCloudAccounts(), CloudAccounts, self._take, lambda _: None)
+        """Ask the platforms now."""
+        self.bridge.look_at_accounts()
+
+    def connect_account(self, place: Place) -> None:
+        """Begin a sign-in, as its button does; once it is known, where nobody has looked yet."""
+        if place in self.cards:
+            self._begin(place)
+        else:
+            self._wished = place
 
     def _take(self, told: CloudAccounts) -> None:
         known = {(each.organization, each.provider): each for each in told.accounts}
@@ -71,6 +72,9 @@ class Accounts(QWidget):
             elif place not in self.tries:
                 self.cards[place].show_account(account)
         self.setVisible(bool(self.cards))
+        wished, self._wished = self._wished, None
+        if wished in self.cards:
+            self._begin(wished)
 
     def _add(self, place: Place, account: CloudAccount) -> None:
         card = self.cards[place] = AccountCard(account)

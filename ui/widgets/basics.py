@@ -153,3 +153,11 @@ class Banner(QFrame):
         drawn = icon(_NEWS.get(self._role, "question"), self._role)
         self._sign.setPixmap(drawn.pixmap(QSize(20, 20), self.devicePixelRatioF()))
         self._close.setIcon(icon("close", Role.MUTED))
+
+
+class Notice(Banner):
+    """News that stays as long as what it tells of."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._close.hide()

@@ -75,6 +75,7 @@ def office(platform: ShakyPlatform, server: FirebirdServer, slug: str) -> Iterat
         company = make_company(server, FIVE, TINY)
         connection = desk.connect(server, company, slug, "--every", "10s")
         bridge = Bridge(Home(desk.home))
+        bridge.accounts_every = 2.0
         tray = Tray(bridge, Preferences(Path(folder) / "face.ini"))
         agent = start_agent(desk.home, output=folder / "agent.txt", environment=desk.environment)
         made = Office(desk, server, company, connection, bridge, tray, agent)

@@ -89,6 +89,30 @@ def token_dead(desk: Office, platform: ShakyPlatform) -> Iterator[None]:
 
 
 @contextmanager
+def cloud_sign_in_over(desk: Office, platform: ShakyPlatform) -> Iterator[None]:
+    """A cloud account beside the books: its provider renews the sign-in no more, a person has to sign in again."""
+    with stored(platform) as tables:
+        tables.execute(
+            "INSERT INTO organization_integrations (id, organization_id, provider, is_active, connected_at, connection,"
+            " company_name, company_marks, books_timeline, pc_name, sequence)"
+            " SELECT 'i-xero', organization_id, 'xero', is_active, connected_at, 'c-xero', 'Kedai Awan', company_marks,"
+            " '', '', 0 FROM organization_integrations"
+        )
+        tables.execute(
+            "INSERT INTO integration_tokens (organization_id, provider, connection, tenant_id, tenant_name, kept,"
+            " scope, signed_in_by, signed_in_at, refreshed_at, tries, state, sentence, revision)"
+            " SELECT organization_id, 'xero', 'c-xero', 't', 'Kedai Awan', '{}', '', 'PC', connected_at, connected_at,"
+            " 0, 'reconnect', 'Xero no longer accepts this sign-in.', 1 FROM organization_integrations"
+            " WHERE provider = 'xero'"
+        )
+    yield
+    assert [account.title for account in desk.bridge.desk.accounts] == ["Xero"]
+    with stored(platform) as tables:
+        tables.execute("DELETE FROM integration_tokens")
+        tables.execute("DELETE FROM organization_integrations WHERE provider = 'xero'")
+
+
+@contextmanager
 def record_lost_on_the_platform(desk: Office, platform: ShakyPlatform) -> Iterator[None]:
     """Somebody cleared a record out of the platform's tables: counts and sums differ."""
     with stored(platform) as tables:
@@ -164,6 +188,7 @@ FAULTS: tuple[Callable[[Office, ShakyPlatform], AbstractContextManager[None]], .
     books_of_somebody_else,
     platform_gone,
     token_dead,
+    cloud_sign_in_over,
     record_lost_on_the_platform,
     disk_full,
     record_that_no_rule_can_take,
