@@ -113,8 +113,8 @@ def hidden() -> list[str]:
 
 
 def own_files(package: str) -> list[tuple[str, str]]:
-    """Descriptions, mappings, drawings, translations."""
-    return collect_data_files(package, includes=["**/*.toml", "**/*.svg", "**/*.qm"])
+    """Descriptions, mappings, drawings, translations with the list of the sentences that are translated."""
+    return collect_data_files(package, includes=["**/*.toml", "**/*.svg", "**/*.qm", "**/agent_sentences.txt"])
 
 
 def firebird() -> list[tuple[str, str]]:
