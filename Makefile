@@ -44,8 +44,10 @@ crash: setup ## 10,000 interleavings and a kill at every durable step
 run: setup ## the agent in the foreground
 	$(BIN)/bukubridge run
 
-package: setup ## programs in one folder that need no Python (build/, cached by what they are made of)
-	$(PYTHON) packaging/make.py linux
+package: setup ## programs that need no Python, and the installer for Windows, into dist/; then they are tried
+	packaging/system
+	$(PYTHON) packaging/make.py all
+	$(PYTHON) -m pytest -q tests/release
 
 pages: setup ## connector/providers/*/SETTINGS.md anew from the descriptions
 	$(PYTHON) -m connector.providers.settings_page

@@ -1,10 +1,16 @@
 ; The installer for Windows, built on Linux by packaging/make.py: one file, per machine, silent with /S.
 ;   /S  /NOAUTOSTART  /D=C:\Folder (last, without quotes)      Exit codes: 0 done, 1 cancelled, 3 a program could not be ended
 ; Remover: uninstall.exe  /S  /DELETEDATA
-; Given: VERSION, NUMBERS (four), PAYLOAD (folder), ICON, OUT, SIGN (a command, or nothing).
+; Given: VERSION, NUMBERS (four), PAYLOAD (folder), LICENCES (a page), ICON, OUT, SIGN (a
+; command, or nothing); QUICK: nothing is packed, for tests.
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
+!ifdef QUICK
+    SetCompress off
+!else
+    SetCompressor /SOLID lzma
+    SetCompressorDictSize 32
+!endif
 RequestExecutionLevel admin
 ManifestDPIAware true
 !include MUI2.nsh
@@ -138,6 +144,7 @@ Section
     SetOverwrite on
     ClearErrors
     File /r "${PAYLOAD}/*.*"
+    File "${LICENCES}"
     ${If} ${Errors}
         SetErrorLevel 3
         Abort "$(NOT_WRITTEN)"

@@ -110,8 +110,8 @@ def _versions(place: Path) -> None:
 
 def _freeze(prefix: Path, python: Path, place: Path) -> None:
     environment = {
-        "BUKUBRIDGE_BUILD": _dos(place), "BUKUBRIDGE_SOURCE": _dos(python.parent / "Lib" / "site-packages"),
-        "SOURCE_DATE_EPOCH": moment(), "PYTHONHASHSEED": "0", "QT_QPA_PLATFORM": "offscreen",
+        "BUKUBRIDGE_BUILD": _dos(place), "SOURCE_DATE_EPOCH": moment(), "PYTHONHASHSEED": "0",
+        "QT_QPA_PLATFORM": "offscreen",
     }  # fmt: skip
     arguments = [
         "--noconfirm",
@@ -127,7 +127,7 @@ def _freeze(prefix: Path, python: Path, place: Path) -> None:
         prefix,
         [python, "-m", "PyInstaller", *arguments, _dos(_HERE / "bukubridge.spec")],
         environment,
-        timeout=900,
+        timeout=2400,
         check=False,
     )
     sys.stderr.write(done.stdout + done.stderr)

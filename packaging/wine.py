@@ -1,6 +1,9 @@
 """Programs for Windows on Linux: Debian trixie's wine in a folder of its own, entered by chroot (as root).
 
 Debian 12's wine is too old for Qt 6.9. The folder is made once and lies outside of the clone (`BUKUBRIDGE_WINE`).
+
+    python packaging/wine.py PREFIX PROGRAM [ARGUMENTS]      runs a program with the Windows in PREFIX
+    python packaging/wine.py PREFIX --end                    ends everything that runs there
 """
 
 from __future__ import annotations
@@ -9,11 +12,14 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 RELEASE = "trixie"
-_MOUNTED = ("/proc", "/dev", "/tmp", "/work", "/root", "/home")
+_ROOT = Path(__file__).resolve().parents[1]
+_MOUNTED = sorted({"/proc", "/dev", "/tmp", *(f"/{place.parts[1]}" for place in (_ROOT, Path.home()))})
+"""Of this system: devices, and where the clone, its tests and the user's files lie."""
 _QUIET = {"WINEDEBUG": "-all", "WINEARCH": "win64", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "HOME": "/root"}
 
 
@@ -71,5 +77,33 @@ def end(prefix: Path) -> None:
     subprocess.run(entering(folder(), ["env", *environment, "wineserver", "-k"]), check=False, capture_output=True)
 
 
+def main(prefix: Path, arguments: Sequence[str]) -> int:
+    """Run a program and say how it ended; variables named BUKUBRIDGE_* are handed on."""
+    if list(arguments) == ["--end"]:
+        end(prefix)
+        return 0
+    more = {name: value for name, value in os.environ.items() if name.startswith(("BUKUBRIDGE_", "DISPLAY", "QT_QPA"))}
+    # Programs under wine that find a file as their standard output print nothing: a pipe each.
+    process = subprocess.Popen(
+        command(prefix, arguments, more), stdin=sys.stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert process.stdout is not None
+    reading = threading.Thread(target=_pass_on, args=(process.stdout.fileno(),), daemon=True)
+    reading.start()
+    code = process.wait()
+    reading.join(2)  # a program that it started and left running keeps the pipe open
+    return code
+
+
+def _pass_on(pipe: int) -> None:
+    while read := os.read(pipe, 65536):
+        sys.stdout.buffer.write(read)
+        sys.stdout.buffer.flush()
+
+
 def _do(*arguments: str) -> None:
     subprocess.run(arguments, check=True, stdout=sys.stderr, stdin=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2:]))

@@ -15,6 +15,7 @@ from connector.control.messages import Done, Quit
 from connector.domain.errors import BridgeError, Unreachable
 from ui import theme
 from ui.agent_process import Revival, start_agent
+from ui.autostart import find_autostart
 from ui.bridge import Bridge
 from ui.preferences import Look, Preferences
 from ui.single import Single
@@ -53,15 +54,16 @@ class Application(QObject):
         self.question: QMessageBox | None = None
         """Whether to quit; the latest one is kept, as it stands alone and must last until it is answered."""
 
-    def start(self) -> bool:
-        """Appear; False when another face of this home was raised instead."""
-        if not self.single.claim():
+    def start(self, *, quietly: bool = False) -> bool:
+        """Appear; False when there is another face of this home, which was raised instead, unless `quietly`."""
+        if not self.single.claim(quietly=quietly):
             return False
         self.bridge = Bridge(self._home, self)
         self.tray = Tray(self.bridge, self.preferences, self)
         self.tray.opened.connect(self.open)
         self.tray.quit_wanted.connect(self.quit)
         self.single.raised.connect(lambda: self.open("overview"))
+        self.single.dismissed.connect(self._end)
         self._app.setQuitOnLastWindowClosed(False)
         self.tray.show()
         self.bridge.desk_changed.connect(self._first_look)
@@ -185,14 +187,24 @@ class Application(QObject):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the face; an exit code."""
+    """Run the face; an exit code.
+
+    `--show` opens the window. `--signed-in` is how the system starts it for everybody: nothing happens where this user
+    chose otherwise, or where it runs already. `--quit` ends the face that runs, for an upgrade; the agent goes on.
+    """
     given = list(sys.argv if arguments is None else arguments)
     app = QApplication(given[:1])
     app.setApplicationName("BukuBridge")
     app.setDesktopFileName("bukubridge")
+    if "--quit" in given:
+        Single(find_home()).dismiss()
+        return 0
+    quietly = "--signed-in" in given
+    if quietly and not find_autostart().on():
+        return 0
     try:
         face = Application(app, shown="--show" in given)
     except BridgeError as exc:
         sys.stderr.write(f"{exc}\n")
         return 1
-    return app.exec() if face.start() else 0
+    return app.exec() if face.start(quietly=quietly) else 0

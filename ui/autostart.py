@@ -16,6 +16,8 @@ from ui.text import translate
 
 _NAME: Final = "BukuBridge"
 _RUN_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
+_CHOICE_KEY: Final = r"Software\BukuBridge"
+_REFUSED: Final = "NoAutostart"
 _FILE: Final = "bukubridge.desktop"
 
 
@@ -84,38 +86,62 @@ class RunValues(Protocol):
 
 
 class RunKey:
-    """A value of the user's `Run` key of Windows.
+    """A value of the user's `Run` key of Windows, or the installer's value for everybody less what this user refused.
 
     Args:
         values: the key; the user's own otherwise.
         command: what is started; this program otherwise.
+        everybody: the computer's key, which the installer wrote; it is only read.
+        choice: where it is kept that this user does not want what everybody has.
     """
 
-    def __init__(self, values: RunValues | None = None, command: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        values: RunValues | None = None,
+        command: Sequence[str] = (),
+        everybody: RunValues | None = None,
+        choice: RunValues | None = None,
+    ) -> None:
         self._values = values or user_run_values()
         self._command = tuple(command) or own_command()
+        self._everybody = everybody
+        self._choice = choice
 
     def on(self) -> bool:
-        """Whether the value is there."""
+        """Whether it is started when this user signs in."""
         try:
-            return bool(self._values.read(_NAME))
+            return bool(self._values.read(_NAME)) or (self._installed() and not self._refused())
         except OSError:
             return False
 
     def switch(self, *, on: bool) -> None:
-        """Set the value, or remove it."""
+        """Set the value, or remove it; where everybody has it, only whether this user wants it."""
         try:
-            if on:
+            if self._installed() and self._choice is not None:
+                self._values.remove(_NAME)
+                if on:
+                    self._choice.remove(_REFUSED)
+                else:
+                    self._choice.write(_REFUSED, "1")
+            elif on:
                 self._values.write(_NAME, " ".join(f'"{part}"' if " " in part else part for part in self._command))
             else:
                 self._values.remove(_NAME)
         except OSError as exc:
             raise _refused(exc) from exc
 
+    def _installed(self) -> bool:
+        return self._everybody is not None and bool(self._everybody.read(_NAME))
+
+    def _refused(self) -> bool:
+        return self._choice is not None and bool(self._choice.read(_REFUSED))
+
 
 def find_autostart() -> Autostart:
     """This computer's way."""
-    return RunKey() if sys.platform == "win32" else DesktopFile()
+    if sys.platform == "win32":
+        return RunKey(everybody=user_run_values(everybody=True), choice=user_run_values(_CHOICE_KEY))
+    return DesktopFile()
 
 
 def own_command() -> tuple[str, ...]:
@@ -125,25 +151,31 @@ def own_command() -> tuple[str, ...]:
     return (sys.executable, "-m", "ui")
 
 
-def user_run_values() -> RunValues:
-    """The user's own `Run` key. Raises SettingsInvalid where there is no registry."""
+def user_run_values(path: str = _RUN_KEY, *, everybody: bool = False) -> RunValues:
+    """A key of the user's, or of the computer: `Run` unless another is named.
+
+    Raises:
+        SettingsInvalid: there is no registry.
+    """
     if sys.platform == "win32":
         import winreg
 
+        root = winreg.HKEY_LOCAL_MACHINE if everybody else winreg.HKEY_CURRENT_USER
+
         class _User:
             def read(self, name: str) -> str | None:
-                with suppress(FileNotFoundError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
+                with suppress(FileNotFoundError), winreg.OpenKey(root, path) as key:
                     return str(winreg.QueryValueEx(key, name)[0])
                 return None
 
             def write(self, name: str, value: str) -> None:
-                with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
+                with winreg.CreateKey(root, path) as key:
                     winreg.SetValueEx(key, name, 0, winreg.REG_SZ, value)
 
             def remove(self, name: str) -> None:
                 with (
                     suppress(FileNotFoundError),
-                    winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN_KEY, 0, winreg.KEY_SET_VALUE) as key,
+                    winreg.OpenKey(root, path, 0, winreg.KEY_SET_VALUE) as key,
                 ):
                     winreg.DeleteValue(key, name)
 

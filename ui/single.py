@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 from PySide6.QtCore import QDateTime, QFileSystemWatcher, QLockFile, QObject, QSaveFile, Signal
 
 from connector.control.client import Home
 
+_END: Final = "end"
+"""What the bell says when the face shall go; a moment in time otherwise."""
+
 
 class Single(QObject):
-    """The claim to be the one face; `raised` is told when somebody starts another one."""
+    """The claim to be the one face; `raised` is told when another one is started, `dismissed` when it shall end."""
 
     raised = Signal()
+    dismissed = Signal()
 
     def __init__(self, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -20,26 +27,35 @@ class Single(QObject):
         self._bell = str(home.root / "face.bell")
         self._watcher = QFileSystemWatcher(self)
 
-    def claim(self) -> bool:
-        """Whether this is the first one; otherwise the first one was asked to show itself."""
+    def claim(self, *, quietly: bool = False) -> bool:
+        """Whether this is the first one; otherwise the first one was asked to show itself, unless `quietly`."""
         first = self._lock.tryLock(0)
-        self._ring()
+        if first or not quietly:
+            self._ring(QDateTime.currentDateTimeUtc().toString("yyyy-MM-ddThh:mm:ss.zzz"))
         if first:
             self._watcher.addPath(self._bell)
             self._watcher.fileChanged.connect(self._rung)
         return first
 
+    def dismiss(self) -> None:
+        """Ask the one face to end, where there is one; the agent goes on."""
+        if self._lock.tryLock(0):
+            self._lock.unlock()
+        else:
+            self._ring(_END)
+
     def release(self) -> None:
         """Be the one no more."""
         self._lock.unlock()
 
-    def _ring(self) -> None:
+    def _ring(self, words: str) -> None:
         bell = QSaveFile(self._bell)
         if bell.open(QSaveFile.OpenModeFlag.WriteOnly):
-            bell.write(QDateTime.currentDateTimeUtc().toString("yyyy-MM-ddThh:mm:ss.zzz").encode())
+            bell.write(words.encode())
             bell.commit()
 
     def _rung(self, path: str) -> None:
         if path not in self._watcher.files():  # it was replaced by another file of this name
             self._watcher.addPath(path)
-        self.raised.emit()
+        said = self.dismissed if Path(path).read_bytes() == _END.encode() else self.raised
+        said.emit()

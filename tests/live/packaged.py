@@ -13,15 +13,15 @@ BARE = {"PATH": "", "PYTHONPATH": "", "VIRTUAL_ENV": "", "LD_LIBRARY_PATH": ""}
 """What an office PC has of our tools: nothing."""
 
 
-def built(target: str) -> Path:
-    """The folder of a target such as `linux`."""
+def built(target: str, *arguments: str) -> Path:
+    """The folder of a target such as `linux`, or the file."""
     done = subprocess.run(
-        [sys.executable, ROOT / "packaging" / "make.py", target],
+        [sys.executable, ROOT / "packaging" / "make.py", target, *arguments],
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
         check=True,
-        timeout=900,
+        timeout=2400,
     )
     return Path(done.stdout.strip().splitlines()[-1])
 

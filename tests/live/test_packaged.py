@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -21,8 +23,8 @@ from connector.domain.runs import Equality
 from connector.paths import Home
 from tests.live.face.screen import Place, Screen, screen
 from tests.live.faults import shaky_platform
-from tests.live.packaged import BARE, BareDesk, built
-from tests.live.servers.firebird_server import FirebirdServer
+from tests.live.packaged import BARE, ROOT, BareDesk, built
+from tests.live.servers.firebird_server import HOST, FirebirdServer
 from tests.live.servers.processes import ChildProcess, wait_until
 from tests.live.servers.scratch import scratch_folder
 from tests.sample.cache import make_company
@@ -77,16 +79,31 @@ def test_it_carries_what_is_used_and_nothing_else(programs: Path) -> None:
     assert sorted(path for path in inside for word in unwanted if word in path) == []
 
 
+def give_login(server: FirebirdServer, books: Path) -> None:
+    """The login that may only read, as the guide's script makes it."""
+    script = (ROOT / "packaging" / "firebird-login.sql").read_text("utf-8")
+    statements = re.findall(r"^CREATE OR ALTER USER [^;]*|^EXECUTE BLOCK.*?^END", script, re.MULTILINE | re.DOTALL)
+    assert len(statements) == 2
+    with server.connect(books) as opened:
+        for statement in statements:
+            opened.execute_immediate(statement)
+            opened.commit()
+
+
 def test_a_company_is_synced_by_the_packaged_agent(programs: Path, folder: Path, firebird5: FirebirdServer) -> None:
-    """Pair, connect, run, green; the file for support knows the program's own words, the faces its libraries."""
+    """Pair, connect with the guide's login, run, green; the file for support knows the program's own words."""
     company = make_company(firebird5, Variant(engine=Engine.FIREBIRD_5), TINY)
     with shaky_platform() as platform:
         platform.organization(SLUG)
         desk = BareDesk(folder / "pc", platform, programs / "bukubridge")
         desk.pair(SLUG)
-        connection = desk.connect(firebird5, company, SLUG)
+        give_login(firebird5, company.path)
+        where = ["--host", HOST, "--port", str(firebird5.port), "--path", str(company.path), "--user", "BUKUBRIDGE"]
+        connected = desk.run("connect", "sql-accounting", *where, "--password-stdin", stdin="own-password\n")
+        assert connected.code == 0, connected
         assert desk.run("doctor").code == 0
         with desk.agent() as agent:
+            connection = desk.status().connections[0].id
             assert Path(f"/proc/{agent.pid}/exe").readlink() == programs / "bukubridge"
             status = desk.until(lambda item: item.light is Light.GREEN, connection, "green", timeout=120)
             assert status.equality is Equality.EQUAL
@@ -109,7 +126,8 @@ def icon(shown: Screen) -> Place | None:
 
 
 def test_the_tray_shows_its_icon_and_starts_the_agent_beside_it(programs: Path, folder: Path) -> None:
-    """A double click is enough: icon in a real tray, window of the first look, the packaged agent answers."""
+    """A double click is enough: icon in a real tray, window of the first look, the packaged agent answers; whoever
+    upgrades ends the face alone."""
     home = Home(folder / "home")
 
     def agent_of() -> int:
@@ -131,7 +149,14 @@ def test_the_tray_shows_its_icon_and_starts_the_agent_beside_it(programs: Path, 
                 assert Path(f"/proc/{agent_of()}/exe").readlink() == programs / "bukubridge"
                 search = ("search", "--onlyvisible", "--name", "Connect a company")
                 wait_until(lambda: bool(shown.hand(*search)), "the first look", timeout=60, process=face)
-                assert face.text() == ""
+                subprocess.run(
+                    [programs / "bukubridge-tray", "--quit"],
+                    env={**os.environ, **environment},
+                    timeout=_COMMAND_SECONDS,
+                    check=True,
+                )
+                assert (face.wait(60), face.text()) == (0, "")
+                assert agent_of() > 0, "it goes on without its face"
             finally:
                 with ControlClient(home, "test") as client:
                     client.ask(Quit(), Done)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from connector.control.messages import Message, Quit, Request
+from connector.control.messages import Done, Message, Quit, Request
 from connector.domain.errors import Unsupported
 from connector.paths import Home
 from tests.ui.scripted import ScriptedAgent
@@ -74,6 +74,24 @@ def test_an_agent_that_refuses_to_stop_is_not_left_as_if_it_had(
     assert window(face).news.text.text() == "A service runs the agent. Stop the service."
     assert face.tray.icon.isVisible() or not face.tray.icon.isSystemTrayAvailable()
     assert not Single(face.bridge.home).claim(), "it is still the one face"
+
+
+def test_a_start_by_the_system_raises_nothing_and_an_upgrade_ends_the_face_alone(
+    qtbot: QtBot, face: Application, agent: ScriptedAgent
+) -> None:
+    """Signing in is no wish for the window; whoever replaces the program asks the face to go, and the agent stays."""
+    asked: list[Request] = []
+
+    def stop(request: Request) -> Message:
+        asked.append(request)
+        return Done(sentence="The agent ends.")
+
+    agent.answers[Quit] = stop
+    home = face.bridge.home
+    assert not Single(home).claim(quietly=True)
+    Single(home).dismiss()
+    qtbot.waitUntil(lambda: Single(home).claim(quietly=True))
+    assert (face.window, asked) == (None, [])
 
 
 def test_a_second_start_or_a_click_raises_what_is_there(qtbot: QtBot, face: Application) -> None:

@@ -76,6 +76,22 @@ def test_the_value_is_a_command_line() -> None:
     assert values.kept == {"Other": "stays"}
 
 
+def test_what_the_installer_wrote_for_everybody_is_refused_by_one_user_alone() -> None:
+    """The computer's value is never touched; the user's own is not needed, and goes."""
+    own, everybody, choice = Values(), Values(), Values()
+    own.kept["BukuBridge"] = everybody.kept["BukuBridge"] = "tray.exe --signed-in"
+    everybody.open = False
+    start = RunKey(own, COMMAND, everybody, choice)
+    assert start.on()
+    start.switch(on=False)
+    assert not start.on()
+    assert own.kept == {"Other": "stays"}
+    start.switch(on=True)
+    assert start.on()
+    assert (own.kept, choice.kept) == ({"Other": "stays"}, {"Other": "stays"})
+    assert "BukuBridge" in everybody.kept
+
+
 def test_what_the_computer_does_not_allow_is_told(tmp_path: Path) -> None:
     """In a sentence."""
     values, blocked = Values(), tmp_path / "file"
