@@ -36,6 +36,7 @@ from connector.domain.runs import Outcome, RunRecord, Trigger
 from connector.domain.secret import Secret, Secrets
 from connector.hosting.acquaintance import Acquaintance
 from connector.hosting.memories import Memories
+from connector.hosting.metering import note_usage
 from connector.hosting.rules import follow_rules
 from connector.hosting.running import Order, Parts, run_once
 from connector.platform.client import PlatformClient
@@ -284,7 +285,9 @@ class _Work:
         try:
             parts = self._parts(task, stop)
             follow_rules(self._memory, task.provider, parts.overrides)
-            return run_once(parts, order, Silent(), stop)
+            run = run_once(parts, order, Silent(), stop)
+            note_usage(self._memory, parts.books, self._around.clock)
+            return run
         except BridgeError as exc:
             run = RunRecord(
                 id=RunId(random.token_hex(16)),

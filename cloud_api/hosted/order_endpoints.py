@@ -32,6 +32,7 @@ from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.security.caller import Caller, PersonCaller, admin_only, may_edit, same_organization
 from connector.domain.conflicts import ConflictKind
 from connector.domain.keys import EntityKind
+from connector.domain.metering import MonthUsage
 from connector.hosting.taking_back import Selection
 from connector.platform.wire import ProblemCode
 
@@ -91,6 +92,19 @@ class LookEndpoints(Controller):
         """What was written into the books, newest first: of a run (the beginning of its id), of a record, or all."""
         caller = _looking(request, provider, organization_slug)
         return await anyio.to_thread.run_sync(order_service.written, caller, provider, selection, window)
+
+    @get("/usage", responses=PROBLEMS)
+    async def usage(
+        self,
+        request: _Request,
+        order_service: NamedDependency[OrderService],
+        provider: FromPath[str],
+        organization_slug: FromQuery[str],
+    ) -> MonthUsage:
+        """What was asked of a provider that meters its readings, in the last month in which anything was. 404 where
+        nothing is counted."""
+        caller = _looking(request, provider, organization_slug)
+        return await anyio.to_thread.run_sync(order_service.usage, caller, provider)
 
     @get("/orders/{order_id:str}", responses=PROBLEMS)
     async def order(

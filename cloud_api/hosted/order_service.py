@@ -34,8 +34,10 @@ from connector.domain.conflicts import ConflictKind
 from connector.domain.errors import NotFound
 from connector.domain.inbox import InboxState
 from connector.domain.keys import ConnectionId, EntityKind
+from connector.domain.metering import MonthUsage
 from connector.hosting import decisions, taking_back
 from connector.hosting.memories import Memories
+from connector.hosting.metering import usage_of
 from connector.hosting.shown import dispute, past_write
 from connector.hosting.taking_back import Selection
 from connector.platform.wire import ProblemCode
@@ -96,6 +98,18 @@ class OrderService:
                 raise Problem(404, ProblemCode.NOT_FOUND, str(exc)) from exc
         shown = [past_write(name, written) for written in found[: window.limit]]
         return WrittenPage(items=shown, next=_next(window, len(found)))
+
+    def usage(self, caller: Caller, provider: str) -> MonthUsage:
+        """What was asked of a provider that counts it.
+
+        Raises:
+            Problem: 404, nothing is counted; 409, an office PC keeps these books, or nobody does.
+        """
+        with self._memories.look(self._connection(caller, provider)) as memory:
+            found = usage_of(memory) if memory is not None else None
+        if found is None:
+            raise Problem(404, ProblemCode.NOT_FOUND, "Nothing is counted of this provider, or nothing was asked yet.")
+        return found
 
     def leave(self, caller: PersonCaller, provider: str, kind: OrderKind, asked: msgspec.Struct) -> tuple[str, str]:
         """Leave an order for the host: the order's id, and the host.

@@ -53,6 +53,9 @@ class Look(Protocol):
     def inbox_counts(self) -> Mapping[tuple[EntityKind, ActionKind, InboxState], int]:
         """How many of each."""
 
+    def fact(self, name: str) -> str | None:
+        """A small fact, or None."""
+
     def written(
         self, *, run: RunId | None = None, kind: EntityKind | None = None, key: Key | None = None, limit: int = 200
     ) -> Sequence[Written]:

@@ -7,30 +7,19 @@ remembered by the process.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, deque
 from threading import Event, Lock
 from typing import Final
 
-import msgspec
-
 from connector.domain.clock import Clock
 from connector.domain.errors import Stopped
+from connector.domain.metering import Asked
 
 SILENCE: Final = 60.0
 """Seconds after a 429 that does not say how long (providers.md, 1.2)."""
 METERED_A_MONTH: Final = 500_000
 """Readings that the free tier of the App Partner Program has in a month, of all companies together (providers.md,
 1.2)."""
-
-
-class Usage(msgspec.Struct, frozen=True, kw_only=True):
-    """What was asked of a company by this process."""
-
-    reads: int
-    """Metered by Intuit, this month (UTC)."""
-    writes: int
-    """Free, this month."""
 
 
 class Quota:
@@ -40,7 +29,7 @@ class Quota:
         self._limits = ((1.0, a_second), (60.0, a_minute))
         self._sent: deque[float] = deque(maxlen=max(a_second, a_minute))
         self._silent_until = 0.0
-        self._counted: Counter[tuple[str, bool]] = Counter()
+        self._counted: Counter[bool] = Counter()
         self._lock = Lock()
 
     def wait(self, clock: Clock, stop: Event) -> None:
@@ -61,14 +50,15 @@ class Quota:
             self._silent_until = max(self._silent_until, clock.monotonic() + (seconds or SILENCE))
 
     def count(self, *, writes: bool) -> None:
-        """One more request of this month."""
+        """One more request."""
         with self._lock:
-            self._counted[_month(), writes] += 1
+            self._counted[writes] += 1
 
-    def usage(self) -> Usage:
-        """What was asked this month."""
+    def asked(self) -> Asked:
+        """What was asked since this was called last."""
         with self._lock:
-            return Usage(reads=self._counted[_month(), False], writes=self._counted[_month(), True])
+            counted, self._counted = self._counted, Counter()
+        return Asked(counted[False], counted[True])
 
     def _pause(self, now: float) -> float:
         """Seconds until every limit has room for one more."""
@@ -87,7 +77,3 @@ def quota_of(company: str, a_second: int, a_minute: int) -> Quota:
     """The one of a company, by its address."""
     with _guard:
         return _quotas.setdefault((company, a_second, a_minute), Quota(a_second, a_minute))
-
-
-def _month() -> str:
-    return f"{dt.datetime.now(dt.UTC):%Y-%m}"

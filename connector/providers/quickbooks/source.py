@@ -15,6 +15,7 @@ from connector.domain.changes import Change, Cursor, Page, Seen
 from connector.domain.clock import Clock, SystemClock
 from connector.domain.identity import Identity
 from connector.domain.keys import EntityKind, Key, Version
+from connector.domain.metering import Asked
 from connector.domain.money import sen
 from connector.domain.reconciliation import Total
 from connector.domain.secret import Secrets
@@ -25,7 +26,7 @@ from connector.providers.quickbooks.columns import number
 from connector.providers.quickbooks.company import Preferences, identity, preferences
 from connector.providers.quickbooks.connection import Line, QuickBooksSettings
 from connector.providers.quickbooks.cursor import KEPT, OVERLAP, REACH, Position, position_of
-from connector.providers.quickbooks.quota import Usage
+from connector.providers.quickbooks.quota import METERED_A_MONTH
 from connector.providers.quickbooks.records import Reader
 from connector.providers.quickbooks.scanning import by_id, saved_at, scan, some
 from connector.providers.quickbooks.shapes import SHAPES, Shape, version_of
@@ -72,9 +73,14 @@ class QuickBooksSource:
             self._country = str(self.client.told("companyinfo", self._line.tenant).get("Country") or "")
         return self._country
 
-    def usage(self) -> Usage:
-        """What this process asked of the company this month."""
-        return self._line.quota.usage()
+    @property
+    def included(self) -> int:
+        """Readings that Intuit includes in a month, of all companies together."""
+        return METERED_A_MONTH
+
+    def asked(self) -> Asked:
+        """What was asked of the company since this was called last (`domain.metering.Metered`)."""
+        return self._line.quota.asked()
 
     def identify(self) -> Identity:
         """Company and account, read fresh."""

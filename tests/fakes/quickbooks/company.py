@@ -27,7 +27,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -93,7 +93,7 @@ class Company:
     def save(self, name: str, wish: Mapping[str, Any]) -> Json:
         """Create or update. Raises Refused."""
         if not wish.get("Id"):
-            return self._keep(name, {**self._checked(name, copy.deepcopy(dict(wish)), ""), "Id": str(next(self._ids))})
+            return self._keep(name, {**self._checked(name, copy.deepcopy(dict(wish)), ""), "Id": self.next_id()})
         before = self.fresh(name, wish)
         sent = copy.deepcopy({key: value for key, value in wish.items() if key not in ("SyncToken", "MetaData")})
         if wish.get("sparse") is True:
@@ -101,6 +101,11 @@ class Company:
         else:
             after = {**{key: before[key] for key in _KEPT if key in before}, **sent}
         return self._keep(name, self._checked(name, after, str(wish["Id"])), before)
+
+    def fill(self, name: str, wishes: Iterable[Mapping[str, Any]]) -> None:
+        """Many new records whose names are known to be their own."""
+        for wish in wishes:
+            self._keep(name, {**copy.deepcopy(dict(wish)), "Id": self.next_id()})
 
     def fresh(self, name: str, wish: Mapping[str, Any]) -> Json:
         """The record that an update means, in the state that it was made over. Raises Refused (610, 5010)."""

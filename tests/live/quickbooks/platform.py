@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -27,6 +29,7 @@ from tests.fakes.sign_in.provider import CLIENT_ID, CLIENT_SECRET, SignInProvide
 from tests.live.comparison import Stored
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud, wait_until
 
+VERIFIER = "canary-verifier-token"
 PROVIDER, SLUG = "quickbooks", "kedai"
 _PATH = f"/api/integrations/{PROVIDER}"
 
@@ -83,6 +86,17 @@ class PlatformStage:
         """Ask for a run."""
         assert self.call("POST", f"{_PATH}/sync/customers").status_code == 202
 
+    def tell(self, name: str, key: str) -> int:
+        """Intuit tells by its webhook that a record was changed; what it is answered."""
+        event = {
+            "specversion": "1.0", "id": f"{name}-{key}", "type": f"qbo.{name}.updated.v1", "source": "intuit",
+            "time": "2026-11-30T08:00:00.123456789Z", "intuitentityid": key, "intuitaccountid": self.api.company.realm,
+        }  # fmt: skip
+        body = json.dumps([event]).encode()
+        signature = base64.b64encode(hmac.new(VERIFIER.encode(), body, "sha256").digest()).decode()
+        headers = {"intuit-signature": signature, "Content-Type": "application/json"}
+        return httpx.post(f"{self.address}{_PATH}/webhook", content=body, headers=headers, timeout=60).status_code
+
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         """Until something holds."""
         wait_until(condition, what, timeout=90, process=self.server)
@@ -117,6 +131,7 @@ def _environment(folder: Path, intuit: SignInProvider, api: Simulator, port: int
     endpoints = {**intuit.endpoints(), "api": f"{api.address}/v3/company/{{tenant}}"}
     lines = ["[platform]", f'public_url = "http://127.0.0.1:{port}"', f"[{PROVIDER}]"]
     lines += [f"client_id = {json.dumps(CLIENT_ID)}", f"client_secret = {json.dumps(CLIENT_SECRET)}"]
+    lines += [f"webhook_secret = {json.dumps(VERIFIER)}"]
     lines += [f"[{PROVIDER}.endpoints]", *(f"{name} = {json.dumps(place)}" for name, place in endpoints.items())]
     file = folder / "registrations.toml"
     file.touch(0o600)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from connector.domain.keys import EntityKind
 from connector.domain.parties import Customer
-from tests.live.quickbooks.platform import PROVIDER, PlatformStage, platform_stage
+from tests.live.quickbooks.platform import PROVIDER, VERIFIER, PlatformStage, platform_stage
 from tests.live.quickbooks.stage import small_company
 
 _PATH = f"/api/integrations/{PROVIDER}"
@@ -47,11 +47,13 @@ def test_a_company_in_quickbooks_is_kept_equal_by_the_platform(tmp_path: Path) -
         family = stage.intuit.families[-1]
         before, family.access = family.access, "taken back over there"
         stage.api.company.edit("Customer", "4", Notes="kemudian")
-        stage.sync()
+        assert stage.tell("customer", "4") == 200
         stage.wait(lambda: _customer(stage, "4").note == "kemudian", "a new token was asked for")
         assert family.access not in (before, "taken back over there")
 
-        known = [*stage.intuit.secrets(), before]
+        used = stage.call("GET", f"{_PATH}/usage").json()
+        assert used["included"] > used["reads"] > used["writes"] >= 2
+        known = [VERIFIER, *stage.intuit.secrets(), before]
         assert stage.call("DELETE", f"{_PATH}/disconnect").json()["revoked"] is True
         stage.wait(lambda: not list((tmp_path / "cloud.memories").glob("*.sqlite3*")), "its memory is forgotten")
         assert stage.stored(EntityKind.CUSTOMER)
