@@ -28,7 +28,7 @@ class _Server(uvicorn.Server):
 def run_server(app: ASGIApp, bell: Bell, host: str, port: int) -> None:
     """Serve until SIGTERM or SIGINT; `bell` is the one of `app`."""
     config = uvicorn.Config(
-        app,  # type: ignore[arg-type]  # the two have written the same protocol down differently
+        app,
         host=host,
         port=port,
         log_level="warning",

@@ -3,6 +3,7 @@
 log_level = "info"              # debug, info, warning, error         BUKUBRIDGE_LOG_LEVEL
 priority = "low"                # of the threads that work: low, normal
 platform = "https://…"          # offered when this PC is paired      BUKUBRIDGE_PLATFORM
+updates = "install"             # newer versions: install when nothing runs, tell, off
 company_folders = ["E:/Books"]  # where company files are looked for besides the vendor's own folders
 
 [schedule]                      # for connections that name no schedule of their own
@@ -61,6 +62,16 @@ class Priority(StrEnum):
 
     LOW = "low"
     NORMAL = "normal"
+
+
+class UpdateUse(StrEnum):
+    """What is done about newer versions of an installed program."""
+
+    INSTALL = "install"
+    """Fetched, and installed when nothing runs."""
+    TELL = "tell"
+    OFF = "off"
+    """Nobody is asked."""
 
 
 class Schedule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -200,6 +211,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     vault: VaultSettings = VaultSettings()
     platform: str = ""
     """Address of the platform that is offered when this PC is paired; an installer knows it."""
+    updates: UpdateUse = UpdateUse.INSTALL
     company_folders: tuple[str, ...] = ()
     """Where company files are looked for besides the vendor's own folders."""
 

@@ -16,6 +16,7 @@ from connector.agent.priority import lower_priority
 from connector.agent.queue import Queue, Ticket
 from connector.agent.schedule import Timetable
 from connector.agent.status import StatusBoard
+from connector.agent.updating import Updating
 from connector.agent.workshop import Wake, Workshop
 from connector.connections import Connection, Registry, load_registry
 from connector.control.messages import ConnectionStatus, StatusChanged
@@ -53,6 +54,8 @@ class Agent:
         self.started_at = clock.now()
         self.ending = Event()
         """Set when the agent shall end: by a signal, or from a face."""
+        self.updating: Updating | None = None
+        """What keeps an installed program up to date."""
         self._load = load
         self._settings = load(home)
         self._registry = Registry()

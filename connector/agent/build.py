@@ -17,6 +17,8 @@ from connector.agent.governing import PolicyChange, check_change, check_ready, g
 from connector.agent.premises import Premises
 from connector.agent.schedule import trigger_of
 from connector.agent.setting_up import SettingUp
+from connector.agent.updating import Updating, updating_of
+from connector.agent.versions import count_start, start_version, watch_over
 from connector.agent.wishes import Wish, read_schedule
 from connector.connections import Connection, Registry, load_registry
 from connector.control.diagnosis import DiagnosticsMade
@@ -36,10 +38,12 @@ __all__ = [
     "Access",
     "PolicyChange",
     "SettingUp",
+    "Updating",
     "Wish",
     "check_change",
     "check_ready",
     "check_schedule",
+    "count_start",
     "examine",
     "forget",
     "forget_organization",
@@ -52,7 +56,10 @@ __all__ = [
     "read_schedule",
     "readiness",
     "serve",
+    "start_version",
     "token_scope",
+    "updating_of",
+    "watch_over",
 ]
 
 _LOOK_SECONDS = 1.0
@@ -91,18 +98,25 @@ def serve(home: Home, clock: Clock | None = None, *, ready: Callable[[int], None
         server = ControlServer(home, version, Commands(agent, version, SettingUp(access)))
         log = logger("agent")
         _obey_signals(agent)
+        agent.updating = updating_of(
+            home, version, clock, use=lambda: load_settings(home).updates, idle=agent.queue.idle, end=agent.ending.set
+        )
         try:
             home.ended.unlink(missing_ok=True)
             agent.start()
             server.start()
             log.info("started", version=version, connections=len(agent.connections()))
             ready(len(agent.connections()))
+            if agent.updating is not None:
+                agent.updating.start()
             while not agent.ending.wait(_LOOK_SECONDS):
                 pass
             with suppress(StorageFull):  # a face may then start it again; it is ended all the same
                 write_private(home.ended, b"")
         finally:
             log.info("ending")
+            if agent.updating is not None:
+                agent.updating.close()
             ended = agent.close(STOP_SECONDS)
             server.close()
             log.info("ended", in_time=ended)

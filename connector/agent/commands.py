@@ -139,6 +139,7 @@ class Commands:
             started_at=agent.started_at,
             now=agent.clock.now(),
             connections=tuple(agent.status(item) for item in agent.connections()),
+            update=agent.updating.sentence if agent.updating is not None else "",
         )
 
     def _problems(self, request: say.GetProblems) -> say.ProblemList:

@@ -152,6 +152,12 @@ class Queue:
         lane = self._lanes.get(connection)
         return len(lane.waiting) if lane else 0
 
+    def idle(self) -> bool:
+        """Whether nothing runs and nothing waits, of any connection."""
+        with self._guard:
+            lanes = list(self._lanes.values())
+        return not any(lane.running or lane.waiting for lane in lanes)
+
     def stop(self, connection: ConnectionId, job: str = "") -> bool:
         """Ask the running job, or only this one, to end at its next safe point; whether it was running."""
         running = self.running(connection)

@@ -21,6 +21,7 @@ from connector.cli import (
     show,
     steer,
     sync,
+    update,
     vault,
 )
 from connector.cli.reach import NoAgent
@@ -44,6 +45,7 @@ connect_autocount.add_to(connect.app)
 app.add_typer(connect.app, name="connect")
 app.add_typer(policy.app, name="policy")
 app.add_typer(care.mapping, name="mapping")
+app.add_typer(update.app, name="update")
 app.add_typer(vault.app, name="vault")
 
 

@@ -10,6 +10,10 @@ _FOR_TERMINALS = ("rich", "pygments", "click")
 """structlog and httpx load these for their own terminal output where they find them: 6 MB that the agent never uses."""
 
 
+START_AGAIN = 75
+"""EX_TEMPFAIL: a service that starts the agent again gets the version before."""
+
+
 def run_agent() -> int:
     """Run until a signal or a face ends it; an exit code of the command line. Errors become a sentence."""
     for name in _FOR_TERMINALS:
@@ -29,7 +33,7 @@ def run_agent() -> int:
 
 
 def _run() -> int:
-    from connector.agent.build import serve
+    from connector.agent.build import count_start, program_version, serve, start_version
     from connector.logs import configure
     from connector.paths import find_home
     from connector.settings import load_settings
@@ -38,6 +42,11 @@ def _run() -> int:
     home.prepare()
     settings = load_settings(home)
     configure(home.agent_log, settings.log_level, kept=settings.retention.log_files)
+    instead = count_start(program_version())
+    if instead:
+        _say(f"Version {program_version()} did not get going; version {instead} is started.", error=True)
+        start_version(instead)
+        return START_AGAIN
     _say(f"The agent keeps its state in {home.root}.")
 
     def ready(connections: int) -> None:

@@ -261,6 +261,8 @@ class Status(Message, frozen=True, kw_only=True, omit_defaults=True, tag="status
     started_at: dt.datetime
     now: dt.datetime
     connections: tuple[ConnectionStatus, ...] = ()
+    update: str = ""
+    """What a person may want to know of newer versions of the program; mostly nothing."""
 
 
 class Accepted(Message, frozen=True, kw_only=True, omit_defaults=True, tag="accepted"):

@@ -6786,6 +6786,138 @@ In the books: {books}</source>
             <source>An address looks like https://platform.example.com.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Another program changes versions just now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask where the program came from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the date of this PC.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space; where it was installed for all users, an administrator installs the update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If it is right, ask where the program came from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is asked again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing has to be done on this PC.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the installer again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the installer again: nothing is lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file of version {version} cannot be unpacked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file of version {version} is larger than any could be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of updates cannot be understood.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of updates is larger than any could be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The new version cannot be laid beside the running one: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The update cannot be kept on the disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again in a few minutes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {running} goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version} can be had.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version} did not get going.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version} is announced, but its file is not signed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version} is not on this PC.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version} is ready and is installed when nothing runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version} was started {starts} times and did not get going.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is known of updates cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What {host} offers as an update is not signed by whom this program trusts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What {host} says of updates is out of date: nothing of it is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What {host} sends as an update is longer than what was signed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which version of the program starts cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{executable} cannot be started: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{host} has no list of updates now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{host} has no such file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} is no version of a program.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>

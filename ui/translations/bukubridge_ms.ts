@@ -6759,6 +6759,138 @@ Dalam buku akaun: {books}</translation>
             <source>An address looks like https://platform.example.com.</source>
             <translation>Alamat kelihatan seperti https://platform.example.com.</translation>
         </message>
+        <message>
+            <source>Another program changes versions just now.</source>
+            <translation>Program lain sedang menukar versi sekarang.</translation>
+        </message>
+        <message>
+            <source>Ask where the program came from.</source>
+            <translation>Tanya pihak yang membekalkan program ini.</translation>
+        </message>
+        <message>
+            <source>Check the date of this PC.</source>
+            <translation>Semak tarikh PC ini.</translation>
+        </message>
+        <message>
+            <source>Free some space; where it was installed for all users, an administrator installs the update.</source>
+            <translation>Kosongkan sedikit ruang; jika program dipasang untuk semua pengguna, pentadbir yang memasang kemas kini.</translation>
+        </message>
+        <message>
+            <source>If it is right, ask where the program came from.</source>
+            <translation>Jika betul, tanya pihak yang membekalkan program ini.</translation>
+        </message>
+        <message>
+            <source>It is asked again by itself.</source>
+            <translation>Ia akan ditanya semula dengan sendirinya.</translation>
+        </message>
+        <message>
+            <source>It is not used.</source>
+            <translation>Ia tidak digunakan.</translation>
+        </message>
+        <message>
+            <source>Nothing has to be done on this PC.</source>
+            <translation>Tiada apa-apa perlu dilakukan pada PC ini.</translation>
+        </message>
+        <message>
+            <source>Run the installer again.</source>
+            <translation>Jalankan pemasang sekali lagi.</translation>
+        </message>
+        <message>
+            <source>Run the installer again: nothing is lost.</source>
+            <translation>Jalankan pemasang sekali lagi: tiada apa-apa yang hilang.</translation>
+        </message>
+        <message>
+            <source>The file of version {version} cannot be unpacked.</source>
+            <translation>Fail versi {version} tidak dapat dibuka.</translation>
+        </message>
+        <message>
+            <source>The file of version {version} is larger than any could be.</source>
+            <translation>Fail versi {version} lebih besar daripada yang mungkin.</translation>
+        </message>
+        <message>
+            <source>The list of updates cannot be understood.</source>
+            <translation>Senarai kemas kini tidak dapat difahami.</translation>
+        </message>
+        <message>
+            <source>The list of updates is larger than any could be.</source>
+            <translation>Senarai kemas kini lebih besar daripada yang mungkin.</translation>
+        </message>
+        <message>
+            <source>The new version cannot be laid beside the running one: {strerror}.</source>
+            <translation>Versi baharu tidak dapat diletakkan di sebelah versi yang sedang berjalan: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The update cannot be kept on the disk.</source>
+            <translation>Kemas kini tidak dapat disimpan pada cakera.</translation>
+        </message>
+        <message>
+            <source>Try again in a few minutes.</source>
+            <translation>Cuba lagi dalam beberapa minit.</translation>
+        </message>
+        <message>
+            <source>Version {running} goes on.</source>
+            <translation>Versi {running} diteruskan.</translation>
+        </message>
+        <message>
+            <source>Version {version} can be had.</source>
+            <translation>Versi {version} boleh didapati.</translation>
+        </message>
+        <message>
+            <source>Version {version} did not get going.</source>
+            <translation>Versi {version} tidak dapat berjalan.</translation>
+        </message>
+        <message>
+            <source>Version {version} is announced, but its file is not signed.</source>
+            <translation>Versi {version} diumumkan, tetapi failnya tidak ditandatangani.</translation>
+        </message>
+        <message>
+            <source>Version {version} is not on this PC.</source>
+            <translation>Versi {version} tiada pada PC ini.</translation>
+        </message>
+        <message>
+            <source>Version {version} is ready and is installed when nothing runs.</source>
+            <translation>Versi {version} sudah sedia dan dipasang apabila tiada apa-apa sedang berjalan.</translation>
+        </message>
+        <message>
+            <source>Version {version} was started {starts} times and did not get going.</source>
+            <translation>Versi {version} dimulakan {starts} kali dan tidak dapat berjalan.</translation>
+        </message>
+        <message>
+            <source>What is known of updates cannot be read.</source>
+            <translation>Maklumat tentang kemas kini tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>What {host} offers as an update is not signed by whom this program trusts.</source>
+            <translation>Kemas kini yang ditawarkan oleh {host} tidak ditandatangani oleh pihak yang dipercayai program ini.</translation>
+        </message>
+        <message>
+            <source>What {host} says of updates is out of date: nothing of it is used.</source>
+            <translation>Maklumat kemas kini daripada {host} sudah lapuk: tiada apa-apa daripadanya digunakan.</translation>
+        </message>
+        <message>
+            <source>What {host} sends as an update is longer than what was signed.</source>
+            <translation>Kemas kini yang dihantar oleh {host} lebih panjang daripada yang ditandatangani.</translation>
+        </message>
+        <message>
+            <source>Which version of the program starts cannot be read.</source>
+            <translation>Versi program yang bermula tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>{executable} cannot be started: {strerror}.</source>
+            <translation>{executable} tidak dapat dimulakan: {strerror}.</translation>
+        </message>
+        <message>
+            <source>{host} has no list of updates now.</source>
+            <translation>{host} tiada senarai kemas kini sekarang.</translation>
+        </message>
+        <message>
+            <source>{host} has no such file.</source>
+            <translation>{host} tiada fail itu.</translation>
+        </message>
+        <message>
+            <source>{text} is no version of a program.</source>
+            <translation>{text} bukan versi program.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -6759,6 +6759,138 @@ In the books: {books}</source>
             <source>An address looks like https://platform.example.com.</source>
             <translation>地址的形式如 https://platform.example.com。</translation>
         </message>
+        <message>
+            <source>Another program changes versions just now.</source>
+            <translation>另一个程序正在更换版本。</translation>
+        </message>
+        <message>
+            <source>Ask where the program came from.</source>
+            <translation>请询问提供此程序的一方。</translation>
+        </message>
+        <message>
+            <source>Check the date of this PC.</source>
+            <translation>请检查这台电脑的日期。</translation>
+        </message>
+        <message>
+            <source>Free some space; where it was installed for all users, an administrator installs the update.</source>
+            <translation>请腾出一些空间；若程序是为所有用户安装的，由管理员安装更新。</translation>
+        </message>
+        <message>
+            <source>If it is right, ask where the program came from.</source>
+            <translation>如果日期正确，请询问提供此程序的一方。</translation>
+        </message>
+        <message>
+            <source>It is asked again by itself.</source>
+            <translation>稍后会自动再次查询。</translation>
+        </message>
+        <message>
+            <source>It is not used.</source>
+            <translation>不会使用它。</translation>
+        </message>
+        <message>
+            <source>Nothing has to be done on this PC.</source>
+            <translation>这台电脑上无需任何操作。</translation>
+        </message>
+        <message>
+            <source>Run the installer again.</source>
+            <translation>请重新运行安装程序。</translation>
+        </message>
+        <message>
+            <source>Run the installer again: nothing is lost.</source>
+            <translation>请重新运行安装程序：不会丢失任何内容。</translation>
+        </message>
+        <message>
+            <source>The file of version {version} cannot be unpacked.</source>
+            <translation>无法解开版本 {version} 的文件。</translation>
+        </message>
+        <message>
+            <source>The file of version {version} is larger than any could be.</source>
+            <translation>版本 {version} 的文件大得不合理。</translation>
+        </message>
+        <message>
+            <source>The list of updates cannot be understood.</source>
+            <translation>无法读懂更新列表。</translation>
+        </message>
+        <message>
+            <source>The list of updates is larger than any could be.</source>
+            <translation>更新列表大得不合理。</translation>
+        </message>
+        <message>
+            <source>The new version cannot be laid beside the running one: {strerror}.</source>
+            <translation>无法将新版本放在正在运行的版本旁边：{strerror}。</translation>
+        </message>
+        <message>
+            <source>The update cannot be kept on the disk.</source>
+            <translation>无法将更新保存到磁盘。</translation>
+        </message>
+        <message>
+            <source>Try again in a few minutes.</source>
+            <translation>请几分钟后再试。</translation>
+        </message>
+        <message>
+            <source>Version {running} goes on.</source>
+            <translation>继续使用版本 {running}。</translation>
+        </message>
+        <message>
+            <source>Version {version} can be had.</source>
+            <translation>版本 {version} 已可获取。</translation>
+        </message>
+        <message>
+            <source>Version {version} did not get going.</source>
+            <translation>版本 {version} 未能正常运行。</translation>
+        </message>
+        <message>
+            <source>Version {version} is announced, but its file is not signed.</source>
+            <translation>版本 {version} 已公布，但其文件未签名。</translation>
+        </message>
+        <message>
+            <source>Version {version} is not on this PC.</source>
+            <translation>这台电脑上没有版本 {version}。</translation>
+        </message>
+        <message>
+            <source>Version {version} is ready and is installed when nothing runs.</source>
+            <translation>版本 {version} 已准备好，将在没有任务运行时安装。</translation>
+        </message>
+        <message>
+            <source>Version {version} was started {starts} times and did not get going.</source>
+            <translation>版本 {version} 启动了 {starts} 次，仍未能正常运行。</translation>
+        </message>
+        <message>
+            <source>What is known of updates cannot be read.</source>
+            <translation>无法读取有关更新的记录。</translation>
+        </message>
+        <message>
+            <source>What {host} offers as an update is not signed by whom this program trusts.</source>
+            <translation>{host} 提供的更新不是由本程序信任的一方签名的。</translation>
+        </message>
+        <message>
+            <source>What {host} says of updates is out of date: nothing of it is used.</source>
+            <translation>{host} 提供的更新信息已过期：不会使用其中任何内容。</translation>
+        </message>
+        <message>
+            <source>What {host} sends as an update is longer than what was signed.</source>
+            <translation>{host} 发送的更新比已签名的内容长。</translation>
+        </message>
+        <message>
+            <source>Which version of the program starts cannot be read.</source>
+            <translation>无法读取应启动哪个版本的程序。</translation>
+        </message>
+        <message>
+            <source>{executable} cannot be started: {strerror}.</source>
+            <translation>无法启动 {executable}：{strerror}。</translation>
+        </message>
+        <message>
+            <source>{host} has no list of updates now.</source>
+            <translation>{host} 目前没有更新列表。</translation>
+        </message>
+        <message>
+            <source>{host} has no such file.</source>
+            <translation>{host} 没有该文件。</translation>
+        </message>
+        <message>
+            <source>{text} is no version of a program.</source>
+            <translation>{text} 不是程序的版本号。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
