@@ -132,12 +132,12 @@ def _kinds() -> dict[str, EntityKind]:
 
 def _thing(text: str) -> str:
     """A kind of record, or one record after its kind: invoice IV-0001."""
-    kind = _kinds().get(text.lower())
+    kind = _kinds().get(text[:1].lower() + text[1:])  # TERMS is a table of the books
     if kind is not None:
         title = kind_title(kind)
         return title if text[:1].isupper() else f"{title[:1].lower()}{title[1:]}"
     first, blank, rest = text.rpartition(" ")
-    if blank and first.lower() in _kinds() and any(each.isdigit() or each.isupper() for each in rest):
+    if blank and first in _kinds() and any(each.isdigit() or each.isupper() for each in rest):
         return f"{_thing(first)} {rest}"
     return ""
 

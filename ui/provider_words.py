@@ -80,6 +80,14 @@ KNOWN: Final = (
         "File with the server's own certificate; then no other one is accepted. Needs Microsoft ODBC Driver 18.",
     ),
     QT_TRANSLATE_NOOP("provider", "Of the API. Values up to 74 are ignored by Intuit since August 2025."),
+    QT_TRANSLATE_NOOP("provider", "Leads of one page's lead ads, and what its posts achieved."),
+    QT_TRANSLATE_NOOP("provider", "What the posts and stories of one professional Instagram account achieved."),
+    QT_TRANSLATE_NOOP(
+        "provider", "Customers, products, invoices, credit memos and payments of one QuickBooks Online company."
+    ),
+    QT_TRANSLATE_NOOP("provider", "Contacts, items, invoices and payments of one Xero organisation."),
+    QT_TRANSLATE_NOOP("provider", "The books of one company in AutoCount Accounting, from customers to payments."),
+    QT_TRANSLATE_NOOP("provider", "The books of one company in SQL Accounting, from customers to payments."),
     QT_TRANSLATE_NOOP("provider", "Name of an installed ODBC driver for SQL Server; empty takes the best one."),
 )
 """As the descriptions of the providers say it."""

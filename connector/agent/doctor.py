@@ -105,7 +105,7 @@ class Doctor:
                 remedy="Connect them with: bukubridge connect sql-accounting, or autocount.",
             )
         else:
-            yield _ok("connections", f"{len(registry.connections)} connected.")
+            yield _ok("connections", f"Companies connected: {len(registry.connections)}.")
 
     def _platforms(self) -> list[Check]:
         try:

@@ -104,6 +104,10 @@ _SAID = {
         "Di dalamnya ada pelanggan, pembekal dan invois.",
         "其中有客户、供应商和发票。",
     ),
+    "This company file has no TERMS.DESCRIPTION.": (
+        "Fail syarikat ini tiada TERMS.DESCRIPTION.",
+        "此公司文件没有 TERMS.DESCRIPTION。",
+    ),
     "What a newer agent says. Nothing new.": (
         "What a newer agent says. Tiada yang baharu.",
         "What a newer agent says. 没有新内容。",

@@ -133,6 +133,7 @@ def test_what_providers_say_of_their_settings_is_known() -> None:
     """The way to a company is explained in every language; a provider that is described otherwise is noticed here."""
     told: set[str] = set()
     for provider in specs():
+        told.add(provider.summary)
         for settings in (provider.settings, *(way.settings for way in provider.ways)):
             told.update(setting.help for setting in settings)
         told.update(words for way in provider.ways for words in (way.title, way.help))

@@ -6918,6 +6918,10 @@ In the books: {books}</source>
             <source>{text} is no version of a program.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Companies connected: {count}.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>
@@ -8006,6 +8010,30 @@ In the books: {books}</source>
         </message>
         <message>
             <source>Of the API. Values up to 74 are ignored by Intuit since August 2025.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leads of one page's lead ads, and what its posts achieved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the posts and stories of one professional Instagram account achieved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers, products, invoices, credit memos and payments of one QuickBooks Online company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts, items, invoices and payments of one Xero organisation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books of one company in AutoCount Accounting, from customers to payments.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books of one company in SQL Accounting, from customers to payments.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -6891,6 +6891,10 @@ Dalam buku akaun: {books}</translation>
             <source>{text} is no version of a program.</source>
             <translation>{text} bukan versi program.</translation>
         </message>
+        <message>
+            <source>Companies connected: {count}.</source>
+            <translation>Syarikat yang disambungkan: {count}.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
@@ -7968,6 +7972,30 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>Of the API. Values up to 74 are ignored by Intuit since August 2025.</source>
             <translation>Versi API. Nilai sehingga 74 tidak dihiraukan oleh Intuit sejak Ogos 2025.</translation>
+        </message>
+        <message>
+            <source>Leads of one page's lead ads, and what its posts achieved.</source>
+            <translation>Prospek daripada iklan prospek satu halaman, dan pencapaian kirimannya.</translation>
+        </message>
+        <message>
+            <source>What the posts and stories of one professional Instagram account achieved.</source>
+            <translation>Pencapaian kiriman dan cerita satu akaun profesional Instagram.</translation>
+        </message>
+        <message>
+            <source>Customers, products, invoices, credit memos and payments of one QuickBooks Online company.</source>
+            <translation>Pelanggan, produk, invois, memo kredit dan bayaran satu syarikat QuickBooks Online.</translation>
+        </message>
+        <message>
+            <source>Contacts, items, invoices and payments of one Xero organisation.</source>
+            <translation>Kenalan, item, invois dan bayaran satu organisasi Xero.</translation>
+        </message>
+        <message>
+            <source>The books of one company in AutoCount Accounting, from customers to payments.</source>
+            <translation>Buku akaun satu syarikat dalam AutoCount Accounting, daripada pelanggan hingga bayaran.</translation>
+        </message>
+        <message>
+            <source>The books of one company in SQL Accounting, from customers to payments.</source>
+            <translation>Buku akaun satu syarikat dalam SQL Accounting, daripada pelanggan hingga bayaran.</translation>
         </message>
     </context>
     <context>

@@ -6891,6 +6891,10 @@ In the books: {books}</source>
             <source>{text} is no version of a program.</source>
             <translation>{text} 不是程序的版本号。</translation>
         </message>
+        <message>
+            <source>Companies connected: {count}.</source>
+            <translation>已连接的公司：{count}。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
@@ -7968,6 +7972,30 @@ In the books: {books}</source>
         <message>
             <source>Of the API. Values up to 74 are ignored by Intuit since August 2025.</source>
             <translation>API 的版本。自 2025 年 8 月起，Intuit 忽略 74 及以下的值。</translation>
+        </message>
+        <message>
+            <source>Leads of one page's lead ads, and what its posts achieved.</source>
+            <translation>一个主页的线索广告所得线索，以及其帖子的成效。</translation>
+        </message>
+        <message>
+            <source>What the posts and stories of one professional Instagram account achieved.</source>
+            <translation>一个 Instagram 专业账号的帖子和快拍的成效。</translation>
+        </message>
+        <message>
+            <source>Customers, products, invoices, credit memos and payments of one QuickBooks Online company.</source>
+            <translation>一家 QuickBooks Online 公司的客户、产品、发票、贷项通知单和收款。</translation>
+        </message>
+        <message>
+            <source>Contacts, items, invoices and payments of one Xero organisation.</source>
+            <translation>一个 Xero 组织的联系人、项目、发票和收款。</translation>
+        </message>
+        <message>
+            <source>The books of one company in AutoCount Accounting, from customers to payments.</source>
+            <translation>一家公司在 AutoCount Accounting 中的账簿，从客户到收款。</translation>
+        </message>
+        <message>
+            <source>The books of one company in SQL Accounting, from customers to payments.</source>
+            <translation>一家公司在 SQL Accounting 中的账簿，从客户到收款。</translation>
         </message>
     </context>
     <context>

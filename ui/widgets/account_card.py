@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from connector.control.cloud_accounts import CloudAccount
 from ui import text
 from ui.agent_words import agent_said
+from ui.provider_words import provider_words
 from ui.theme import GAP, Role
 from ui.widgets.basics import Card, Heading, Muted, Plain, Tinted
 
@@ -60,7 +61,7 @@ class AccountCard(Card):
         self.where.setText(" · ".join(part for part in where if part))
         again = account.connected and bool(account.attention)
         self.connect_now.setText(self.tr("Connect again") if again else self.tr("Connect"))
-        said = agent_said(account.summary)
+        said = provider_words(account.summary)
         if account.last_synced_at is not None:
             said = self.tr("Last sync {when}").format(when=text.moment(account.last_synced_at))
         self._show(said, attention=agent_said(account.attention), connect=again or not account.connected)

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from tests.live.demo_stage import Office, stage
+from tests.live.face import cloud_account
 from tests.live.face.screen import screen
 from tests.live.servers.scratch import scratch_folder
 from tests.sample.variant import TINY
@@ -47,6 +48,7 @@ def main() -> int:
         office.start()
         office.command("pair", platform.url, platform.invite())
         connect(office, str(company.path), books.host, books.port, books.server.password)
+        cloud_account.begin(platform.database_url)
         for language, look, scale in chosen:
             environment = {
                 **os.environ, **shown.environment, "BUKUBRIDGE_HOME": str(office.home), "QT_SCALE_FACTOR": scale,

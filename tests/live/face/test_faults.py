@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.live.face import cloud_account
 from tests.live.face.office import Office, office
 from tests.live.faults import ShakyPlatform, shaky_platform
 from tests.live.servers.firebird_server import FirebirdServer
@@ -91,25 +92,10 @@ def token_dead(desk: Office, platform: ShakyPlatform) -> Iterator[None]:
 @contextmanager
 def cloud_sign_in_over(desk: Office, platform: ShakyPlatform) -> Iterator[None]:
     """A cloud account beside the books: its provider renews the sign-in no more, a person has to sign in again."""
-    with stored(platform) as tables:
-        tables.execute(
-            "INSERT INTO organization_integrations (id, organization_id, provider, is_active, connected_at, connection,"
-            " company_name, company_marks, books_timeline, pc_name, sequence)"
-            " SELECT 'i-xero', organization_id, 'xero', is_active, connected_at, 'c-xero', 'Kedai Awan', company_marks,"
-            " '', '', 0 FROM organization_integrations"
-        )
-        tables.execute(
-            "INSERT INTO integration_tokens (organization_id, provider, connection, tenant_id, tenant_name, kept,"
-            " scope, signed_in_by, signed_in_at, refreshed_at, tries, state, sentence, revision)"
-            " SELECT organization_id, 'xero', 'c-xero', 't', 'Kedai Awan', '{}', '', 'PC', connected_at, connected_at,"
-            " 0, 'reconnect', 'Xero no longer accepts this sign-in.', 1 FROM organization_integrations"
-            " WHERE provider = 'xero'"
-        )
+    cloud_account.begin(platform.database_url)
     yield
     assert [account.title for account in desk.bridge.desk.accounts] == ["Xero"]
-    with stored(platform) as tables:
-        tables.execute("DELETE FROM integration_tokens")
-        tables.execute("DELETE FROM organization_integrations WHERE provider = 'xero'")
+    cloud_account.end(platform.database_url)
 
 
 @contextmanager
