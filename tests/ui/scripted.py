@@ -57,6 +57,8 @@ class ScriptedAgent:
         self.answers: dict[type[Message], Answer] = {}
         self.seen: list[Request] = []
         self.statuses: tuple[ConnectionStatus, ...] = (status(),)
+        self.update = ""
+        """What it says of newer versions of itself."""
         self._watchers: list[queue.Queue[Message]] = []
         self._guard = Lock()
         self._server: ControlServer | None = None
@@ -103,7 +105,9 @@ class ScriptedAgent:
             else:
                 yield said
         elif isinstance(request, GetStatus):
-            yield Status(version="1.2.3", pid=1, started_at=now(), now=now(), connections=self.statuses)
+            yield Status(
+                version="1.2.3", pid=1, started_at=now(), now=now(), connections=self.statuses, update=self.update
+            )
         else:
             raise NotFound(f"The scripted agent has no answer for {type(request).__name__}.")
 

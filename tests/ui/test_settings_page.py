@@ -444,6 +444,16 @@ def test_starting_with_the_computer(qtbot: QtBot, page: SettingsPage, tmp_path: 
     assert "does not allow it" in page.start.field.fault.text()
 
 
+def test_a_newer_version_of_the_program_is_told(qtbot: QtBot, page: SettingsPage, agent: ScriptedAgent) -> None:
+    """As the agent says it now; nothing where there is nothing to say."""
+    qtbot.waitUntil(lambda: bool(page.about.version.text()))
+    assert not page.about.newer.isVisible()
+    agent.update = "Version 2.0 is ready and is installed when nothing runs."
+    page.about.load()
+    qtbot.waitUntil(page.about.newer.isVisible)
+    assert page.about.newer.text() == agent.update
+
+
 def test_places_are_shown_in_their_folder_and_what_is_inside_is_listed(qtbot: QtBot, page: SettingsPage) -> None:
     """Names instead of paths where there is one; the licences on request."""
     shown: list[Path] = []
