@@ -1,11 +1,12 @@
-"""`make crash`: a kill at every durable step, in one direction and in both, where the platform is killed and a line
-is cut at each of them, too, and recoveries fare alike; storms of lost, late and overtaken answers; 10,000 random
-interleavings of the vendor's program with the engine, 10,000 edits of both sides at once, and 100,000 renewals of the
-tokens of 1,000 connections.
+"""`make crash`: a kill at every durable step, in one direction and in both (with either ledger), where the platform is
+killed and a line is cut at each of them, too, and recoveries fare alike; storms of lost, late and overtaken answers;
+10,000 random interleavings of the vendor's program with the engine, 10,000 edits of both sides at once, and 100,000
+renewals of the tokens of 1,000 connections.
 
 Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks all of it.
 
-    python -m tests.live.crash [--kills] [--two-way [--part 1/2]] [--interleavings] [--balance] [--tokens] [--seed 1]
+    python -m tests.live.crash [--kills] [--two-way [--part 1/2]] [--autocount [--part 1/2]] [--interleavings]
+        [--balance] [--tokens] [--seed 1]
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ from tests.live import lost_answers, token_storm
 from tests.live.balance import EDITS
 from tests.live.balance import run_beside as edits_of_both_sides
 from tests.live.interleavings import TOGETHER
-from tests.live.kill_two_way import SIZES, Clerk, prepare, rehearsal, steps_of, two_way_kills
-from tests.live.kill_world import World, world
+from tests.live.kill_autocount import CompanyDatabase, MastersClerk
+from tests.live.kill_two_way import SIZES, Clerk, Worker, prepare, rehearsal, steps_of, two_way_kills
+from tests.live.kill_world import Tenant, World, world, world_of
 from tests.live.kills import (
     Verdict,
     cut_lines,
@@ -40,6 +42,7 @@ from tests.live.kills import (
     timed_runs,
 )
 from tests.live.lost_answers import Weather
+from tests.live.servers.autocount import translated_server
 from tests.live.servers.firebird3 import firebird3_server
 from tests.live.servers.scratch import scratch_folder
 
@@ -66,18 +69,22 @@ def main() -> int:
     parser.add_argument(
         "--part", default="", help="of the matrix in both directions: 1/2 or 2/2; both side by side else"
     )
+    parser.add_argument("--autocount", action="store_true", help="only the kill matrix in both directions, AutoCount's")
     parser.add_argument("--interleavings", action="store_true", help="only the interleavings")
     parser.add_argument("--balance", action="store_true", help="only the edits of both sides at once")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     parser.add_argument("--tokens", action="store_true", help="only the storms over tokens of providers")
     chosen = parser.parse_args()
     console = Console(highlight=False, soft_wrap=True)
-    everything = not (chosen.kills or chosen.two_way or chosen.interleavings or chosen.balance or chosen.tokens)
+    named = (chosen.kills, chosen.two_way, chosen.autocount, chosen.interleavings, chosen.balance, chosen.tokens)
+    everything = not any(named)
     wrong = 0
     if chosen.kills or everything:
         wrong += _kills(console, random.Random(chosen.seed))
     if chosen.two_way or everything:
-        wrong += _two_way(console, chosen.part, chosen.seed) if chosen.part else _two_ways(chosen.seed)
+        wrong += _two_way(console, chosen.part, chosen.seed) if chosen.part else _two_ways("--two-way", chosen.seed)
+    if chosen.autocount or everything:
+        wrong += _autocount(console, chosen.part, chosen.seed) if chosen.part else _two_ways("--autocount", chosen.seed)
     if chosen.interleavings or everything:
         wrong += _interleavings(console)
     if chosen.balance or everything:
@@ -94,9 +101,9 @@ def _kills(console: Console, rng: random.Random) -> int:
         return _counted(console, "kill matrix", _verdicts(made, rng))
 
 
-def _two_ways(seed: int) -> int:
-    """The parts of the matrix in both directions, side by side; how many of them found something wrong."""
-    command = [sys.executable, "-m", "tests.live.crash", "--two-way", "--seed", str(seed)]
+def _two_ways(matrix: str, seed: int) -> int:
+    """The parts of a matrix in both directions, side by side; how many of them found something wrong."""
+    command = [sys.executable, "-m", "tests.live.crash", matrix, "--seed", str(seed)]
     parts = [f"{number}/{_PARTS}" for number in range(1, _PARTS + 1)]
     running = [subprocess.Popen([*command, "--part", part]) for part in parts]
     return sum(bool(process.wait()) for process in running)
@@ -105,21 +112,33 @@ def _two_ways(seed: int) -> int:
 def _two_way(console: Console, part: str, seed: int) -> int:
     """One part of the kill matrix in both directions, and of the storms; how many rounds were wrong."""
     number, parts = (int(each) for each in part.split("/"))
-    rng = random.Random(f"{seed} {part}")
     with firebird3_server() as firebird, world(firebird, SIZES) as made, scratch_folder("rehearsal") as folder:
         tenant = made.tenant()
         facts = rehearsal(made, tenant, folder)
         prepare(tenant, facts)
         clerk = Clerk(made, tenant)
-        steps = steps_of(made, tenant, clerk)
-        mine = every(steps, _part(steps), random.Random(seed))[number - 1 :: parts]
-        rounds = two_way_kills(made, tenant, clerk, mine, rng, _RECOVERIES)
-        wrong = _counted(console, f"kill matrix in both directions, {part}", rounds)
+        wrong = _counted(console, f"kill matrix in both directions, {part}", _rounds(made, tenant, clerk, part, seed))
         weather = Weather(made, seed * parts + number)
         stormy = lost_answers.storms(made, tenant, clerk, weather, scaled(_WEATHER, 2) // parts)
         wrong += _counted(console, f"storms of answers, {part}", stormy)
         console.print(*(f"  {count} × {what}" for what, count in weather.met.most_common()), sep="\n", markup=False)
         return wrong
+
+
+def _autocount(console: Console, part: str, seed: int) -> int:
+    """One part of AutoCount's kill matrix in both directions; how many rounds were wrong."""
+    with translated_server() as server, world_of(CompanyDatabase(server)) as made:
+        tenant = made.tenant()
+        rounds = _rounds(made, tenant, MastersClerk(made, tenant), part, seed)
+        return _counted(console, f"AutoCount's kill matrix in both directions, {part}", rounds)
+
+
+def _rounds(made: World, tenant: Tenant, clerk: Worker, part: str, seed: int) -> Iterator[Verdict]:
+    """The rounds of one part of a matrix."""
+    number, parts = (int(each) for each in part.split("/"))
+    steps = steps_of(made, tenant, clerk)
+    mine = every(steps, _part(steps), random.Random(seed))[number - 1 :: parts]
+    return two_way_kills(made, tenant, clerk, mine, random.Random(f"{seed} {part}"), _RECOVERIES)
 
 
 def _counted(console: Console, name: str, verdicts: Iterator[Verdict]) -> int:

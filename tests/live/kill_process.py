@@ -27,6 +27,7 @@ from connector.domain.ports import Feed, Inbox, Sink, Source, Store
 from connector.domain.runs import RunRecord, Trigger
 from connector.domain.secret import Secret
 from connector.drivers.http import Patience, Timeouts
+from connector.drivers.odbc import SystemDoor, stand_in
 from connector.hosting.acquaintance import Acquaintance
 from connector.platform.changes import PlatformFeed
 from connector.platform.client import PlatformClient
@@ -50,19 +51,29 @@ from tests.live.kill_steps import (
     WritesFirst,
     counted,
 )
+from tests.live.tsql.opening import Opener
 
+AUTOCOUNT = "autocount"
 CONNECTION = ConnectionId("k111")
 _PATIENT = EngineOptions(batch=20, retry_first=0.05, retry_longest=0.25, retry_attempts=60, problem_first=0.01)
 """Small batches make many steps; the platform may be away for as long as it takes to start it again."""
-_BOTH = (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE, EntityKind.PAYMENT)
-POLICIES = Policies(kinds={kind: KindPolicy(write=True, conflict=Policy.PLATFORM_WINS) for kind in _BOTH})
+_BOTH = {
+    PROVIDER: (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE, EntityKind.PAYMENT),
+    AUTOCOUNT: (EntityKind.CUSTOMER, EntityKind.PRODUCT),
+}
+POLICIES = {
+    provider: Policies(kinds={kind: KindPolicy(write=True, conflict=Policy.PLATFORM_WINS) for kind in kinds})
+    for provider, kinds in _BOTH.items()
+}
 """Everything is written, and nobody has to decide."""
 _LOADED = [
     "tests.live.kills",
     "tests.live.kill_two_way",
     "tests.live.lost_answers",
     "tests.live.balance",
+    "tests.live.kill_autocount",
     "connector.providers.sql_accounting.opening",
+    "connector.providers.autocount.sink",
     "httpcore",
     "h11",
     "rich.console",
@@ -85,12 +96,15 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """Where the company file is and how to get in."""
+    """Where the company file, or the company's database, is and how to get in."""
 
     host: str
     port: int
     path: str
+    """File, or name of the database."""
     password: str = field(repr=False)
+    user: str = "SYSDBA"
+    provider: str = PROVIDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +205,14 @@ def run_once(order: Order, steps: Steps) -> Report:
         timeouts=Timeouts(connect=2, read=5, write=5),
         patience=Patience(attempts=1),
     )
-    company = open_source(PROVIDER, _settings(order.books), _Password(order.books.password), clock=clock)
+    provider = order.books.provider
+    company = open_source(provider, _settings(order.books), _Password(order.books.password), clock=clock)
     source = Acquaintance(company)
-    sink = PlatformSink(client, PROVIDER, lambda: introduction("agent", "PC", CONNECTION, source.identity), clock)
+    sink = PlatformSink(client, provider, lambda: introduction("agent", "PC", CONNECTION, source.identity), clock)
     try:
         store = counted(cast(Store, PlansLate(memory)) if order.fault is Fault.PLANS_LATE else memory, steps)
         inbound = (
-            _inbound(order, company, memory, PlatformFeed(client, PROVIDER, sink), steps) if order.two_way else None
+            _inbound(order, company, memory, PlatformFeed(client, provider, sink), steps) if order.two_way else None
         )
         run = _run(order, source, sink, store, client, steps, inbound)
         return Report(killed=False, steps=steps.count, run=run, rebuilt=rebuilt)
@@ -209,11 +224,11 @@ def run_once(order: Order, steps: Steps) -> Report:
 
 def _inbound(order: Order, company: Source, memory: SqliteStore, feed: PlatformFeed, steps: Steps) -> Inbound:
     """The second direction, as the agent puts it together."""
-    books = open_books(PROVIDER, company, memory)
+    books = open_books(order.books.provider, company, memory)
     assert books is not None
     made = WritesFirst if order.fault is Fault.WRITES_AGAIN else CountedBooks
-    inbox = cast(Inbox, counted(memory, steps))
-    return Inbound(cast(Feed, CountedFeed(feed, steps)), cast(BooksPort, made(books, steps)), inbox, POLICIES)
+    inbox, policies = cast(Inbox, counted(memory, steps)), POLICIES[order.books.provider]
+    return Inbound(cast(Feed, CountedFeed(feed, steps)), cast(BooksPort, made(books, steps)), inbox, policies)
 
 
 def _run(
@@ -242,12 +257,16 @@ def _run(
     )
     run = engine.run(Trigger.PERSON, sweep=SweepMode.ALWAYS)
     with suppress(BridgeError):  # what could not be sent waits for the next run
-        RunLogPost(client, PROVIDER, "inbound", tuple(EntityKind), StoredRunLogs(store)).send_waiting()
+        RunLogPost(client, order.books.provider, "inbound", tuple(EntityKind), StoredRunLogs(store)).send_waiting()
     return run
 
 
 def _settings(books: Books) -> dict[str, object]:
-    return {"host": books.host, "port": books.port, "path": books.path, "user": "SYSDBA"}
+    where: dict[str, object] = {"host": books.host, "port": books.port, "user": books.user}
+    if books.provider != AUTOCOUNT:
+        return {**where, "path": books.path}
+    stand_in(SystemDoor(Opener({})))
+    return {**where, "database": books.path, "trust": "yes"}
 
 
 def _close(store: Store, *, full: bool) -> None:

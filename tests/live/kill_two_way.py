@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, Protocol, cast
 
 import msgspec
 
@@ -63,6 +63,16 @@ class Wish:
     kind: EntityKind
     change: str
     title: str
+
+
+class Worker(Protocol):
+    """Works on the platform, and in the books perhaps."""
+
+    def work(self) -> list[Wish]:
+        """A day's work: what was made on the platform."""
+
+    def open_changes(self) -> list[str]:
+        """Changes without a final outcome, and those that were refused."""
 
 
 class Clerk:
@@ -180,7 +190,7 @@ def prepare(tenant: Tenant, facts: dict[str, str]) -> None:
         memory.close()
 
 
-def steps_of(world: World, tenant: Tenant, clerk: Clerk) -> int:
+def steps_of(world: World, tenant: Tenant, clerk: Worker) -> int:
     """How many durable steps a run has after a day's work on the platform; both sides are equal before and after."""
     perform(world.both_ways(tenant))
     clerk.work()
@@ -190,7 +200,7 @@ def steps_of(world: World, tenant: Tenant, clerk: Clerk) -> int:
 
 
 def two_way_kills(
-    world: World, tenant: Tenant, clerk: Clerk, steps: Iterable[int], rng: random.Random, recoveries: int = 1
+    world: World, tenant: Tenant, clerk: Worker, steps: Iterable[int], rng: random.Random, recoveries: int = 1
 ) -> Iterator[Verdict]:
     """Strike the runs after some days' work at each of these steps, each with another sort of blow, and then some
     recoveries; every run but the first recovers from the blow before, too."""
@@ -209,7 +219,7 @@ def two_way_kills(
             yield Verdict(name, ", ".join(filter(None, died)), judged(world, tenant, clerk, wishes))
 
 
-def two_way_fault(world: World, tenant: Tenant, clerk: Clerk, at: int) -> Verdict:
+def two_way_fault(world: World, tenant: Tenant, clerk: Worker, at: int) -> Verdict:
     """Kill a run right after a write into the books, and let a faulty one recover it; something must be wrong."""
     wishes = clerk.work()
     died = perform(replace(world.both_ways(tenant), die_at=at, die_on="after books apply")).died
@@ -217,7 +227,7 @@ def two_way_fault(world: World, tenant: Tenant, clerk: Clerk, at: int) -> Verdic
     return Verdict("fault: writes again", died, judged(world, tenant, clerk, wishes))
 
 
-def judged(world: World, tenant: Tenant, clerk: Clerk, wishes: Sequence[Wish]) -> tuple[str, ...]:
+def judged(world: World, tenant: Tenant, clerk: Worker, wishes: Sequence[Wish]) -> tuple[str, ...]:
     """What is wrong after one more run that nobody disturbs."""
     wrong = world.differences(tenant, perform(world.both_ways(tenant)))
     wrong += clerk.open_changes()

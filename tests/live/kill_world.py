@@ -1,4 +1,4 @@
-"""A company on a real Firebird server, a real platform server, and an agent's memory: everything that may be killed."""
+"""A company on a real database server, a real platform server, and an agent's memory: everything that may be killed."""
 
 from __future__ import annotations
 
@@ -16,23 +16,20 @@ from cloud_api.db.migrate import upgrade
 from cloud_api.db.tables import platform_changes
 from cloud_api.organizations.service import OrganizationService
 from connector.domain.keys import EntityKind
-from connector.domain.platform_changes import ChangeId, ChangeOutcome
+from connector.domain.platform_changes import ChangeOutcome
 from connector.domain.runs import Equality, Outcome
 from connector.platform.wire import Pair
-from connector.sync.wishes import reference_of
-from tests.live.comparison import stored, unfounded, unlike, unsound
+from tests.live.comparison import stored, unfounded, unsound
 from tests.live.interleavings import in_memory
 from tests.live.kill_edits import Office
-from tests.live.kill_process import Books, Order, Report
+from tests.live.kill_ledgers import CompanyFile, Ledger
+from tests.live.kill_process import Order, Report
 from tests.live.proxy import FaultProxy
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud
 from tests.live.servers.scratch import scratch_folder
 from tests.live.wire_cuts import CutRelay
-from tests.sample.balance import wrong as out_of_balance
-from tests.sample.cache import Company, make_company
-from tests.sample.oracle import expected
-from tests.sample.variant import TINY, Sizes, Variant
+from tests.sample.variant import TINY, Sizes
 
 _LEASE = 90
 """Seconds."""
@@ -56,26 +53,30 @@ class World:
     """Everything that stands between the office and the platform.
 
     Attributes:
-        office: works in the books.
+        ledger: the books.
         line: the network between agent and platform.
-        books_line: the network between agent and Firebird, for those who ask for it.
+        books_line: the network between agent and books, for those who ask for it.
         database_url: of the platform's database.
     """
 
-    def __init__(self, folder: Path, firebird: FirebirdServer, sizes: Sizes = TINY) -> None:
+    def __init__(self, folder: Path, ledger: Ledger) -> None:
         self._folder = folder
-        self._firebird = firebird
-        self.company: Company = make_company(firebird, Variant(), sizes)
-        self.office = Office(self.company)
+        self.ledger = ledger
         self.database_url = f"sqlite:///{folder / 'platform.sqlite3'}"
         self.database = Database(self.database_url)
         upgrade(self.database)
         self._port = free_port()
         self._cloud = self._start()
         self.line = FaultProxy(self._port)
-        self.books_line = CutRelay(firebird.port)
+        self.books_line = CutRelay(ledger.books().port)
         self._rising: Thread | None = None
         self._tenants = 0
+
+    @property
+    def office(self) -> Office:
+        """Works in the books. Only SQL Accounting's has such days."""
+        assert isinstance(self.ledger, CompanyFile)
+        return self.ledger.office
 
     @property
     def url(self) -> str:
@@ -110,7 +111,7 @@ class World:
 
     def close(self) -> None:
         """End everything that was started here."""
-        self.office.close()
+        self.ledger.close()
         self.line.close()
         self.books_line.close()
         self.await_cloud()
@@ -128,9 +129,7 @@ class World:
 
     def order(self, tenant: Tenant) -> Order:
         """A run of these books for an organization; change what shall be otherwise."""
-        firebird = self._firebird
-        books = Books("127.0.0.1", firebird.port, str(self.company.path), firebird.password)
-        return Order(books, self.url, tenant.token, tenant.memory)
+        return Order(self.ledger.books(), self.url, tenant.token, tenant.memory)
 
     def both_ways(self, tenant: Tenant) -> Order:
         """The same in both directions, over lines that may be cut on either side."""
@@ -139,33 +138,15 @@ class World:
 
     def look(self, sql: str) -> list[tuple[object, ...]]:
         """Rows of the books, in a moment of their own."""
-        connection = self.company.door.connect(self.company.charset)
-        try:
-            cursor = connection.cursor()
-            cursor.execute(sql)
-            return [tuple(row) for row in cursor.fetchall()]
-        finally:
-            connection.close()
+        return self.ledger.look(sql)
 
     def balance(self) -> list[str]:
         """What is wrong with the books by themselves."""
-        connection = self.company.door.connect(self.company.charset)
-        try:
-            return out_of_balance(connection)
-        finally:
-            connection.close()
+        return self.ledger.balance()
 
     def copies(self, kind: EntityKind, change: str, title: str) -> int:
         """How often the books have a record that was made on the platform."""
-        if kind in (EntityKind.CUSTOMER, EntityKind.PRODUCT):
-            table, column = ("AR_CUSTOMER", "COMPANYNAME") if kind is EntityKind.CUSTOMER else ("ST_ITEM", "CODE")
-            found = self.look(f"SELECT {column} FROM {table} WHERE {column} STARTING WITH '{title}'")
-            return sum(str(row[0]).removesuffix(" Sdn Bhd").strip() == title for row in found)
-        table = "SL_IV" if kind is EntityKind.INVOICE else "AR_PM"
-        columns = ("DOCREF1", "DOCREF2", "DOCREF3", "DOCREF4") if table == "SL_IV" else ("DOCREF1", "DOCREF2")
-        reference = reference_of(ChangeId(change))
-        condition = " OR ".join(f"{column} = '{reference}'" for column in columns)
-        return len(self.look(f"SELECT DOCKEY FROM {table} WHERE {condition}"))
+        return self.ledger.copies(kind, change, title)
 
     def not_applied(self, organization: str) -> list[str]:
         """Sentences of the platform's changes that the books do not have."""
@@ -179,7 +160,7 @@ class World:
 
     def damage(self, tenant: Tenant) -> list[str]:
         """What must never be seen, not even in the moment after a kill."""
-        with stored(self.database_url, tenant.slug) as platform:
+        with stored(self.database_url, tenant.slug, self.ledger.provider) as platform:
             found = unsound(platform)
             if tenant.memory.exists():
                 found += unfounded(tenant.memory, platform, settled=False)
@@ -187,14 +168,10 @@ class World:
 
     def differences(self, tenant: Tenant, report: Report) -> list[str]:
         """What is not as it should be after a run that nobody disturbed."""
-        connection = self.company.door.connect(self.company.charset)
-        try:
-            with stored(self.database_url, tenant.slug) as platform:
-                found = unlike(expected(connection), connection, platform)
-                found += unsound(platform)
-                found += unfounded(tenant.memory, platform, settled=True)
-        finally:
-            connection.close()
+        with stored(self.database_url, tenant.slug, self.ledger.provider) as platform:
+            found = self.ledger.unlike(platform)
+            found += unsound(platform)
+            found += unfounded(tenant.memory, platform, settled=True)
         run = report.run
         if run is None:
             return [*found, f"no run: {report.refused or report.died}"]
@@ -207,8 +184,15 @@ class World:
 @contextmanager
 def world(firebird: FirebirdServer, sizes: Sizes = TINY) -> Iterator[World]:
     """A new world on a Firebird server, gone at the end."""
+    with world_of(CompanyFile(firebird, sizes)) as made:
+        yield made
+
+
+@contextmanager
+def world_of(ledger: Ledger) -> Iterator[World]:
+    """The same around any books, which are closed at the end."""
     with in_memory(), scratch_folder("kills") as folder:
-        made = World(folder, firebird, sizes)
+        made = World(folder, ledger)
         try:
             yield made
         finally:

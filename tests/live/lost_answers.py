@@ -16,7 +16,7 @@ from typing import Final
 
 from tests.live.kill_blows import Striker
 from tests.live.kill_process import perform
-from tests.live.kill_two_way import Clerk, Wish, judged
+from tests.live.kill_two_way import Wish, Worker, judged
 from tests.live.kill_world import Tenant, World
 from tests.live.kills import Verdict
 from tests.live.proxy import Break
@@ -96,7 +96,7 @@ class Weather:
         return _PAUSE
 
 
-def storms(world: World, tenant: Tenant, clerk: Clerk, weather: Weather, rounds: int) -> Iterator[Verdict]:
+def storms(world: World, tenant: Tenant, clerk: Worker, weather: Weather, rounds: int) -> Iterator[Verdict]:
     """Days of work in bad weather; in each of some runs the line to the books breaks inside of a write, and after
     them all a run in good weather must leave everything as it must be."""
     striker = Striker()

@@ -1,0 +1,167 @@
+"""AutoCount's part in the kill matrix in both directions: the database, whoever works in it, and on the platform."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from cloud_api.editing.commands import editor_of
+from cloud_api.editing.service import EditingService
+from connector.domain.entities import Entity
+from connector.domain.fingerprint import canonical
+from connector.domain.keys import EntityKind
+from connector.domain.parties import Customer
+from connector.domain.platform_changes import ChangeId
+from connector.domain.products import Product, Unit
+from connector.providers.autocount.master_kind import identity_of
+from connector.sync.wishes import reference_of
+from tests.live.comparison import Stored, Values, sen, unlike_records
+from tests.live.kill_process import AUTOCOUNT, Books
+from tests.live.kill_two_way import Wish
+from tests.live.kill_world import Tenant, World
+from tests.live.servers.autocount import WRITER, TranslatedServer
+from tests.sample.autocount.company import make_company
+from tests.sample.autocount.oracle import direct_receivables, expected, untied
+from tests.sample.autocount.person import Person
+from tests.sample.variant import TINY
+from tests.sample.vendor_sales import NewLine
+
+_KINDS: Final = {Customer: EntityKind.CUSTOMER, Product: EntityKind.PRODUCT}
+_WHOLE: Final = {
+    EntityKind.CUSTOMER: "SELECT M.Guid FROM GLMast M JOIN Debtor D ON D.AccNo = M.AccNo "
+    "AND D.CompanyName = M.Description WHERE D.CompanyName IN (?, ?)",
+    EntityKind.PRODUCT: "SELECT M.Guid FROM Item M JOIN ItemUOM U ON U.ItemCode = M.ItemCode "
+    "WHERE M.ItemCode IN (?, ?)",
+}
+"""GUIDs of the records with a name, as far as all of their rows are there and agree."""
+_NOBODYS: Final = (
+    "SELECT M.AccNo FROM GLMast M WHERE M.SpecialAccType IN ('SDR', 'SCR') "
+    "AND NOT EXISTS (SELECT 1 FROM Debtor D WHERE D.AccNo = M.AccNo) "
+    "AND NOT EXISTS (SELECT 1 FROM Creditor C WHERE C.AccNo = M.AccNo) "
+    "AND NOT EXISTS (SELECT 1 FROM GLMast U WHERE U.ParentAccNo = M.AccNo)"
+)
+_HALF: Final = (
+    _NOBODYS,
+    "SELECT I.ItemCode FROM Item I WHERE NOT EXISTS (SELECT 1 FROM ItemUOM U WHERE U.ItemCode = I.ItemCode)",
+)
+"""Accounts of nobody, and products without a unit."""
+_PROOF: Final = 5
+"""Products between documents by which their keys' counter is told."""
+_SUFFIX: Final = " Sdn Bhd"
+
+
+class CompanyDatabase:
+    """A company of AutoCount."""
+
+    provider = AUTOCOUNT
+
+    def __init__(self, server: TranslatedServer) -> None:
+        self._server = server
+        self.database = make_company(server, sizes=TINY)
+        self.person = Person(self.database)
+        for number in range(_PROOF):
+            self.person.new_item(f"BUKTI-{number}", "Bukti", Decimal(1))
+        ((account,),) = self.look("SELECT TOP (1) AccNo FROM Debtor ORDER BY AccNo")
+        self.person.new_invoice(str(account), [NewLine("Bukti", Decimal(1), Decimal(1))])
+        self.person.rollback()
+
+    def books(self) -> Books:
+        """A database on the server, with a login that may write."""
+        login = self.database.login(WRITER)
+        port = self._server.postgres.port
+        return Books("127.0.0.1", port, self.database.name, login.password, login.user, AUTOCOUNT)
+
+    def look(self, sql: str, *parameters: object) -> list[tuple[object, ...]]:
+        """Rows of the books, in a moment of their own."""
+        connection = self.database.connect()
+        try:
+            return [tuple(row) for row in connection.execute(sql, *parameters).fetchall()]
+        finally:
+            connection.close()
+
+    def balance(self) -> list[str]:
+        """Totals that do not tie, and records of which a half is there."""
+        connection = self.database.connect()
+        try:
+            found = untied(connection)
+        finally:
+            connection.close()
+        return found + [f"{key} is there by half" for sql in _HALF for (key,) in self.look(sql)]
+
+    def copies(self, kind: EntityKind, change: str, title: str) -> int:
+        """By name or code; the one that is there must carry our reference."""
+        found = [str(guid).lower() for (guid,) in self.look(_WHOLE[kind], title, title + _SUFFIX)]
+        return (
+            len(found) if found == [identity_of(reference_of(ChangeId(change)))] else max(2, len(found)) * bool(found)
+        )
+
+    def unlike(self, platform: Stored) -> list[str]:
+        """Every record by every column that both have."""
+        connection = self.database.connect()
+        try:
+            direct: dict[str, Values] = {
+                f"AR:{key}": (number, account, sen(total), sen(paid), void)
+                for key, number, account, total, paid, void in direct_receivables(connection)
+            }
+            return unlike_records(expected(connection), direct, platform)
+        finally:
+            connection.close()
+
+    def close(self) -> None:
+        """AutoCount ends, and the database goes."""
+        self.person.close()
+        self.database.drop()
+
+
+class MastersClerk:
+    """Makes and edits customers and products on the platform, while somebody edits others in the books."""
+
+    def __init__(self, world: World, tenant: Tenant, seed: int = 1) -> None:
+        assert isinstance(world.ledger, CompanyDatabase)
+        self._world = world
+        self._ledger = world.ledger
+        self._service = EditingService(world.database)
+        self._editor = editor_of(world.database, tenant.slug, AUTOCOUNT, "siti@kedai.my")
+        self._random = random.Random(seed)
+        self._day = 0
+        self._mark = tenant.slug.rpartition("-")[2]
+
+    def work(self) -> list[Wish]:
+        """One new record of each kind, an edit of the new customer and of a known one; another one is renamed, and a
+        product made, in the books."""
+        self._day += 1
+        mark, day = self._mark, self._day
+        customer = self._make(Customer(code="", name=f"Pelanggan Platform {mark}.{day}", currency="MYR"))
+        product = self._make(
+            Product(
+                code=f"PL{mark}-{day:05}", description=f"Barang platform {day}", base_unit="UNIT",
+                units=(Unit(name="UNIT", base=True, price=Decimal("9.9")),),
+            )
+        )  # fmt: skip
+        renamed, edited = self._random.sample(self._known(), 2)
+        self._edit(f"new:{customer.change}", {"name": f"Pelanggan Platform {mark}.{day}{_SUFFIX}"})
+        self._edit(edited, {"phone2": f"012-{day:07}"})
+        person = self._ledger.person
+        person.edit_customer(renamed, f"Nama {mark}.{day} Sdn Bhd")
+        person.new_item(f"N{mark}-{day:05}", f"Barang {day}", Decimal("12.50"))
+        person.rollback()
+        return [customer, product]
+
+    def open_changes(self) -> list[str]:
+        """Changes without a final outcome, and those that were refused."""
+        return self._world.not_applied(self._editor.organization_id)
+
+    def _known(self) -> list[str]:
+        return [str(row[0]) for row in self._ledger.look("SELECT TOP (20) AccNo FROM Debtor ORDER BY AutoKey")]
+
+    def _make(self, entity: Entity) -> Wish:
+        kind = _KINDS[type(entity)]
+        made = self._service.create(self._editor, kind, canonical(entity))
+        title = getattr(entity, "name", "") or getattr(entity, "code", "")
+        return Wish(kind, made.record.key.removeprefix("new:"), str(title))
+
+    def _edit(self, key: str, patch: dict[str, str]) -> None:
+        self._service.edit(self._editor, EntityKind.CUSTOMER, key, msgspec.json.encode(patch), None)
