@@ -97,25 +97,9 @@ class Demo:
             told.extend(["agent and server ended when they were asked"])
 
     def _both_ways(self) -> None:
-        acts, story = self._books.acts(self._platform, self._office), self._story
-        if acts is None:
-            return
-        with story.step("a customer of the books is entered on the platform, too") as told:
-            acts.preview(told.append)
-        with story.step("rehearsal of the company's own documents") as told:
-            acts.rehearse(told.append)
-        with story.step("both are the same customer") as told:
-            acts.link(told.append)
-        with story.step("an invoice is made on the platform") as told:
-            key = acts.invoice(told.append)
-        with story.step("a payment for it is made in the books") as told:
-            acts.payment(key, told.append)
-        with story.step("both sides edit one customer") as told:
-            acts.conflict(told.append)
-        with story.step("an invoice of the platform is taken back") as told:
-            acts.undo(told.append)
-        with story.step("the books by themselves") as told:
-            acts.balance(told.append)
+        for name, act in self._books.acts(self._platform, self._office):
+            with self._story.step(name) as told:
+                act(told.append)
 
     def _connect(self) -> None:
         office = self._office

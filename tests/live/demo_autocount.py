@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
 from tests.live.comparison import Stored, Values, sen, unlike_records
+from tests.live.demo_autocount_both_ways import AutoCountBothWays
 from tests.live.demo_books import Clerk
-from tests.live.demo_both_ways import BothWays
+from tests.live.demo_both_ways import Act
 from tests.live.demo_stage import Office, Platform
 from tests.live.servers.autocount import WRITER, AutoCountDatabase, TranslatedServer, translated_server
 from tests.live.servers.stand_in import ENVIRONMENT, PROGRAM
@@ -123,9 +124,9 @@ class AutoCount:
         finally:
             connection.close()
 
-    def acts(self, platform: Platform, office: Office) -> BothWays | None:
-        """None: what the product writes into AutoCount is no part of this demo."""
-        return None
+    def acts(self, platform: Platform, office: Office) -> Sequence[Act]:
+        """As people do it."""
+        return AutoCountBothWays(platform, office, self.database).acts()
 
 
 @contextmanager

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
 from tests.live.comparison import Stored, unlike
-from tests.live.demo_both_ways import BothWays
+from tests.live.demo_both_ways import Act, BothWays
 from tests.live.demo_stage import Ledger, Office, Platform, ledger
 from tests.live.demo_work import Counter
 from tests.sample.cache import Company
@@ -59,8 +59,8 @@ class DemoBooks(Protocol):
     def differences(self, platform: Stored) -> tuple[Expected, list[str]]:
         """What is in the books, and everything that the platform has otherwise."""
 
-    def acts(self, platform: Platform, office: Office) -> BothWays | None:
-        """The second act, in which the platform writes into the books; None where the product only reads them."""
+    def acts(self, platform: Platform, office: Office) -> Sequence[Act]:
+        """The second act, in which the platform writes into the books."""
 
 
 class SqlAccounting:
@@ -105,9 +105,9 @@ class SqlAccounting:
         finally:
             connection.close()
 
-    def acts(self, platform: Platform, office: Office) -> BothWays:
+    def acts(self, platform: Platform, office: Office) -> Sequence[Act]:
         """As people do it."""
-        return BothWays(platform, office, self.company)
+        return BothWays(platform, office, self.company).acts()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -28,6 +28,8 @@ _TOTALS: Final = (
     "SELECT SUM(BALSQTY) FROM ST_ITEM",
 )
 Tell = Callable[[str], None]
+Act = tuple[str, Callable[[Tell], None]]
+"""What happens, in words, and how; it tells what came of it."""
 
 
 class BothWays:
@@ -37,6 +39,7 @@ class BothWays:
         self._platform = platform
         self._office = office
         self._company = company
+        self._billed = ""
         self._item, self._unit = self._first(
             "SELECT FIRST 1 CODE, DEFUOM_SL FROM ST_ITEM WHERE STOCKCONTROL = TRUE AND DEFUOM_SL > '' ORDER BY CODE"
         )
@@ -47,6 +50,19 @@ class BothWays:
             "AND C.CODE STARTING WITH '3' AND C.REMARK IS NULL "
             "AND CHAR_LENGTH(C.COMPANYNAME) <= 30 AND NOT EXISTS (SELECT 1 FROM AR_CUSTOMER O "
             "WHERE O.COMPANYNAME = C.COMPANYNAME AND O.CODE <> C.CODE) ORDER BY C.CODE"
+        )
+
+    def acts(self) -> Sequence[Act]:
+        """In their order."""
+        return (
+            ("a customer of the books is entered on the platform, too", self.preview),
+            ("rehearsal of the company's own documents", self.rehearse),
+            ("both are the same customer", self.link),
+            ("an invoice is made on the platform", self.invoice),
+            ("a payment for it is made in the books", self.payment),
+            ("both sides edit one customer", self.conflict),
+            ("an invoice of the platform is taken back", self.undo),
+            ("the books by themselves", self.balance),
         )
 
     def rehearse(self, tell: Tell) -> None:
@@ -85,8 +101,8 @@ class BothWays:
     def _name(self) -> str:
         return self._first(f"SELECT COMPANYNAME FROM AR_CUSTOMER WHERE CODE = '{self._customer}'")[0]
 
-    def invoice(self, tell: Tell) -> str:
-        """An invoice made on the platform is posted in the books, without anybody asking the agent; its key there."""
+    def invoice(self, tell: Tell) -> None:
+        """An invoice made on the platform is posted in the books, without anybody asking the agent."""
         before = self._invoices()
         began = time.monotonic()
         self._platform.record("create", "invoices", content=canonical(self._bill(4)))
@@ -95,10 +111,11 @@ class BothWays:
         (key,) = self._invoices() - before
         number, total = self._first(f"SELECT DOCNO, DOCAMT FROM SL_IV WHERE DOCKEY = {key}")
         tell(f"invoice {number} over {total} is posted {seconds:.1f} s after it was entered on the platform")
-        return str(key)
+        self._billed = str(key)
 
-    def payment(self, key: str, tell: Tell) -> None:
+    def payment(self, tell: Tell) -> None:
         """A payment made in the books settles it on the platform."""
+        key = self._billed
         program = VendorProgram(self._company.door, self._company.charset)
         try:
             (amount,) = program.books.row("SELECT DOCAMT FROM SL_IV WHERE DOCKEY = ?", int(key))

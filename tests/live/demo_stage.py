@@ -83,6 +83,8 @@ class Platform:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.provider = "sql_accounting"
+        """Kind of books whose records people make and look at."""
         self.database_url = f"sqlite:///{folder / 'platform.sqlite3'}"
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
@@ -96,11 +98,12 @@ class Platform:
 
     def record(self, act: str, kind: str, *key: str, content: bytes) -> None:
         """A person creates or edits a record."""
-        self._operator("record", act, kind, *key, "--org", SLUG, "--person", "siti", stdin=content.decode())
+        whose = ("--org", SLUG, "--provider", self.provider, "--person", "siti")
+        self._operator("record", act, kind, *key, *whose, stdin=content.decode())
 
     def shown(self, kind: str, key: str) -> dict[str, object]:
         """What the books have of a record, as people see it on the platform."""
-        told = self._operator("record", "show", kind, key, "--org", SLUG)
+        told = self._operator("record", "show", kind, key, "--org", SLUG, "--provider", self.provider)
         found = msgspec.json.decode(told[told.index("{") :], type=_Shown).record
         if found is None:
             raise DemoFailed(f"the platform does not have {kind} {key}")
