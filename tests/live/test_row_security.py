@@ -26,6 +26,7 @@ from connector.store.postgres import PostgresMemories
 from tests.cloud_api.driver import PROVIDER, Cloud, Http, new_key_file, served
 from tests.cloud_api.furnished import owned_tables
 from tests.contracts.platform_bad_input import BadInputContract
+from tests.contracts.platform_fuzzing import FuzzingContract
 from tests.contracts.platform_server import RecordContract, TenantContract
 from tests.contracts.platform_strangers import Operation, StrangerContract, StrangerStage
 from tests.live.servers.postgres import PostgresServer
@@ -68,6 +69,10 @@ def running(protected: Protected, server_key: Path) -> Iterator[tuple[Http, Data
 def cloud(running: tuple[Http, Database]) -> Cloud:
     """The platform, with organizations of the test's own."""
     return Cloud(*running)
+
+
+class TestFuzzingUnderAPoorRole(FuzzingContract):
+    """Every endpoint, whatever can be made of its description, by a role that owns nothing."""
 
 
 class TestRecordsUnderAPoorRole(RecordContract):
