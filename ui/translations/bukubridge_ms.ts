@@ -110,7 +110,7 @@
         </message>
         <message>
             <source>Connect again</source>
-            <translation>Sambungkan semula</translation>
+            <translation>Sambung semula</translation>
         </message>
         <message>
             <source>Connect {provider} again</source>
