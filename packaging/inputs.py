@@ -20,6 +20,7 @@ _PRODUCT = (
     "ui/**/*.py",
     "ui/**/*.svg",
     "ui/**/*.ts",
+    "ui/**/*.txt",
 )
 _FOLDER = ("packaging/bukubridge.spec", "packaging/collected.py", "packaging/programs/*.py", "packaging/licences/*.txt")
 _WINDOWS = (

@@ -34,7 +34,8 @@ def build(payload: Path | None = None, *, version: str = "", out: Path | None = 
     page.write_text(inventory.page(), "utf-8")
     four = ".".join(map(str, numbers())) if not version else f"{version}.0"
     given = {
-        "VERSION": said, "NUMBERS": four, "PAYLOAD": str(programs), "LICENCES": str(page), "ICON": str(icon), "OUT": str(made),
+        "VERSION": said, "NUMBERS": four, "PAYLOAD": str(programs), "LICENCES": str(page),
+        "ICON": str(icon), "OUT": str(made),
         "SIGN": str(_HERE / "sign") if os.environ.get("BUKUBRIDGE_SIGN_PFX") else "",
     }  # fmt: skip
     if quick:

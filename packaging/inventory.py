@@ -91,15 +91,16 @@ def page() -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>BukuBridge: licences</title>'
         "<style>body{font:15px sans-serif;max-width:60em;margin:2em auto}td{padding:2px 1em 2px 0}"
         "pre{white-space:pre-wrap;background:#f4f6f8;padding:1em}</style>"
-        "<h1>What BukuBridge is made with</h1><p>Qt and PySide6 are used under the LGPL, version 3: their files lie in the "
-        "folder <code>_internal/PySide6</code> and may be replaced by versions of your own.</p>"
+        "<h1>What BukuBridge is made with</h1><p>Qt and PySide6 are used under the LGPL, version 3: their files lie in "
+        "the folder <code>_internal/PySide6</code> and may be replaced by versions of your own.</p>"
         f"<table>{''.join(rows)}</table>{''.join(texts)}</html>\n"
     )
 
 
 def _texts(name: str) -> tuple[str, ...]:
     if name in _QT:  # their packages name the licence and do not carry it
-        return tuple((ROOT / "packaging" / "licences" / text).read_text("utf-8") for text in ("lgpl-3.txt", "gpl-3.txt"))
+        folder = ROOT / "packaging" / "licences"
+        return tuple((folder / text).read_text("utf-8") for text in ("lgpl-3.txt", "gpl-3.txt"))
     found = []
     for file in metadata.distribution(name).files or ():
         inside = file.as_posix()

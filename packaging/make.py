@@ -35,9 +35,10 @@ def linux() -> Path:
         environment = {
             **os.environ, "BUKUBRIDGE_BUILD": str(place), "SOURCE_DATE_EPOCH": moment(), "PYTHONHASHSEED": "0",
         }  # fmt: skip
-        arguments = ["--noconfirm", "--clean", "--log-level", "WARN", "--distpath", place, "--workpath", place / "work"]
+        folders = ["--distpath", str(place), "--workpath", str(place / "work")]
+        arguments = ["--noconfirm", "--clean", "--log-level", "WARN", *folders, str(_HERE / "bukubridge.spec")]
         subprocess.run(
-            [sys.executable, "-m", "PyInstaller", *arguments, _HERE / "bukubridge.spec"],
+            [sys.executable, "-m", "PyInstaller", *arguments],
             env=environment,
             check=True,
             cwd=ROOT,
