@@ -14,6 +14,7 @@ from litestar.openapi.datastructures import ResponseSpec
 from structlog.contextvars import get_contextvars
 
 from connector.domain.errors import BridgeError, RetryLater
+from connector.domain.keys import EntityKind
 from connector.platform.wire import PROBLEM_TYPE, ProblemCode, ProblemDetails
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
@@ -121,7 +122,12 @@ def failure_response(request: Request[object, object, State], exc: Exception) ->
 def _invalid(exc: ValidationException) -> Problem:
     """What does not fit, by field; a path that names nothing is simply not found."""
     faults = [fault for fault in exc.extra if isinstance(fault, dict)] if isinstance(exc.extra, list) else []
-    if any(fault.get("source") == "path" for fault in faults):
+    missed = {fault.get("key") for fault in faults if fault.get("source") == "path"}
+    if "entity" in missed:
+        kinds = ", ".join(kind.value for kind in EntityKind)
+        detail = f"No kind of record has this name. Those that are exchanged: {kinds}. Leads and metrics are gathered."
+        return Problem(404, ProblemCode.NOT_FOUND, detail)
+    if missed:
         return Problem(404, ProblemCode.NOT_FOUND, "There is nothing at this address.")
     told = "; ".join(f"{fault.get('key', 'body')}: {fault.get('message', '')}" for fault in faults)
     return Problem(422, ProblemCode.INVALID, told or exc.detail)

@@ -134,6 +134,15 @@ def test_every_refusal_is_a_problem(agent: Agent, cloud: Cloud, method: str, pat
     assert refused.type.startswith(PROBLEM_TYPE)
 
 
+@pytest.mark.parametrize("name", ["leads", "metrics", "shoes"])
+def test_a_kind_that_there_is_not_is_told_in_a_sentence(agent: Agent, cloud: Cloud, name: str) -> None:
+    """With those that there are; what is only gathered is said."""
+    path = f"/api/integrations/{PROVIDER}/reconciliation/{name}"
+    refused = problem(cloud.http.request("GET", path, headers=agent.headers), 404)
+    assert refused.detail.startswith("No kind of record has this name. Those that are exchanged: ")
+    assert refused.detail.endswith("Leads and metrics are gathered.")
+
+
 def test_the_request_id_goes_round(cloud: Cloud) -> None:
     """A caller's id comes back; without one, or with an unfit one, there is a new one, on refusals too."""
     answer = cloud.http.request("GET", "/health", headers={"X-Request-Id": "from-me-1"})
