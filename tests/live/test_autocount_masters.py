@@ -219,6 +219,37 @@ def test_a_deletion_follows_its_policy(desk: Desk) -> None:
     assert desk.rows("SELECT 1 FROM GLMast WHERE AccNo = ?", key) == []
 
 
+@pytest.mark.parametrize(("stood", "wished"), [("bb ", "bb"), ("bb", "bb "), ("x", " "), ("  ", " ")])
+def test_blanks_at_the_end_of_a_text_are_written_as_wished(blank: Desk, stood: str, wished: str) -> None:
+    """SQL Server takes both for the same when it compares; what differs by blanks alone is another text for people."""
+    for text in (stood, wished):
+        before = blank.customer("300-B0001")
+        blank.written(blank.edit(before, replace(before, phone2=text), "300-B0001"))
+        assert blank.customer("300-B0001").phone2 == text
+        assert blank.rows("SELECT Phone2 FROM Debtor WHERE AccNo = '300-B0001'") == [(text,)]
+
+
+def test_blanks_at_the_end_of_a_code_mean_nothing(blank: Desk) -> None:
+    """A record that was keyed in with one has its key without, is edited and deleted by that, and its code is taken."""
+    blank.written(blank.new(P, _PRODUCT))
+    blank.run("UPDATE Item SET ItemCode = 'UJI-1 ' WHERE ItemCode = 'UJI-1'")
+    before = blank.product("UJI-1")
+    assert before.code == "UJI-1"
+    assert "already use the code UJI-1" in blank.refused(blank.new(P, _PRODUCT))
+    assert "already use the code UJI-1" in blank.refused(blank.new(P, replace(_PRODUCT, code="UJI-1  ")))
+    blank.written(blank.edit(before, replace(before, description="Lain"), "UJI-1", P))
+    assert blank.rows("SELECT ItemCode, Description FROM Item WHERE ItemCode = 'UJI-1'") == [("UJI-1 ", "Lain")]
+    blank.written(blank.removal(blank.product("UJI-1"), "UJI-1", Deletion.DELETE, P))
+    assert blank.rows("SELECT 1 FROM ItemUOM WHERE ItemCode = 'UJI-1'") == []
+
+
+@pytest.fixture(scope="module")
+def blank(autocount_server: Server) -> Iterator[Desk]:
+    """A company of those who type a blank too many."""
+    with autocount_desk(autocount_server) as made:
+        yield made
+
+
 @pytest.fixture(scope="module")
 def steady(autocount_server: Server) -> Iterator[Desk]:
     """A company into which nothing goes."""

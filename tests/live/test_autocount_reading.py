@@ -10,6 +10,7 @@ from connector.domain.documents import Invoice
 from connector.domain.errors import BridgeError, LedgerInUse, NotFound, SignInRefused
 from connector.domain.keys import EntityKind, Key
 from connector.ledger.cursor import position_of
+from connector.ledger.live import NONE_CHARSET
 from tests.contracts.source import everything, latest, seen
 from tests.live.autocount_books import AutoCountBooks, Server, autocount_books, source_of
 from tests.live.servers.autocount import READER, TranslatedDatabase, TranslatedServer
@@ -37,6 +38,14 @@ def test_reading_rests_while_the_counts_stand(books: AutoCountBooks) -> None:
     assert (len(still), still[0].read) == (1, 0)
     other = books.add()
     assert other in latest(everything(books.source, books.kind, still[-1].cursor))
+
+
+def test_every_text_comes_with_its_row_in_a_known_character_set(books: AutoCountBooks) -> None:
+    """What SQL Server's dialect has no words for (texts kept apart, bytes of unknown meaning) is in no table of it."""
+    tables = books.source.company.books().schema.tables.values()
+    columns = [column for table in tables for column in table.columns.values()]
+    assert len(columns) > 300
+    assert not [column for column in columns if column.memo or column.charset == NONE_CHARSET]
 
 
 def test_a_closed_year_deletes_nothing(books: AutoCountBooks) -> None:
