@@ -9,8 +9,12 @@ import msgspec
 from connector.domain.clock import Clock
 from connector.domain.metering import Metered, MonthUsage
 from connector.domain.ports import Source
+from connector.sync.options import EngineOptions
 
 _FACT: Final = "usage"
+_SPARING: Final = EngineOptions(sweep_every=50 * 60, reread_children=6 * 86400)
+"""Where readings are metered: a sweep goes through everything, and what is green must not be older than an hour. A document
+is one record with one version there, so that no child row moves without it."""
 
 
 class Facts(Protocol):
@@ -25,6 +29,11 @@ class Notes(Facts, Protocol):
 
     def mark_fact(self, name: str, value: str) -> None:
         """Keep a small fact."""
+
+
+def options_for(source: Source) -> EngineOptions:
+    """The engine's numbers for a source."""
+    return _SPARING if isinstance(source, Metered) else EngineOptions()
 
 
 def note_usage(memory: Notes, source: Source, clock: Clock) -> None:

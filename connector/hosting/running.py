@@ -19,6 +19,7 @@ from connector.domain.ports import Books, Inbox, Reporter, Source, Store
 from connector.domain.runs import RunRecord, Trigger
 from connector.domain.writing import Write, Written
 from connector.hosting.acquaintance import Acquaintance
+from connector.hosting.metering import options_for
 from connector.hosting.rules import rules_are_new
 from connector.platform.client import PlatformClient
 from connector.platform.sink import PlatformSink
@@ -116,6 +117,7 @@ def run_once(parts: Parts, order: Order, reporter: Reporter, stop: Event, planne
         parts.memory,
         parts.clock,
         reporter,
+        options_for(parts.books),
         stop=stop,
         quiet=parts.quiet,
         inbound=_inbound(parts, preview=order.dry_run),

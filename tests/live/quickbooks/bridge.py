@@ -46,9 +46,11 @@ class Bridge:
     clock: ManualClock
     conflict: Policy = Policy.ASK
 
-    def run(self, sweep: SweepMode = SweepMode.ALWAYS) -> RunRecord:
-        """One run in both directions; whatever waits is due."""
-        self.clock.advance(3600)
+    def run(
+        self, sweep: SweepMode = SweepMode.ALWAYS, after: float = 3600, options: EngineOptions | None = None
+    ) -> RunRecord:
+        """One run in both directions, so many seconds later; whatever waits is due."""
+        self.clock.advance(after)
         kinds = {
             kind: KindPolicy(write=True, conflict=self.conflict, deleted_on_platform=deletion)
             for kind, deletion in WRITTEN.items()
@@ -56,7 +58,7 @@ class Bridge:
         }
         engine = Engine(
             ConnectionId("c1"), self.desk.source, self.platform, self.store, self.clock, MemoryReporter(),
-            EngineOptions(retry_attempts=1),
+            options or EngineOptions(retry_attempts=1),
             inbound=Inbound(self.feed, self.desk.books, self.store, Policies(kinds=kinds)),
         )  # fmt: skip
         run = engine.run(Trigger.PERSON, sweep=sweep)

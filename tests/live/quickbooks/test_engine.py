@@ -20,6 +20,7 @@ from connector.domain.payments import Allocation, Payment
 from connector.domain.platform_changes import BORN_ON_PLATFORM, ChangeId, ChangeOutcome
 from connector.domain.products import Product
 from connector.domain.runs import Equality, Outcome
+from connector.hosting.metering import options_for
 from connector.providers.quickbooks.rows import reference_in
 from connector.sync.options import SweepMode
 from tests.fakes.quickbooks.server import Fault
@@ -65,6 +66,17 @@ def test_a_run_that_finds_nothing_asks_three_times(both: Bridge) -> None:
     assert not [body for body in both.desk.simulator.bodies[len(before) :] if body]
     assert sorted(both.desk.simulator.counted()) == ["/cdc", f"/companyinfo/{both.desk.company.realm}", "/preferences"]
     assert len(both.desk.simulator.asked) == 3
+
+
+def test_an_hour_of_a_quiet_company_costs_three_requests_a_run_and_one_sweep(both: Bridge) -> None:
+    """As the platform hosts it: a run each five minutes, everything gone through once an hour, nothing read again."""
+    both.desk.company.now += dt.timedelta(minutes=10)
+    both.run(SweepMode.ALWAYS, 300)
+    both.desk.simulator.asked.clear()
+    for _ in range(12):
+        both.run(SweepMode.DUE, 300, options_for(both.desk.source))
+    assert both.desk.simulator.counted()["/query"] <= 2 * len(both.desk.source.kinds())
+    assert len(both.desk.simulator.asked) <= 12 * 3 + 2 * len(both.desk.source.kinds())
 
 
 def test_records_born_on_the_platform_are_made_in_quickbooks(both: Bridge) -> None:

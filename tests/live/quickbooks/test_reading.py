@@ -7,8 +7,10 @@ from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from connector.domain.changes import Cursor
+from connector.domain.documents import Invoice
 from connector.domain.errors import (
     BridgeError,
     ProtocolBroken,
@@ -28,9 +30,9 @@ from tests.fakes.clock import ManualClock
 from tests.fakes.quickbooks.company import Company
 from tests.fakes.quickbooks.server import Fault
 from tests.live.quickbooks.stage import Stage, Tokens, customer, stage
-from tests.live.quickbooks.writes import done, new
+from tests.live.quickbooks.writes import done, edit, new, read
 
-C, PRODUCT = EntityKind.CUSTOMER, EntityKind.PRODUCT
+C, PRODUCT, INVOICE = EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE
 _MANY = 2_300
 
 
@@ -121,6 +123,20 @@ def test_what_changed_costs_one_request_for_all_kinds() -> None:
         assert (desk.source.asked(), desk.source.asked()) == (Asked(1, 1), Asked())
 
 
+def test_what_was_written_meanwhile_is_told_as_it_is_then() -> None:
+    """One answer serves all kinds of a run, and no kind is told of a time before a write of our own."""
+    with stage() as desk:
+        cursors = {kind: everything(desk.source, kind)[-1].cursor for kind in desk.source.kinds()}
+        everything(desk.source, C, cursors[C])
+        key = Key(desk.company.rows("Invoice")[4]["Id"])
+        seen = read(desk, INVOICE, key)
+        assert isinstance(seen, Invoice)
+        done(desk, edit(desk, INVOICE, key, replace(seen, note="baharu")))
+        told = latest(everything(desk.source, INVOICE, cursors[INVOICE]))[key].entity
+        assert isinstance(told, Invoice)
+        assert told.note == "baharu"
+
+
 def test_a_full_answer_of_what_changed_loses_nothing() -> None:
     """A thousand records in one answer: others were left out, so that everything saved since is gone through."""
     with stage(_many()) as desk:
@@ -190,10 +206,10 @@ def test_a_cursor_of_another_version_begins_anew() -> None:
 def test_prices_are_exact() -> None:
     """Numbers of an answer are read as decimals, never as binary fractions."""
     with stage() as desk:
-        desk.company.save("Item", {"Name": "Tepat", "Type": "Service", "UnitPrice": Decimal("0.1234567")})
+        desk.company.save("Item", {"Name": "Tepat", "Type": "Service", "UnitPrice": Decimal("1234567890.12345678")})
         found = [change.entity for change in latest(everything(desk.source, PRODUCT)).values()]
         (product,) = [each for each in found if isinstance(each, Product) and each.description == "Tepat"]
-        assert product.units[0].price == Decimal("0.1234567")
+        assert product.units[0].price == Decimal("1234567890.12345678")
 
 
 def test_one_bad_record_comes_with_its_reason() -> None:
