@@ -13,8 +13,8 @@ from connector.sync.options import EngineOptions
 
 _FACT: Final = "usage"
 _SPARING: Final = EngineOptions(sweep_every=50 * 60, reread_children=6 * 86400)
-"""Where readings are metered: a sweep goes through everything, and what is green must not be older than an hour. A document
-is one record with one version there, so that no child row moves without it."""
+"""Where readings are metered: a sweep goes through everything, and what is green must not be older than an hour. There
+a document is one record with one version, so that no child row moves without it."""
 
 
 class Facts(Protocol):

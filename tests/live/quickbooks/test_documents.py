@@ -219,6 +219,8 @@ def test_numbers_from_outside_only_where_they_are_honoured(desk: Stage) -> None:
     desk.company.preferences["SalesFormsPrefs"]["CustomTxnNumbers"] = False
     desk.source.close()
     assert "its number itself" in desk.books.apply(new(I, wish(desk, I))).reason
+    key = _key(desk, I)
+    assert "its number itself" in desk.books.apply(edit(desk, I, key, replace(_invoice(desk, key), number="X"))).reason
     assert _invoice(desk, done(desk, new(I, replace(wish(desk, I), number=""))).key).number
 
 
