@@ -26,6 +26,12 @@ CALLED: Final = "QuickBooks"
 _log = structlog.get_logger("connector.quickbooks")
 
 
+_OPTIONS: Final = HttpOptions(
+    timeouts=Timeouts(read=125), patience=Patience(attempts=3, first=0.5), pack=False, max_answer=64 * 1024 * 1024
+)
+"""The server gives up after 120 seconds (providers.md, 1.2). A page has a thousand documents with their lines."""
+
+
 class QuickBooksSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Settings of a connection; its token comes through the host's port."""
 
@@ -126,8 +132,7 @@ class Line:
                 called=CALLED,
                 refusal=refusal,
                 pace=lambda: self.quota.wait(self.clock, self._stop),
-                # The server itself gives up after 120 seconds (providers.md, 1.2).
-                options=HttpOptions(timeouts=Timeouts(read=125), patience=Patience(attempts=3, first=0.5), pack=False),
+                options=_OPTIONS,
                 clock=self.clock,
                 token=self._token,
             )

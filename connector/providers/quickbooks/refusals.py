@@ -26,6 +26,7 @@ from connector.drivers.http_errors import Answer, Exchange, retry_after
 from connector.providers.quickbooks.quota import SILENCE
 
 _LONGEST: Final = 300
+_SLOW_DOWN: Final = "3001"
 
 
 class NoSuchRecord(NotFound):
@@ -65,7 +66,7 @@ def fault_of(value: object) -> Fault | None:
     said = " ".join(" ".join(str(each.get(name) or "") for name in ("message", "detail")) for each in errors)
     said = " ".join(said.split())
     codes = [str(each.get("code") or "") for each in errors]
-    code = next((code for code in codes if code in _CODES), codes[0] if codes else "")
+    code = next((code for code in codes if _known(code)), codes[0] if codes else "")
     return Fault(code, str(parts.get("type") or ""), said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…")
 
 
@@ -79,7 +80,7 @@ def refusal(exchange: Exchange, answer: Answer) -> BridgeError | None:
         fault = fault_of(msgspec.json.decode(answer.body))
     except msgspec.MsgspecError:
         fault = None
-    if answer.status == 401 and (fault is None or fault.code not in _CODES):
+    if answer.status == 401 and (fault is None or not _known(fault.code)):
         return _token(exchange, fault or Fault("", "", ""), exchange.facts(status=401))
     return meaning(exchange, answer, fault) if fault is not None else None
 
@@ -89,10 +90,19 @@ def meaning(exchange: Exchange, answer: Answer, fault: Fault) -> BridgeError:
     facts = exchange.facts(
         status=answer.status, said=fault.said, fault=fault.code, tid=answer.headers.get("intuit_tid", "")
     )
-    if fault.code == "003001":
+    if _plain(fault.code) == _SLOW_DOWN:
         return _throttled(exchange, answer)
-    make = _CODES.get(fault.code) or _KINDS.get(fault.kind.lower()) or _rejected
+    make = _CODES.get(_plain(fault.code)) or _KINDS.get(fault.kind.lower().removesuffix("fault")) or _rejected
     return make(exchange, fault, facts)
+
+
+def _known(code: str) -> bool:
+    return _plain(code) == _SLOW_DOWN or _plain(code) in _CODES
+
+
+def _plain(code: str) -> str:
+    """Some of the gateways write zeros before a code (providers.md, 1.2)."""
+    return code.lstrip("0")
 
 
 _Facts = dict[str, object]
@@ -180,7 +190,6 @@ def _failed(exchange: Exchange, fault: Fault, facts: _Facts) -> BridgeError:
 
 _Make = Callable[[Exchange, Fault, _Facts], BridgeError]
 _CODES: Final[Mapping[str, _Make]] = {
-    "003001": _failed,  # replaced by the pause that was asked for
     "120": _not_allowed,
     "500": _unsupported,
     "610": _absent,
@@ -198,10 +207,10 @@ _CODES: Final[Mapping[str, _Make]] = {
     "6240": _duplicate,
     "10000": _failed,
 }
-"""Every code of the reference (providers.md, 1.2)."""
+"""Every code of the reference (providers.md, 1.2), less that of a pause."""
 _KINDS: Final[Mapping[str, _Make]] = {
-    "authenticationfault": _token,
-    "authorizationfault": _not_allowed,
-    "systemfault": _failed,
-    "validationfault": _rejected,
+    "authentication": _token,
+    "authorization": _not_allowed,
+    "system": _failed,
+    "validation": _rejected,
 }

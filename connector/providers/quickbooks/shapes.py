@@ -7,6 +7,7 @@ with `X_` is worked out by this provider. Fields: python-quickbooks 0.9.12 (MIT)
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from connector.domain.keys import EntityKind, Key, Version
@@ -56,4 +57,11 @@ def version_of(record: object) -> Version:
     updated = meta.get("LastUpdatedTime") if isinstance(meta, dict) else ""
     opened = [record.get(name) for name in ("Balance", "UnappliedAmt", "RemainingCredit") if "TotalAmt" in record]
     parts = (record.get("SyncToken"), updated, *opened)
-    return Version("|".join("" if part is None else str(part) for part in parts))
+    return Version("|".join(map(_told, parts)))
+
+
+def _told(part: object) -> str:
+    """The same text for the same number, however it is spelled."""
+    if isinstance(part, int | float | Decimal):
+        return format(Decimal(str(part)).normalize() + 0, "f")
+    return "" if part is None else str(part)

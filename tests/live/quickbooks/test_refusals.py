@@ -50,6 +50,7 @@ _BY_KIND: Final[dict[str, tuple[_Kind, _Kind]]] = {
     "SystemFault": (Unreachable, AnswerLost),
     "AuthenticationFault": (TokenRefused, TokenRefused),
     "AuthorizationFault": (SignInRefused, SignInRefused),
+    "AUTHENTICATION": (TokenRefused, TokenRefused),
     "SomethingNew": (ProtocolBroken, Rejected),
 }
 
@@ -73,6 +74,13 @@ def test_every_documented_code_has_its_meaning(code: str, writes: bool, gateway:
         assert found is not None
         assert (found.facts["fault"], found.facts["tid"]) == (code, "1-2")
         assert "the words" in str(found.facts["said"])
+
+
+@pytest.mark.parametrize("code", _DOCUMENTED)
+def test_zeros_before_a_code_change_nothing(code: str) -> None:
+    """A code is a text, and gateways write some of them with zeros."""
+    for written in (code.lstrip("0"), f"00{code}"):
+        assert type(_meant(fault(written, "the words", "x"), writes=True)) is _DOCUMENTED[code][1]
 
 
 @pytest.mark.parametrize("writes", [False, True], ids=["read", "write"])
