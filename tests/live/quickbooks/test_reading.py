@@ -29,7 +29,7 @@ from tests.contracts.source import everything, latest, seen
 from tests.fakes.clock import ManualClock
 from tests.fakes.quickbooks.company import Company
 from tests.fakes.quickbooks.server import Fault
-from tests.live.quickbooks.stage import Stage, Tokens, customer, stage
+from tests.live.quickbooks.stage import Stage, Tokens, customer, payment, stage
 from tests.live.quickbooks.writes import done, edit, new, read
 
 C, PRODUCT, INVOICE = EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE
@@ -135,6 +135,15 @@ def test_what_was_written_meanwhile_is_told_as_it_is_then() -> None:
         told = latest(everything(desk.source, INVOICE, cursors[INVOICE]))[key].entity
         assert isinstance(told, Invoice)
         assert told.note == "baharu"
+
+
+def test_a_payment_moves_the_version_of_what_it_settles() -> None:
+    """Whether it is a save of the invoice is not published: the sweep sees it either way."""
+    with stage() as desk:
+        before, bill = seen(desk.source, INVOICE), desk.company.rows("Invoice")[4]
+        desk.company.save("Payment", payment(bill["CustomerRef"]["value"], bill["Id"], Decimal(1)))
+        after = seen(desk.source, INVOICE)
+        assert {key for key in after if after[key] != before[key]} == {Key(bill["Id"])}
 
 
 def test_a_full_answer_of_what_changed_loses_nothing() -> None:
