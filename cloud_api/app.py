@@ -172,7 +172,7 @@ def _dependencies(
 
 def _services(settings: Settings, database: Database, signing_in: SignInParts) -> dict[str, object]:
     """One of each."""
-    integrations = IntegrationService(database, settings.lease_seconds)
+    integrations = IntegrationService(database, settings.lease_seconds, settings.oldest_agent)
     return {
         "sign_in_service": signing_in.service,
         "sign_in_answers": signing_in.answers,

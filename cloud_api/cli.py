@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from cloud_api.agents.bell import Bell
+from cloud_api.agents.versions import check_version
 from cloud_api.app import create_app
 from cloud_api.audit.commands import audit_commands
 from cloud_api.db.engine import Database
@@ -73,6 +74,13 @@ StateFolderOption = Annotated[
         help="Folder for the memories of hosted connections on SQLite; beside the database otherwise.",
     ),
 ]
+OldestAgent = Annotated[
+    str,
+    typer.Option(
+        envvar="BUKUBRIDGE_CLOUD_OLDEST_AGENT",
+        help="Version of the oldest agent that serve lets in, such as 0.4.0; any one otherwise.",
+    ),
+]
 MetricsAddress = Annotated[
     str,
     typer.Option(
@@ -94,15 +102,21 @@ _metrics_at: ContextVar[str] = ContextVar("where metrics are told", default="")
 """Said before the command, for those commands that stay."""
 
 
+_oldest_agent: ContextVar[str] = ContextVar("the oldest agent that is let in", default="")
+
+
 @app.callback()
 def begin(
     providers_folder: ProvidersFolder = "",
     metrics_address: MetricsAddress = "",
+    oldest_agent: OldestAgent = "",
 ) -> None:
     """The platform's server."""
     if metrics_address:
         read_address(metrics_address)
     _metrics_at.set(metrics_address)
+    check_version(oldest_agent, oldest_agent)
+    _oldest_agent.set(oldest_agent)
     if providers_folder:
         look_also_in(Path(providers_folder).expanduser())
 
@@ -127,6 +141,7 @@ def serve(
         state_folder=state_folder,
         registrations_file=registrations_file,
         public_url=_public_address(registrations_file, port),
+        oldest_agent=_oldest_agent.get(),
         metrics_address=_metrics_at.get(),
     )
     database = Database(settings.database_url, connections=settings.worker_threads + 2)

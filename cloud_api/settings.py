@@ -40,6 +40,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """File with what the operator registered with each provider; without it no webhook is taken in."""
     webhook_seconds: float = 10.0
     """How long the body of a webhook may take to arrive."""
+    oldest_agent: str = ""
+    """Version of the oldest agent that is let in; empty: any."""
     metrics_address: str = ""
     """Where this process tells its numbers, such as 127.0.0.1:9464; empty: nowhere."""
     public_url: str = "http://127.0.0.1:8000"

@@ -9,10 +9,20 @@ from sqlalchemy import Connection, select, update
 
 from cloud_api.db.tables import agents
 from cloud_api.integrations.companies import Known
+from cloud_api.problems import Problem
+from connector.platform.wire import ProblemCode
 
 PRESENT: Final = dt.timedelta(seconds=50)
 """An agent asks for commands every 25 seconds: two polls that are missing, and it is shown as offline, within a minute
 of its last sign of life."""
+
+
+def check_paired(connection: Connection, agent_id: str) -> None:
+    """Whoever waits, or waited for a lock, may have been revoked meanwhile. Raises Problem (401)."""
+    revoked = select(agents.c.revoked_at).where(agents.c.id == agent_id)
+    if connection.execute(revoked).scalar_one() is not None:
+        detail = "The token was revoked: the books were disconnected, or the agent was."
+        raise Problem(401, ProblemCode.UNAUTHORIZED, detail, headers={"WWW-Authenticate": "Bearer"})
 
 
 def note_contact(connection: Connection, agent_id: str, now: dt.datetime) -> None:

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from cloud_api.agents.presence import note_contact
+from cloud_api.agents.presence import check_paired, note_contact
+from cloud_api.agents.versions import check_able
 from cloud_api.audit.actors import Actor
 from cloud_api.audit.chain import Action
 from cloud_api.audit.trail import Told, tell
@@ -18,7 +19,7 @@ from cloud_api.problems import Problem
 from cloud_api.security.caller import AgentCaller, Caller
 from cloud_api.security.tokens import AGENT_PREFIX, new_token, read_code, same_hash, token_hash
 from connector.domain.keys import EntityKind
-from connector.platform.wire import Command, CommandPage, Pair, Paired, ProblemCode
+from connector.platform.wire import Capability, Command, CommandPage, Pair, Paired, ProblemCode
 from connector.platform.wire_configuration import COMMAND
 
 MAX_ATTEMPTS = 5
@@ -64,6 +65,7 @@ class AgentService:
             .limit(100)
         )
         with self._database.read() as connection:
+            check_paired(connection, caller.agent_id)  # who was revoked while it waited is told so
             rows = connection.execute(statement).all()
             last = connection.execute(select(func.max(c.id)).where(c.agent_id == caller.agent_id)).scalar_one()
         found = [Command(id=row[0], provider=row[1], kind=row[2], entity=row[3] or "") for row in rows]
@@ -97,6 +99,19 @@ class AgentService:
             raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
         return left
 
+    def ask_to_stand(self, caller: Caller, provider: str, kind: CommandKind) -> tuple[int, str]:
+        """Ask the PC that keeps a provider to pause, or to go on: the command's number, and that agent.
+
+        Raises:
+            Problem: 409, no PC keeps it, or its agent cannot be asked that.
+        """
+        with self._database.write() as connection:
+            check_able(connection, caller.organization_id, provider, Capability.PAUSE)
+            left = leave_command(connection, caller.organization_id, provider, kind, None)
+        if left is None:
+            raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
+        return left
+
 
 class CommandKind(StrEnum):
     """What an agent is woken for."""
@@ -106,6 +121,9 @@ class CommandKind(StrEnum):
     """People changed something on the platform."""
     CONFIGURATION = COMMAND
     """People changed how a connection is kept equal."""
+    PAUSE = "pause"
+    RESUME = "resume"
+    """Of agents that said that they can."""
     ORDER = "order"
     """A person left an order for books that the platform hosts (`hosted.orders`)."""
 

@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from cloud_api.agents.presence import check_paired
 from cloud_api.changes.repository import FINAL, ChangeRepository
 from cloud_api.changes.stored import StoredChange
 from cloud_api.db.engine import Database
@@ -40,6 +41,7 @@ class FeedService:
     def page(self, caller: AgentCaller, provider: str, entity: EntityKind, cursor: int, limit: int) -> WireChangePage:
         """Open changes after a place, in the order of their commits."""
         with self._database.read() as connection:
+            check_paired(connection, caller.agent_id)
             repository = ChangeRepository(connection, caller.organization_id, provider)
             found, complete = repository.page(entity, cursor, min(limit, MAX_CHANGES), MAX_BATCH_BYTES)
             keys = repository.keys_of({born for change in found for born in _births(change)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import anyio.to_thread
@@ -11,7 +12,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody
 
 from cloud_api.agents.bell import Bell
-from cloud_api.agents.service import AgentService
+from cloud_api.agents.service import AgentService, CommandKind
 from cloud_api.integrations.available import available, known_provider
 from cloud_api.integrations.service import IntegrationService
 from cloud_api.problems import PROBLEMS, Problem
@@ -22,6 +23,13 @@ from connector.platform.wire import Handshake, ProblemCode, SyncAccepted, SyncSt
 from connector.platform.wire_integrations import AvailableList, ConnectedList
 
 Lease = Annotated[str, HeaderParameter(name="X-Agent-Lease", description="The lease of the agent's Welcome.")]
+
+
+class Standing(StrEnum):
+    """What a PC may be asked besides runs."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
 
 
 class IntegrationEndpoints(Controller):
@@ -110,5 +118,25 @@ class IntegrationEndpoints(Controller):
         if organization_slug is not None:
             same_organization(caller, organization_slug)
         number, agent_id = await anyio.to_thread.run_sync(agent_service.ask_to_sync, caller, provider, entity)
+        bell.ring(agent_id)
+        return SyncAccepted(number)
+
+    @post("/{provider:str}/agent/{command:str}", responses=PROBLEMS, status_code=202)
+    async def ask_agent(
+        self,
+        request: Request[Caller, None, State],
+        agent_service: NamedDependency[AgentService],
+        bell: NamedDependency[Bell],
+        provider: FromPath[str],
+        command: FromPath[Standing],
+        organization_slug: FromQuery[str],
+    ) -> SyncAccepted:
+        """Ask the PC that keeps the provider to stand still (`pause`) or to go on (`resume`); 409 when it cannot."""
+        caller = request.user
+        may_command(caller)
+        known_provider(provider)
+        same_organization(caller, organization_slug)
+        kind = CommandKind(command.value)
+        number, agent_id = await anyio.to_thread.run_sync(agent_service.ask_to_stand, caller, provider, kind)
         bell.ring(agent_id)
         return SyncAccepted(number)

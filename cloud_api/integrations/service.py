@@ -8,10 +8,11 @@ import msgspec
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from cloud_api.agents.presence import Contact, note_contact
+from cloud_api.agents.presence import Contact, check_paired
+from cloud_api.agents.versions import check_version, note_program
 from cloud_api.changes.repository import ChangeRepository
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import agents, organization_integrations, platform, reconciliation_states
+from cloud_api.db.tables import organization_integrations, platform, reconciliation_states
 from cloud_api.db.types import new_id
 from cloud_api.hosted.repository import HOST_NAME, agent_of_host, hosted_providers
 from cloud_api.integrations.available import known_provider
@@ -30,21 +31,23 @@ _c = organization_integrations.c
 class IntegrationService:
     """One provider of one organization at a time."""
 
-    def __init__(self, database: Database, lease_seconds: int) -> None:
+    def __init__(self, database: Database, lease_seconds: int, oldest_agent: str = "") -> None:
+        """Agents older than a version are refused."""
         self._database = database
         self._lease_seconds = lease_seconds
+        self._oldest_agent = oldest_agent
 
     def handshake(self, caller: AgentCaller, provider: str, offered: Handshake) -> Welcome:
         """Give or renew the lease of a company.
 
         Raises:
-            Problem: 401, the agent was revoked meanwhile; 409, other books are connected, or another PC keeps these.
+            Problem: 401, it was revoked meanwhile; 409, it is too old, other books are connected, or another PC's are.
         """
         now = dt.datetime.now(dt.UTC)
+        check_version(offered.version, self._oldest_agent)
         with self._database.write() as connection:
             platform_id, changes = _told_of_itself(connection, caller.organization_id, provider)
-            known = _find(connection, caller.organization_id, provider, lock=True)
-            known = known or _connect(connection, caller, provider, offered, now)
+            known = _found_or_new(connection, caller, provider, offered, now)
             _check_keeper(connection, caller, provider)  # once the row is ours: whoever had it may have changed that
             check_company(known, offered)
             _check_lease(known, caller, offered, now)
@@ -65,7 +68,7 @@ class IntegrationService:
                     lease_expires_at=now + dt.timedelta(seconds=self._lease_seconds),
                 )
             )
-            note_contact(connection, caller.agent_id, now)
+            note_program(connection, caller.agent_id, offered, now)
         return Welcome(
             platform_id=platform_id,
             organization=caller.organization_slug,
@@ -174,6 +177,14 @@ def _find(connection: Connection, organization_id: str, provider: str, *, lock: 
     return connection.execute(statement.with_for_update() if lock else statement).one_or_none()
 
 
+def _found_or_new(
+    connection: Connection, caller: AgentCaller, provider: str, offered: Handshake, now: dt.datetime
+) -> Known:
+    """The organization's connection, locked."""
+    known = _find(connection, caller.organization_id, provider, lock=True)
+    return known or _connect(connection, caller, provider, offered, now)
+
+
 def _connect(connection: Connection, caller: AgentCaller, provider: str, offered: Handshake, now: dt.datetime) -> Known:
     """The first handshake of a provider; when two come at once, the later one finds the earlier one's."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
@@ -200,10 +211,7 @@ def _connect(connection: Connection, caller: AgentCaller, provider: str, offered
 def _check_keeper(connection: Connection, caller: AgentCaller, provider: str) -> None:
     """A disconnect may have come between the look at the token and the turn of the row: it is not undone. And an office
     PC does not take what the platform itself hosts, not even between two runs."""
-    revoked = select(agents.c.revoked_at).where(agents.c.id == caller.agent_id)
-    if connection.execute(revoked).scalar_one() is not None:
-        detail = "The token was revoked: the books were disconnected, or the agent was."
-        raise Problem(401, ProblemCode.UNAUTHORIZED, detail, headers={"WWW-Authenticate": "Bearer"})
+    check_paired(connection, caller.agent_id)
     host = agent_of_host(connection, caller.organization_id, provider)
     if host is not None and host != caller.agent_id:
         raise Problem(

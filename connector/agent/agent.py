@@ -17,7 +17,7 @@ from connector.agent.queue import Queue, Ticket
 from connector.agent.schedule import Timetable
 from connector.agent.status import StatusBoard
 from connector.agent.updating import Updating
-from connector.agent.workshop import Wake, Workshop
+from connector.agent.workshop import Asks, Wake, Workshop
 from connector.connections import Connection, Registry, load_registry
 from connector.control.messages import ConnectionStatus, StatusChanged
 from connector.domain.clock import Clock
@@ -225,13 +225,18 @@ class Agent:
             self.timetable.again(hosted.connection.id, min(wait, longest))
 
     def _wake(self, organization: str, wake: Wake) -> None:
-        """The platform asks for a run."""
-        for hosted in list(self._hosted.values()):
-            connection = hosted.connection
-            asked = (connection.organization, connection.provider) == (organization, wake.provider)
-            if asked and self.may_run(hosted.connection) and not self.ending.is_set():
-                kinds = (wake.kind,) if wake.kind else ()
+        """The platform asks for a run, a pause or its end."""
+        for hosted in [each for each in list(self._hosted.values()) if _is_asked(each.connection, organization, wake)]:
+            connection, kinds = hosted.connection, (wake.kind,) if wake.kind else ()
+            if wake.asks is not None:
+                self.resume(connection) if wake.asks is Asks.RESUME else self.pause(connection, None)
+            elif self.may_run(connection) and not self.ending.is_set():
                 self.jobs.submit(hosted, Order(trigger=Trigger.PLATFORM, kinds=kinds))
+
+
+def _is_asked(connection: Connection, organization: str, wake: Wake) -> bool:
+    """Whether the platform means this connection."""
+    return (connection.organization, connection.provider) == (organization, wake.provider)
 
 
 def _nothing() -> None:

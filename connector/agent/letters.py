@@ -8,7 +8,7 @@ from threading import Event
 
 from connector.agent.access import Access
 from connector.agent.heard import Heard
-from connector.agent.workshop import Ear, Wake
+from connector.agent.workshop import Asks, Ear, Wake
 from connector.connections import Connection, Organization, load_registry
 from connector.domain.errors import BridgeError
 from connector.domain.keys import ConnectionId, EntityKind
@@ -46,7 +46,14 @@ class Letters:
         def take(command: Command) -> None:
             kinds = set(EntityKind)
             kind = EntityKind(command.entity) if command.entity in kinds else None
-            ear.wake(Wake(command.provider, kind, settings=command.kind == COMMAND))
+            asks = Asks(command.kind) if command.kind in set(Asks) else None
+            ear.wake(Wake(command.provider, kind, settings=command.kind == COMMAND, asks=asks))
+
+        def refused() -> None:
+            """A run tells people at once, and what to do: the face shows how it ended."""
+            for connection in load_registry(self._access.home).connections:
+                if connection.organization == organization.slug:
+                    ear.wake(Wake(connection.provider))
 
         def before() -> None:
             self._send_late(organization, client)
@@ -58,6 +65,7 @@ class Letters:
                 client,
                 take,
                 before=before,
+                refused=refused,
                 after=self._heard.last(organization.slug),
                 keep=partial(self._heard.keep, organization.slug),
                 clock=self._access.clock,

@@ -12,7 +12,7 @@ from connector.hosting.acquaintance import Acquaintance
 from connector.hosting.rules import follow_rules
 from connector.platform.client import PlatformClient
 from connector.platform.sink import PlatformSink, introduction
-from connector.platform.wire import Handshake
+from connector.platform.wire import Capability, Handshake
 from connector.store.sqlite import open_store
 from connector.sync.quiet import QuietRuns
 
@@ -80,7 +80,9 @@ class Room:
         def introduce() -> Handshake:
             timeline = self.memory.timeline("books")
             known = timeline.id if timeline is not None else ""
-            return introduction(agent_id, pc_name(), connection.id, source.identity, known)
+            return introduction(
+                agent_id, pc_name(), connection.id, source.identity, known, capabilities=tuple(Capability)
+            )
 
         way.sink = PlatformSink(way.client, connection.provider, introduce, self._access.clock)
         return way.sink

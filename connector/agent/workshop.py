@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from enum import StrEnum
 from threading import Event
 from typing import Protocol
 
@@ -21,12 +22,20 @@ from connector.platform.wire_configuration import SettingsReport, SettingsWish
 from connector.settings import Settings
 
 
+class Asks(StrEnum):
+    """What a person on the platform may ask besides a run."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+
+
 class Wake(msgspec.Struct, frozen=True):
-    """The platform asks for a run, or to hear what somebody there wishes of the settings."""
+    """The platform asks for a run, for a pause or its end, or to hear what somebody there wishes of the settings."""
 
     provider: str
     kind: EntityKind | None = None
     settings: bool = False
+    asks: Asks | None = None
 
 
 Exchange = Callable[[str, SettingsReport], SettingsWish]

@@ -14,6 +14,7 @@ from connector.domain.errors import (
     RetryLater,
     SettingsInvalid,
     SignInRefused,
+    Unsupported,
     WrongCompany,
 )
 from connector.domain.keys import EntityKind
@@ -320,6 +321,14 @@ def _unauthorized(_problem: ProblemDetails, facts: _Facts) -> BridgeError:
     )
 
 
+def _outdated(problem: ProblemDetails, facts: _Facts) -> BridgeError:
+    return Unsupported(
+        "The BukuBridge on this PC is too old for the platform.",
+        remedy="Update BukuBridge.",
+        facts={**facts, "detail": problem.detail},
+    )
+
+
 _REFUSALS: Final[Mapping[str, Callable[[ProblemDetails, _Facts], BridgeError]]] = {
     ProblemCode.LEASE_HELD: _lease_held,
     ProblemCode.LEASE_LOST: _lease_lost,
@@ -327,5 +336,6 @@ _REFUSALS: Final[Mapping[str, Callable[[ProblemDetails, _Facts], BridgeError]]] 
     ProblemCode.WRONG_COMPANY: _wrong_company,
     ProblemCode.CODE_REFUSED: _code_refused,
     ProblemCode.UNAUTHORIZED: _unauthorized,
+    ProblemCode.AGENT_OUTDATED: _outdated,
 }
 """What the general table would not know. A provider that nobody connected is met like a lost lease: by a handshake."""

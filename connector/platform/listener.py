@@ -8,7 +8,7 @@ from threading import Event, Thread
 from typing import Final
 
 from connector.domain.clock import Clock, SystemClock
-from connector.domain.errors import AskUser, BridgeError, RetryLater, Stopped
+from connector.domain.errors import AskUser, BridgeError, RetryLater, SignInRefused, Stopped
 from connector.logs import logger
 from connector.platform.client import LONGEST_POLL, PlatformClient
 from connector.platform.wire import Command
@@ -20,6 +20,8 @@ _PERSON_PAUSE: Final = 300.0
 """Seconds, when only a person can repair it (a revoked token)."""
 _SHORTEST_POLL: Final = 1.0
 """Seconds: an empty answer that came sooner is followed by a pause, so that no fault of a proxy makes a storm."""
+
+_STANDING: Final = "whether it stands still"
 
 _log = logger("platform")
 
@@ -33,6 +35,7 @@ class Listener:
         take: Callable[[Command], None],
         *,
         before: Callable[[], None] | None = None,
+        refused: Callable[[], None] | None = None,
         after: int = 0,
         keep: Callable[[int], None] = lambda _: None,
         clock: Clock | None = None,
@@ -44,6 +47,7 @@ class Listener:
             client: calls the platform with this organization's token.
             take: puts a command on the agent's queue; quick, raises nothing.
             before: done before each question: sends the run logs that wait, tells settings; raises Stopped only.
+            refused: told once that the platform does not take the token any more: it was revoked; raises nothing.
             after: number of the last command that was taken in an earlier life.
             keep: told of each new such number, after the commands were taken; raises nothing.
             clock: time and waiting.
@@ -52,6 +56,8 @@ class Listener:
         self._client = client
         self._take = take
         self._before = before
+        self._refused = refused
+        self._is_refused = False
         self._clock = clock or SystemClock()
         self._chance = chance
         self._after = after
@@ -85,9 +91,10 @@ class Listener:
         if self._failures:
             _log.info("the platform can be reached again", failures=self._failures)
             self._failures = 0
+        self._is_refused = False
         fresh = [command for command in found if command.id > self._after]
         # Asked five times for the same while we were away, it is done once.
-        for command in {(item.provider, item.kind, item.entity): item for item in fresh}.values():
+        for command in {(item.provider, _matter(item), item.entity): item for item in fresh}.values():
             _log.info("the platform asks", kind=command.kind, provider=command.provider, entity=command.entity)
             self._take(command)
         self._move(max((command.id for command in fresh), default=self._after))
@@ -106,8 +113,17 @@ class Listener:
         self._failures += 1
         if self._failures == 1:
             _log.warning("the platform cannot be asked", code=error.code, sentence=error.sentence, facts=error.facts)
+        if isinstance(error, SignInRefused) and not self._is_refused:
+            self._is_refused = True
+            if self._refused is not None:
+                self._refused()
         if isinstance(error, AskUser):
             return _PERSON_PAUSE
         pause = min(_FIRST_PAUSE * 2.0 ** min(self._failures - 1, 10), _LONGEST_PAUSE) * (0.5 + self._chance() / 2)
         asked = error.after if isinstance(error, RetryLater) else None
         return max(pause, asked or 0)
+
+
+def _matter(command: Command) -> str:
+    """What a command is about: of a pause and its end the later one holds."""
+    return _STANDING if command.kind in ("pause", "resume") else command.kind

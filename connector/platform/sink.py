@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import version
 from typing import Final, TypeVar
 
 import msgspec
@@ -24,6 +25,7 @@ from connector.platform.wire import (
     MAX_BATCH_RECORDS,
     BatchResult,
     BucketQuery,
+    Capability,
     Handshake,
     Settle,
     SettleRecord,
@@ -42,7 +44,15 @@ _MEGABYTE: Final = 1_048_576
 _log = logger("platform")
 
 
-def introduction(agent_id: str, pc_name: str, connection: str, books: Identity, timeline: str = "") -> Handshake:
+def introduction(
+    agent_id: str,
+    pc_name: str,
+    connection: str,
+    books: Identity,
+    timeline: str = "",
+    *,
+    capabilities: Sequence[Capability] = (),
+) -> Handshake:
     """Who comes, from what the books tell of themselves; there is no timeline before the first meeting."""
     return Handshake(
         agent_id=agent_id,
@@ -52,6 +62,8 @@ def introduction(agent_id: str, pc_name: str, connection: str, books: Identity, 
         company_marks=dict(books.marks),
         books_timeline=timeline,
         company_registration_no=books.company.registration_no,
+        version=version("bukubridge"),
+        capabilities=[each.value for each in capabilities],
     )
 
 

@@ -18,6 +18,7 @@
     POST   /api/integrations/{provider}/connect               by a key: the platform hosts it  (an admin's token)
     DELETE /api/integrations/{provider}/disconnect            → 204                            (an admin's token)
     GET, PUT /api/integrations/{provider}/policies            of a hosted connection           (PUT: an admin's token)
+    POST   /api/integrations/{provider}/agent/{pause|resume} → SyncAccepted (202)              asks the agent's PC
     GET    /api/agent/commands?after={id}&wait={seconds ≤ 25} → CommandPage                    (long poll)
 
 `Authorization: Bearer <token>`. A host's token names the organization and the agent. Errors are RFC 9457
@@ -79,6 +80,17 @@ class Handshake(msgspec.Struct, frozen=True, kw_only=True):
     books_timeline: str
     company_registration_no: str = ""
     """As the books tell it; a company that was begun as a copy of another one's file has its marks, not its number."""
+    version: str = ""
+    """Of the agent's program; empty from those that were before it was told."""
+    capabilities: list[str] = []
+    """What it can be asked besides runs (`Capability`); words that the platform does not know mean nothing to it."""
+
+
+class Capability(StrEnum):
+    """What an agent can be asked, besides what every agent can."""
+
+    PAUSE = "pause"
+    """Stand still until somebody asks it to go on: the commands `pause` and `resume`."""
 
 
 class Welcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -295,7 +307,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: int
     provider: str
     kind: str
-    """sync, changes, order, configuration."""
+    """sync, changes, order, configuration; pause and resume, of agents that said they can."""
     entity: str = ""
 
 
@@ -326,6 +338,8 @@ class ProblemCode(StrEnum):
     """409: the write came without the live lease of its agent; shake hands again."""
     WRONG_COMPANY = "wrong-company"
     """409: the organization is connected with other books."""
+    AGENT_OUTDATED = "agent-outdated"
+    """409: the agent's program is older than the platform works with."""
     NOT_CONNECTED = "not-connected"
     """409: no agent ever shook hands for this provider."""
     CONNECT_REFUSED = "connect-refused"

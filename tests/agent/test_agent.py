@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from connector.agent.agent import Agent
-from connector.agent.workshop import Wake
+from connector.agent.workshop import Asks, Wake
 from connector.connections import Connection, change_registry
 from connector.control.messages import Activity, Light, StatusChanged
 from connector.domain.errors import NotFound, SettingsInvalid, Stopped, Unreachable
@@ -206,6 +206,24 @@ def test_the_platform_can_ask_for_a_run(acme: Office) -> None:
     order = acme.workshop.orders[-1][1]
     assert (order.trigger, order.kinds) == (Trigger.PLATFORM, (EntityKind.CUSTOMER,))
     assert len(acme.workshop.orders) == 2
+
+
+def test_the_platform_can_ask_for_a_pause_and_its_end(acme: Office) -> None:
+    """Only of the connection that is meant; a run that is asked for meanwhile waits, its end begins one."""
+    assert acme.workshop.heard.wait(SOON)
+    wake, connection = acme.workshop.listening["acme"], acme.connection()
+    wake(Wake("autocount", asks=Asks.PAUSE))
+    assert not acme.agent.status(connection).paused
+    wake(Wake("sql_accounting", asks=Asks.PAUSE))
+    assert acme.agent.status(connection).paused
+    before = len(acme.workshop.orders)
+    wake(Wake("sql_accounting"))
+    acme.agent.queue.submit(connection.id, "after", lambda _: None).result(SOON)
+    assert len(acme.workshop.orders) == before
+    wake(Wake("sql_accounting", asks=Asks.RESUME))
+    acme.agent.queue.submit(connection.id, "after", lambda _: None).result(SOON)
+    assert not acme.agent.status(connection).paused
+    assert len(acme.workshop.orders) == before + 1
 
 
 def test_a_pc_that_was_paired_again_listens_with_its_new_token(acme: Office) -> None:

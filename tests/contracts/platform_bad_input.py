@@ -54,7 +54,14 @@ class BadInputContract(StrangerStage):
         """Answers that tell a fault of the server."""
         victim, faults = self.victim, []
         odd = {name: quote(value, safe="%") for name, value in (path or {}).items()}
-        known = {**victim.ids, "provider": "sql_accounting", "entity": "customers", "key": victim.key, **odd}
+        known = {
+            **victim.ids,
+            "provider": "sql_accounting",
+            "entity": "customers",
+            "key": victim.key,
+            "command": "pause",
+        }
+        known |= odd
         asked: dict[str, str | int] = {"organization_slug": victim.slug, "provider": "sql_accounting"}
         asked |= {"external_provider": "sql_accounting", **(query or {})}
         for name in ("agent", "admin"):

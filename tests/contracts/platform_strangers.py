@@ -67,7 +67,7 @@ class StrangerStage:
     def ask(self, operation: Operation, provider: str, slug: str, headers: dict[str, str]) -> httpx.Response:
         """A request for what the victim has."""
         victim = self.victim
-        known = {**victim.ids, "provider": provider, "entity": "customers", "key": victim.key}
+        known = {**victim.ids, "provider": provider, "entity": "customers", "key": victim.key, "command": "pause"}
         params: dict[str, str | int] = {"provider": provider, "external_provider": provider}
         if operation.takes_slug or slug == victim.slug:
             params["organization_slug"] = slug

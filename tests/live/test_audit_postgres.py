@@ -1,4 +1,4 @@
-"""The audit trail on a real PostgreSQL server."""
+"""The audit trail, and agents, on a real PostgreSQL server."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
 from tests.cloud_api.driver import Cloud, Http, served
+from tests.contracts.platform_agents import AgentContract
 from tests.contracts.platform_audit import TamperContract, TrailContract
 from tests.live.servers.postgres import PostgresServer
 
@@ -33,6 +34,10 @@ def cloud(running: tuple[Http, Database]) -> Cloud:
 
 class TestTrailOnPostgres(TrailContract):
     """Entries."""
+
+
+class TestAgentsOnPostgres(AgentContract):
+    """Who they are, what they are asked, how they end."""
 
 
 class TestTamperingOnPostgres(TamperContract):

@@ -126,6 +126,24 @@ def test_listening_goes_on_where_an_earlier_life_ended(app: PlatformApp, client:
     assert ([command.id for command in taken], kept) == ([9], [9])
 
 
+def test_of_a_pause_and_its_end_the_later_one_holds(app: PlatformApp, client: PlatformClient) -> None:
+    """Asked for several while we were away, only what holds in the end is done."""
+    kinds = ["pause", "sync", "resume", "pause"]
+    app.commands += [Command(id=7 + n, provider="sql_accounting", kind=kind) for n, kind in enumerate(kinds)]
+    taken, _ = listened(app, client, 2)
+    assert sorted(command.kind for command in taken) == ["pause", "sync"]
+
+
+def test_a_revoked_token_is_told_once(app: PlatformApp, client: PlatformClient) -> None:
+    """Not at each of the tries that follow; once more after it worked in between."""
+    refusal = Fault(problem(Refused(401, ProblemCode.UNAUTHORIZED)))
+    told: list[int] = []
+    clock = Rounds(3)
+    app.faults += [refusal, refusal]
+    Listener(client, lambda _: None, refused=lambda: told.append(1), clock=clock).listen(clock.stop)
+    assert told == [1]
+
+
 def test_run_logs_go_along(app: PlatformApp, client: PlatformClient) -> None:
     """Whatever waits is sent before each poll."""
     sent: list[int] = []

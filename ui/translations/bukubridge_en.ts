@@ -6922,6 +6922,34 @@ In the books: {books}</source>
             <source>Companies connected: {count}.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>It looks like 0.4.0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The BukuBridge on this PC is too old for the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The BukuBridge on {pc_name} cannot be asked that from here: update it there, or do it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The oldest agent's version cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform itself keeps these books: leave out what it shall not do, or disconnect them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform works with BukuBridge {oldest} or later, and this PC has {here}: update it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The token was revoked: the books were disconnected, or the agent was.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -6895,6 +6895,34 @@ Dalam buku akaun: {books}</translation>
             <source>Companies connected: {count}.</source>
             <translation>Syarikat yang disambungkan: {count}.</translation>
         </message>
+        <message>
+            <source>It looks like 0.4.0.</source>
+            <translation>Bentuknya seperti 0.4.0.</translation>
+        </message>
+        <message>
+            <source>The BukuBridge on this PC is too old for the platform.</source>
+            <translation>BukuBridge pada PC ini terlalu lama untuk platform.</translation>
+        </message>
+        <message>
+            <source>The BukuBridge on {pc_name} cannot be asked that from here: update it there, or do it there.</source>
+            <translation>BukuBridge pada {pc_name} tidak boleh diminta berbuat demikian dari sini: kemas kini di sana, atau lakukannya di sana.</translation>
+        </message>
+        <message>
+            <source>The oldest agent's version cannot be read.</source>
+            <translation>Versi ejen yang paling lama tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>The platform itself keeps these books: leave out what it shall not do, or disconnect them.</source>
+            <translation>Platform sendiri menyimpan buku akaun ini: tinggalkan perkara yang tidak patut dilakukannya, atau putuskan sambungannya.</translation>
+        </message>
+        <message>
+            <source>The platform works with BukuBridge {oldest} or later, and this PC has {here}: update it there.</source>
+            <translation>Platform berfungsi dengan BukuBridge {oldest} atau lebih baharu, dan PC ini mempunyai {here}: kemas kini di sana.</translation>
+        </message>
+        <message>
+            <source>The token was revoked: the books were disconnected, or the agent was.</source>
+            <translation>Token telah dibatalkan: buku akaun telah diputuskan sambungannya, atau ejen telah dibatalkan.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

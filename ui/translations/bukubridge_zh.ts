@@ -6895,6 +6895,34 @@ In the books: {books}</source>
             <source>Companies connected: {count}.</source>
             <translation>已连接的公司：{count}。</translation>
         </message>
+        <message>
+            <source>It looks like 0.4.0.</source>
+            <translation>格式如 0.4.0。</translation>
+        </message>
+        <message>
+            <source>The BukuBridge on this PC is too old for the platform.</source>
+            <translation>此电脑上的 BukuBridge 对平台而言版本过旧。</translation>
+        </message>
+        <message>
+            <source>The BukuBridge on {pc_name} cannot be asked that from here: update it there, or do it there.</source>
+            <translation>无法从此处要求 {pc_name} 上的 BukuBridge 这样做：请在那台电脑上更新，或直接在那里操作。</translation>
+        </message>
+        <message>
+            <source>The oldest agent's version cannot be read.</source>
+            <translation>无法读取最旧代理的版本。</translation>
+        </message>
+        <message>
+            <source>The platform itself keeps these books: leave out what it shall not do, or disconnect them.</source>
+            <translation>这些账簿由平台自己维护：请排除它不应处理的内容，或断开连接。</translation>
+        </message>
+        <message>
+            <source>The platform works with BukuBridge {oldest} or later, and this PC has {here}: update it there.</source>
+            <translation>平台需要 BukuBridge {oldest} 或更新版本，而此电脑上的是 {here}：请在那里更新。</translation>
+        </message>
+        <message>
+            <source>The token was revoked: the books were disconnected, or the agent was.</source>
+            <translation>令牌已被撤销：账簿已断开连接，或代理已被撤销。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

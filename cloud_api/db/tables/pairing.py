@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from cloud_api.db.tables.foundation import metadata, organization_column
-from cloud_api.db.types import BINARY, Identifier, Instant
+from cloud_api.db.types import BINARY, JSON_TEXT, Identifier, Instant
 
 agents = Table(
     "agents",
@@ -18,6 +18,8 @@ agents = Table(
     Column("paired_at", Instant, nullable=False),
     Column("last_seen_at", Instant),
     Column("revoked_at", Instant),
+    Column("version", Text),
+    Column("capabilities", JSON_TEXT),
     UniqueConstraint("organization_id", "installation"),
 )
 
