@@ -41,6 +41,8 @@ from cloud_api.hosted.service import HostedService
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
+from cloud_api.jobs.endpoints import JobEndpoints
+from cloud_api.jobs.service import JobService
 from cloud_api.operations.endpoints import health, ready
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.pages.acting import ActingPages, connecting_page, pairing_page
@@ -72,7 +74,7 @@ from cloud_api.tracing import RequestIds
 from cloud_api.webhooks.endpoints import WebhookDoor, WebhookLogEndpoints, wanted_of
 from cloud_api.webhooks.inbox import WebhookInbox
 from cloud_api.webhooks.service import WebhookService
-from cloud_api.worker import handling_webhooks, hosting, memories_of, roster_of, work_beside_server
+from cloud_api.worker import handling_webhooks, hosting, keeper_of, memories_of, work_beside_server
 from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError
 from connector.platform.wire import MAX_BATCH_BYTES
@@ -133,6 +135,7 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
         pairing(settings.pairing_tries_per_minute),
         AgentEndpoints,
         IntegrationEndpoints,
+        JobEndpoints,
         connecting(settings.connect_tries_per_minute),
         pages(settings.pairing_tries_per_minute),
         ActingPages,
@@ -186,6 +189,7 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts) -
         "database": database,
         "agent_service": AgentService(database, settings.lease_seconds),
         "integration_service": integrations,
+        "job_service": JobService(database),
         "page_views": Views(database, integrations, signing_in.registered),
         "record_service": RecordService(database, settings.lease_seconds),
         "feed_service": FeedService(database, settings.command_check_seconds),
@@ -220,7 +224,7 @@ async def _worker(settings: Settings, database: Database, signing_in: SignInPart
     try:
         with (
             handling_webhooks(database),
-            hosting(roster_of(settings, database)),
+            hosting(keeper_of(settings, database), database),
             keeping(signing_in.keeping if settings.key_file else None),
         ):
             yield

@@ -29,7 +29,7 @@ from cloud_api.security.caller import Role
 from cloud_api.serving import run_server
 from cloud_api.settings import DEFAULT_DATABASE_URL, Settings
 from cloud_api.webhooks.commands import webhook_commands
-from cloud_api.worker import handling_webhooks, hosting, keeping_tokens, roster_of, work
+from cloud_api.worker import handling_webhooks, hosting, keeper_of, keeping_tokens, work
 from connector.domain.errors import BridgeError, NotFound, SettingsInvalid
 from connector.providers.registry import look_also_in
 
@@ -187,7 +187,7 @@ def worker(
     with (
         told_at(settings.metrics_address, database),
         handling_webhooks(database),
-        hosting(roster_of(settings, database)),
+        hosting(keeper_of(settings, database), database),
         keeping_tokens(settings, database),
     ):
         work(database, stop)

@@ -1,14 +1,15 @@
 """What happens beside the requests: connections that the platform hosts are kept equal, and what expired is cleared.
 
 Nothing waits for the clearing: whatever is expired counts as gone already. On SQLite the server does all of it itself;
-on PostgreSQL `bukubridge-cloud worker` does, and each connection is hosted by the worker that holds its memory.
+on PostgreSQL `bukubridge-cloud worker` does, any number of them, and each turn of a connection is one worker's.
 """
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
@@ -20,11 +21,15 @@ from sqlalchemy import delete, or_, update
 from cloud_api.agents.service import COMMAND_LIFETIME
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agent_commands, organization_integrations, pairing_codes
+from cloud_api.hosted.keeper import Keeper
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.orders import clear_old
 from cloud_api.hosted.repository import all_hosted
-from cloud_api.hosted.roster import Roster
 from cloud_api.hosted.vendor import AllowedAddresses
+from cloud_api.jobs.dispatch import Dispatch, Queue
+from cloud_api.jobs.repository import clear_old as clear_old_jobs
+from cloud_api.jobs.thread_queue import ThreadQueue
+from cloud_api.jobs.turns import Work, queue_is_gone
 from cloud_api.settings import Settings
 from cloud_api.sign_in.keeping import keeping
 from cloud_api.sign_in.lending import Lending
@@ -37,6 +42,12 @@ from connector.hosting.memories import Memories
 from connector.store.folder import StateFolder
 
 INTERVAL_SECONDS = 60.0
+GRACE_SECONDS = 5.0
+"""How long runs have to end by themselves when their process is told to end."""
+STOP_SECONDS = 25.0
+"""How long they may take after that; whoever dies over it is taken up by another one."""
+AT_ONCE = {Work.RUN: 4, Work.ORDERS: 2}
+"""Turns that a worker takes at a time."""
 
 _log = structlog.get_logger("cloud_api.worker")
 
@@ -59,11 +70,12 @@ def clear_expired(database: Database) -> int:
         ).rowcount
         cleared += clear_old(connection)
         cleared += clear_old_events(connection)
+        cleared += clear_old_jobs(connection)
     return cleared
 
 
-def roster_of(settings: Settings, database: Database) -> Roster | None:
-    """The connections that this process hosts; None when it was told no address of the platform, or has no key."""
+def keeper_of(settings: Settings, database: Database) -> Keeper | None:
+    """Takes turns of hosted connections; None when this process was told no address of the platform, or has no key."""
     missing = [name for name, value in _wanted(settings) if not value]
     if missing:
         # A server on SQLite that nobody wants to host anything misses nothing.
@@ -71,7 +83,7 @@ def roster_of(settings: Settings, database: Database) -> Roster | None:
         tell("this program hosts no connection: it was not told all that this takes", missing=missing)
         return None
     clock = SystemClock()
-    return Roster(
+    return Keeper(
         database,
         ServerKeys(settings.key_file),
         AllowedAddresses(settings.allowed_hosts),
@@ -124,19 +136,54 @@ def _hosts_any(database: Database) -> bool:
 
 
 @contextmanager
-def hosting(roster: Roster | None) -> Iterator[None]:
+def hosting(keeper: Keeper | None, database: Database) -> Iterator[None]:
     """Host while the block lasts; at its end runs stop at a safe point."""
-    if roster is None:
+    if keeper is None:
         yield
         return
-    stop = Event()
-    thread = Thread(target=roster.work, args=(stop,), name="roster")
-    thread.start()
+    queue, stop = queue_of(keeper, database), Event()
+    dispatch = Dispatch(database, queue, keeper.part)
+    threads = [
+        Thread(target=dispatch.work, args=(stop,), name="dispatch", daemon=True),
+        Thread(target=queue.work, args=(stop,), name="queue", daemon=True),
+        Thread(target=_tidy, args=(keeper,), name="tidy", daemon=True),
+    ]
+    for thread in threads:
+        thread.start()
     try:
         yield
     finally:
         stop.set()
-        thread.join()
+        keeper.stop()
+        _join(threads, GRACE_SECONDS)
+        keeper.interrupt()  # within the server on SQLite nobody answers any more by now
+        _join(threads, STOP_SECONDS)
+        keeper.close()
+
+
+def _join(threads: Sequence[Thread], seconds: float) -> None:
+    """Until all of them ended, at most so long."""
+    end = time.monotonic() + seconds
+    for thread in threads:
+        thread.join(max(0.0, end - time.monotonic()))
+
+
+def queue_of(keeper: Keeper, database: Database) -> Queue:
+    """Procrastinate's on PostgreSQL, where other workers take from it too; this process's own on SQLite."""
+    if database.dialect == "postgresql":
+        from cloud_api.jobs.postgres_queue import PostgresQueue
+
+        return PostgresQueue(database.engine.url, keeper.take, AT_ONCE)
+    with database.write() as connection:
+        queue_is_gone(connection)
+    return ThreadQueue(keeper.take, AT_ONCE)
+
+
+def _tidy(keeper: Keeper) -> None:
+    try:
+        keeper.forget_disconnected()
+    except RetryLater as exc:
+        _log.warning("memories of what was disconnected stay for now", sentence=exc.sentence)
 
 
 def memories_of(settings: Settings, database: Database, clock: Clock) -> Memories:

@@ -42,7 +42,7 @@ class AgentEndpoints(Controller):
     ) -> CommandPage:
         """Commands after a number; waits for one to come, at most `wait` seconds."""
         caller = agent_only(request.user)
-        await anyio.to_thread.run_sync(agent_service.seen, caller)
+        await anyio.to_thread.run_sync(agent_service.seen, caller, after)
         return await _wait_for_commands(agent_service, bell, caller, after, wait, settings)
 
 

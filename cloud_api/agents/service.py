@@ -13,8 +13,17 @@ from cloud_api.audit.actors import Actor
 from cloud_api.audit.chain import Action
 from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import agent_commands, agents, organization_integrations, organizations, pairing_codes
+from cloud_api.db.tables import (
+    agent_commands,
+    agents,
+    hosted_connections,
+    organization_integrations,
+    organizations,
+    pairing_codes,
+)
 from cloud_api.db.types import new_id
+from cloud_api.jobs import repository as jobs
+from cloud_api.jobs.turns import EVERYTHING, Place, Work, wish
 from cloud_api.problems import Problem
 from cloud_api.security.caller import AgentCaller, Caller
 from cloud_api.security.tokens import AGENT_PREFIX, new_token, read_code, same_hash, token_hash
@@ -71,8 +80,8 @@ class AgentService:
         found = [Command(id=row[0], provider=row[1], kind=row[2], entity=row[3] or "") for row in rows]
         return CommandPage(found, last or 0)
 
-    def seen(self, caller: AgentCaller) -> None:
-        """Note that an agent is there; leases that it holds go on."""
+    def seen(self, caller: AgentCaller, after: int) -> None:
+        """Note that an agent is there, and which commands it has heard; leases that it holds go on."""
         now = dt.datetime.now(dt.UTC)
         lease = organization_integrations.c
         with self._database.write() as connection:
@@ -86,18 +95,7 @@ class AgentService:
                 .values(lease_expires_at=now + self._lease_time)
             )
             note_contact(connection, caller.agent_id, now)
-
-    def ask_to_sync(self, caller: Caller, provider: str, entity: EntityKind) -> tuple[int, str]:
-        """Leave a command for the agent that keeps a provider: its number, and that agent.
-
-        Raises:
-            Problem: 409, no agent keeps it.
-        """
-        with self._database.write() as connection:
-            left = leave_command(connection, caller.organization_id, provider, CommandKind.SYNC, entity)
-        if left is None:
-            raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
-        return left
+            jobs.heard(connection, caller.agent_id, after)
 
     def ask_to_stand(self, caller: Caller, provider: str, kind: CommandKind) -> tuple[int, str]:
         """Ask the PC that keeps a provider to pause, or to go on: the command's number, and that agent.
@@ -131,7 +129,8 @@ class CommandKind(StrEnum):
 def leave_command(
     connection: Connection, organization_id: str, provider: str, kind: CommandKind, entity: EntityKind | None
 ) -> tuple[int, str] | None:
-    """Leave a command for the agent that keeps a provider: its number, and that agent; None when nobody keeps it.
+    """Leave a command for the agent that keeps a provider: its number, and that agent; None when nobody keeps it. Where
+    the platform keeps it itself, the connection gets a turn.
 
     The agent's row is locked until the caller's transaction ends: a number is never seen before a lower one.
     """
@@ -154,6 +153,12 @@ def leave_command(
         )
         .returning(agent_commands.c.id)
     ).scalar_one()
+    hosted = select(hosted_connections.c.connection).where(hosted_connections.c.agent_id == agent_id)
+    name = connection.execute(hosted).scalar_one_or_none()
+    if name is not None:
+        place = Place(connection=name, organization_id=organization_id, provider=provider)
+        work = Work.ORDERS if kind is CommandKind.ORDER else Work.RUN
+        wish(connection, place, work, entity.value if entity is not None else EVERYTHING)
     return number, agent_id
 
 

@@ -18,6 +18,8 @@ EVERYBODY = "*"
 
 ONLY_ADDED_TO = ("audit_entries",)
 """Tables in which the server may change and delete nothing."""
+JOBS_SCHEMA = "bukubridge_jobs"
+"""Where Procrastinate's tables are: names of connections and nothing of customers, for the worker alone."""
 
 _SET = f"current_setting('{SETTING}', true)"
 _POLICY = "own_organization"
@@ -64,7 +66,12 @@ def grant(connection: Connection, role: str) -> None:
     """Let a role that owns nothing work with the tables, and keep memories of hosted connections."""
     quoted = connection.dialect.identifier_preparer.quote(role)
     name = connection.execute(text("SELECT quote_ident(current_database())")).scalar_one()
+    jobs = ", ".join(f"{JOBS_SCHEMA}.procrastinate_{name}" for name in ("jobs", "workers", "periodic_defers"))
     for statement in (
+        f"GRANT USAGE ON SCHEMA {JOBS_SCHEMA} TO {quoted}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON {jobs} TO {quoted}",
+        f"GRANT SELECT, INSERT ON {JOBS_SCHEMA}.procrastinate_events TO {quoted}",
+        f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {JOBS_SCHEMA} TO {quoted}",
         f"GRANT USAGE ON SCHEMA public TO {quoted}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}",
         *(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {quoted}" for table in ONLY_ADDED_TO),

@@ -7,9 +7,8 @@ write by write before it is begun: an order that is met again goes on with the v
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
-from threading import Event, Semaphore
+from collections.abc import Callable, Sequence
+from threading import Event
 
 import msgspec
 import structlog
@@ -49,9 +48,6 @@ _MEANT = "platform.order_writes"
 _LOOKS = (OrderKind.PREVIEW, OrderKind.PREVIEW_UNDO)
 """Change nothing: nobody waits longer for them than for one try, and no run follows."""
 
-_STOP_LOOK_SECONDS = 0.5
-"""How often whoever waits for a turn looks whether to stop."""
-
 Answer = Resolved | UndoSteps | NextRun | Released | Nothing
 _encode = msgspec.json.encode
 _log = structlog.get_logger("cloud_api.hosted")
@@ -74,27 +70,30 @@ class Cleared(msgspec.Struct, frozen=True):
     """Something was decided that a run carries on."""
     left: bool = False
     """Something could not be done now, and is tried again."""
+    previews: bool = False
+    """Somebody waits for a preview, which takes the turn of a run."""
 
 
 class Desk:
     """The orders of one connection; used from its host's thread."""
 
-    def __init__(self, orders: OrderBook, connection: ConnectionId, turns: Semaphore) -> None:
-        """Prepare; `turns` bound how many runs there are at a time."""
+    def __init__(self, orders: OrderBook, connection: ConnectionId) -> None:
         self._orders = orders
         self._connection = connection
-        self._turns = turns
 
-    def clear(self, open_parts: Callable[[], Parts], stop: Event) -> Cleared:
-        """Carry out what waits, oldest first, and what needs a turn last.
+    def clear(self, open_parts: Callable[[], Parts], stop: Event, *, previews: bool) -> Cleared:
+        """Carry out what waits, oldest first; previews, last, only in the turn of a run.
 
         Raises what the memory does when it is not ours any more or damaged, and Stopped; what was not finished then is
         still there.
         """
-        run = left = undoing = False
-        for order in sorted(self._orders.waiting(self._connection), key=_needs_turn):
+        run = left = undoing = waits = False
+        for order in sorted(self._orders.waiting(self._connection), key=_is_preview):
             if stop.is_set():
                 break
+            if _is_preview(order) and not previews:
+                waits = True
+                continue
             if undoing and order.kind is OrderKind.UNDO:
                 continue  # what the one before means is kept until it is over
             self._orders.begin(order)
@@ -102,15 +101,14 @@ class Desk:
             undoing = undoing or (not done and order.kind is OrderKind.UNDO)
             left = left or not done  # the others need not wait for what one of them waits for
             run = run or (done and order.kind not in _LOOKS)
-        return Cleared(run, left)
+        return Cleared(run, left, waits)
 
     def _one(self, order: Order, open_parts: Callable[[], Parts], stop: Event) -> bool:
         """Whether it is over, one way or the other."""
         try:
             parts = open_parts()
             try:
-                with self._turn(stop) if _needs_turn(order) else nullcontext():
-                    answer = _known(order, parts.memory) or _encode(_carry_out(order, parts, stop))
+                answer = _known(order, parts.memory) or _encode(_carry_out(order, parts, stop))
             finally:
                 parts.source.close()
         except (Stopped, StateCorrupt):
@@ -128,18 +126,8 @@ class Desk:
         self._orders.done(order, answer)
         return True
 
-    @contextmanager
-    def _turn(self, stop: Event) -> Iterator[None]:
-        while not self._turns.acquire(timeout=_STOP_LOOK_SECONDS):
-            if stop.is_set():
-                raise Stopped("It was stopped before its turn came.")
-        try:
-            yield
-        finally:
-            self._turns.release()
 
-
-def _needs_turn(order: Order) -> bool:
+def _is_preview(order: Order) -> bool:
     """A preview is a whole run but for its writing; everything else is little work that nobody shall wait for."""
     return order.kind is OrderKind.PREVIEW
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from cloud_api.db.tables import agents, hosted_connections, organizations
+from cloud_api.jobs import repository as jobs
+from cloud_api.jobs.turns import EVERYTHING, Place, Work, wish
 
 HOST_NAME = "the platform"
 """What stands where else the name of a PC does."""
@@ -44,17 +46,21 @@ def one_at_a_time(connection: Connection, organization_id: str) -> None:
 
 
 def add(connection: Connection, values: Mapping[str, object]) -> None:
-    """A new hosted connection."""
+    """A new hosted connection; its first turn is due."""
     connection.execute(insert(hosted_connections).values(values))
+    place = Place(**{name: str(values[name]) for name in Place.__struct_fields__})
+    wish(connection, place, Work.RUN, EVERYTHING)
 
 
 def change(connection: Connection, hosted: Hosted, values: Mapping[str, object]) -> None:
-    """Other values for a hosted connection; whoever hosts it notices by its revision."""
+    """Other values for a hosted connection: they hold from the next turn on, which is due at once."""
     connection.execute(
         update(hosted_connections)
         .where(_c.connection == hosted.connection)
         .values({**values, "revision": hosted.revision + 1})
     )
+    place = Place(connection=hosted.connection, organization_id=hosted.organization_id, provider=hosted.provider)
+    wish(connection, place, Work.RUN, EVERYTHING)
 
 
 def changed(hosted: Hosted, values: Mapping[str, object]) -> dict[str, object]:
@@ -69,8 +75,14 @@ def changed(hosted: Hosted, values: Mapping[str, object]) -> dict[str, object]:
 
 
 def remove(connection: Connection, organization_id: str, provider: str) -> None:
-    """The platform no longer hosts it."""
+    """The platform no longer hosts it; nobody waits for it any more."""
+    jobs.parted(connection, organization_id, provider)
     connection.execute(delete(hosted_connections).where(_c.organization_id == organization_id, _c.provider == provider))
+
+
+def by_name(connection: Connection, name: str) -> Hosted | None:
+    """A hosted connection by its own name."""
+    return connection.execute(select(hosted_connections).where(_c.connection == name)).one_or_none()
 
 
 def all_hosted(connection: Connection) -> Sequence[Hosted]:

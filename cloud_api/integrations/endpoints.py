@@ -15,11 +15,10 @@ from cloud_api.agents.bell import Bell
 from cloud_api.agents.service import AgentService, CommandKind
 from cloud_api.integrations.available import available, known_provider
 from cloud_api.integrations.service import IntegrationService
-from cloud_api.problems import PROBLEMS, Problem
+from cloud_api.problems import PROBLEMS
 from cloud_api.security.caller import Caller, agent_only, may_command, same_organization
 from cloud_api.sign_in.registrations import Registered
-from connector.domain.keys import EntityKind
-from connector.platform.wire import Handshake, ProblemCode, SyncAccepted, SyncStatus, Welcome
+from connector.platform.wire import Handshake, SyncAccepted, SyncStatus, Welcome
 from connector.platform.wire_integrations import AvailableList, ConnectedList
 
 Lease = Annotated[str, HeaderParameter(name="X-Agent-Lease", description="The lease of the agent's Welcome.")]
@@ -99,27 +98,6 @@ class IntegrationEndpoints(Controller):
         if organization_slug is not None:
             same_organization(request.user, organization_slug)
         return await anyio.to_thread.run_sync(integration_service.status, request.user, provider)
-
-    @post("/{provider:str}/sync/{entity:str}", responses=PROBLEMS, status_code=202)
-    async def sync(
-        self,
-        request: Request[Caller, None, State],
-        agent_service: NamedDependency[AgentService],
-        bell: NamedDependency[Bell],
-        provider: FromPath[str],
-        entity: FromPath[EntityKind],
-        organization_slug: FromQuery[str | None] = None,
-    ) -> SyncAccepted:
-        """Wake the agent that keeps the provider; it answers with a run log."""
-        caller = request.user
-        may_command(caller)
-        if entity not in known_provider(provider).entities:
-            raise Problem(404, ProblemCode.NOT_FOUND, "This provider does not sync that.")
-        if organization_slug is not None:
-            same_organization(caller, organization_slug)
-        number, agent_id = await anyio.to_thread.run_sync(agent_service.ask_to_sync, caller, provider, entity)
-        bell.ring(agent_id)
-        return SyncAccepted(number)
 
     @post("/{provider:str}/agent/{command:str}", responses=PROBLEMS, status_code=202)
     async def ask_agent(

@@ -17,6 +17,7 @@ from cloud_api.db.types import new_id
 from cloud_api.hosted.repository import HOST_NAME, agent_of_host, hosted_providers
 from cloud_api.integrations.available import known_provider
 from cloud_api.integrations.companies import Known, check_company, marks_of
+from cloud_api.jobs import repository as jobs
 from cloud_api.problems import Problem
 from cloud_api.runs.repository import last_runs
 from cloud_api.security.caller import AgentCaller, Caller
@@ -121,6 +122,7 @@ class IntegrationService:
             hosted = provider in hosted_providers(connection, caller.organization_id)
             open_changes = ChangeRepository(connection, caller.organization_id, provider).open_counts()
             contact = Contact(connection, known, now)
+            asked = jobs.recent(connection, caller.organization_id, provider)
         entities = []
         for kind in known_provider(provider).entities:
             waiting, in_conflict = open_changes.get(kind, (0, 0))
@@ -140,6 +142,7 @@ class IntegrationService:
             last_contact_at=contact.at,
             hosted_by="worker" if hosted else "agent",
             entities=entities,
+            jobs=asked,
         )
 
 

@@ -16,6 +16,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from cloud_api.db.engine import Database
 from cloud_api.db.types import aware
 from cloud_api.integrations.available import known_provider
+from cloud_api.jobs import repository as jobs
 from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.runs import repository
 from cloud_api.runs.metrics import MOST_DAYS, Metrics, metrics_of
@@ -149,6 +150,7 @@ def _check(data: SyncLogs) -> None:
 def _save(database: Database, caller: AgentCaller, provider: str, data: SyncLogs) -> None:
     with database.write() as connection:
         repository.save(connection, caller.organization_id, provider, data.logs)
+        jobs.told(connection, caller.agent_id, provider, data.logs)
 
 
 def _page(database: Database, caller: Caller, wanted: Wanted) -> SyncLogPage:

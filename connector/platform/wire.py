@@ -14,7 +14,8 @@
     GET    /api/integrations?organization_slug=               → AvailableList          (people's token or agent's)
     GET    /api/integrations/connected?organization_slug=     → ConnectedList
     GET    /api/integrations/{provider}/sync-status           → SyncStatus
-    POST   /api/integrations/{provider}/sync/{entity}         → SyncAccepted (202)             wakes the paired agent
+    POST   /api/integrations/{provider}/sync/{entity}         → SyncAccepted (202)             wakes whoever keeps it
+    GET    /api/integrations/{provider}/sync-jobs/{id}        → SyncJob                        what became of that
     POST   /api/integrations/{provider}/connect               by a key: the platform hosts it  (an admin's token)
     DELETE /api/integrations/{provider}/disconnect            → 204                            (an admin's token)
     GET, PUT /api/integrations/{provider}/policies            of a hosted connection           (PUT: an admin's token)
@@ -293,12 +294,44 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     hosted_by: str = "agent"
     """agent (an office PC), or worker: the platform keeps it by the vendor's API."""
     entities: list[EntityState]
+    jobs: list[SyncJob] = []
+    """The latest ones that somebody asked for, newest first."""
 
 
-class SyncAccepted(msgspec.Struct, frozen=True):
-    """The command that wakes the agent."""
+class JobState(StrEnum):
+    """How far it is with what somebody asked for."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class SyncJob(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A sync that somebody asked for, and what became of it."""
+
+    id: str
+    entity_type: str
+    state: JobState
+    command: int
+    """The number by which whoever keeps the provider is told."""
+    asked_by: str
+    asked_at: dt.datetime
+    begun_at: dt.datetime | None = None
+    ended_at: dt.datetime | None = None
+    outcome: str = ""
+    """success, partial or failed: of the run that it ended with."""
+    run_log: str = ""
+    """That run of this kind, in the run logs."""
+    sentence: str = ""
+    """Why it failed, or why it waits still."""
+
+
+class SyncAccepted(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The command that wakes whoever keeps the provider, and the job that tells what became of it."""
 
     command: int
+    job: str = ""
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

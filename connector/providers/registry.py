@@ -117,15 +117,21 @@ def open_source(
     *,
     clock: Clock | None = None,
     stop: Event | None = None,
+    pace: Callable[[], None] | None = None,
 ) -> Source:
     """A provider's source; it connects when it is first asked something. `overrides` is the user's mapping file, `stop`
-    ends reading from another thread.
+    ends reading from another thread, `pace` is called before each request to a provider whose opening says `PACED`: it
+    waits, or raises Throttled, for limits that hosts share.
 
     Raises:
         NotFound: there is no such provider.
         SettingsInvalid: a setting or the mapping cannot work.
     """
-    opener = cast(_Opener, _opening(provider, settings).open_source)
+    opening = _opening(provider, settings)
+    if pace is not None and getattr(opening, "PACED", False):
+        paced = cast(Callable[..., Source], opening.open_source)
+        return paced(settings, secrets, overrides, clock=clock, stop=stop, pace=pace)
+    opener = cast(_Opener, opening.open_source)
     return opener(settings, secrets, overrides, clock=clock, stop=stop)
 
 

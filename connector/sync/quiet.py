@@ -21,7 +21,8 @@ def is_quiet(run: RunRecord, before: RunRecord | None) -> bool:
 
 
 class QuietRuns:
-    """One for each connection, for as long as its host lives."""
+    """One for each connection, for as long as its host lives; a host that opens the memory for each run anew lays it
+    over the open one each time (`over`)."""
 
     def __init__(self, store: Store, clock: Clock, every: float = 3600) -> None:
         self._store = store
@@ -32,6 +33,10 @@ class QuietRuns:
         self._quiet: RunRecord | None = None
         self.last: RunRecord | None = None
         """The latest run of this connection, told or not; None before the first of this process."""
+
+    def over(self, store: Store) -> None:
+        """Go on with the memory that is open now."""
+        self._store = store
 
     def keep(self, run: RunRecord, *, begun: bool) -> None:
         """Take a finished run: written at once when it has news (or is `begun` on the disk), else once an hour."""

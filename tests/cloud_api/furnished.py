@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import (
     api_tokens,
+    connection_turns,
     hosted_connections,
     hosted_orders,
     integration_secrets,
@@ -21,6 +22,7 @@ from cloud_api.db.tables import (
     metadata,
     sessions,
     sign_ins,
+    sync_jobs,
 )
 from cloud_api.db.types import new_id
 from cloud_api.security.caller import Role
@@ -129,8 +131,21 @@ class Furnished:
                 )
             )
             self._sign_in(connection, now, own)
+            self._ask(connection, now, own)
         [log] = self.people[Role.ADMIN].get(f"/api/integrations/{TOLD}/webhook-logs").json()["logs"]
         self.ids["event_id"] = log["id"]
+
+    def _ask(self, connection: Connection, now: dt.datetime, own: dict[str, str]) -> None:
+        """A sync that failed, and the turn of a connection that is due much later."""
+        self.ids["job_id"] = new_id()
+        asked = {"asked_by": self.mark, "asked_at": now, "entity_type": "customers", "command": 1}
+        ended = {"state": "failed", "sentence": self.mark, "ended_at": now, "tries": 1}
+        connection.execute(
+            insert(sync_jobs).values(id=self.ids["job_id"], connection=self.mark, **own, **asked, **ended)
+        )
+        turn = {"connection": self.mark, "work": "run", "due_at": now + _LONG, "note": self.mark}
+        counts = {"priority": 0, "wished": 0, "kinds": "", "failures": 0}
+        connection.execute(insert(connection_turns).values(**own, **turn, **counts))
 
     def _sign_in(self, connection: Connection, now: dt.datetime, own: dict[str, str]) -> None:
         """A sign-in that failed, tokens of another one, a session."""

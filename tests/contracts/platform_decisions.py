@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from threading import Event, Semaphore
+from threading import Event
 
 import httpx
 import pytest
@@ -93,7 +93,7 @@ class Decisions(Hosting):
         """Carry out what was ordered; what is decided then, and waits for a run."""
         with self.memory() as memory:
             parts = self._parts(memory, address or self.vendor.address)
-            Desk(book or self.book, self.connection, Semaphore()).clear(parts, Event())
+            Desk(book or self.book, self.connection).clear(parts, Event(), previews=True)
             return list(memory.inbox(None, InboxState.RECEIVED))
 
     def get(self, path: str, person: Person | None = None, **params: str | int) -> httpx.Response:

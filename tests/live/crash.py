@@ -1,12 +1,12 @@
 """`make crash`: a kill at every durable step, in one direction and in both (with either ledger), where the platform is
 killed and a line is cut at each of them, too, and recoveries fare alike; storms of lost, late and overtaken answers;
-10,000 random interleavings of the vendor's program with the engine, 10,000 edits of both sides at once, and 100,000
-renewals of the tokens of 1,000 connections.
+10,000 random interleavings of the vendor's program with the engine, 10,000 edits of both sides at once, 100,000
+renewals of the tokens of 1,000 connections, and a minute in which one of two workers is killed every five seconds.
 
 Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks all of it.
 
     python -m tests.live.crash [--kills] [--two-way [--part 1/2]] [--autocount [--part 1/2]] [--interleavings]
-        [--balance] [--tokens] [--seed 1]
+        [--balance] [--tokens] [--workers] [--seed 1]
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from tests.bench.figure import scale, scaled
-from tests.live import lost_answers, token_storm
+from tests.live import lost_answers, token_storm, worker_kills
 from tests.live.balance import EDITS
 from tests.live.balance import run_beside as edits_of_both_sides
 from tests.live.interleavings import TOGETHER
@@ -44,6 +44,7 @@ from tests.live.kills import (
 from tests.live.lost_answers import Weather
 from tests.live.servers.autocount import translated_server
 from tests.live.servers.firebird3 import firebird3_server
+from tests.live.servers.postgres import postgres_server
 from tests.live.servers.scratch import scratch_folder
 
 _SEEDS = 10_000
@@ -74,10 +75,10 @@ def main() -> int:
     parser.add_argument("--balance", action="store_true", help="only the edits of both sides at once")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     parser.add_argument("--tokens", action="store_true", help="only the storms over tokens of providers")
+    parser.add_argument("--workers", action="store_true", help="only the workers that are killed")
     chosen = parser.parse_args()
     console = Console(highlight=False, soft_wrap=True)
-    named = (chosen.kills, chosen.two_way, chosen.autocount, chosen.interleavings, chosen.balance, chosen.tokens)
-    everything = not any(named)
+    everything = not any(value is True for value in vars(chosen).values())
     wrong = 0
     if chosen.kills or everything:
         wrong += _kills(console, random.Random(chosen.seed))
@@ -91,6 +92,9 @@ def main() -> int:
         wrong += edits_of_both_sides(scaled(EDITS, 160), chosen.seed)
     if chosen.tokens or everything:
         wrong += token_storm.run(scaled(token_storm.ATTEMPTS, 900), scaled(token_storm.CONNECTIONS, 12), chosen.seed)
+    if chosen.workers or everything:
+        with postgres_server() as server:
+            wrong += worker_kills.run(server, max(3.0, worker_kills.SECONDS * scale()), worker_kills.EVERY)
     console.print("crash ok" if not wrong else f"crash: {wrong} wrong")
     return 1 if wrong else 0
 

@@ -1,86 +1,69 @@
-"""One host of a connection, in this process, beside a real platform on PostgreSQL: what it waits for and what not."""
+"""Turns of a hosted connection, taken in this process, beside a real platform on PostgreSQL: what waits for what."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Semaphore
+from threading import Event, Thread
 
-import msgspec
-import psycopg
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import hosted_connections
-from cloud_api.hosted.host import Host, Surroundings, Task
+from cloud_api.db.tables import connection_turns, hosted_connections
+from cloud_api.hosted.keeper import Keeper
 from cloud_api.hosted.keys import ServerKeys
-from cloud_api.hosted.orders import OrderBook
-from cloud_api.hosted.sealed import SealedSecrets
+from cloud_api.hosted.vendor import AllowedAddresses
+from cloud_api.jobs.dispatch import Dispatch
+from cloud_api.jobs.postgres_queue import PostgresQueue
+from cloud_api.jobs.turns import Place, Work, wish
 from connector.domain.clock import SystemClock
 from connector.domain.keys import ConnectionId
-from connector.domain.policies import Policies
-from connector.store.postgres import PostgresMemories, PostgresStore
-from connector.store.postgres_database import PostgresDatabase
-from tests.live.hosted_stage import HostedStage, hosted_stage, unique_name
+from connector.store.postgres import PostgresMemories
+from tests.live.hosted_stage import PROVIDER, HostedStage, hosted_stage, unique_name
 from tests.live.servers.postgres import PostgresServer
-from tests.live.servers.processes import wait_until
 
-
-class Watched(PostgresStore):
-    """A memory that knows which thread noted what was heard."""
-
-    heard_by: list[str]
-
-    def mark_fact(self, name: str, value: str) -> None:
-        """As ever."""
-        if name == "platform.commands_heard":
-            self.heard_by.append(threading.current_thread().name)
-        super().mark_fact(name, value)
-
-
-class WatchedMemories(PostgresMemories):
-    """The same for all of them."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(address)
-        self.heard_by: list[str] = []
-
-    def open(self, connection: ConnectionId, *, suspect: bool = False) -> Watched:
-        """As ever."""
-        del suspect
-        memory = Watched(PostgresDatabase(self._writers[connection], self._connect, connection))
-        memory.heard_by = self.heard_by
-        return memory
+_c = connection_turns.c
+TakeTurn = Callable[[str, Work], None]
 
 
 class Lodging:
-    """A host, and what it stands on."""
+    """A worker's parts, and what they stand on."""
 
-    def __init__(self, stage: HostedStage, database: Database, turns: Semaphore) -> None:
-        keys, clock = ServerKeys(str(stage.key_file)), SystemClock()
-        url = database.engine.url.set(drivername="postgresql")
-        self.address = url.render_as_string(hide_password=False)
-        self.memories = WatchedMemories(self.address)
-        self.around = Surroundings(
-            stage.address,
-            self.memories,
-            OrderBook(database),
-            lambda task: SealedSecrets(database, keys, task.organization_id, task.provider),
-            lambda _provider, _settings: None,
-            clock,
-            lambda _task: None,
-            turns,
-        )
-        with database.read() as connection:
-            row = connection.execute(select(hosted_connections)).one()
-        settings = msgspec.json.decode(row.settings, type=dict[str, object])
-        name = ConnectionId(row.connection)
-        self.host = Host(
-            Task(name, row.organization_id, row.provider, settings, Policies(), 3600.0, row.revision), self.around
-        )
+    def __init__(self, stage: HostedStage) -> None:
+        self.database = Database(stage.url)
+        address = self.database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self.memories = PostgresMemories(address)
+        keys, allowed = ServerKeys(str(stage.key_file)), AllowedAddresses(("127.0.0.1",))
+        self.keeper = Keeper(self.database, keys, allowed, self.memories, stage.address, SystemClock())
+        with self.database.read() as connection:
+            self.name = ConnectionId(connection.execute(select(hosted_connections.c.connection)).scalar_one())
+
+    def turn(self) -> Mapping[str, object]:
+        """What stands in the row of the connection's runs."""
+        mine = select(connection_turns).where(_c.connection == self.name, _c.work == Work.RUN.value)
+        with self.database.read() as connection:
+            return dict(connection.execute(mine).mappings().one())
+
+    @contextmanager
+    def at_work(self, take: TakeTurn) -> Iterator[None]:
+        """Turns are taken while the block lasts, one at a time of each kind."""
+        stop = Event()
+        queue = PostgresQueue(self.database.engine.url, take, {Work.RUN: 1, Work.ORDERS: 1})
+        dispatch = Dispatch(self.database, queue, lambda: None)
+        threads = [Thread(target=part.work, args=(stop,), daemon=True) for part in (dispatch, queue)]
+        for thread in threads:
+            thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            self.keeper.stop()
+            for thread in threads:
+                thread.join(60)
+            self.database.close()
+        assert not any(thread.is_alive() for thread in threads)
 
 
 @pytest.fixture
@@ -92,53 +75,52 @@ def stage(postgres: PostgresServer, tmp_path: Path) -> Iterator[HostedStage]:
         yield stage
 
 
-@contextmanager
-def hosted(stage: HostedStage, turns: Semaphore) -> Iterator[Lodging]:
-    """A host works while the block lasts."""
-    database = Database(stage.url)
-    lodging = Lodging(stage, database, turns)
-    lodging.host.start()
-    try:
-        yield lodging
-    finally:
-        lodging.host.stop()
-        ended = lodging.host.join(30)
-        database.close()
-    assert ended
-
-
-def _listening() -> bool:
-    return any(thread.name == "hosted listener" for thread in threading.enumerate())
-
-
 def test_what_a_person_decides_waits_for_no_run(stage: HostedStage) -> None:
-    """Every turn is taken by runs of other connections: orders are carried out, and only a preview waits, as it is a
-    run itself. Told to stop, a host waits for no turn any more."""
-    turns = Semaphore(0)
-    with hosted(stage, turns):
-        assert stage.answer(stage.order("release"))["released"] == {"released": 0}
-        preview = stage.order("preview")
-        assert stage.answer(stage.order("release"))["released"] == {"released": 0}
-        turns.release()
+    """The only turn of a run is another connection's, and our own run waits in the queue: orders are carried out, and
+    only a preview waits, as it is a run itself."""
+    lodging, busy, free = Lodging(stage), Event(), Event()
+    organization_id = str(lodging.turn()["organization_id"])
+    other = Place(connection="another one", organization_id=organization_id, provider=PROVIDER)
+
+    def take(name: str, work: Work) -> None:
+        if name == other.connection:
+            busy.set()
+            free.wait(240)
+        else:
+            lodging.keeper.take(name, work)
+
+    with lodging.database.write() as connection:
+        connection.execute(update(connection_turns).values(due_at=None))
+        wish(connection, other, Work.RUN)
+    with lodging.at_work(take):
+        try:
+            stage.wait(busy.is_set, "the other one has the turn")
+            stage.sync("customers")
+            preview = stage.order("preview")
+            assert stage.answer(stage.order("release"))["released"] == {"released": 0}
+            stage.wait(lambda: lodging.turn()["queued_at"] is not None, "our run waits in the queue")
+            assert stage.answer(stage.order("release"))["released"] == {"released": 0}
+            assert stage.logs() == []
+        finally:
+            free.set()
         assert stage.answer(preview)["preview"]
         stage.wait(stage.mirrored, "the run came to its turn")
-        assert turns.acquire(timeout=30)
-        stage.sync("customers")
-        assert stage.answer(stage.order("release"))["released"] == {"released": 0}
 
 
-def test_the_memory_is_the_hosts_own(stage: HostedStage) -> None:
-    """What the listener hears is noted by the host's thread; a host that loses its memory listens no more."""
-    with hosted(stage, Semaphore()) as lodging:
-        stage.wait(stage.mirrored, "the platform has what the books have")
-        stage.sync("customers")
-        wait_until(lambda: bool(lodging.memories.heard_by), "the wish was noted")
-        assert set(lodging.memories.heard_by) == {f"host {lodging.host.task.connection}"}
-        with psycopg.connect(lodging.address, autocommit=True) as connection:
-            connection.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND application_name = 'bukubridge memory'"
-            )
-        stage.sync("customers")
-        wait_until(lambda: not lodging.host.alive, "the host ended")
-        assert not _listening()
+def test_a_memory_has_one_worker_whatever_the_queue_believes(stage: HostedStage) -> None:
+    """While another session holds it a turn ends without a trace and is due again soon; what was wished is wished
+    still, and the job of whoever asked waits on."""
+    lodging = Lodging(stage)
+    stage.sync("customers")
+    with lodging.memories.held(lodging.name) as ours:
+        assert ours
+        lodging.keeper.take(lodging.name, Work.RUN)
+    turn = lodging.turn()
+    assert (turn["note"], turn["failures"]) == ("Another worker has it.", 0)
+    assert "customers" in str(turn["kinds"])
+    assert stage.call("GET", f"/api/integrations/{PROVIDER}/sync-status").json()["jobs"][0]["state"] == "waiting"
+    assert stage.logs() == []
+    lodging.keeper.take(lodging.name, Work.RUN)
+    assert stage.mirrored()
+    assert stage.call("GET", f"/api/integrations/{PROVIDER}/sync-status").json()["jobs"][0]["state"] == "done"
+    lodging.database.close()

@@ -11,6 +11,7 @@ from cloud_api.db.tables.configuration import office_configurations
 from cloud_api.db.tables.foundation import metadata
 from cloud_api.db.tables.hosted import hosted_connections, hosted_orders, integration_secrets
 from cloud_api.db.tables.integrations import integration_sync_logs, organization_integrations
+from cloud_api.db.tables.jobs import connection_turns, provider_quotas, sync_jobs
 from cloud_api.db.tables.pairing import agent_commands, agents, pairing_codes
 from cloud_api.db.tables.records import (
     contacts,
@@ -35,6 +36,7 @@ __all__ = [
     "api_tokens",
     "audit_entries",
     "change_feeds",
+    "connection_turns",
     "contacts",
     "hosted_connections",
     "hosted_orders",
@@ -54,9 +56,11 @@ __all__ = [
     "platform",
     "platform_changes",
     "products",
+    "provider_quotas",
     "reconciliation_states",
     "reference_records",
     "sessions",
     "sign_ins",
+    "sync_jobs",
     "webhook_refusals",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
 from threading import Event
@@ -57,7 +57,15 @@ class Heard(msgspec.Struct, frozen=True):
 class Line:
     """The one peer of a connection, opened when it is needed and given up after use."""
 
-    def __init__(self, settings: QuickBooksSettings, secrets: Secrets | None, clock: Clock, stop: Event | None) -> None:
+    def __init__(
+        self,
+        settings: QuickBooksSettings,
+        secrets: Secrets | None,
+        clock: Clock,
+        stop: Event | None,
+        pace: Callable[[], None] | None = None,
+    ) -> None:
+        """`pace` is called before each request, after the limits of this process."""
         if settings.a_second < 1 or settings.a_minute < 1:
             raise SettingsInvalid("The number of requests must be more than 0.")
         self.address = Address.parse(settings.api)
@@ -65,6 +73,7 @@ class Line:
         self._settings = settings
         self._secrets = secrets
         self._stop = stop or Event()
+        self._pace = pace
         self._peer: HttpPeer | None = None
 
     @property
@@ -131,12 +140,18 @@ class Line:
                 self.address,
                 called=CALLED,
                 refusal=refusal,
-                pace=lambda: self.quota.wait(self.clock, self._stop),
+                pace=self._wait,
                 options=_OPTIONS,
                 clock=self.clock,
                 token=self._token,
             )
         return self._peer
+
+    def _wait(self) -> None:
+        """Until the next request may go. Raises Stopped, Throttled."""
+        self.quota.wait(self.clock, self._stop)
+        if self._pace is not None:
+            self._pace()
 
     def _token(self) -> Secret:
         if self._secrets is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event
 
@@ -17,6 +17,9 @@ from connector.mapping import load
 from connector.providers.quickbooks.connection import QuickBooksSettings
 from connector.providers.quickbooks.source import QuickBooksSource
 
+PACED = True
+"""Requests can be paced by limits that several hosts share."""
+
 
 def open_source(
     settings: Mapping[str, object],
@@ -25,14 +28,15 @@ def open_source(
     *,
     clock: Clock | None = None,
     stop: Event | None = None,
+    pace: Callable[[], None] | None = None,
 ) -> Source:
-    """A source of one company.
+    """A source of one company. `pace` is called before each request, after the limits of this process.
 
     Raises:
         SettingsInvalid: a setting or the mapping cannot work.
     """
     known = _settings(settings)
-    return QuickBooksSource(known, secrets, load("quickbooks", overrides), clock=clock, stop=stop)
+    return QuickBooksSource(known, secrets, load("quickbooks", overrides), clock=clock, stop=stop, pace=pace)
 
 
 def open_books(source: Source, memory: object, *, clock: Clock | None = None) -> Books | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Event
 from typing import Final
 
@@ -45,9 +45,10 @@ class QuickBooksSource:
         *,
         clock: Clock | None = None,
         stop: Event | None = None,
+        pace: Callable[[], None] | None = None,
     ) -> None:
-        """Prepare; nothing is asked yet."""
-        self._line = Line(settings, secrets, clock or SystemClock(), stop)
+        """Prepare; nothing is asked yet. `pace` is called before each request."""
+        self._line = Line(settings, secrets, clock or SystemClock(), stop, pace)
         self.client = Client(self._line)
         self.rules = rules
         self._open: tuple[Preferences, Reader] | None = None

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 from sqlalchemy import select, update
 
 from cloud_api.db.tables import hosted_connections
+from cloud_api.hosted.keeper import Keeper
 from cloud_api.hosted.keys import ServerKeys
-from cloud_api.hosted.roster import Roster
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.settings import Settings
-from cloud_api.worker import memories_of
+from cloud_api.worker import hosting, memories_of
 from connector.domain.clock import SystemClock
 from connector.domain.keys import ConnectionId
 from connector.hosting.memories import Memories
@@ -64,15 +63,10 @@ class Roll(Hosting):
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """A worker keeps them while the block lasts; the platform itself cannot be reached."""
-        allowed, platform, stop = AllowedAddresses(("127.0.0.1",)), "http://127.0.0.1:9", Event()
-        roster = Roster(self.cloud.database, self.keys, allowed, self._memories, platform, SystemClock())
-        thread = Thread(target=roster.work, args=(stop,))
-        thread.start()
-        try:
+        allowed, platform = AllowedAddresses(("127.0.0.1",)), "http://127.0.0.1:9"
+        keeper = Keeper(self.cloud.database, self.keys, allowed, self._memories, platform, SystemClock())
+        with hosting(keeper, self.cloud.database):
             yield
-        finally:
-            stop.set()
-            thread.join(60)
 
     @property
     def _memories(self) -> Memories:
