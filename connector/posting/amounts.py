@@ -17,6 +17,8 @@ _TERMS: Final = 120
 _FOUND: Final = 12
 Numbers = list[Decimal]
 _NEAR: Final = Decimal("0.01")
+_MONEY: Final = ("AMT", "AMOUNT", "CHARGE", "GAINLOSS", "TOTAL")
+"""Words in the names of amounts in the books of either program; AutoCount also calls them ...Tax."""
 Scored = tuple[int, Amount]
 
 
@@ -135,7 +137,7 @@ def decimals_of(numbers: Iterable[Decimal]) -> int:
 
 def _is_money(name: str) -> bool:
     column = column_of(name)
-    return name.startswith("rest") or any(word in column for word in ("AMT", "AMOUNT", "CHARGE", "GAINLOSS"))
+    return name.startswith("rest") or column.endswith("TAX") or any(word in column for word in _MONEY)
 
 
 def _pivot(wanted: Sequence[Decimal]) -> int:

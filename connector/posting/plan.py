@@ -257,21 +257,27 @@ def _unbalanced(plan: PostingPlan) -> Iterator[str]:
     """Sentences about ledger rows that do not balance, or a receivable that is not the document's total."""
     sums: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for row in plan.rows:
-        if {"LOCALDR", "LOCALCR"} <= row.cells.keys():
-            sums[row.table, "in the home currency"] += number(row.cells["LOCALDR"]) - number(row.cells["LOCALCR"])
-        if {"DR", "CR"} <= row.cells.keys():
+        for debit, credit in (("LOCALDR", "LOCALCR"), ("HOMEDR", "HOMECR")):
+            if {debit, credit} <= row.cells.keys():
+                sums[row.table, "in the home currency"] += number(row.cells[debit]) - number(row.cells[credit])
+        if {"DR", "CR"} <= row.cells.keys() and "HOMEDR" not in row.cells:
             currency = spelled(row.cells.get("CURRENCYCODE")).strip("-")
             sums[row.table, f"in {currency or 'the currency of the books'}"] += number(row.cells["DR"]) - number(
                 row.cells["CR"]
             )
-        if "PAYMENTAMT" in row.cells and row.cells.get("DOCAMT") != plan.header.cells.get("DOCAMT"):
-            yield (
-                f"The document is for {spelled(plan.header.cells.get('DOCAMT'))}, but its receivable would be "
-                f"{spelled(row.cells.get('DOCAMT'))}."
-            )
+        wanted, owed = _owed(plan.header.cells, row.cells)
+        if "PAYMENTAMT" in row.cells and owed != wanted:
+            yield f"The document is for {spelled(wanted)}, but its receivable would be {spelled(owed)}."
     for (table, currency), left in sums.items():
         if left:
             yield f"Debits and credits of {table} would differ by {abs(left)} {currency}."
+
+
+def _owed(header: Mapping[str, Cell], receivable: Mapping[str, Cell]) -> tuple[Cell, Cell]:
+    """What a document comes to, and what its row in the customers' ledger says is owed."""
+    if "OUTSTANDING" in receivable and "FINALTOTAL" in header:  # AutoCount's words
+        return header["FINALTOTAL"], receivable["OUTSTANDING"]
+    return header.get("DOCAMT"), receivable.get("DOCAMT")
 
 
 def _plain(row: Mapping[str, Cell]) -> Row:

@@ -27,7 +27,11 @@ _RIVAL: Final = 60
 """How much dearer another choice of lines may be to count as a rival."""
 _WORST: Final = 7 * UNEXPLAINED
 """With more columns than that unexplained, rows are not what they were taken for."""
-_SIDES: Final = {"DR": "CR", "CR": "DR", "LOCALDR": "LOCALCR", "LOCALCR": "LOCALDR"}
+_SIDES: Final = {
+    f"{prefix}{one}": f"{prefix}{other}"
+    for prefix in ("", "LOCAL", "HOME", "ORG")
+    for one, other in (("DR", "CR"), ("CR", "DR"))
+}
 _SCOPES: Final = {Scope.DOCUMENT: 0, Scope.LINE: 2, Scope.GROUP: 5}
 
 

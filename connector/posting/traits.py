@@ -1,6 +1,7 @@
 """What is special about a document: only what a rehearsed document had as well may be written.
 
-Column names are those of SQL Accounting's sales and customer documents; a column that is not there has no trait.
+Column names are those of SQL Accounting's sales and customer documents, and `same_words` says which of AutoCount's mean
+the same; a column that is not there has no trait.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 import msgspec
 
 from connector.posting.rules import number
+from connector.posting.same_words import header_words, item_words, line_words
 from connector.posting.sample import Document, Facts, Row
 
 NONE: Final = ("----", "", None)
@@ -35,6 +37,7 @@ class TraitKind(StrEnum):
     AGENT = "with a sales agent"
     AREA = "with an area"
     PROJECT = "with a project"
+    BRANCH = "for a branch of the customer"
     TAX_CODE = "with tax code"
     UNTAXED_LINE = "with a line without a tax code"
     ZERO_RATED = "with a tax code but no tax"
@@ -82,6 +85,9 @@ def traits(document: Document) -> frozenset[Trait]:
 def traits_of(header: Row, lines: tuple[Row, ...], line_facts: tuple[Facts, ...]) -> frozenset[Trait]:
     """The same from its parts."""
     facts = line_facts or ({},) * len(lines)
+    facts = tuple({**known, "item": item_words(header, known.get("item", {}))} for known in facts)
+    lines = tuple(line_words(header, line) for line in lines)
+    header = header_words(header)
     found = set(_header_traits(header))
     found.add(Trait((TraitKind.NO_LINE, TraitKind.ONE_LINE, TraitKind.SEVERAL_LINES)[min(len(lines), 2)]))
     for line, known in zip(lines, facts, strict=True):
@@ -109,7 +115,12 @@ def _header_traits(header: Row) -> Iterator[Trait]:
         yield Trait(TraitKind.CANCELLED)
     if any(header.get(name) not in (header.get("DOCDATE"), None) for name in ("POSTDATE", "TAXDATE")):
         yield Trait(TraitKind.OTHER_DATES)
-    for column, kind in (("AGENT", TraitKind.AGENT), ("AREA", TraitKind.AREA), ("PROJECT", TraitKind.PROJECT)):
+    for column, kind in (
+        ("AGENT", TraitKind.AGENT),
+        ("AREA", TraitKind.AREA),
+        ("PROJECT", TraitKind.PROJECT),
+        ("BRANCHCODE", TraitKind.BRANCH),
+    ):
         if header.get(column) not in NONE:
             yield Trait(kind)
     yield from _payment_traits(header)

@@ -21,13 +21,14 @@ from connector.domain.keys import ActionId, EntityKind, Key, RunId
 from connector.domain.payments import Allocation, Payment
 from connector.domain.platform_changes import ChangeId
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult, Written
+from connector.ledger.learning import learn_posting
+from connector.ledger.rehearsals import Rehearsals, RememberedFacts
 from connector.mapping import load
+from connector.providers.sql_accounting.document_habits import Habits
 from connector.providers.sql_accounting.document_ready import Preparation
 from connector.providers.sql_accounting.document_structure import LiveStructure
 from connector.providers.sql_accounting.document_writer import DocumentWriter
-from connector.providers.sql_accounting.learning import learn_posting
 from connector.providers.sql_accounting.opened import OpenCompany
-from connector.providers.sql_accounting.rehearsal_store import Rehearsals, RememberedFacts
 from tests.live.ledgers import Password, settings_of
 from tests.live.rehearsed import learned
 from tests.live.servers.firebird_server import FirebirdServer
@@ -86,7 +87,7 @@ class DocumentDesk:
     opened: OpenCompany
     vendor: VendorProgram
     past: Past
-    rehearsals: Rehearsals
+    rehearsals: Rehearsals[Habits]
     invoices: DocumentWriter
     payments: DocumentWriter
     facts: RememberedFacts
@@ -253,7 +254,7 @@ def document_desk(server: FirebirdServer, variant: Variant, sizes: Sizes = SIZES
     settings = settings_of(server, company.path, variant)
     opened = OpenCompany(settings, Password(server.password), load("sql_accounting"), SystemClock(), None)
     facts, past = RememberedFacts(), Past()
-    rehearsals = Rehearsals(facts)
+    rehearsals = Rehearsals(facts, Habits)
 
     def writer(kind: EntityKind) -> DocumentWriter:
         preparation = Preparation(opened, LiveStructure(opened), kind, rehearsals, SystemClock(), learn_posting)

@@ -14,6 +14,7 @@ from typing import Final, cast
 
 import msgspec
 
+import connector.ledger
 import connector.posting
 import connector.providers.sql_accounting
 from connector.domain.secret import Secret
@@ -77,7 +78,7 @@ def _learn(server: FirebirdServer, variant: Variant, sizes: Sizes) -> dict[str, 
 def _code() -> str:
     """Hash of the code that learns, with the structure that it reads."""
     digest = hashlib.sha256()
-    for package in (connector.posting, connector.providers.sql_accounting):
+    for package in (connector.ledger, connector.posting, connector.providers.sql_accounting):
         for source in sorted(Path(cast(str, package.__file__)).parent.glob("*.py")):
             digest.update(source.read_bytes())
     return digest.hexdigest()[:16]

@@ -3731,15 +3731,7 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Line {place}: product {item} has no unit {unit} in the books.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Line {place}: the amount is negative.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Line {place}: the amount {whole} is not quantity times price: {after}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4451,10 +4443,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The books added rows of their own in {tables}; nothing was kept.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The books already use the code {code}.</source>
             <translation type="unfinished" />
         </message>
@@ -4544,10 +4532,6 @@ In the books: {books}</source>
         </message>
         <message>
             <source>The books have no {name}.{name_2}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The books have no {what} {code}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4839,10 +4823,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The document is for {value}, but its receivable would be {value_2}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The due date of an invoice follows its credit term.</source>
             <translation type="unfinished" />
         </message>
@@ -5008,10 +4988,6 @@ In the books: {books}</source>
         </message>
         <message>
             <source>The names on the platform are not known now.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The next numbers of the books, from {value} on, are all used already.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6403,10 +6379,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{number} was submitted to MyInvois.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{number} {name} would be deleted in the books at once.</source>
             <translation type="unfinished" />
         </message>
@@ -6948,6 +6920,198 @@ In the books: {books}</source>
         </message>
         <message>
             <source>The token was revoked: the books were disconnected, or the agent was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A key of the books is no number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel it in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer {code} is not active in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deletes invoice {header} with its {count} rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices are entered anew only; edits and cancellations are made in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices that are in AutoCount already are edited, cancelled and deleted there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: product {item} has no unit {columns} in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: product {item} is not active in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the amount {shown} is not quantity times price: {after}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the books have no {name} {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the books have {tax_code} at {rate}%, not at {tax_rate}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the quantity or the amount is negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the tax {tax_amount} is not {rate}% of the amount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only invoices are written as invoices.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the next number right in AutoCount (Document Numbering Format Maintenance).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused is what none of the {proved_on} invoices had on which the rules were proved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rehearse the invoices again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some prices include tax and others do not: the books keep one or the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody edited the invoice since.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books added rows of their own in {more}; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books do not tell their fiscal years.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books give no number: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no counter of numbers for {day} ({name}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no format of numbers that is the default for invoices.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no formats of numbers of the known form.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no {name} {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have room for one reference of an invoice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have room for {count} lines of an address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books hold {count} sales invoices that AutoCount itself posted; {value} are needed to find out and to prove how they are posted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books keep stock balances beside the stock movements (ItemBatchBalQty, for example of {balances}), and how a new invoice moves them is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The date {day} lies in a period that is locked in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The date {day} lies in no fiscal year that is open in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The date {day} lies in the future.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The document is for {wanted}, but its receivable would be {owed}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The format {text} of the books did not make the numbers of the newest invoices.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The format {text} of the books has parts that are not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The invoice is not in the books any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next numbers of the books, from {found} on, are all used already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rate of {currency} is missing, or is not one that it can have.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These books have no {table} of the known form ({columns}): invoices are written into AutoCount 2 only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for a branch of the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is open in AutoCount ({strip} at {strip_2}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was cancelled in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was knocked off by {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was paid in part or whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was submitted to MyInvois.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -3704,16 +3704,8 @@ Dalam buku akaun: {books}</translation>
             <translation>Baris {place}: tiada invois terkini dalam buku akaun mempunyai kod cukai {tax_code}, jadi kadarnya tidak diketahui.</translation>
         </message>
         <message>
-            <source>Line {place}: product {item} has no unit {unit} in the books.</source>
-            <translation>Baris {place}: produk {item} tiada unit {unit} dalam buku akaun.</translation>
-        </message>
-        <message>
             <source>Line {place}: the amount is negative.</source>
             <translation>Baris {place}: jumlahnya negatif.</translation>
-        </message>
-        <message>
-            <source>Line {place}: the amount {whole} is not quantity times price: {after}.</source>
-            <translation>Baris {place}: jumlah {whole} bukan kuantiti darab harga: {after}.</translation>
         </message>
         <message>
             <source>Line {place}: the books have no account for the sale.</source>
@@ -4424,10 +4416,6 @@ Dalam buku akaun: {books}</translation>
             <translation>Kandungannya bukan kelompok: {exc}</translation>
         </message>
         <message>
-            <source>The books added rows of their own in {tables}; nothing was kept.</source>
-            <translation>Buku akaun menambah barisnya sendiri dalam {tables}; tiada apa-apa disimpan.</translation>
-        </message>
-        <message>
             <source>The books already use the code {code}.</source>
             <translation>Buku akaun sudah menggunakan kod {code}.</translation>
         </message>
@@ -4518,10 +4506,6 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>The books have no {name}.{name_2}.</source>
             <translation>Buku akaun tiada {name}.{name_2}.</translation>
-        </message>
-        <message>
-            <source>The books have no {what} {code}.</source>
-            <translation>Buku akaun tiada {what} {code}.</translation>
         </message>
         <message>
             <source>The books have no {word} under the control account {parent} that would show how its account is kept.</source>
@@ -4812,10 +4796,6 @@ Dalam buku akaun: {books}</translation>
             <translation>Keterangan penyedia {name} tidak dapat dibaca: {exc}.</translation>
         </message>
         <message>
-            <source>The document is for {value}, but its receivable would be {value_2}.</source>
-            <translation>Dokumen itu bernilai {value}, tetapi akaun belum terimanya akan menjadi {value_2}.</translation>
-        </message>
-        <message>
             <source>The due date of an invoice follows its credit term.</source>
             <translation>Tarikh akhir bayaran invois mengikut terma kreditnya.</translation>
         </message>
@@ -4982,10 +4962,6 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>The names on the platform are not known now.</source>
             <translation>Nama pada platform tidak diketahui sekarang.</translation>
-        </message>
-        <message>
-            <source>The next numbers of the books, from {value} on, are all used already.</source>
-            <translation>Nombor seterusnya buku akaun, mulai {value}, semuanya sudah digunakan.</translation>
         </message>
         <message>
             <source>The next one goes on where it was.</source>
@@ -6376,10 +6352,6 @@ Dalam buku akaun: {books}</translation>
             <translation>{number} rekod diketepikan.</translation>
         </message>
         <message>
-            <source>{number} was submitted to MyInvois.</source>
-            <translation>{number} telah dihantar ke MyInvois.</translation>
-        </message>
-        <message>
             <source>{number} {name} would be deleted in the books at once.</source>
             <translation>{number} {name} akan dipadam dalam buku akaun sekali gus.</translation>
         </message>
@@ -6922,6 +6894,198 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>The token was revoked: the books were disconnected, or the agent was.</source>
             <translation>Token telah dibatalkan: buku akaun telah diputuskan sambungannya, atau ejen telah dibatalkan.</translation>
+        </message>
+        <message>
+            <source>A key of the books is no number.</source>
+            <translation>Satu kunci dalam buku akaun bukan nombor.</translation>
+        </message>
+        <message>
+            <source>Cancel it in AutoCount.</source>
+            <translation>Batalkannya dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>Customer {code} is not active in the books.</source>
+            <translation>Pelanggan {code} tidak aktif dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>Deletes invoice {header} with its {count} rows.</source>
+            <translation>Memadam invois {header} dengan {count} barisnya.</translation>
+        </message>
+        <message>
+            <source>Enter it in AutoCount.</source>
+            <translation>Masukkannya dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>Invoices are entered anew only; edits and cancellations are made in AutoCount.</source>
+            <translation>Invois hanya dimasukkan sebagai yang baharu; suntingan dan pembatalan dibuat dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>Invoices that are in AutoCount already are edited, cancelled and deleted there.</source>
+            <translation>Invois yang sudah ada dalam AutoCount disunting, dibatalkan dan dipadam di sana.</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} has no unit {columns} in the books.</source>
+            <translation>Baris {place}: produk {item} tiada unit {columns} dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} is not active in the books.</source>
+            <translation>Baris {place}: produk {item} tidak aktif dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the amount {shown} is not quantity times price: {after}.</source>
+            <translation>Baris {place}: amaun {shown} bukan kuantiti darab harga: {after}.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no {name} {value}.</source>
+            <translation>Baris {place}: buku akaun tiada {name} {value}.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have {tax_code} at {rate}%, not at {tax_rate}.</source>
+            <translation>Baris {place}: buku akaun mempunyai {tax_code} pada {rate}%, bukan {tax_rate}.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the quantity or the amount is negative.</source>
+            <translation>Baris {place}: kuantiti atau amaun adalah negatif.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the tax {tax_amount} is not {rate}% of the amount.</source>
+            <translation>Baris {place}: cukai {tax_amount} bukan {rate}% daripada amaun.</translation>
+        </message>
+        <message>
+            <source>Nothing was kept.</source>
+            <translation>Tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>Only invoices are written as invoices.</source>
+            <translation>Hanya invois ditulis sebagai invois.</translation>
+        </message>
+        <message>
+            <source>Put the next number right in AutoCount (Document Numbering Format Maintenance).</source>
+            <translation>Betulkan nombor seterusnya dalam AutoCount (Document Numbering Format Maintenance).</translation>
+        </message>
+        <message>
+            <source>Refused is what none of the {proved_on} invoices had on which the rules were proved.</source>
+            <translation>Yang ditolak ialah apa yang tidak ada pada mana-mana daripada {proved_on} invois yang membuktikan peraturan.</translation>
+        </message>
+        <message>
+            <source>Rehearse the invoices again.</source>
+            <translation>Raptai invois semula.</translation>
+        </message>
+        <message>
+            <source>Some prices include tax and others do not: the books keep one or the other.</source>
+            <translation>Sesetengah harga termasuk cukai dan yang lain tidak: buku akaun menyimpan salah satu sahaja.</translation>
+        </message>
+        <message>
+            <source>Somebody edited the invoice since.</source>
+            <translation>Seseorang telah menyunting invois itu sejak itu.</translation>
+        </message>
+        <message>
+            <source>The books added rows of their own in {more}; nothing was kept.</source>
+            <translation>Buku akaun menambah barisnya sendiri dalam {more}; tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>The books do not tell their fiscal years.</source>
+            <translation>Buku akaun tidak menyatakan tahun kewangannya.</translation>
+        </message>
+        <message>
+            <source>The books give no number: {reason}</source>
+            <translation>Buku akaun tidak memberi nombor: {reason}</translation>
+        </message>
+        <message>
+            <source>The books have no counter of numbers for {day} ({name}).</source>
+            <translation>Buku akaun tiada pembilang nombor untuk {day} ({name}).</translation>
+        </message>
+        <message>
+            <source>The books have no format of numbers that is the default for invoices.</source>
+            <translation>Buku akaun tiada format nombor lalai untuk invois.</translation>
+        </message>
+        <message>
+            <source>The books have no formats of numbers of the known form.</source>
+            <translation>Buku akaun tiada format nombor dalam bentuk yang diketahui.</translation>
+        </message>
+        <message>
+            <source>The books have no {name} {columns}.</source>
+            <translation>Buku akaun tiada {name} {columns}.</translation>
+        </message>
+        <message>
+            <source>The books have room for one reference of an invoice.</source>
+            <translation>Buku akaun ada ruang untuk satu rujukan invois.</translation>
+        </message>
+        <message>
+            <source>The books have room for {count} lines of an address.</source>
+            <translation>Buku akaun ada ruang untuk {count} baris alamat.</translation>
+        </message>
+        <message>
+            <source>The books hold {count} sales invoices that AutoCount itself posted; {value} are needed to find out and to prove how they are posted.</source>
+            <translation>Buku akaun mempunyai {count} invois jualan yang diposkan oleh AutoCount sendiri; {value} diperlukan untuk mengetahui dan membuktikan cara ia diposkan.</translation>
+        </message>
+        <message>
+            <source>The books keep stock balances beside the stock movements (ItemBatchBalQty, for example of {balances}), and how a new invoice moves them is not known.</source>
+            <translation>Buku akaun menyimpan baki stok di samping pergerakan stok (ItemBatchBalQty, contohnya bagi {balances}), dan cara invois baharu mengubahnya tidak diketahui.</translation>
+        </message>
+        <message>
+            <source>The date {day} lies in a period that is locked in the books.</source>
+            <translation>Tarikh {day} berada dalam tempoh yang dikunci dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The date {day} lies in no fiscal year that is open in the books.</source>
+            <translation>Tarikh {day} tidak berada dalam mana-mana tahun kewangan yang dibuka dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The date {day} lies in the future.</source>
+            <translation>Tarikh {day} berada pada masa hadapan.</translation>
+        </message>
+        <message>
+            <source>The document is for {wanted}, but its receivable would be {owed}.</source>
+            <translation>Dokumen itu bernilai {wanted}, tetapi jumlah belum terimanya ialah {owed}.</translation>
+        </message>
+        <message>
+            <source>The format {text} of the books did not make the numbers of the newest invoices.</source>
+            <translation>Format {text} dalam buku akaun tidak menghasilkan nombor invois yang terbaharu.</translation>
+        </message>
+        <message>
+            <source>The format {text} of the books has parts that are not known.</source>
+            <translation>Format {text} dalam buku akaun mempunyai bahagian yang tidak diketahui.</translation>
+        </message>
+        <message>
+            <source>The invoice is not in the books any more.</source>
+            <translation>Invois itu sudah tiada dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The next numbers of the books, from {found} on, are all used already.</source>
+            <translation>Nombor seterusnya dalam buku akaun, mulai {found}, semuanya sudah digunakan.</translation>
+        </message>
+        <message>
+            <source>The rate of {currency} is missing, or is not one that it can have.</source>
+            <translation>Kadar {currency} tiada, atau bukan kadar yang mungkin.</translation>
+        </message>
+        <message>
+            <source>These books have no {table} of the known form ({columns}): invoices are written into AutoCount 2 only.</source>
+            <translation>Buku akaun ini tiada {table} dalam bentuk yang diketahui ({columns}): invois hanya ditulis ke dalam AutoCount 2.</translation>
+        </message>
+        <message>
+            <source>for a branch of the customer</source>
+            <translation>untuk cawangan pelanggan</translation>
+        </message>
+        <message>
+            <source>{name} is open in AutoCount ({strip} at {strip_2}).</source>
+            <translation>{name} sedang dibuka dalam AutoCount ({strip} di {strip_2}).</translation>
+        </message>
+        <message>
+            <source>{name} was cancelled in the books.</source>
+            <translation>{name} telah dibatalkan dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>{name} was knocked off by {what}.</source>
+            <translation>{name} telah dipadankan dengan {what}.</translation>
+        </message>
+        <message>
+            <source>{name} was paid in part or whole.</source>
+            <translation>{name} telah dibayar sebahagian atau sepenuhnya.</translation>
+        </message>
+        <message>
+            <source>{name} was submitted to MyInvois.</source>
+            <translation>{name} telah dihantar ke MyInvois.</translation>
         </message>
     </context>
     <context>

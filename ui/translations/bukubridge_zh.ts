@@ -3704,16 +3704,8 @@ In the books: {books}</source>
             <translation>第 {place} 行：账簿近期没有发票使用税码 {tax_code}，因此不知道其税率。</translation>
         </message>
         <message>
-            <source>Line {place}: product {item} has no unit {unit} in the books.</source>
-            <translation>第 {place} 行：账簿中产品 {item} 没有单位 {unit}。</translation>
-        </message>
-        <message>
             <source>Line {place}: the amount is negative.</source>
             <translation>第 {place} 行：金额为负数。</translation>
-        </message>
-        <message>
-            <source>Line {place}: the amount {whole} is not quantity times price: {after}.</source>
-            <translation>第 {place} 行：金额 {whole} 不等于数量乘以单价：{after}。</translation>
         </message>
         <message>
             <source>Line {place}: the books have no account for the sale.</source>
@@ -4424,10 +4416,6 @@ In the books: {books}</source>
             <translation>正文不是一个批次：{exc}</translation>
         </message>
         <message>
-            <source>The books added rows of their own in {tables}; nothing was kept.</source>
-            <translation>账簿在 {tables} 中自行添加了行；没有保留任何内容。</translation>
-        </message>
-        <message>
             <source>The books already use the code {code}.</source>
             <translation>账簿已使用编号 {code}。</translation>
         </message>
@@ -4518,10 +4506,6 @@ In the books: {books}</source>
         <message>
             <source>The books have no {name}.{name_2}.</source>
             <translation>账簿没有 {name}.{name_2}。</translation>
-        </message>
-        <message>
-            <source>The books have no {what} {code}.</source>
-            <translation>账簿没有{what} {code}。</translation>
         </message>
         <message>
             <source>The books have no {word} under the control account {parent} that would show how its account is kept.</source>
@@ -4812,10 +4796,6 @@ In the books: {books}</source>
             <translation>无法读取服务商 {name} 的描述：{exc}。</translation>
         </message>
         <message>
-            <source>The document is for {value}, but its receivable would be {value_2}.</source>
-            <translation>单据金额为 {value}，但其应收款会是 {value_2}。</translation>
-        </message>
-        <message>
             <source>The due date of an invoice follows its credit term.</source>
             <translation>发票的到期日由其信用期限决定。</translation>
         </message>
@@ -4982,10 +4962,6 @@ In the books: {books}</source>
         <message>
             <source>The names on the platform are not known now.</source>
             <translation>目前不知道平台上的名称。</translation>
-        </message>
-        <message>
-            <source>The next numbers of the books, from {value} on, are all used already.</source>
-            <translation>账簿从 {value} 开始的后续号码都已被使用。</translation>
         </message>
         <message>
             <source>The next one goes on where it was.</source>
@@ -6376,10 +6352,6 @@ In the books: {books}</source>
             <translation>搁置了 {number} 条记录。</translation>
         </message>
         <message>
-            <source>{number} was submitted to MyInvois.</source>
-            <translation>{number} 已提交到 MyInvois。</translation>
-        </message>
-        <message>
             <source>{number} {name} would be deleted in the books at once.</source>
             <translation>账簿中将一次性删除 {number} 条{name}。</translation>
         </message>
@@ -6922,6 +6894,198 @@ In the books: {books}</source>
         <message>
             <source>The token was revoked: the books were disconnected, or the agent was.</source>
             <translation>令牌已被撤销：账簿已断开连接，或代理已被撤销。</translation>
+        </message>
+        <message>
+            <source>A key of the books is no number.</source>
+            <translation>账簿中有一个键不是数字。</translation>
+        </message>
+        <message>
+            <source>Cancel it in AutoCount.</source>
+            <translation>请在 AutoCount 中作废它。</translation>
+        </message>
+        <message>
+            <source>Customer {code} is not active in the books.</source>
+            <translation>客户 {code} 在账簿中已停用。</translation>
+        </message>
+        <message>
+            <source>Deletes invoice {header} with its {count} rows.</source>
+            <translation>删除发票 {header} 及其 {count} 行记录。</translation>
+        </message>
+        <message>
+            <source>Enter it in AutoCount.</source>
+            <translation>请在 AutoCount 中录入。</translation>
+        </message>
+        <message>
+            <source>Invoices are entered anew only; edits and cancellations are made in AutoCount.</source>
+            <translation>只会录入新发票；修改和作废在 AutoCount 中进行。</translation>
+        </message>
+        <message>
+            <source>Invoices that are in AutoCount already are edited, cancelled and deleted there.</source>
+            <translation>已在 AutoCount 中的发票，在那里修改、作废和删除。</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} has no unit {columns} in the books.</source>
+            <translation>第 {place} 行：产品 {item} 在账簿中没有单位 {columns}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} is not active in the books.</source>
+            <translation>第 {place} 行：产品 {item} 在账簿中已停用。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the amount {shown} is not quantity times price: {after}.</source>
+            <translation>第 {place} 行：金额 {shown} 不等于数量乘以单价：{after}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have no {name} {value}.</source>
+            <translation>第 {place} 行：账簿中没有{name} {value}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books have {tax_code} at {rate}%, not at {tax_rate}.</source>
+            <translation>第 {place} 行：账簿中 {tax_code} 的税率是 {rate}%，不是 {tax_rate}。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the quantity or the amount is negative.</source>
+            <translation>第 {place} 行：数量或金额为负数。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the tax {tax_amount} is not {rate}% of the amount.</source>
+            <translation>第 {place} 行：税额 {tax_amount} 不是金额的 {rate}%。</translation>
+        </message>
+        <message>
+            <source>Nothing was kept.</source>
+            <translation>没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Only invoices are written as invoices.</source>
+            <translation>只有发票才会作为发票写入。</translation>
+        </message>
+        <message>
+            <source>Put the next number right in AutoCount (Document Numbering Format Maintenance).</source>
+            <translation>请在 AutoCount 中更正下一个编号（Document Numbering Format Maintenance）。</translation>
+        </message>
+        <message>
+            <source>Refused is what none of the {proved_on} invoices had on which the rules were proved.</source>
+            <translation>凡是用来验证规则的 {proved_on} 张发票都没有的情况，一律拒绝。</translation>
+        </message>
+        <message>
+            <source>Rehearse the invoices again.</source>
+            <translation>请重新演练发票。</translation>
+        </message>
+        <message>
+            <source>Some prices include tax and others do not: the books keep one or the other.</source>
+            <translation>有些价格含税，有些不含：账簿只能是其中一种。</translation>
+        </message>
+        <message>
+            <source>Somebody edited the invoice since.</source>
+            <translation>此后有人修改过这张发票。</translation>
+        </message>
+        <message>
+            <source>The books added rows of their own in {more}; nothing was kept.</source>
+            <translation>账簿在 {more} 中自行添加了行；没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The books do not tell their fiscal years.</source>
+            <translation>账簿没有说明其财政年度。</translation>
+        </message>
+        <message>
+            <source>The books give no number: {reason}</source>
+            <translation>账簿无法给出编号：{reason}</translation>
+        </message>
+        <message>
+            <source>The books have no counter of numbers for {day} ({name}).</source>
+            <translation>账簿没有 {day} 的编号计数器（{name}）。</translation>
+        </message>
+        <message>
+            <source>The books have no format of numbers that is the default for invoices.</source>
+            <translation>账簿没有发票的默认编号格式。</translation>
+        </message>
+        <message>
+            <source>The books have no formats of numbers of the known form.</source>
+            <translation>账簿没有已知形式的编号格式。</translation>
+        </message>
+        <message>
+            <source>The books have no {name} {columns}.</source>
+            <translation>账簿中没有{name} {columns}。</translation>
+        </message>
+        <message>
+            <source>The books have room for one reference of an invoice.</source>
+            <translation>账簿只能容纳发票的一个参考号。</translation>
+        </message>
+        <message>
+            <source>The books have room for {count} lines of an address.</source>
+            <translation>账簿只能容纳 {count} 行地址。</translation>
+        </message>
+        <message>
+            <source>The books hold {count} sales invoices that AutoCount itself posted; {value} are needed to find out and to prove how they are posted.</source>
+            <translation>账簿中有 {count} 张由 AutoCount 自己过账的销售发票；需要 {value} 张才能找出并验证其过账方式。</translation>
+        </message>
+        <message>
+            <source>The books keep stock balances beside the stock movements (ItemBatchBalQty, for example of {balances}), and how a new invoice moves them is not known.</source>
+            <translation>账簿在库存变动之外另存库存余额（ItemBatchBalQty，例如 {balances}），而新发票如何改变它并不清楚。</translation>
+        </message>
+        <message>
+            <source>The date {day} lies in a period that is locked in the books.</source>
+            <translation>日期 {day} 处于账簿中已锁定的期间。</translation>
+        </message>
+        <message>
+            <source>The date {day} lies in no fiscal year that is open in the books.</source>
+            <translation>日期 {day} 不在账簿中任何开放的财政年度内。</translation>
+        </message>
+        <message>
+            <source>The date {day} lies in the future.</source>
+            <translation>日期 {day} 在将来。</translation>
+        </message>
+        <message>
+            <source>The document is for {wanted}, but its receivable would be {owed}.</source>
+            <translation>单据金额为 {wanted}，但其应收款会是 {owed}。</translation>
+        </message>
+        <message>
+            <source>The format {text} of the books did not make the numbers of the newest invoices.</source>
+            <translation>账簿的格式 {text} 并未产生最新发票的编号。</translation>
+        </message>
+        <message>
+            <source>The format {text} of the books has parts that are not known.</source>
+            <translation>账簿的格式 {text} 含有未知的部分。</translation>
+        </message>
+        <message>
+            <source>The invoice is not in the books any more.</source>
+            <translation>这张发票已不在账簿中。</translation>
+        </message>
+        <message>
+            <source>The next numbers of the books, from {found} on, are all used already.</source>
+            <translation>账簿从 {found} 起的后续编号都已被使用。</translation>
+        </message>
+        <message>
+            <source>The rate of {currency} is missing, or is not one that it can have.</source>
+            <translation>{currency} 的汇率缺失，或者不可能是这个值。</translation>
+        </message>
+        <message>
+            <source>These books have no {table} of the known form ({columns}): invoices are written into AutoCount 2 only.</source>
+            <translation>这套账簿没有已知形式的 {table}（{columns}）：发票只会写入 AutoCount 2。</translation>
+        </message>
+        <message>
+            <source>for a branch of the customer</source>
+            <translation>客户分行的</translation>
+        </message>
+        <message>
+            <source>{name} is open in AutoCount ({strip} at {strip_2}).</source>
+            <translation>{name} 正在 AutoCount 中打开（{strip}，电脑 {strip_2}）。</translation>
+        </message>
+        <message>
+            <source>{name} was cancelled in the books.</source>
+            <translation>{name} 已在账簿中作废。</translation>
+        </message>
+        <message>
+            <source>{name} was knocked off by {what}.</source>
+            <translation>{name} 已被{what}冲销。</translation>
+        </message>
+        <message>
+            <source>{name} was paid in part or whole.</source>
+            <translation>{name} 已部分或全部付款。</translation>
+        </message>
+        <message>
+            <source>{name} was submitted to MyInvois.</source>
+            <translation>{name} 已提交至 MyInvois。</translation>
         </message>
     </context>
     <context>

@@ -46,8 +46,22 @@ class Counters:
             self._found[place] = _found(transaction, structure, table, column)
         return self._found[place]
 
-    def draw(self, transaction: Writing, structure: Structure, table: str, column: str, count: int = 1) -> int:
-        """The first of some new keys in a row; whoever else draws waits until this transaction has ended.
+    def remember(self, structure: Structure, table: str, column: str, counter: int) -> None:
+        """What was found out before: a counter stands above all keys once the newest document is deleted."""
+        self._found.setdefault((structure.mark, table, column), counter)
+
+    def draw(
+        self,
+        transaction: Writing,
+        structure: Structure,
+        table: str,
+        column: str,
+        count: int = 1,
+        *,
+        indexed: bool = True,
+    ) -> int:
+        """The first of some new keys in a row; whoever else draws waits until this transaction has ended. That they are
+        free is looked up only in a column that is `indexed`: nobody waits for a walk through a whole table.
 
         Raises:
             SourceChanged: as `find`, or the counter gives keys that are in use already.
@@ -59,7 +73,7 @@ class Counters:
             raise _unknown(table, column)
         first = value + 1
         taken = f'SELECT 1 FROM "{table}" P WHERE P."{column}" >= ? AND P."{column}" <= ?'
-        if transaction.one(taken, (first, value + count)) is not None:
+        if indexed and transaction.one(taken, (first, value + count)) is not None:
             raise SourceChanged(
                 f"The counter of the books for {table}.{column} gives keys that are in use already.",
                 remedy="Let AutoCount's support look at it before anything is entered.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Final
 from uuid import UUID, uuid4
@@ -16,7 +16,7 @@ from connector.domain.writing import Write
 from connector.ledger.lists import Listed, check_lists
 from connector.ledger.master_rows import RowImage, Touched
 from connector.ledger.masters import WORD, MasterKind
-from connector.ledger.session import Reading, Writing
+from connector.ledger.session import Reading, Session, Writing
 from connector.ledger.structure import StoredTable, Structure
 from connector.mapping import Mapping as LedgerMapping
 from connector.mapping.rules import Section
@@ -144,15 +144,7 @@ class AutoCountMasters(MasterKind):
         """Rights, and where our reference has no place. Rights are asked by statements of no row."""
         if not self.structure.has(self.marked, "Guid") or "LastUpdate" not in self.stored.columns:
             return [f"This version of AutoCount has no GUID for a new {WORD[self.entity]}, by which ours are known."]
-        for table in [self.marked, self.table, *self.own_tables()]:
-            name = self.structure.tables[table].key[0]
-            for statement in _NO_ROW:
-                try:
-                    with self.session.writing() as transaction:
-                        transaction.execute(statement.format(table, name))
-                except SignInRefused as exc:
-                    return [f"{exc.sentence} {exc.remedy}"]
-        return []
+        return lacking_rights(self.session, self.structure, [self.marked, self.table, *self.own_tables()])
 
     def present(self, transaction: Reading, key: Key) -> Entity | None:
         """As the source reads it."""
@@ -215,7 +207,7 @@ class AutoCountMasters(MasterKind):
         (moment,) = transaction.one("SELECT GETDATE()") or (None,)
         if not isinstance(moment, dt.datetime):
             raise SourceChanged("The database server does not tell the time.")
-        user = _user(transaction, self.table)
+        user = user_of(transaction, self.table)
         if code is None:
             return {
                 "LastModified": moment, "LastModifiedUserID": user, "CreatedTimeStamp": moment, "CreatedUserID": user,
@@ -259,7 +251,20 @@ class AutoCountMasters(MasterKind):
         return str(uuid4())
 
 
-def _user(transaction: Reading, table: str) -> str:
+def lacking_rights(session: Session, structure: Structure, tables: Iterable[str]) -> Sequence[str]:
+    """Which right the login has not that writing these tables takes; asked by statements of no row."""
+    for table in tables:
+        name = next(column.name for column in structure.tables[table].columns.values() if not column.computed)
+        for statement in _NO_ROW:
+            try:
+                with session.writing() as transaction:
+                    transaction.execute(statement.format(table, name))
+            except SignInRefused as exc:
+                return [f"{exc.sentence} {exc.remedy}"]
+    return []
+
+
+def user_of(transaction: Reading, table: str) -> str:
     """In whose name we write: a user of AutoCount that is there."""
     row = transaction.one('SELECT TOP (1) P."UserID" FROM "Users" P WHERE P."UserID" = ?', (_ADMIN,))
     if row is None:

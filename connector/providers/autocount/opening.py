@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
+from typing import cast
 
 import msgspec
 
@@ -41,14 +42,16 @@ def open_source(
 
 
 def open_books(source: Source, memory: object, *, clock: Clock | None = None) -> Books | None:
-    """The same company's database as something to write; `memory`, the host's store of the connection, is not needed:
-    a record of AutoCount carries our reference itself.
+    """The same company's database as something to write; `memory` is the host's store of the connection: it keeps how
+    invoices are posted.
 
-    Loaded when it is first needed: a connection that only reads does without it.
+    Loaded when it is first needed: a connection that only reads does without the rules of posting.
     """
+    from connector.ledger.learning import learn_posting
+    from connector.ledger.rehearsals import Facts
     from connector.providers.autocount.sink import AutoCountBooks
 
-    del memory
     if not isinstance(source, AutoCountSource) or not isinstance(source.mapping, LedgerMapping):
         return None
-    return AutoCountBooks(source.company, source.mapping, clock or SystemClock())
+    clock = clock or SystemClock()
+    return AutoCountBooks(source.company, source.mapping, clock, cast(Facts, memory), learn_posting)

@@ -13,12 +13,19 @@ from connector.domain.keys import EntityKind, Key
 from connector.domain.parties import Party
 from connector.domain.ports import LastChange
 from connector.domain.products import Product
+from connector.domain.writing import Readiness
 from connector.ledger.books import LedgerBooks
+from connector.ledger.learning import Learn
 from connector.ledger.master_writer import MasterWriter
+from connector.ledger.rehearsals import Facts, Rehearsals
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
+from connector.ledger.writing import KindWriter
 from connector.mapping import Mapping as LedgerMapping
 from connector.providers.autocount.counters import Counters
+from connector.providers.autocount.invoice_habits import Habits
+from connector.providers.autocount.invoice_ready import InvoicePreparation
+from connector.providers.autocount.invoice_writer import InvoiceWriter
 from connector.providers.autocount.master_parties import Parties
 from connector.providers.autocount.master_products import Products
 from connector.providers.autocount.opened import OpenCompany
@@ -40,7 +47,15 @@ _MOST_ALIKE: Final = 5
 class AutoCountBooks(LedgerBooks):
     """Gives each write to the writer of its kind."""
 
-    def __init__(self, company: OpenCompany, mapping: LedgerMapping, clock: Clock) -> None:
+    def __init__(
+        self,
+        company: OpenCompany,
+        mapping: LedgerMapping,
+        clock: Clock,
+        memory: Facts | None = None,
+        learn: Learn | None = None,
+    ) -> None:
+        """`memory` keeps what a rehearsal learned, and `learn` finds it out; without both, no invoice is written."""
         live = LiveStructure(company)
         counters = Counters()
         kinds = (
@@ -48,12 +63,27 @@ class AutoCountBooks(LedgerBooks):
             Parties(company, live, mapping, counters, EntityKind.SUPPLIER, clock),
             Products(company, live, mapping, counters, EntityKind.PRODUCT, clock),
         )
-        super().__init__("AutoCount", {kind.entity: MasterWriter(kind) for kind in kinds})
+        writers: dict[EntityKind, KindWriter] = {kind.entity: MasterWriter(kind) for kind in kinds}
+        self._invoices: InvoiceWriter | None = None
+        if memory is not None and learn is not None:
+            rehearsals = Rehearsals(memory, Habits)
+            preparation = InvoicePreparation(company, live, rehearsals, counters, clock, learn)
+            self._invoices = InvoiceWriter(preparation, counters)
+            writers[EntityKind.INVOICE] = self._invoices
+        super().__init__("AutoCount", writers)
         self._company = company
         self._live = live
 
+    def rehearse(self, kind: EntityKind | None) -> Sequence[Readiness]:
+        """Learn and prove anew how these books post invoices."""
+        if self._invoices is not None and kind in (None, EntityKind.INVOICE):
+            self._invoices.preparation.rehearse()
+        return [ready for ready in self.readiness() if kind in (None, ready.entity)]
+
     def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
-        """Records that look like the same: code, TIN, registration number, exact name last."""
+        """Records that look like the same: code, TIN, registration or document number, exact name last."""
+        if kind is EntityKind.INVOICE and self._invoices is not None:
+            return self._invoices.find_alike(content)
         if kind not in _OWN:
             return ()
         wanted, structure = decode(kind, content), self._live.structure

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from connector.domain.errors import Rejected
 from connector.domain.parties import UserField
+from connector.ledger.findings import Findings
 from connector.ledger.structure import StoredTable, Structure
 from connector.posting.sample import Facts, Row, Value
-from connector.providers.sql_accounting.document_checks import Findings
 from connector.providers.sql_accounting.document_habits import Habits
 
 

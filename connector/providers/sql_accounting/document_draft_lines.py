@@ -7,18 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from connector.domain.documents import Invoice, Line
+from connector.ledger.findings import Findings, discounted, filled, local, money, percent
 from connector.ledger.rows import read_rows
 from connector.ledger.structure import StoredTable
 from connector.posting.sample import Facts, Row, Value
-from connector.providers.sql_accounting.document_checks import (
-    NONE,
-    Findings,
-    discounted,
-    filled,
-    local,
-    money,
-    percent,
-)
+from connector.providers.sql_accounting.document_checks import NONE
 from connector.providers.sql_accounting.document_draft import Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_families import FactReader
 

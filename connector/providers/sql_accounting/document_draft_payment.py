@@ -8,10 +8,11 @@ from typing import Final
 
 from connector.domain.payments import Allocation, Payment
 from connector.drivers.firebird import Transaction
+from connector.ledger.findings import Findings, local, money
 from connector.ledger.rows import read_listed
 from connector.ledger.structure import StoredTable
 from connector.posting.sample import Facts, Row, Value
-from connector.providers.sql_accounting.document_checks import NONE, Findings, check_days, check_rate, local, money
+from connector.providers.sql_accounting.document_checks import NONE, check_days, check_rate
 from connector.providers.sql_accounting.document_draft import Draft, Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_families import FactReader
 

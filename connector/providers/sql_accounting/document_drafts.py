@@ -13,17 +13,10 @@ from typing import Final
 from connector.domain.documents import Invoice
 from connector.domain.parties import Address
 from connector.drivers.firebird import Transaction
+from connector.ledger.findings import Findings, filled, local, money
 from connector.ledger.structure import StoredTable
 from connector.posting.sample import Row, Value
-from connector.providers.sql_accounting.document_checks import (
-    NONE,
-    Findings,
-    check_days,
-    check_rate,
-    filled,
-    local,
-    money,
-)
+from connector.providers.sql_accounting.document_checks import NONE, check_days, check_rate
 from connector.providers.sql_accounting.document_draft import Draft, Setting, check_fits, user_columns
 from connector.providers.sql_accounting.document_draft_lines import LineDrafter
 from connector.providers.sql_accounting.document_families import FactReader

@@ -12,6 +12,8 @@ from connector.domain.errors import Rejected
 from connector.domain.keys import EntityKind, Key, RunId
 from connector.domain.writing import Readiness, Written
 from connector.drivers.firebird import Attachment
+from connector.ledger.learning import Learn
+from connector.ledger.rehearsals import Rehearsal, Rehearsals
 from connector.ledger.structure import Structure
 from connector.posting.describe import describe
 from connector.posting.profile import Profile
@@ -25,8 +27,7 @@ from connector.providers.sql_accounting.document_structure import LiveStructure
 from connector.providers.sql_accounting.document_tables import document_tables
 from connector.providers.sql_accounting.document_trace import Trace
 from connector.providers.sql_accounting.generators import missing_generators
-from connector.providers.sql_accounting.rehearsal import Learn, rehearse
-from connector.providers.sql_accounting.rehearsal_store import Rehearsal, Rehearsals
+from connector.providers.sql_accounting.rehearsal import rehearse
 
 _ACTIONS: Final = (ActionKind.CREATE, ActionKind.UPDATE, ActionKind.DELETE)
 _CHANGED: Final = (
@@ -74,7 +75,7 @@ class Preparation:
         company: Company,
         live: LiveStructure,
         entity: EntityKind,
-        rehearsals: Rehearsals,
+        rehearsals: Rehearsals[Habits],
         clock: Clock,
         learn: Learn,
     ) -> None:
@@ -90,7 +91,7 @@ class Preparation:
         """The live structure, read once an attachment: an upgrade may lie between two of them."""
         return self._live.structure
 
-    def rehearse(self) -> Rehearsal:
+    def rehearse(self) -> Rehearsal[Habits]:
         """Learn and prove the posting rules anew, and keep what came of it."""
         self._live.forget()
         found = rehearse(self.company.attachment, self.structure, self.entity, self._clock, self._learn)
@@ -127,7 +128,7 @@ class Preparation:
         """What finding a document again needs, also when none can be written now. Raises SourceChanged."""
         return self._ground(self._rehearsals.load(self.entity))
 
-    def _ground(self, kept: Rehearsal | None) -> Ground:
+    def _ground(self, kept: Rehearsal[Habits] | None) -> Ground:
         tables = document_tables(self.entity, self.structure)
         if kept is not None and kept.profile is not None:
             posted = {template.table for template in kept.profile.templates}
@@ -140,7 +141,7 @@ class Preparation:
         books = self.company.books()
         return {iso: code for code, iso in books.currencies.items()} | {books.home: NONE}
 
-    def _reasons(self, kept: Rehearsal | None) -> list[str]:
+    def _reasons(self, kept: Rehearsal[Habits] | None) -> list[str]:
         if kept is None:
             return ["It was not rehearsed yet: how these books post it is not known."]
         if kept.mark != self.structure.mark:
@@ -153,7 +154,7 @@ class Preparation:
         return reasons
 
 
-def _notes(kept: Rehearsal) -> list[str]:
+def _notes(kept: Rehearsal[Habits]) -> list[str]:
     notes = [f"Refused is what none of the {kept.proved_on} documents had on which the rules were proved."]
     if kept.habits.numbers.counter is None:
         notes.append(f"The platform has to give the numbers: {kept.habits.numbers.reason}")

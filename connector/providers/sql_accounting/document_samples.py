@@ -13,21 +13,18 @@ from typing import Final
 
 from connector.domain.keys import EntityKind
 from connector.drivers.firebird import Attachment, Transaction
+from connector.ledger.document_samples import NEEDED, divided
 from connector.ledger.rows import read_rows
 from connector.ledger.structure import Structure
 from connector.posting.sample import Document, Row
 from connector.providers.sql_accounting.document_families import FactReader, Family, FamilyReader
 from connector.providers.sql_accounting.document_tables import DocumentTables
 
-NEEDED: Final = 20
-"""Documents to find the rules from, and as many others to prove them."""
 _LOOKED_AT: Final = 2_000
 """Newest documents that are looked through for rare traits."""
 _RECENT: Final = 80
 _OF_EACH: Final = 6
 """Documents wanted of every trait that is there."""
-_TEACH: Final = 3
-"""Documents of every trait to learn from."""
 _STEP: Final = 500
 _COPIED: Final = ("ADDRESS1", "ADDRESS2", "ADDRESS3", "ADDRESS4")
 """What a document takes from its customer when it is made (eStream DetailSpec)."""
@@ -66,7 +63,7 @@ def collect(attachment: Attachment, structure: Structure, tables: DocumentTables
             made = FactReader(transaction, structure).documents(tables, some)
         documents += [(each, _traits(tables, family)) for each, family in zip(made, some, strict=True)]
     unmoved = [(each, traits) for each, traits in documents if _customer_unmoved(each)]
-    derive, verify = _divided(unmoved if len(unmoved) >= 2 * NEEDED else documents)
+    derive, verify = divided(unmoved if len(unmoved) >= 2 * NEEDED else documents)
     return Samples(tuple(derive), tuple(verify), len(headers))
 
 
@@ -157,22 +154,3 @@ def _traits(tables: DocumentTables, family: Family) -> frozenset[str]:
 
 def _negative(value: object) -> bool:
     return str(value).startswith("-")
-
-
-def _divided(documents: Sequence[tuple[Document, frozenset[str]]]) -> tuple[list[Document], list[Document]]:
-    """Those to learn from and those to prove on: the first few of each trait teach, as many prove, the rest proves."""
-    rarity = Counter(trait for _, traits in documents for trait in traits)
-    sides: tuple[list[Document], list[Document]] = ([], [])
-    seen: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-    for document, traits in sorted(documents, key=lambda each: min((rarity[trait] for trait in each[1]), default=0)):
-        wanted = [
-            trait for trait in sorted(traits, key=lambda trait: (rarity[trait], trait)) if seen[0][trait] < _TEACH
-        ]
-        teaches = bool(wanted) and seen[0][wanted[0]] <= seen[1][wanted[0]]
-        side = 0 if teaches else 1
-        sides[side].append(document)
-        seen[side].update(traits)
-    fuller, other = sorted(sides, key=len, reverse=True)
-    while len(other) < NEEDED < len(fuller):
-        other.append(fuller.pop())
-    return sides

@@ -46,7 +46,7 @@ def open_books(source: Source, memory: object, *, clock: Clock | None = None) ->
 
     Loaded when it is first needed: a connection that only reads does without the rules of posting.
     """
-    from connector.providers.sql_accounting.learning import learn_posting
+    from connector.ledger.learning import learn_posting
     from connector.providers.sql_accounting.sink import Memory, SqlAccountingBooks
 
     if not isinstance(source, SqlAccountingSource) or not isinstance(source.mapping, LedgerMapping):

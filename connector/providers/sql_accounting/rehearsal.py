@@ -6,8 +6,7 @@ the program: with any change, writing pauses until it was rehearsed again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -16,36 +15,27 @@ from connector.domain.clock import Clock
 from connector.domain.errors import SourceChanged
 from connector.domain.keys import EntityKind
 from connector.drivers.firebird import Attachment, Transaction
+from connector.ledger.document_samples import NEEDED
+from connector.ledger.learning import Learn
+from connector.ledger.rehearsals import Rehearsal
 from connector.ledger.rows import shown
 from connector.ledger.structure import StoredTable, Structure
-from connector.posting.profile import Profile
 from connector.posting.sample import Column, Document, Schema, Table
 from connector.providers.sql_accounting import document_draft_lines, document_draft_payment, document_drafts
 from connector.providers.sql_accounting.document_habits import Habits, find_habits
-from connector.providers.sql_accounting.document_samples import NEEDED, Samples, collect
+from connector.providers.sql_accounting.document_samples import Samples, collect
 from connector.providers.sql_accounting.document_tables import DocumentTables, detail_of, document_tables
-from connector.providers.sql_accounting.rehearsal_store import Rehearsal
 
 KINDS: Final = (EntityKind.INVOICE, EntityKind.PAYMENT)
 """Kinds of documents that can be rehearsed."""
 _PEOPLE: Final = {EntityKind.INVOICE: "sales invoices", EntityKind.PAYMENT: "customer payments"}
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """What came of learning: the rules as far as they were found, and what they do not explain."""
-
-    profile: Profile | None
-    differences: tuple[str, ...]
-
-
-Learn = Callable[[Schema, Sequence[Document], Sequence[Document]], Learned]
-"""Finds the rules in some documents and proves them on others."""
-
-
-def rehearse(attachment: Attachment, structure: Structure, entity: EntityKind, clock: Clock, learn: Learn) -> Rehearsal:
+def rehearse(
+    attachment: Attachment, structure: Structure, entity: EntityKind, clock: Clock, learn: Learn
+) -> Rehearsal[Habits]:
     """Learn and prove the posting rules of a kind; what stands in the way is told in the result."""
-    blank = Rehearsal(entity=entity, at=clock.now(), mark=structure.mark)
+    blank = Rehearsal(entity=entity, at=clock.now(), mark=structure.mark, habits=Habits())
     try:
         tables = document_tables(entity, structure)
     except SourceChanged as exc:

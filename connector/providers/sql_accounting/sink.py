@@ -14,18 +14,19 @@ from connector.domain.ports import LastChange
 from connector.domain.products import Product
 from connector.domain.writing import Readiness, Written
 from connector.ledger.books import LedgerBooks
+from connector.ledger.learning import Learn
 from connector.ledger.master_writer import MasterWriter
+from connector.ledger.rehearsals import Rehearsals
 from connector.ledger.structure import Structure
 from connector.ledger.writing import KindWriter
 from connector.mapping import Mapping as LedgerMapping
+from connector.providers.sql_accounting.document_habits import Habits
 from connector.providers.sql_accounting.document_ready import Preparation
 from connector.providers.sql_accounting.document_structure import LiveStructure
 from connector.providers.sql_accounting.document_writer import DocumentWriter
 from connector.providers.sql_accounting.last_change import last_change
 from connector.providers.sql_accounting.master_kind import SqlAccountingMasters
 from connector.providers.sql_accounting.opened import OpenCompany
-from connector.providers.sql_accounting.rehearsal import Learn
-from connector.providers.sql_accounting.rehearsal_store import Rehearsals
 
 _MASTERS: Final = (EntityKind.CUSTOMER, EntityKind.SUPPLIER, EntityKind.PRODUCT)
 DOCUMENTS: Final = (EntityKind.INVOICE, EntityKind.PAYMENT)
@@ -65,7 +66,7 @@ class SqlAccountingBooks(LedgerBooks):
         masters: dict[EntityKind, KindWriter] = {
             kind: MasterWriter(SqlAccountingMasters(company, live, mapping, kind, clock, memory)) for kind in _MASTERS
         }
-        rehearsals = Rehearsals(memory)
+        rehearsals = Rehearsals(memory, Habits)
         self._documents = {
             kind: DocumentWriter(Preparation(company, live, kind, rehearsals, clock, learn), memory)
             for kind in DOCUMENTS

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from connector.posting.profile import Difference
+from connector.posting.profile import Difference, Profile
 from connector.posting.rehearse import learn
 from connector.posting.sample import Document, Schema
-from connector.providers.sql_accounting.rehearsal import Learned
 
 _NAMED = 3
 """Documents that are named with a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What came of learning: the rules as far as they were found, and what they do not explain."""
+
+    profile: Profile | None
+    differences: tuple[str, ...]
+
+
+Learn = Callable[[Schema, Sequence[Document], Sequence[Document]], Learned]
+"""Finds the rules in some documents and proves them on others."""
 
 
 def learn_posting(schema: Schema, derive: Sequence[Document], verify: Sequence[Document]) -> Learned:

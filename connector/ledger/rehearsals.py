@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, Protocol
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 import msgspec
 
 from connector.domain.keys import EntityKind
 from connector.posting.profile import Profile
-from connector.providers.sql_accounting.document_habits import Habits
 
 _NAME: Final = "rehearsal:"
+H = TypeVar("H", bound=msgspec.Struct)
+"""What was noticed of how a company uses its documents, as its provider tells it."""
 
 
 class Facts(Protocol):
@@ -24,7 +25,7 @@ class Facts(Protocol):
         """One that was kept, or None."""
 
 
-class Rehearsal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Rehearsal(msgspec.Struct, Generic[H], frozen=True, kw_only=True, omit_defaults=True):
     """What came of a rehearsal."""
 
     entity: EntityKind
@@ -33,7 +34,7 @@ class Rehearsal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of the structure of the company file that it belongs to."""
     profile: Profile | None = None
     """The posting rules; None when they were not found or not proved."""
-    habits: Habits = Habits()
+    habits: H
     reasons: tuple[str, ...] = ()
     """Plain sentences: what stands in the way."""
     differences: tuple[str, ...] = ()
@@ -49,25 +50,27 @@ class Rehearsal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.profile is not None and not self.reasons and not self.differences
 
 
-class Rehearsals:
+class Rehearsals(Generic[H]):
     """Rehearsals of one connection."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, habits: type[H]) -> None:
         self._facts = facts
-        self._kept: dict[EntityKind, Rehearsal] = {}
+        self._kept: dict[EntityKind, Rehearsal[H]] = {}
+        kept: Any = Rehearsal[habits]  # type: ignore[valid-type]  # the type of habits is chosen at run time
+        self._decoder: msgspec.json.Decoder[Rehearsal[H]] = msgspec.json.Decoder(kept)
 
-    def save(self, rehearsal: Rehearsal) -> None:
+    def save(self, rehearsal: Rehearsal[H]) -> None:
         """Keep it in place of the last one of its kind."""
         self._facts.mark_fact(_NAME + rehearsal.entity.value, msgspec.json.encode(rehearsal).decode())
         self._kept[rehearsal.entity] = rehearsal
 
-    def load(self, entity: EntityKind) -> Rehearsal | None:
+    def load(self, entity: EntityKind) -> Rehearsal[H] | None:
         """The last one of a kind; None when there was none, or it was kept by another version of this program."""
         if entity not in self._kept:
             content = self._facts.fact(_NAME + entity.value)
             try:
                 if content is not None:
-                    self._kept[entity] = msgspec.json.decode(content, type=Rehearsal)
+                    self._kept[entity] = self._decoder.decode(content)
             except msgspec.MsgspecError:
                 return None
         return self._kept.get(entity)

@@ -1,0 +1,281 @@
+"""From an invoice as the platform wishes it to the columns of its header and lines, checked against the books.
+
+Where the platform says nothing, a new invoice takes what the customer's own row says, and what all others of the
+company have; columns that nobody names are completed by the company's own posting profile.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from connector.domain.documents import Invoice, Line
+from connector.domain.errors import Rejected
+from connector.domain.parties import UserField
+from connector.ledger.findings import Findings, discounted, filled, money, percent
+from connector.ledger.structure import StoredTable, Structure
+from connector.posting.rules import number
+from connector.posting.sample import Facts, Row, Value
+from connector.providers.autocount.company import Books
+from connector.providers.autocount.invoice_guard import check_day
+from connector.providers.autocount.invoice_habits import Habits
+from connector.providers.autocount.invoice_reader import InvoiceReader
+from connector.providers.autocount.invoice_words import added_facts
+
+_TOLERANCE: Final = Decimal("0.01")
+"""One sen that rounding may leave between a line's amount and its quantity times price."""
+_LISTS: Final = (
+    ("DISPLAYTERM", "Terms", "DisplayTerm", "credit term"),
+    ("SALESAGENT", "SalesAgent", "SalesAgent", "sales agent"),
+    ("CURRENCYCODE", "CURRENCY", "CurrencyCode", "currency"),
+    ("SALESLOCATION", "Location", "Location", "stock location"),
+)
+_LINE_LISTS: Final = (
+    ("LOCATION", "Location", "Location", "stock location"),
+    ("PROJNO", "Project", "ProjNo", "project"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What drafting needs to know of the books besides the invoice."""
+
+    structure: Structure
+    habits: Habits
+    books: Books
+    """Currencies."""
+    moment: dt.datetime
+    """By the server's own clock."""
+    user: str
+    """In whose name the invoice is made."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """Columns of an invoice, in the words of `connector.posting`, and what rules may look at."""
+
+    header: dict[str, Value]
+    lines: list[dict[str, Value]]
+    facts: dict[str, Row]
+    line_facts: list[Facts]
+    memos: dict[str, str]
+    """Long texts of the header."""
+    line_memos: list[dict[str, str]]
+
+
+class InvoiceDrafter:
+    """Makes drafts within one transaction."""
+
+    def __init__(self, reader: InvoiceReader, setting: Setting) -> None:
+        self._reader = reader
+        self._setting = setting
+        self._findings = Findings()
+
+    def draft(self, invoice: Invoice, number: str) -> Draft:
+        """Columns of an invoice. Raises Rejected with everything that is wrong, one sentence each."""
+        customer = self._customer(invoice.customer)
+        header = self._header(invoice, customer, number)
+        lines = [self._line(place, line, invoice) for place, line in enumerate(invoice.lines, 1)]
+        self._totals(invoice)
+        self._fits("IV", header, "")
+        for place, line in enumerate(lines, 1):
+            self._fits("IVDTL", line, f"Line {place}: ")
+        check_day(self._reader, self._setting.structure, invoice.date, self._setting.moment.date(), self._findings)
+        self._findings.check(invoice.number or number)
+        return Draft(
+            header,
+            lines,
+            {**self._reader.facts(header), **added_facts(lines)},
+            [self._reader.line_facts(line) for line in lines],
+            {"Note": invoice.note} if invoice.note else {},
+            [{"FurtherDescription": line.long_description} if line.long_description else {} for line in invoice.lines],
+        )
+
+    def _customer(self, code: str) -> Row:
+        customer = self._reader.row("Debtor", "AccNo", code)
+        if not customer:
+            self._findings.lack(f"The books have no customer {code}.")
+        elif customer.get("ISACTIVE") is False:
+            self._findings.add(f"Customer {code} is not active in the books.")
+        return customer
+
+    def _header(self, invoice: Invoice, customer: Row, number: str) -> dict[str, Value]:
+        setting = self._setting
+        columns: dict[str, Value] = {
+            "DOCNO": number,
+            "DOCDATE": invoice.date,
+            "TAXDATE": invoice.tax_date or invoice.date,
+            "DEBTORCODE": customer.get("ACCNO"),
+            "DEBTORNAME": invoice.customer_name or customer.get("COMPANYNAME"),
+            "BRANCHCODE": None,
+            "DISPLAYTERM": invoice.terms or customer.get("DISPLAYTERM"),
+            "SALESAGENT": invoice.sales_agent or customer.get("SALESAGENT"),
+            "CURRENCYCODE": self._currency(invoice, customer),
+            "CURRENCYRATE": invoice.currency_rate,
+            "DESCRIPTION": invoice.description or setting.habits.description,
+            "REFDOCNO": invoice.references[0] if invoice.references else None,
+            "INCLUSIVETAX": any(line.tax_inclusive for line in invoice.lines),
+            "CANCELLED": False,
+            "SALESLOCATION": setting.habits.sales_location,
+            "FINALTOTAL": money(invoice.total),
+            "PRINTCOUNT": 0,
+            "SUBMITEINVOICE": False,
+            "LASTMODIFIED": setting.moment,
+            "LASTMODIFIEDUSERID": setting.user,
+            "LASTUPDATE": 0,
+            "CREATEDTIMESTAMP": setting.moment,
+            "CREATEDUSERID": setting.user,
+        }
+        columns |= self._address(invoice, customer)
+        columns |= filled(_delivery(invoice))
+        columns |= self._user_columns("IV", invoice.user_fields)
+        if len(invoice.references) > 1:
+            self._findings.add("The books have room for one reference of an invoice.")
+        for column, table, key, name in _LISTS:
+            if columns[column] is not None and not self._reader.row(table, key, columns[column]):
+                self._findings.lack(f"The books have no {name} {columns[column]}.")
+        stored = setting.structure.tables["IV"]
+        known = {name.upper() for name in stored.columns}
+        return {name: value for name, value in columns.items() if name in known}
+
+    def _currency(self, invoice: Invoice, customer: Row) -> Value:
+        setting = self._setting
+        kept = customer.get("CURRENCYCODE")
+        if customer and setting.books.currency(kept) != invoice.currency:
+            self._findings.add(f"The books keep customer {invoice.customer} in another currency ({kept}).")
+        foreign = invoice.currency != setting.books.home
+        if invoice.currency_rate <= 0 or foreign == (invoice.currency_rate == 1):
+            self._findings.add(f"The rate of {invoice.currency} is missing, or is not one that it can have.")
+        return kept
+
+    def _address(self, invoice: Invoice, customer: Row) -> dict[str, Value]:
+        names = ("INVADDR1", "INVADDR2", "INVADDR3", "INVADDR4")
+        told = invoice.billing_address
+        if told is None:
+            own: dict[str, Value] = {name: customer.get(f"ADDRESS{n}") for n, name in enumerate(names, 1)}
+            return own | {name: customer.get(name) for name in ("PHONE1", "FAX1", "ATTENTION")}
+        if len(told.lines) > len(names):
+            self._findings.add(f"The books have room for {len(names)} lines of an address.")
+        lines: Sequence[str | None] = (*told.lines, *(None,) * len(names))
+        found: dict[str, Value] = dict(zip(names, lines, strict=False))
+        return found | {"PHONE1": told.phone, "FAX1": told.fax, "ATTENTION": told.attention}
+
+    def _line(self, place: int, line: Line, invoice: Invoice) -> dict[str, Value]:
+        reader, habits = self._reader, self._setting.habits
+        item = reader.row("Item", "ItemCode", line.item)
+        unit = line.unit or item.get("SALESUOM") or item.get("BASEUOM")
+        tax = reader.row("TaxCode", "TaxCode", line.tax_code)
+        amount, added = money(line.amount), money(line.tax_amount)
+        shown = amount + added if line.tax_inclusive else amount
+        group = reader.row("ItemGroup", "ItemGroup", item.get("ITEMGROUP"))
+        columns: dict[str, Value] = {
+            "ITEMCODE": item.get("ITEMCODE"),
+            "UOM": unit if item else None,
+            "DESCRIPTION": line.description or item.get("DESCRIPTION"),
+            "QTY": line.quantity,
+            "UNITPRICE": line.unit_price,
+            "DISCOUNT": line.discount,
+            "DISCOUNTAMT": (line.quantity * line.unit_price).quantize(_TOLERANCE) - shown,
+            "TAXCODE": tax.get("TAXCODE"),
+            "TAXRATE": number(tax.get("TAXRATE")),
+            "TAX": added,
+            "SUBTOTAL": shown,
+            "SUBTOTALEXTAX": amount,
+            "ACCNO": line.account or (group.get("SALESCODE") if habits.group_account else None),
+            "LOCATION": line.location or habits.location,
+            "PROJNO": line.project or invoice.project,
+            "DELIVERYDATE": line.delivery_date or invoice.date,
+        }
+        columns |= filled((("DESC2", line.description2), ("CLASSIFICATION", line.classification),
+                           ("TARIFFCODE", line.tariff)))  # fmt: skip
+        columns |= self._user_columns("IVDTL", line.user_fields)
+        self._check(place, line, item, columns)
+        self._check_amounts(place, line, shown, number(tax.get("TAXRATE")))
+        known = {name.upper() for name in self._setting.structure.tables["IVDTL"].columns}
+        return {name: value for name, value in columns.items() if name in known}
+
+    def _check(self, place: int, line: Line, item: Row, columns: Mapping[str, Value]) -> None:
+        reader, findings = self._reader, self._findings
+        if line.item and not item:
+            findings.lack(f"Line {place}: the books have no product {line.item}.")
+        elif item and not reader.unit(columns["ITEMCODE"], columns["UOM"]):
+            findings.lack(f"Line {place}: product {line.item} has no unit {columns['UOM']} in the books.")
+        if item and item.get("ISACTIVE") is False:
+            findings.add(f"Line {place}: product {line.item} is not active in the books.")
+        if line.tax_code and columns["TAXCODE"] is None:
+            findings.lack(f"Line {place}: the books have no tax code {line.tax_code}.")
+        if line.tax_amount and not line.tax_code:
+            findings.add(f"Line {place}: there is a tax of {money(line.tax_amount)} and no tax code.")
+        self._check_lists(place, columns)
+        if line.quantity < 0 or line.unit_price < 0 or line.amount < 0:
+            findings.add(f"Line {place}: the quantity or the amount is negative.")
+        if columns["DESCRIPTION"] is None:
+            findings.add(f"Line {place}: there is neither a product nor a description.")
+
+    def _check_lists(self, place: int, columns: Mapping[str, Value]) -> None:
+        reader, findings = self._reader, self._findings
+        account = columns["ACCNO"]
+        if account is None or not reader.row("GLMast", "AccNo", account):
+            findings.lack(f"Line {place}: the books have no account {account or 'for the sale'}.")
+        for column, table, key, name in _LINE_LISTS:
+            value = columns[column]
+            if value is not None and not reader.row(table, key, value):
+                findings.lack(f"Line {place}: the books have no {name} {value}.")
+
+    def _check_amounts(self, place: int, line: Line, shown: Decimal, rate: Decimal) -> None:
+        gross = line.quantity * line.unit_price
+        after = discounted(gross, line.discount) if line.discount else gross
+        if after is None:
+            self._findings.add(f"Line {place}: the discount {line.discount} cannot be read.")
+        elif abs(shown - after) > _TOLERANCE:
+            self._findings.add(f"Line {place}: the amount {shown} is not quantity times price: {after:.2f}.")
+        told = percent(line.tax_rate or "")
+        if line.tax_code and told is not None and told != rate:
+            self._findings.add(f"Line {place}: the books have {line.tax_code} at {rate:f}%, not at {line.tax_rate}.")
+        elif line.tax_code and abs(money(line.tax_amount) - money(line.amount) * rate / 100) > _TOLERANCE:
+            self._findings.add(f"Line {place}: the tax {money(line.tax_amount)} is not {rate:f}% of the amount.")
+
+    def _totals(self, invoice: Invoice) -> None:
+        added = sum(line.amount + line.tax_amount for line in invoice.lines)
+        if not invoice.lines:
+            self._findings.add("The invoice has no lines.")
+        if added != invoice.total:
+            self._findings.add(f"The total {money(invoice.total)} is not what the lines add up to: {money(added)}.")
+        if invoice.cancelled:
+            self._findings.add("The invoice is cancelled: there is nothing to enter into the books.")
+        if len({line.tax_inclusive for line in invoice.lines if line.tax_code}) > 1:
+            self._findings.add("Some prices include tax and others do not: the books keep one or the other.")
+
+    def _user_columns(self, table: str, fields: Sequence[UserField]) -> dict[str, Value]:
+        known = {name.upper() for name in self._setting.structure.tables[table].columns}
+        found: dict[str, Value] = {}
+        for each in fields:
+            if each.name.startswith("UDF_") and each.name.upper() in known:
+                found[each.name.upper()] = each.value.value
+            else:
+                self._findings.add(f"The books have no field {each.name}.")
+        return found
+
+    def _fits(self, table: str, columns: Mapping[str, Value], where: str) -> None:
+        own = real_names(self._setting.structure.tables[table])
+        for name, value in columns.items():
+            try:
+                self._setting.structure.tables[table].columns[own[name]].parameter(value)
+            except Rejected as exc:
+                self._findings.add(where + exc.sentence)
+
+
+def real_names(table: StoredTable) -> dict[str, str]:
+    """Columns as the books spell them, by the words of `connector.posting`."""
+    return {name.upper(): name for name in table.columns}
+
+
+def _delivery(invoice: Invoice) -> Iterator[tuple[str, Value]]:
+    address = invoice.delivery_address
+    if address is not None:
+        yield from ((f"DELIVERADDR{n}", line) for n, line in enumerate(address.lines[:4], 1))
+        yield from (("DELIVERCONTACT", address.attention), ("DELIVERPHONE1", address.phone))
+        yield "DELIVERFAX1", address.fax

@@ -1,0 +1,370 @@
+"""Invoices written into an AutoCount company: posted as its own program posts them, once, or refused in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from msgspec.structs import replace
+
+from connector.domain.actions import ActionKind
+from connector.domain.errors import RetryLater, SignInRefused
+from connector.domain.fingerprint import canonical
+from connector.domain.writing import Deletion, WriteOutcome
+from connector.ledger.learning import Learned
+from connector.ledger.rehearsals import RememberedFacts
+from connector.posting.sample import Document, Schema
+from connector.providers.autocount.invoice_words import identity_of, is_ours
+from tests.live.autocount_books import source_of
+from tests.live.autocount_desk import Server, history
+from tests.live.invoice_desk import IV, InvoiceDesk, books_of, invoice_desk
+from tests.live.servers.autocount import READER, WRITER, TranslatedServer, translated_server
+from tests.live.test_autocount_statements import Listening, form
+from tests.live.wire_cuts import CutRelay
+from tests.sample.autocount.person import Person
+from tests.sample.vendor_sales import NewLine
+
+RECORD: Final = Path(__file__).with_name("autocount_writing.txt")
+_INSERTED: Final = re.compile(r"(INSERT INTO \[?\w+\]?) \([^)]*\) VALUES \(.*\)")
+pytestmark = pytest.mark.timeout(300)  # learning how a company posts comes first
+
+
+@pytest.fixture(scope="module")
+def desk(autocount_server: Server) -> Iterator[InvoiceDesk]:
+    """A rehearsed company; shared, so each test makes its own invoices."""
+    with invoice_desk(autocount_server) as made:
+        (ready,) = [each for each in made.books.rehearse(IV) if each.entity is IV]
+        assert ready.ready, ready.reasons
+        yield made
+
+
+def test_an_invoice_is_posted_as_the_program_posts_it(desk: InvoiceDesk) -> None:
+    """In every table; numbers and keys come from the company's counters; the source reads it back whole."""
+    reached, number = desk.counters(), desk.next_number()
+    lines = [desk.line(0), desk.line(1, 3, "5%"), desk.line(0, 1, "10%+2%", "BOX")]
+    write = desk.new(desk.invoice(lines, references=("PO-7",), note="Nota"))
+    result = desk.written(write)
+    there = desk.read(result.key)
+    assert (there.number, there.total, there.outstanding) == (
+        number,
+        sum(x.amount + x.tax_amount for x in lines),
+        there.total,
+    )
+    assert [(x.item, x.unit, x.amount, x.tax_amount) for x in there.lines] == [
+        (x.item, x.unit, x.amount, x.tax_amount) for x in lines
+    ]
+    assert (there.references, there.note) == (("PO-7",), "Nota")
+    assert desk.untied() == []
+    assert desk.rows("SELECT Guid, LastUpdate, CreatedUserID FROM IV WHERE DocKey = ?", int(result.key)) == [
+        (identity_of(write.reference).upper(), 0, "ADMIN")
+    ]
+    moved = {counter: desk.counters()[counter] - value for counter, value in reached.items()}
+    assert {32768: 8, 32772: 3, 32774: 2, 128: 1}.items() <= moved.items()  # header, 3 lines; receivable, 3 lines
+    assert desk.rows("SELECT -Qty FROM StockDTL WHERE DocKey = ? ORDER BY StockDTLKey", int(result.key)) == [
+        (Decimal(2),), (Decimal(3),), (Decimal(1),),
+    ]  # fmt: skip
+
+
+def test_the_program_goes_on_where_we_stopped(desk: InvoiceDesk) -> None:
+    """A person's next invoice has the next number and keys of its own, and a receipt pays ours in AutoCount."""
+    ours = desk.written(desk.new(desk.invoice([desk.line(2)])))
+    person = Person(desk.database)
+    try:
+        number = desk.next_number()
+        theirs = person.new_invoice(desk.customer(), [NewLine("Delivery", Decimal(2), Decimal("12.50"))])
+        assert desk.rows("SELECT DocNo FROM IV WHERE DocKey = ?", theirs) == [(number,)]
+        person.pay(int(ours.key), Decimal("1.00"))
+    finally:
+        person.close()
+    assert desk.untied() == []
+    assert desk.read(ours.key).paid == 100
+
+
+def test_a_foreign_currency_and_prices_with_tax_are_posted_or_refused(desk: InvoiceDesk) -> None:
+    """As far as the company's own invoices show it; books tie either way."""
+    foreign = desk.invoice([desk.line(0)], customer=desk.customer("SGD"), currency="SGD", currency_rate=Decimal("3.31"))
+    result = desk.books.apply(desk.new(foreign))
+    assert result.outcome is WriteOutcome.WRITTEN or "foreign currency" in result.reason or "SGD" in result.reason
+    assert desk.untied() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"number": "IV-000001"}, "The number IV-000001 is used already"),
+        ({"customer": "300-ZZZZ"}, "no customer 300-ZZZZ"),
+        ({"currency": "USD"}, "another currency"),
+        ({"date": dt.date(2024, 2, 5)}, "in a period that is locked"),
+        ({"date": dt.date(2019, 2, 5)}, "in no fiscal year"),
+        ({"date": dt.date(2999, 2, 5)}, "in the future"),
+        ({"terms": "NOPE"}, "no credit term NOPE"),
+        ({"total": 1}, "not what the lines add up to"),
+        ({"cancelled": True}, "is cancelled"),
+        ({"lines": ()}, "has no lines"),
+        ({"number": "x" * 40}, "room for 30 characters"),
+    ],
+)
+def test_what_cannot_go_in_is_refused_in_words(desk: InvoiceDesk, changes: dict[str, object], sentence: str) -> None:
+    """With a reason for a bookkeeper, and nothing of it in the books."""
+    wanted = replace(desk.invoice([desk.line(0)]), **changes)
+    if "lines" in changes:
+        wanted = replace(wanted, total=0)
+    assert sentence in desk.refused(desk.new(wanted)).replace("the books take 30", "room for 30 characters")
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"item": "NOPE"}, "no product NOPE"),
+        ({"unit": "KG"}, "has no unit KG"),
+        ({"tax_code": "NOPE"}, "no tax code NOPE"),
+        ({"account": "999-9999"}, "no account 999-9999"),
+        ({"location": "MOON"}, "no stock location MOON"),
+        ({"project": "P1"}, "no project P1"),
+        ({"unit_price": Decimal(1)}, "not quantity times price"),
+        ({"tax_rate": "6%"}, "not at 6%"),
+        ({"discount": "lots"}, "cannot be read"),
+    ],
+)
+def test_a_line_that_cannot_go_in_is_named(desk: InvoiceDesk, changes: dict[str, object], sentence: str) -> None:
+    """By its place."""
+    reason = desk.refused(desk.new(desk.invoice([desk.line(1), replace(desk.line(0), **changes)])))
+    assert sentence in reason
+    assert "Line 2: " in reason
+
+
+def test_what_nobody_rehearsed_is_refused(desk: InvoiceDesk) -> None:
+    """A trait that none of the company's invoices had."""
+    returned = replace(desk.line(0), amount=0, tax_amount=0, unit_price=Decimal(0))
+    reason = desk.refused(desk.new(desk.invoice([returned])))
+    assert "with a line of 0 was among the documents" in reason
+
+
+def test_invoices_that_are_there_are_left_to_the_program(desk: InvoiceDesk) -> None:
+    """Edits and deletions are refused and change nothing."""
+    made = desk.new(desk.invoice([desk.line(0)]))
+    key = desk.written(made).key
+    for kind, deletion in ((ActionKind.UPDATE, None), (ActionKind.DELETE, Deletion.DELETE)):
+        assert "edited, cancelled and deleted there" in desk.refused(
+            replace(made, kind=kind, key=key, deletion=deletion)
+        )
+
+
+def test_whoever_numbers_an_invoice_is_not_waited_for(desk: InvoiceDesk) -> None:
+    """A person holds the counter of numbers: ours gives way, and goes in afterwards."""
+    write = desk.new(desk.invoice([desk.line(0)]))
+    with desk.person() as person:
+        person.execute("UPDATE DocNoFormat SET NextNumber = NextNumber WHERE DocType = 'IV'")
+        assert desk.books.apply(write).outcome is WriteOutcome.BUSY
+        person.rollback()
+    assert desk.books.settle(write) is None
+    desk.written(write)
+
+
+def test_what_became_of_a_write_is_found_by_our_reference(desk: InvoiceDesk) -> None:
+    """Not there before; there afterwards, also once somebody has edited it; it can still be taken back."""
+    write = desk.new(desk.invoice([desk.line(0)]))
+    assert desk.books.settle(write) is None
+    result = desk.written(write)
+    found = desk.books.settle(write)
+    assert found == result
+    assert list(desk.books.find_alike(IV, canonical(desk.read(result.key)))) == [result.key]
+    desk.run("UPDATE IV SET Description = 'Lain', LastUpdate = LastUpdate + 1 WHERE DocKey = ?", int(result.key))
+    again = desk.books.settle(write)
+    assert again is not None
+    assert again.key == result.key
+
+
+def test_an_undo_leaves_no_row(desk: InvoiceDesk) -> None:
+    """Everything goes that was posted; the number is a gap, and is not used again."""
+    before = desk.contents()
+    write = desk.new(desk.invoice([desk.line(0), desk.line(1)]))
+    result = desk.written(write)
+    number = desk.read(result.key).number
+    step = desk.books.preview_undo(history(write, result))
+    assert (step.possible, number in step.sentence) == (True, True)
+    assert desk.books.undo(history(write, result)).outcome is WriteOutcome.WRITTEN
+    assert desk.contents() == before
+    assert desk.next_number() != number
+    assert desk.books.settle(write) is None
+
+
+_OPENED = (
+    "INSERT INTO DocumentLock (DocType, DocKey, DocNo, ComputerName, UserName, UserID, LastUpdate) "
+    "SELECT 'IV', DocKey, DocNo, 'KAUNTER', 'AISYAH', 'AISYAH', LastModified FROM IV WHERE DocKey = ?"
+)
+_KNOCKED = (
+    "INSERT INTO ARPaymentKnockOff (KnockOffKey, DocKey, KnockOffDocType, KnockOffDocKey, Amount, GainLossDate, "
+    "UseProjDept) SELECT DocKey + 900000, 1, 'RI', DocKey, 1, DocDate, 'F' FROM ARInvoice "
+    "WHERE SourceType = 'IV' AND SourceKey = ?"
+)
+
+
+@pytest.mark.parametrize(
+    ("sql", "sentence"),
+    [
+        ("UPDATE IV SET EInvoiceUuid = 'U' WHERE DocKey = ?", "was submitted to MyInvois"),
+        ("UPDATE IV SET Cancelled = 'T' WHERE DocKey = ?", "was cancelled"),
+        ("UPDATE IV SET Description = 'Lain' WHERE DocKey = ?", "Somebody edited the invoice since."),
+        ("UPDATE GLDTL SET HomeDR = HomeDR + 1 WHERE SourceType = 'IV' AND SourceKey = ?", "Somebody edited"),
+        (_OPENED, "is open in AutoCount (AISYAH at KAUNTER)"),
+        (_KNOCKED, "was knocked off by a payment"),
+    ],
+    ids=["submitted", "cancelled", "edited", "posting", "open", "paid"],
+)
+def test_what_others_did_to_an_invoice_forbids_to_take_it_back(desk: InvoiceDesk, sql: str, sentence: str) -> None:
+    """It is told, and nothing is deleted."""
+    write = desk.new(desk.invoice([desk.line(0)]))
+    result = desk.written(write)
+    desk.run(sql, int(result.key))
+    step = desk.books.preview_undo(history(write, result))
+    assert not step.possible
+    assert sentence in step.sentence
+    assert desk.books.undo(history(write, result)).outcome in (WriteOutcome.REJECTED, WriteOutcome.MOVED)
+    assert desk.rows("SELECT COUNT(*) FROM IV WHERE DocKey = ?", int(result.key)) == [(1,)]
+    desk.run("DELETE FROM ARPaymentKnockOff WHERE KnockOffKey > 900000")
+
+
+def test_a_lost_answer_is_settled_and_never_doubled(desk: InvoiceDesk, autocount_postgres: TranslatedServer) -> None:
+    """The line is cut in the middle of a write and at its last messages, the commit among them, delivered or not: the
+    invoice is there once and whole, however often it was tried."""
+    port = int(desk.database.server_name.rpartition(",")[2])
+    before = desk.untied()
+    with CutRelay(port) as relay, desk.beside(relay.port) as (source, books):
+        books.apply(desk.new(desk.invoice([desk.line(0)], customer="300-ZZZZ")))  # what is read once, is read
+        relay.arm(10_000, deliver=True)
+        assert books.apply(desk.new(desk.invoice([desk.line(0)]))).outcome is WriteOutcome.WRITTEN
+        count, cuts = relay.passed, 0
+        for place, cut in enumerate((count // 2, *range(count - 13, count, 3))):
+            write = desk.new(desk.invoice([desk.line(0)]))
+            relay.arm(cut, deliver=place % 2 == 0)
+            try:
+                result = books.apply(write)
+            except RetryLater:
+                result = desk.settled(write) or desk.books.apply(write)
+            relay.disarm()
+            cuts += relay.cut
+            assert result.outcome is WriteOutcome.WRITTEN, result.reason
+            there = desk.rows("SELECT DocKey FROM IV WHERE Guid = ?", identity_of(write.reference))
+            assert [str(key) for (key,) in there] == [result.key]
+            source.close()
+            books.apply(desk.new(desk.invoice([desk.line(0)], customer="300-ZZZZ")))
+        assert cuts > 3
+    assert desk.untied() == before
+
+
+def test_a_login_that_may_only_read_is_told_so(desk: InvoiceDesk) -> None:
+    """The right that is missing is named."""
+    with desk.beside(login=READER) as (_, books):
+        (ready,) = [each for each in books.readiness() if each.entity is IV]
+        assert "has not the right" in ready.reasons[0]
+        with pytest.raises(SignInRefused):
+            books.apply(desk.new(desk.invoice([desk.line(0)])))
+
+
+@dataclass
+class _Doubting:
+    """Finds that the books differ."""
+
+    difference: str
+
+    def __call__(self, schema: Schema, derive: Sequence[Document], verify: Sequence[Document]) -> Learned:
+        assert schema.header == "IV"
+        assert len(derive) >= 20 <= len(verify)
+        return Learned(None, (self.difference,) if self.difference else ())
+
+
+def test_without_rules_that_hold_nothing_is_written(desk: InvoiceDesk) -> None:
+    """Not rehearsed; not reproduced, with the column named; rehearsed on another structure: each refuses in words."""
+    write = desk.new(desk.invoice([desk.line(0)]))
+    with desk.beside(facts=RememberedFacts()) as (_, books):
+        assert "was not rehearsed yet" in books.apply(write).reason
+    told = "IV-000007: GLDTL row 2: ACCNO is 500-0000 in the books, 500-1000 by the profile."
+    with desk.beside(facts=RememberedFacts(), learn=_Doubting(told)) as (_, books):
+        (ready,) = [each for each in books.rehearse(IV) if each.entity is IV]
+        assert (ready.ready, ready.actions, ready.reasons) == (False, (), (told,))
+        assert books.apply(write).reason == told
+    assert desk.rows("SELECT COUNT(*) FROM IV WHERE Guid = ?", identity_of(write.reference)) == [(0,)]
+
+
+def test_books_that_keep_stock_balances_are_not_written(desk: InvoiceDesk) -> None:
+    """How a new invoice moves ItemBatchBalQty is not public."""
+    columns = "ItemCode, UOM, Location, BatchNo, BalQty, Guid"
+    desk.run(f"INSERT INTO ItemBatchBalQty ({columns}) SELECT ItemCode, 'UNIT', 'HQ', '', 5, NEWID() FROM Item")
+    try:
+        with desk.beside(facts=RememberedFacts(), learn=_Doubting("")) as (_, books):
+            (ready,) = [each for each in books.rehearse(IV) if each.entity is IV]
+            assert "ItemBatchBalQty" in " ".join(ready.reasons)
+    finally:
+        desk.run("DELETE FROM ItemBatchBalQty")
+
+
+def test_every_statement_of_writing_is_known(desk: InvoiceDesk) -> None:
+    """Nothing is sent that is not in the record, under no other isolation; no hint but the locks on counters."""
+    lines = said_for(desk)
+    assert [line for line in lines if line not in RECORD.read_text(encoding="utf-8").splitlines()] == []
+    hints = [line for line in lines if "WITH (" in line]
+    assert hints
+    assert all("WITH (UPDLOCK, ROWLOCK)" in line and line.startswith("READ COMMITTED") for line in hints)
+    assert not [line for line in lines if "OUTPUT" in line or "MAX(P.DocKey) + 1" in line]
+
+
+def said_for(desk: InvoiceDesk) -> list[str]:
+    """Everything that rehearsing, writing, settling and taking back sends, one line for each statement."""
+    heard: list[tuple[str, str]] = []
+
+    def opening(text: str, /, *, autocommit: bool, timeout: int) -> Any:
+        return Listening(desk.database.opener(text, autocommit=autocommit, timeout=timeout), heard)
+
+    source = source_of(desk.database, WRITER, opening)
+    try:
+        books_of(source, RememberedFacts(), _Doubting("told")).rehearse(IV)
+        books = books_of(source, desk.facts)
+        assert books.readiness()
+        write = desk.new(desk.invoice([desk.line(0), desk.line(1)]))
+        result = books.apply(write)
+        assert result.outcome is WriteOutcome.WRITTEN, result.reason
+        assert books.settle(write) == result
+        books.find_alike(IV, write.content)
+        assert books.preview_undo(history(write, result)).possible
+        assert books.undo(history(write, result)).outcome is WriteOutcome.WRITTEN
+    finally:
+        source.close()
+    return sorted({_INSERTED.sub(r"\1 (…) VALUES (?, …)", line) for line in _forms(heard)})
+
+
+def _forms(heard: list[tuple[str, str]]) -> Iterator[str]:
+    for level, sql in heard:
+        batch = sql.startswith("DECLARE")  # several statements: as it stands
+        yield f"{level} | {' '.join(sql.split()) if batch else form(sql)}"
+
+
+def test_too_few_invoices_are_told(autocount_server: Server) -> None:
+    """A company that has just begun."""
+    with invoice_desk(autocount_server, invoices=20) as small:
+        (ready,) = [each for each in small.books.rehearse(IV) if each.entity is IV]
+        assert "40 are needed to find out" in ready.reasons[0]
+
+
+def test_our_reference_is_a_guid_that_the_server_never_makes() -> None:
+    """Version 8: the same for the same reference, and told from one of newid()."""
+    assert identity_of("BB1") == identity_of("BB1") != identity_of("BB2")
+    assert is_ours({"Guid": identity_of("BB1")})
+    assert not is_ours({"Guid": "0b0d6a3a-54a4-4ac2-9f0e-6d3c1a7b9e11"})
+
+
+def main() -> None:
+    """Write the record of statements anew."""
+    with translated_server() as server, invoice_desk(server) as made:
+        made.books.rehearse(IV)
+        RECORD.write_text("\n".join(said_for(made)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
