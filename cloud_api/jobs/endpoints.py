@@ -14,7 +14,8 @@ from cloud_api.agents.bell import Bell
 from cloud_api.jobs.service import JobService
 from cloud_api.problems import PROBLEMS
 from cloud_api.security.caller import Caller, may_command, same_organization
-from connector.platform.wire import SyncAccepted, SyncJob
+from connector.platform.wire import SyncAccepted
+from connector.platform.wire_jobs import SyncJob
 
 
 class JobEndpoints(Controller):

@@ -18,7 +18,8 @@ from cloud_api.db.tables import hosted_connections, sync_jobs
 from cloud_api.db.types import new_id
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Outcome
-from connector.platform.wire import JobState, SyncJob, SyncLog
+from connector.platform.wire import SyncLog
+from connector.platform.wire_jobs import JobState, SyncJob
 
 LIFETIME = dt.timedelta(hours=1)
 """How long an office PC has to hear of it: its command is gone then."""

@@ -9,7 +9,8 @@ from cloud_api.jobs import repository
 from cloud_api.jobs.repository import Asked
 from cloud_api.problems import Problem
 from cloud_api.security.caller import Caller, PersonCaller
-from connector.platform.wire import ProblemCode, SyncJob
+from connector.platform.wire import ProblemCode
+from connector.platform.wire_jobs import SyncJob
 
 
 class JobService:

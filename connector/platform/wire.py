@@ -36,6 +36,7 @@ import msgspec
 
 from connector.domain.actions import ActionKind, ResultKind
 from connector.domain.keys import ActionId, EntityKind, Key
+from connector.platform.wire_jobs import SyncJob
 
 MAX_BATCH_RECORDS = 500
 MAX_BATCH_BYTES = 4 * 1024 * 1024
@@ -296,35 +297,6 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     entities: list[EntityState]
     jobs: list[SyncJob] = []
     """The latest ones that somebody asked for, newest first."""
-
-
-class JobState(StrEnum):
-    """How far it is with what somebody asked for."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-
-
-class SyncJob(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A sync that somebody asked for, and what became of it."""
-
-    id: str
-    entity_type: str
-    state: JobState
-    command: int
-    """The number by which whoever keeps the provider is told."""
-    asked_by: str
-    asked_at: dt.datetime
-    begun_at: dt.datetime | None = None
-    ended_at: dt.datetime | None = None
-    outcome: str = ""
-    """success, partial or failed: of the run that it ended with."""
-    run_log: str = ""
-    """That run of this kind, in the run logs."""
-    sentence: str = ""
-    """Why it failed, or why it waits still."""
 
 
 class SyncAccepted(msgspec.Struct, frozen=True, omit_defaults=True):
