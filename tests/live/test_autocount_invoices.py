@@ -212,7 +212,10 @@ _KNOCKED = (
         ("UPDATE IV SET EInvoiceUuid = 'U' WHERE DocKey = ?", "was submitted to MyInvois"),
         ("UPDATE IV SET Cancelled = 'T' WHERE DocKey = ?", "was cancelled"),
         ("UPDATE IV SET Description = 'Lain' WHERE DocKey = ?", "Somebody edited the invoice since."),
-        ("UPDATE GLDTL SET HomeDR = HomeDR + 1 WHERE SourceType = 'IV' AND SourceKey = ?", "Somebody edited"),
+        (
+            "UPDATE GLDTL SET HomeDR = HomeDR + 1, HomeCR = HomeCR + 1 WHERE SourceType = 'IV' AND SourceKey = ?",
+            "Somebody edited",
+        ),
         (_OPENED, "is open in AutoCount (AISYAH at KAUNTER)"),
         (_KNOCKED, "was knocked off by a payment"),
     ],
