@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
 
 from cloud_api.db.tables import hosted_connections, sync_jobs
 from cloud_api.db.types import new_id
@@ -193,8 +194,8 @@ def _fail(connection: Connection, wanted: ColumnElement[bool], sentence: str) ->
     connection.execute(update(sync_jobs).where(wanted).values(values))
 
 
-def _job(row: object) -> SyncJob:
-    found = dict(row._mapping)  # type: ignore[attr-defined]  # a row of SQLAlchemy
+def _job(row: Row[Any]) -> SyncJob:
+    found = dict(row._mapping)
     state = JobState(found["state"])
     late = found["connection"] is None and found["asked_at"] <= dt.datetime.now(dt.UTC) - LIFETIME
     if late and state is JobState.WAITING:

@@ -6,6 +6,7 @@ A document carries our reference in its private note: by that it is found again 
 from __future__ import annotations
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 import msgspec
@@ -30,7 +31,7 @@ _NOTE = "PrivateNote"
 _WORKED_OUT = ("HomeTotalAmt", "HomeBalance", "Balance", "UnappliedAmt", "RemainingCredit")
 
 
-class DocumentBooks(KindBooks):
+class DocumentBooks(KindBooks, ABC):
     """One kind of documents."""
 
     number: str
@@ -62,9 +63,9 @@ class DocumentBooks(KindBooks):
     elsewhere: frozenset[str] = frozenset()
     """Fields that `completed` takes care of."""
 
+    @abstractmethod
     def completed(self, made: Body, document: Document, record: Json | None) -> Body:
         """With the parts that no single column holds. Raises Rejected."""
-        raise NotImplementedError
 
     def document(self, wanted: Entity) -> Document:
         """The wish, as a document of this kind."""
