@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 
+from tests.live.faults import ShakyPlatform, shaky_platform
 from tests.live.servers.autocount import AutoCountDatabase, TranslatedServer, translated_server
 from tests.live.servers.firebird3 import firebird3_server
 from tests.live.servers.firebird5 import firebird5_server
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.mssql import MicrosoftServer, configured, microsoft_server
 from tests.live.servers.postgres import PostgresServer, postgres_server
+
+_slugs = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -71,3 +75,18 @@ def autocount(autocount_server: TranslatedServer | MicrosoftServer) -> Iterator[
         yield database
     finally:
         database.drop()
+
+
+@pytest.fixture(scope="module")
+def platform() -> Iterator[ShakyPlatform]:
+    """One platform for the tests of a module; each has an organization of its own."""
+    with shaky_platform() as shaky:
+        yield shaky
+
+
+@pytest.fixture
+def slug(platform: ShakyPlatform) -> str:
+    """A new organization."""
+    slug = f"pejabat-{next(_slugs)}"
+    platform.organization(slug)
+    return slug

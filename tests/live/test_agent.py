@@ -6,7 +6,6 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from connector.domain.errors import LeaseHeld
 from connector.domain.keys import EntityKind
 from connector.domain.runs import Equality, Outcome, Trigger
 from tests.live.desk import Desk
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import wait_until
 from tests.live.servers.scratch import scratch_folder
@@ -25,23 +24,7 @@ from tests.sample.cache import Company, make_company
 from tests.sample.variant import TINY, Engine, Variant
 
 FIVE = Variant(engine=Engine.FIREBIRD_5)
-_numbers = count(1)
 SOON = 60
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One platform for this module."""
-    with shaky_platform() as shaky:
-        yield shaky
-
-
-@pytest.fixture
-def slug(platform: ShakyPlatform) -> str:
-    """A new organization."""
-    slug = f"pejabat-{next(_numbers)}"
-    platform.organization(slug)
-    return slug
 
 
 @pytest.fixture

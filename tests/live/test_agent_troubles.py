@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from itertools import count
 
 import pytest
 
@@ -12,29 +11,13 @@ from connector.control.messages import Light
 from connector.domain.errors import SignInRefused, TimelineBroken
 from connector.domain.runs import Equality
 from tests.live.desk import Desk
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 from tests.live.servers.firebird_server import HOST, FirebirdServer
 from tests.live.servers.scratch import scratch_folder
 from tests.sample.cache import Company, make_company
 from tests.sample.variant import TINY, Engine, Variant
 
 FIVE = Variant(engine=Engine.FIREBIRD_5, user_fields=True)
-_numbers = count(1)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One platform for this module."""
-    with shaky_platform() as shaky:
-        yield shaky
-
-
-@pytest.fixture
-def slug(platform: ShakyPlatform) -> str:
-    """A new organization."""
-    slug = f"kedai-{next(_numbers)}"
-    platform.organization(slug)
-    return slug
 
 
 @pytest.fixture

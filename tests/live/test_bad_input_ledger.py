@@ -28,7 +28,7 @@ from connector.domain.errors import (
 )
 from connector.domain.keys import EntityKind, Key
 from connector.domain.runs import EntryKind, Equality, Outcome, RunRecord
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 from tests.live.ledgers import Password, engine_of
 from tests.live.rig_bridge import Bridge, bridge, copy_file
 from tests.live.servers.client import embedded_environment
@@ -39,13 +39,6 @@ from tests.sample.vendor_sales import NewLine
 
 CUSTOMER, INVOICE = EntityKind.CUSTOMER, EntityKind.INVOICE
 _numbers = count(1)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One platform for this module."""
-    with shaky_platform() as shaky:
-        yield shaky
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from connector.domain.errors import LeaseHeld
 from connector.domain.keys import EntityKind, Key
 from connector.domain.runs import Equality, Outcome, RunRecord, Trigger
 from connector.sync.options import SweepMode
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 from tests.live.ledgers import engine_of
 from tests.live.rig_bridge import Bridge, bridge
 from tests.live.rig_faulty import Fault, FaultyServer
@@ -27,13 +27,6 @@ from tests.sample.vendor_sales import NewLine
 CUSTOMER = EntityKind.CUSTOMER
 DAY = 86_400
 _numbers = count(1)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One platform for this module."""
-    with shaky_platform() as shaky:
-        yield shaky
 
 
 @pytest.fixture

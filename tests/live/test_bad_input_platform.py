@@ -22,7 +22,7 @@ from connector.domain.errors import (
 from connector.domain.keys import EntityKind, Key
 from connector.domain.runs import Equality, Outcome, RunRecord
 from connector.platform.wire import ProblemCode
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 from tests.live.ledgers import engine_of
 from tests.live.rig_bridge import IMPATIENT, Bridge, bridge
 from tests.live.rig_faulty import PAGE, Fault, FaultyServer, refusal
@@ -61,13 +61,6 @@ def stored_and_failed(path: str) -> Fault:
 def status(number: int) -> Callable[[str], Fault]:
     """A bare status without a word."""
     return lambda path: refusal(path, number)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One platform for this module."""
-    with shaky_platform() as shaky:
-        yield shaky
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
 from pathlib import Path
 from threading import Event
 
@@ -36,14 +35,6 @@ from tests.live.proxy import LOSING, SENT, Break
 CUSTOMERS = EntityKind.CUSTOMER
 RECORDS = "/records/"
 PROVIDER = "sql_accounting"
-_slugs = count(1)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One server for the tests of this module; each has an organization of its own."""
-    with shaky_platform() as shaky:
-        yield shaky
 
 
 class Desk:
@@ -69,14 +60,6 @@ class Desk:
     def close(self) -> None:
         """End the connections."""
         self.client.close()
-
-
-@pytest.fixture
-def slug(platform: ShakyPlatform) -> str:
-    """A new organization."""
-    slug = f"kedai-{next(_slugs)}"
-    platform.organization(slug)
-    return slug
 
 
 @pytest.fixture

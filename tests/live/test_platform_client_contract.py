@@ -9,17 +9,10 @@ import pytest
 
 from connector.platform.sink import PlatformSink
 from tests.contracts.sink import SinkContract
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 from tests.platform.conftest import sink_of
 
 _slugs = count(1)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One server; each test has an organization of its own."""
-    with shaky_platform() as shaky:
-        yield shaky
 
 
 class TestPlatformSink(SinkContract):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
-from itertools import count
 
 import msgspec
 import pytest
@@ -21,7 +20,7 @@ from connector.platform.client import LeaseLost, PlatformClient, refusal
 from connector.platform.wire import MAX_BATCH_BYTES, BucketQuery, Handshake, Pair, Settle, SyncLog
 from tests.contracts.actions import upsert
 from tests.fakes.entities import customer
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 
 PROVIDER = "sql_accounting"
 CUSTOMERS = EntityKind.CUSTOMER
@@ -33,22 +32,6 @@ HANDSHAKE = Handshake(
     company_marks={"created": "1"},
     books_timeline="t1",
 )
-_slugs = count(1)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One server; each test has an organization of its own."""
-    with shaky_platform() as shaky:
-        yield shaky
-
-
-@pytest.fixture
-def slug(platform: ShakyPlatform) -> str:
-    """A new organization."""
-    slug = f"kedai-{next(_slugs)}"
-    platform.organization(slug)
-    return slug
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from threading import Event, Thread
 
 import pytest
@@ -19,28 +18,12 @@ from connector.platform.listener import Listener
 from connector.platform.run_logs import RunLogPost, StoredRunLogs
 from connector.platform.wire import Command, Handshake
 from tests.fakes.store import MemoryStore
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 from tests.live.proxy import LOSING, Break
 
 PROVIDER = "sql_accounting"
 COMMANDS = "/api/agent/commands"
 LOGS = "/sync-logs"
-_slugs = count(1)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One server for the tests of this module; each has an organization of its own."""
-    with shaky_platform() as shaky:
-        yield shaky
-
-
-@pytest.fixture
-def slug(platform: ShakyPlatform) -> str:
-    """A new organization."""
-    slug = f"kedai-{next(_slugs)}"
-    platform.organization(slug)
-    return slug
 
 
 @pytest.fixture

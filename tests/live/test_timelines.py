@@ -32,13 +32,6 @@ from tests.sample.vendor_sales import NewLine
 _numbers = count(1)
 
 
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One platform for the tests that do not restore it."""
-    with shaky_platform() as shaky:
-        yield shaky
-
-
 @pytest.fixture
 def equal(firebird5: FirebirdServer, platform: ShakyPlatform) -> Iterator[Bridge]:
     """Books and platform that were made equal."""

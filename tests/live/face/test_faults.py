@@ -15,19 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.live.face import cloud_account
 from tests.live.face.office import Office, office
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 from tests.live.servers.firebird_server import FirebirdServer
 from ui.state import Face
 
 _NOW = "DATEDIFF(SECOND FROM TIMESTAMP '1970-01-01 00:00:00' TO CURRENT_TIMESTAMP)"
 BAD = (Face.ERROR, Face.WARNING, Face.UNKNOWN)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One platform for this module."""
-    with shaky_platform() as shaky:
-        yield shaky
 
 
 @pytest.fixture(scope="module")

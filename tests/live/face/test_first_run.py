@@ -19,7 +19,7 @@ from connector.control.messages import Activity, Light
 from connector.domain.keys import EntityKind
 from connector.paths import Home
 from tests.live.desk import Desk
-from tests.live.faults import ShakyPlatform, shaky_platform
+from tests.live.faults import ShakyPlatform
 from tests.live.servers.firebird_server import HOST, FirebirdServer
 from tests.live.servers.processes import free_port
 from tests.live.servers.scratch import scratch_folder
@@ -36,13 +36,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 FIVE = Variant(engine=Engine.FIREBIRD_5)
 SOON_MS = 60_000
 _numbers = count(1)
-
-
-@pytest.fixture(scope="module")
-def platform() -> Iterator[ShakyPlatform]:
-    """One platform for this module."""
-    with shaky_platform() as shaky:
-        yield shaky
 
 
 @pytest.fixture
