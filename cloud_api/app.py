@@ -47,6 +47,7 @@ from cloud_api.operations.endpoints import health, ready
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.pages.acting import ActingPages, connecting_page, pairing_page
 from cloud_api.pages.endpoints import pages
+from cloud_api.pages.records import RecordPages
 from cloud_api.pages.views import Views
 from cloud_api.pages.visitors import Visitors
 from cloud_api.problems import (
@@ -139,6 +140,7 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
         connecting(settings.connect_tries_per_minute),
         pages(settings.pairing_tries_per_minute),
         ActingPages,
+        RecordPages,
         connecting_page(settings.connect_tries_per_minute),
         pairing_page(settings.pairing_tries_per_minute),
         SignInEndpoints,

@@ -1,4 +1,4 @@
-"""Folders and files of this computer, shown in its own file manager."""
+"""Places that other programs show: folders of this computer, and addresses."""
 
 from __future__ import annotations
 
@@ -15,3 +15,9 @@ def show_in_folder(path: Path) -> None:
         QProcess.startDetached("explorer.exe", [f"/select,{path}"])
     else:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def open_in_browser(address: str) -> bool:
+    """Open an address in the person's own browser; False where there is none, or it is no address for one."""
+    url = QUrl(address)
+    return url.scheme() in ("https", "http") and QDesktopServices.openUrl(url)

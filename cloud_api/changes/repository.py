@@ -98,6 +98,10 @@ class ChangeRepository:
                     found[change.reference] = found[f"new:{change.born}"] = change
         return {reference: found[reference] for reference in references if reference in found}
 
+    def of_record(self, entity: EntityKind, key: str, limit: int) -> list[StoredChange]:
+        """The latest changes of a record that the books know by a key, newest first."""
+        return self._some(self._mine(entity) & (_c.external_id == key), order=_c.sequence.desc(), limit=limit)
+
     def unborn(self, entity: EntityKind, after: str, limit: int, like: str | None) -> list[StoredChange]:
         """Creations that are open and that the books do not have, by id."""
         wanted = self._mine(entity) & _c.settled.is_(False) & _c.external_id.is_(None)

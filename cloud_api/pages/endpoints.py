@@ -20,6 +20,7 @@ from cloud_api.hosted.service import HostedService
 from cloud_api.pages import screens
 from cloud_api.pages.answers import HOME, Form, PageRequest, away, card_of, problem_page, refusal_page, shown
 from cloud_api.pages.markup import Markup, notice
+from cloud_api.pages.records import onward_of
 from cloud_api.pages.style import STYLE
 from cloud_api.pages.views import Card, Views
 from cloud_api.pages.visitors import Visitors
@@ -54,12 +55,12 @@ def pages(tries_per_minute: int) -> type[Controller]:
             """A person's API token for a session; only from our own page: nobody is signed in as somebody else."""
             if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
                 raise Problem(403, ProblemCode.FORBIDDEN, "This form was not sent from our own page.")
-            token = data.get("token", "").strip()
+            token, onward = data.get("token", "").strip(), onward_of(data.get("onward", ""))
             secret = await anyio.to_thread.run_sync(sessions.begin, database, token, dt.datetime.now(dt.UTC))
             if secret is None:
                 told = notice("bad", "Nobody has this token", "It is mistyped, or it was revoked.")
-                return shown(screens.sign_in(told), 401)
-            answer = away(HOME)
+                return shown(screens.sign_in(told, onward), 401)
+            answer = away(onward)
             answer.set_cookie(session_cookie(settings, secret))
             return answer
 

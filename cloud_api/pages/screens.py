@@ -57,13 +57,15 @@ class Visitor:
         return document(title, body, top=Markup(top))
 
 
-def sign_in(above: Markup) -> str:
-    """For whoever is not signed in."""
+def sign_in(above: Markup, onward: str = "") -> str:
+    """For whoever is not signed in; afterwards a page of ours is shown that he came for."""
+    further = f'<input type="hidden" name="onward" value="{text(onward)}">' if onward else ""
     form = (
         '<form method="post" action="/integrations/sign-in"><p><label for="token">Your API token</label></p>'
         '<p><input id="token" name="token" type="password" autocomplete="current-password" required maxlength="200" '
         'aria-describedby="token-help"></p><p id="token-help">An admin of the platform gives it to you. This browser '
-        'stays signed in for eight hours.</p><button type="submit">Sign in</button></form>'
+        "stays signed in for eight hours.</p>"
+        f'{further}<button type="submit">Sign in</button></form>'
     )
     return document("Sign in to your integrations", Markup(above + form))
 
@@ -199,7 +201,7 @@ def history(
             text(titles.get(log.provider, log.provider)),
             text(words(log.entity_type)),
             text(words(log.sync_direction)),
-            _outcome(log.status),
+            outcome_mark(log.status),
             text(log.records_synced),
             text(log.records_failed),
             text(log.error_message),
@@ -219,7 +221,7 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
         (
             text(words(each.entity_type)),
             text(each.records),
-            _outcome(each.last_run.status) if each.last_run else Markup("no sync yet"),
+            outcome_mark(each.last_run.status) if each.last_run else Markup("no sync yet"),
             moment(each.last_run.completed_at if each.last_run else None),
             text(each.changes_waiting),
             text(each.changes_in_conflict),
@@ -260,7 +262,7 @@ def run(visitor: Visitor, titles: Mapping[str, str], log: ProviderSyncLog) -> st
         ("Provider", text(titles.get(log.provider, log.provider))),
         ("Of", text(words(log.entity_type))),
         ("Direction", text(words(log.sync_direction))),
-        ("Outcome", _outcome(log.status)),
+        ("Outcome", outcome_mark(log.status)),
         ("Began", moment(log.started_at)),
         ("Ended", moment(log.completed_at) if log.completed_at else Markup("not told")),
         ("Synchronised", text(log.records_synced)),
@@ -291,6 +293,7 @@ def _older(address: str, asked: Mapping[str, str]) -> Markup:
     return Markup(f'<p><a rel="next" href="{text(f"{address}?{urlencode(asked)}")}">Older ones</a></p>')
 
 
-def _outcome(status: str) -> Markup:
+def outcome_mark(status: str) -> Markup:
+    """How a sync ended, in its colour and in words."""
     kind = {"success": "good", "partial": "warn", "failed": "bad"}.get(status, "plain")
     return Markup(f'<span class="{kind}">{text(words(status))}</span>')

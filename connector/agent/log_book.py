@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from threading import Event
+from urllib.parse import urlencode
 
 import msgspec
 
@@ -108,7 +109,9 @@ class LogBook:
             entry = memory.log_entry(request.entry)
             if entry is None:
                 raise NotFound("This line of the log is no longer kept.")
-            return say.LogEntryShown(shown=_shown(connection, memory, entry))
+            shown = _shown(connection, memory, entry)
+            page = _page_of(self._agent.status(connection).platform, connection, memory, entry)
+            return say.LogEntryShown(shown=msgspec.structs.replace(shown, page=page))
 
     def _compare(self, request: say.CompareSides) -> say.SidesCompared:
         agent = self._agent
@@ -200,6 +203,18 @@ def _shown(connection: Connection, memory: AgentMemory, entry: LogEntry) -> say.
         attempts=len(attempts),
         next_try=problem.next_try if problem is not None and is_open else None,
     )
+
+
+def _page_of(platform: str, connection: Connection, memory: AgentMemory, entry: LogEntry) -> str:
+    """Where people look at the record on the platform, as far as it is known to be there. It names the record, and
+    holds nothing that opens a door: whoever follows it signs in."""
+    if not platform or entry.entity is None or entry.key is None:
+        return ""
+    link = memory.links(entry.entity, [entry.key]).get(entry.key)
+    if link is None or link.deleted:
+        return ""
+    place = f"integrations/providers/{connection.provider}/records/{entry.entity}"
+    return f"{platform.rstrip('/')}/{place}?{urlencode({'key': entry.key})}"
 
 
 def _is_open(memory: AgentMemory, entry: LogEntry, problem: Problem | None) -> bool:

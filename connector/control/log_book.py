@@ -72,6 +72,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     attempts: int = 0
     """Lines about this record; 0 for lines that are about none."""
     next_try: dt.datetime | None = None
+    page: str = ""
+    """Address of the record's page on the platform; empty where the platform does not have the record."""
 
 
 class SideBySide(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from connector.domain import errors
 from connector.domain.errors import NotFound, RetryLater, Unmappable
 from connector.domain.fingerprint import canonical
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
+from connector.domain.ports import RemoteEntry
 from connector.domain.runs import (
     EntityCounts,
     EntryKind,
@@ -72,6 +74,10 @@ def _line(
     return replace(base, **changes)
 
 
+def _stored(key: str) -> RemoteEntry:
+    return RemoteEntry(key=Key(key), remote="r", revision=1, fingerprint=b"f" * 32)
+
+
 def _shown(client: ControlClient, number: int) -> say.Shown:
     return client.ask(say.GetLogEntry(entry=number), say.LogEntryShown).shown
 
@@ -102,6 +108,22 @@ def test_what_was_before_comes_from_earlier_lines(client: ControlClient, memory:
         FieldValue(name="phone"),
     )
     assert (_shown(client, 3).attempts, _shown(client, 2).attempts) == (2, 1)
+
+
+def test_a_record_that_the_platform_has_has_a_page_there(client: ControlClient, memory: TwoWayMemory) -> None:
+    """Its address names the record, whatever characters its key has, and nothing that opens a door. None for what the
+    platform does not have: never sent, deleted since, born there and unknown to the books, or no record at all."""
+    odd = "IV/1 &?#=%"
+    memory.log([_line(1), _line(2, key=odd), _line(3, key="C3"), _line(4, key="new:1"), _line(5, key=None)])
+    memory.adopt(C, [_stored("C1"), _stored(odd)])
+    assert (
+        _shown(client, 1).page == "https://platform.test/integrations/providers/sql_accounting/records/customers?key=C1"
+    )
+    address = urlsplit(_shown(client, 2).page)
+    assert (parse_qs(address.query), address.fragment, address.username) == ({"key": [odd]}, "", None)
+    assert [_shown(client, number).page for number in (3, 4, 5)] == ["", "", ""]
+    memory.adopt(C, [replace(_stored("C1"), fingerprint=b"")])
+    assert _shown(client, 1).page == ""
 
 
 def test_a_record_that_is_set_aside_is_explained_until_it_went_through(

@@ -11,6 +11,7 @@ from connector.domain.keys import EntityKind
 from connector.platform.wire import EntityState, SyncLog, SyncStatus
 from connector.platform.wire_integrations import Available, Connected
 from tests.contracts.platform_page_forms import PageFormsContract
+from tests.contracts.platform_page_records import PageRecordsContract
 from tests.contracts.platform_pages import PagesContract
 
 _AT = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
@@ -22,6 +23,10 @@ class TestPagesOnSqlite(PagesContract):
 
 class TestPageFormsOnSqlite(PageFormsContract):
     """What is changed there."""
+
+
+class TestPageRecordsOnSqlite(PageRecordsContract):
+    """One record."""
 
 
 def _card(*outcomes: str, online: bool = True, conflicts: int = 0, state: str = "working", attention: str = "") -> Card:

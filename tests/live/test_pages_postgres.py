@@ -12,6 +12,7 @@ from cloud_api.db.migrate import upgrade
 from tests.cloud_api.driver import Cloud, Http, new_key_file, served
 from tests.contracts.platform_configuration import ConfigurationContract
 from tests.contracts.platform_page_forms import PageFormsContract
+from tests.contracts.platform_page_records import PageRecordsContract
 from tests.contracts.platform_pages import PagesContract
 from tests.live.servers.postgres import PostgresServer
 
@@ -44,3 +45,7 @@ class TestConfigurationOnPostgres(ConfigurationContract):
 
 class TestPageFormsOnPostgres(PageFormsContract):
     """What is changed there."""
+
+
+class TestPageRecordsOnPostgres(PageRecordsContract):
+    """One record."""

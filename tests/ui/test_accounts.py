@@ -31,11 +31,11 @@ from ui.bridge import Bridge
 from ui.notices import Notices
 from ui.pages.overview import OverviewPage
 from ui.pages.problems import ProblemsPage
+from ui.places import open_in_browser
 from ui.preferences import Preferences
 from ui.state import Desk, Face, known_attention
 from ui.tray import Tray
 from ui.widgets.account_card import AccountCard
-from ui.widgets.accounts import open_in_browser
 from ui.windows.main_window import MainWindow
 
 URL = "https://platform.example/api/integrations/xero/auth?ticket=canary"

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -443,6 +444,36 @@ def test_an_export_goes_on_when_the_window_is_closed(
     gate.set()
     qtbot.waitUntil(path.exists)
     assert len(path.read_text(encoding="utf-8-sig").splitlines()) == 1001
+
+
+def test_a_record_of_the_platform_is_opened_there(qtbot: QtBot, page: LogPage, agent: ScriptedAgent) -> None:
+    """In the person's browser, at the address that the agent tells; where there is no such page, no button."""
+    address = "https://platform.example/integrations/providers/sql_accounting/records/customers?key=C999"
+
+    def told(request: Request) -> LogEntryShown:
+        assert isinstance(request, GetLogEntry)
+        known = details(request)
+        return LogEntryShown(shown=replace(known.shown, page=address if request.entry == 999 else ""))
+
+    agent.answers[GetLogEntry] = told
+    went: list[str] = []
+
+    def browser(where: str) -> bool:
+        went.append(where)
+        return True
+
+    page.details.open_browser = browser
+    _choose(page, 1)
+    qtbot.waitUntil(page.details.on_platform.isVisible)
+    QTest.mouseClick(page.details.on_platform, Qt.MouseButton.LeftButton)
+    assert went == [address]
+    assert not page.details.compared.isVisible()
+    page.details.open_browser = lambda _: False
+    QTest.keyClick(page.details.on_platform, Qt.Key.Key_Space)
+    assert address in page.details.compared.text()
+    _choose(page, 2)
+    qtbot.waitUntil(lambda: page.details.shown is not None and page.details.shown.attempts == 3)
+    assert not page.details.on_platform.isVisible()
 
 
 def test_an_agent_that_is_back_is_no_longer_called_gone(

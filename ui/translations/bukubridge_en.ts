@@ -986,6 +986,18 @@
                 <numerusform>%n fields differ.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Open on the platform</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The record's page in your browser; you may have to sign in there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No browser could be opened. The page is {address}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>LogFilterBar</name>

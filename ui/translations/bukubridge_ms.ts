@@ -978,6 +978,18 @@
                 <numerusform>%n medan berbeza.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Open on the platform</source>
+            <translation>Buka di platform</translation>
+        </message>
+        <message>
+            <source>The record's page in your browser; you may have to sign in there.</source>
+            <translation>Halaman rekod ini dalam pelayar anda; anda mungkin perlu log masuk di sana.</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. The page is {address}</source>
+            <translation>Tiada pelayar dapat dibuka. Halamannya ialah {address}</translation>
+        </message>
     </context>
     <context>
         <name>LogFilterBar</name>

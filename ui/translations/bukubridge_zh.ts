@@ -978,6 +978,18 @@
                 <numerusform>%n 个字段不同。</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Open on the platform</source>
+            <translation>在平台上打开</translation>
+        </message>
+        <message>
+            <source>The record's page in your browser; you may have to sign in there.</source>
+            <translation>在您的浏览器中打开此记录的页面；可能需要先在那里登录。</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. The page is {address}</source>
+            <translation>无法打开浏览器。页面地址是 {address}</translation>
+        </message>
     </context>
     <context>
         <name>LogFilterBar</name>

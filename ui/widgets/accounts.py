@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from connector.control.cloud_accounts import (
@@ -21,6 +19,7 @@ from connector.control.messages import Event
 from connector.domain.errors import BridgeError
 from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge, Watching
+from ui.places import open_in_browser
 from ui.theme import GAP, Role
 from ui.widgets.account_card import AccountCard
 from ui.widgets.basics import Banner, Heading
@@ -156,9 +155,3 @@ class Accounts(QWidget):
         self.cards[place].show_ending()
         request = DisconnectAccount(organization=place[0], provider=place[1])
         self.bridge.ask(self, request, AccountDisconnected, gone, lambda error: self._failed(place, error))
-
-
-def open_in_browser(address: str) -> bool:
-    """Open an address in the person's own browser; False where there is none, or it is no address for one."""
-    url = QUrl(address)
-    return url.scheme() in ("https", "http") and QDesktopServices.openUrl(url)

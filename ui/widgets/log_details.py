@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,6 +37,7 @@ from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
 from ui.field_words import field_title
 from ui.models.log_model import Column, LogModel
+from ui.places import open_in_browser
 from ui.text import kind_title, moment
 from ui.theme import GAP, icon
 from ui.widgets.basics import Heading, Muted, Plain, Tinted
@@ -65,6 +66,10 @@ class LogDetails(QScrollArea):
         self.cause, self.remedy, self.who = Plain(), Plain(), Muted()
         self.buttons = QHBoxLayout()
         self._helps: list[QPushButton] = []
+        self.on_platform = QPushButton(icon("platform"), self.tr("Open on the platform"))
+        self.on_platform.setToolTip(self.tr("The record's page in your browser; you may have to sign in there."))
+        self.on_platform.clicked.connect(self._open_page)
+        self.open_browser: Callable[[str], bool] = open_in_browser
         self.fields = _field_table(self.tr("Changed fields"))
         self.sides = _field_table(self.tr("Both sides now"))
         self.compared = Muted()
@@ -112,14 +117,17 @@ class LogDetails(QScrollArea):
         column.setSpacing(GAP)
         column.addWidget(self.title)
         self._parts: tuple[QWidget, ...] = (
-            self.outcome, self.facts, self.cause, self.remedy, self.who, self.fields, self.compare, self.compared,
-            self.sides, self.attempts_title, self.attempts_view,
+            self.outcome, self.facts, self.cause, self.remedy, self.who, self.fields, self.compare, self.on_platform,
+            self.compared, self.sides, self.attempts_title, self.attempts_view,
         )  # fmt: skip
+        looks = QHBoxLayout()
         for each in self._parts:
-            column.addWidget(each)
+            if each is self.compare:
+                column.addLayout(looks)
+            (looks if each in (self.compare, self.on_platform) else column).addWidget(each)
             if each is self.who:
                 column.addLayout(self.buttons)
-        column.setAlignment(self.compare, Qt.AlignmentFlag.AlignLeft)
+        looks.addStretch(1)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -144,6 +152,7 @@ class LogDetails(QScrollArea):
         _fill(self.fields, (self.tr("Field"), before, after), rows)
         record = entry.entity is not None and entry.key is not None and not entry.key.startswith("new:")
         self.compare.setVisible(record)
+        self.on_platform.setVisible(bool(shown.page))
         self.compared.hide()
         self.sides.hide()
         self.attempts_title.setText(self.tr("Attempts for this record"))
@@ -218,6 +227,11 @@ class LogDetails(QScrollArea):
             (field_title(each.name), each.books or _UNKNOWN, each.platform or _UNKNOWN) for each in found.fields if both
         ]
         _fill(self.sides, (self.tr("Field"), self.tr("Books"), self.tr("Platform")), rows)
+
+    def _open_page(self) -> None:
+        page = self.shown.page if self.shown is not None else ""
+        if not self.open_browser(page):
+            self._say(self.compared, self.tr("No browser could be opened. The page is {address}").format(address=page))
 
     def _choose_attempt(self) -> None:
         entry = self.attempts.entry(self.attempts_view.currentIndex().row())

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 
+import httpx
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +106,7 @@ def test_an_edit_is_found_explained_compared_and_exported(
             qtbot.waitUntil(lambda: page.details.fields.rowCount() > 0, timeout=SOON)
             qtbot.waitUntil(lambda: page.details.shown is not None and page.details.shown.attempts >= 2, timeout=SOON)
             _check_the_agent(desk, key)
+            _open_on_the_platform(qtbot, page, platform, key)
             page.details.compare.click()
             qtbot.waitUntil(lambda: "same" in page.details.compared.text(), timeout=SOON)
             _rename(firebird5, company, "Ketiga Sdn Bhd")
@@ -112,6 +116,28 @@ def test_an_edit_is_found_explained_compared_and_exported(
             qtbot.waitUntil(lambda: page.export.export is None, timeout=SOON)
             rows = list(csv.reader((folder / "log.csv").read_text("utf-8-sig").splitlines()))
             assert [row[2] for row in rows[1:]] == [f"{key} Kedua Sdn Bhd"]
+
+
+def _open_on_the_platform(qtbot: QtBot, page: LogPage, platform: ShakyPlatform, key: Key) -> None:
+    """The button's address, followed by a browser that is not signed in: the sign-in leads to the record itself."""
+    went: list[str] = []
+
+    def opened(address: str) -> bool:
+        went.append(address)
+        return True
+
+    page.details.open_browser = opened
+    qtbot.waitUntil(page.details.on_platform.isVisible, timeout=SOON)
+    page.details.on_platform.click()
+    with httpx.Client() as client:
+        first = client.get(went[0])
+        onward = re.search(r'name="onward" value="([^"]+)"', first.text)
+        assert onward is not None, first.text
+        asked = {"token": platform.person("pejabat-log").reveal(), "onward": unescape(onward.group(1))}
+        answer = client.post(f"{platform.url}/integrations/sign-in", data=asked, follow_redirects=True)
+    assert str(answer.url) == went[0]
+    assert "Kedua Sdn Bhd" in answer.text
+    assert key in answer.text
 
 
 def _check_the_agent(desk: Desk, key: Key) -> None:
