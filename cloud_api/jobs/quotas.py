@@ -26,6 +26,8 @@ from connector.providers.registry import spec
 SHORT = 2.0
 """Seconds for which a request waits within its run."""
 _REQUESTS = "requests"
+_SILENCE = "silence"
+"""Beside limits: until `counted_at` a provider wants to be left alone."""
 _APP = "app"
 _NOW = dt.timedelta(0)
 
@@ -88,16 +90,27 @@ class Quotas:
         with self._database.write() as writing:
             left = [_locked(writing, bucket, now) for bucket in buckets]
             wait = max(bucket.until_one(tokens) for bucket, tokens in zip(buckets, left, strict=True))
+            wait = max(wait, _silent_for(writing, provider, connection, now))
             if wait > _NOW:
                 return wait
             for bucket, tokens in zip(buckets, left, strict=True):
                 writing.execute(update(provider_quotas).where(_is(bucket)).values(tokens=tokens - 1, counted_at=now))
         return _NOW
 
+    def hush(self, provider: str, connection: str, seconds: float) -> None:
+        """The provider wants nothing more of a connection for so long, whatever its buckets have; what it wished before
+        ends as it would have. Raises Unreachable."""
+        until = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds)
+        with self._database.write() as writing:
+            _made(writing, provider, connection, _SILENCE, 0.0, until)
+            known = (_c.provider == provider) & (_c.whose == connection) & (_c.limited == _SILENCE)
+            writing.execute(update(provider_quotas).where(known, _c.counted_at < until).values(counted_at=until))
+
     def closed_for(self, provider: str, connection: str) -> dt.timedelta:
         """How long nothing may be asked; zero when one may go. Raises Unreachable."""
-        now, wait = dt.datetime.now(dt.UTC), _NOW
+        now = dt.datetime.now(dt.UTC)
         with self._database.read() as reading:
+            wait = _silent_for(reading, provider, connection, now)
             for bucket in buckets_of(provider, connection, self._rates):
                 row = reading.execute(select(_c.tokens, _c.counted_at).where(_is(bucket))).one_or_none()
                 if row is not None:
@@ -124,6 +137,17 @@ class Pace:
             if self._clock.wait(wait, self._stop):
                 raise Stopped("The request was stopped.")
 
+    def hush(self, seconds: float) -> None:
+        """Nothing more of this connection for so long, by whichever worker. Raises Unreachable."""
+        self._quotas.hush(*self._place, seconds)
+
+
+def _silent_for(connection: Connection, provider: str, whose: str, now: dt.datetime) -> dt.timedelta:
+    """How long a provider wants to be left alone by a connection."""
+    known = (_c.provider == provider) & (_c.whose == whose) & (_c.limited == _SILENCE)
+    until = connection.execute(select(_c.counted_at).where(known)).scalar_one_or_none()
+    return max(until - now, _NOW) if until is not None else _NOW
+
 
 def _is(bucket: Bucket) -> ColumnElement[bool]:
     return (_c.provider == bucket.provider) & (_c.whose == bucket.whose) & (_c.limited == bucket.limited)
@@ -131,9 +155,14 @@ def _is(bucket: Bucket) -> ColumnElement[bool]:
 
 def _locked(connection: Connection, bucket: Bucket, now: dt.datetime) -> float:
     """Its tokens now, nobody else's until the transaction ends; a new bucket is full."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    named = {"provider": bucket.provider, "whose": bucket.whose, "limited": bucket.limited}
-    full = dialect.insert(provider_quotas).values(**named, tokens=float(bucket.requests), counted_at=now)
-    connection.execute(full.on_conflict_do_nothing())
+    _made(connection, bucket.provider, bucket.whose, bucket.limited, float(bucket.requests), now)
     row = connection.execute(select(_c.tokens, _c.counted_at).where(_is(bucket)).with_for_update()).one()
     return bucket.filled(row.tokens, now - row.counted_at)
+
+
+def _made(connection: Connection, provider: str, whose: str, limited: str, tokens: float, at: dt.datetime) -> None:
+    """A row that was not there is."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    named = {"provider": provider, "whose": whose, "limited": limited}
+    new = dialect.insert(provider_quotas).values(**named, tokens=tokens, counted_at=at)
+    connection.execute(new.on_conflict_do_nothing())

@@ -35,3 +35,13 @@ class SystemClock:
     def wait(self, seconds: float, stop: Event) -> bool:
         """Wait, or return True at once when `stop` is set."""
         return stop.wait(seconds)
+
+
+class Pace(Protocol):
+    """Gives each request its turn among all that hosts ask of a provider."""
+
+    def __call__(self) -> None:
+        """The next request may go. Raises Throttled when that would take long, Stopped."""
+
+    def hush(self, seconds: float) -> None:
+        """The provider wants silence for so long. Raises Unreachable."""

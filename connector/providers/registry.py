@@ -17,7 +17,7 @@ from typing import Final, Protocol, cast
 
 import msgspec
 
-from connector.domain.clock import Clock
+from connector.domain.clock import Clock, Pace
 from connector.domain.errors import NotFound, SettingsInvalid
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
@@ -117,7 +117,7 @@ def open_source(
     *,
     clock: Clock | None = None,
     stop: Event | None = None,
-    pace: Callable[[], None] | None = None,
+    pace: Pace | None = None,
 ) -> Source:
     """A provider's source; it connects when it is first asked something. `overrides` is the user's mapping file, `stop`
     ends reading from another thread, `pace` is called before each request to a provider whose opening says `PACED`: it

@@ -274,6 +274,17 @@ class QuotaContract:
         assert one.take("xero", f"{mark} c") > dt.timedelta(minutes=10)
         assert one.closed_for("xero", f"{mark} c") > dt.timedelta(minutes=10)
 
+    def test_a_provider_that_wants_silence_is_left_alone_by_all_workers(self, cloud: Cloud) -> None:
+        """However full the buckets are; a shorter wish does not end a longer one, and other connections go on."""
+        mark, second = new_id(), Database(cloud.url)
+        one, other = Quotas(cloud.database), Quotas(second)
+        one.hush("xero", f"{mark} a", 7200)
+        one.hush("xero", f"{mark} a", 60)
+        for wait in (other.take("xero", f"{mark} a"), other.closed_for("xero", f"{mark} a")):
+            assert dt.timedelta(minutes=119) < wait <= dt.timedelta(hours=2)
+        second.close()
+        assert one.take("xero", f"{mark} b") == dt.timedelta(0)
+
     def test_the_limits_are_those_of_the_description(self, cloud: Cloud) -> None:
         """Xero's: a minute and a day of the account, and a minute of the app."""
         del cloud

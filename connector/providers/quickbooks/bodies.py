@@ -7,7 +7,7 @@ value is set by a sparse update, and taken away by a full one of the record as i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from connector.domain.entities import Entity
@@ -15,14 +15,15 @@ from connector.domain.errors import Rejected
 from connector.domain.writable import BOOKS_ONLY
 from connector.mapping.inverse import Cells, Written, inverted
 from connector.mapping.rules import Section
-from connector.providers.quickbooks.client import Json
+from connector.online.places import Body, found, put, take
+from connector.online.remembered import Json
 from connector.providers.quickbooks.rows import UNIT
 from connector.providers.quickbooks.shapes import PRODUCT, Shape
 
-Body = dict[str, object]
-
 _OURS: Final = "X_"
-_REFERENCE: Final = "value"
+_ALONE: Final = ("value",)
+"""A reference loses the name of the one before."""
+_BESIDE: Final = ("Id", "Lat", "Long", "name")
 _LISTS: Final = frozenset({"lines", "allocations", "references"})
 """Fields with a way of their own."""
 
@@ -43,7 +44,7 @@ class BodyMaker:
         made: Body = {}
         for column, value in self._columns(cells).items():
             if value not in (None, ""):
-                _put(made, {}, column, value)
+                put(made, {}, column, value, _ALONE)
         return made
 
     def changed(self, record: Json, entity: Entity, fields: Iterable[str]) -> Body:
@@ -52,15 +53,15 @@ class BodyMaker:
         cleared: list[str] = []
         for column, value in self._columns(self._cells(entity, fields)).items():
             if value not in (None, ""):
-                _put(made, record, column, value)
-            elif _at(record, column) not in (None, ""):
+                put(made, record, column, value, _ALONE)
+            elif found(record, column) not in (None, ""):
                 cleared.append(column)
         same: Body = {"Id": record["Id"], "SyncToken": record["SyncToken"]}
         if not cleared:
             return {**same, "sparse": True, **made}
         whole: Body = {**record, **made, **same, "sparse": False}
         for column in cleared:
-            _take(whole, column)
+            take(whole, column, _BESIDE)
         return whole
 
     def _cells(self, entity: Entity, fields: Iterable[str]) -> Written:
@@ -105,39 +106,3 @@ def _price(cells: Written) -> Cells:
             remedy=f"Leave the unit {UNIT!r} alone.",
         )
     return {name: rows[0].get(name) if rows else None for name in ("UnitPrice", "PurchaseCost")}
-
-
-def _put(made: Body, record: Json, column: str, value: object) -> None:
-    """Into its place. A part of a part is sent with all that stands beside it; a reference loses the name of the one
-    before."""
-    name, _, rest = column.partition("_")
-    if not rest:
-        made[name] = value
-        return
-    inner = made.get(name)
-    if not isinstance(inner, dict):
-        there = record.get(name)
-        keep = there if isinstance(there, dict) and rest != _REFERENCE else {}
-        inner = made[name] = dict(keep)
-    _put(inner, inner, rest, value)
-
-
-def _at(record: Mapping[str, object], column: str) -> object:
-    name, _, rest = column.partition("_")
-    value = record.get(name)
-    return (_at(value, rest) if isinstance(value, dict) else None) if rest else value
-
-
-def _take(record: Body, column: str) -> None:
-    """Out of its place, and what is empty then with it."""
-    name, _, rest = column.partition("_")
-    inner = record.get(name)
-    if not rest or not isinstance(inner, dict):
-        record.pop(name, None)
-        return
-    copy = dict(inner)
-    _take(copy, rest)
-    if any(value not in (None, "") for part, value in copy.items() if part not in ("Id", "Lat", "Long", "name")):
-        record[name] = copy
-    else:
-        record.pop(name)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from connector.domain.keys import EntityKind
-from connector.providers.quickbooks.client import Changed, Client, Json
+from connector.online.remembered import Json
+from connector.providers.quickbooks.client import Changed, Client
 from connector.providers.quickbooks.shapes import SHAPES, Shape
 
 

@@ -13,14 +13,14 @@ import msgspec
 
 from connector.domain.errors import AnswerLost, ProtocolBroken
 from connector.drivers.http import Request, at
-from connector.providers.quickbooks.connection import Line
+from connector.online.kinds import ENCODER
+from connector.online.line import Line
+from connector.online.places import inside, listed
+from connector.online.remembered import Json
 from connector.providers.quickbooks.shapes import Shape
 
 PAGE: Final = 1000
 """Most records of one answer, of a query and of what changed (providers.md, 1.2)."""
-
-Json = Mapping[str, object]
-"""A record as QuickBooks tells it."""
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -52,17 +52,17 @@ class Client:
         heard = self._line.send(
             Request(method="POST", path="/query", body=text.encode(), headers={"Content-Type": "application/text"})
         )
-        return Rows(_records(_object(heard.value.get("QueryResponse")), name), heard.at)
+        return Rows(listed(inside(heard.value, "QueryResponse"), name), heard.at)
 
     def changed(self, names: Sequence[str], since: dt.datetime) -> Changed:
         """What changed since a time, at most thirty days ago."""
         query = {"entities": ",".join(names), "changedSince": stamp(since)}
         heard = self._line.send(Request(method="GET", path="/cdc", query=query))
         found: dict[str, list[Json]] = {name: [] for name in names}
-        for part in _objects(heard.value.get("CDCResponse")):
-            for response in _objects(part.get("QueryResponse")):
+        for part in listed(heard.value, "CDCResponse"):
+            for response in listed(part, "QueryResponse"):
                 for name in names:
-                    found[name] += _records(response, name)
+                    found[name] += listed(response, name)
         return Changed(found, heard.at, sum(map(len, found.values())) >= PAGE)
 
     def told(self, *path: str) -> Json:
@@ -83,7 +83,7 @@ class Client:
             Request(
                 method="POST",
                 path=at(shape.name.lower()),
-                body=_encoder.encode(body),
+                body=ENCODER.encode(body),
                 query={**query, "requestid": request_id},
                 writes=True,
             )
@@ -103,18 +103,3 @@ def literal(text: str) -> str:
     """A text within a query."""
     escaped = text.replace("\\", "\\\\").replace("'", "\\'")
     return f"'{escaped}'"
-
-
-def _records(response: Json, name: str) -> list[Json]:
-    return list(_objects(response.get(name)))
-
-
-def _object(value: object) -> Json:
-    return value if isinstance(value, dict) else {}
-
-
-def _objects(value: object) -> Sequence[Json]:
-    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
-
-
-_encoder = msgspec.json.Encoder(decimal_format="number")

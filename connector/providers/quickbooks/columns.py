@@ -1,93 +1,28 @@
-"""From QuickBooks' JSON to rows as a mapping reads them. Amounts are numbers, ids texts (providers.md, 1.2)."""
+"""Columns of QuickBooks that are no texts. Amounts are numbers, ids texts (providers.md, 1.2)."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from connector.domain.errors import Unmappable
-from connector.mapping.record import Column, ColumnType, Row, TableLayout
+from connector.online.columns import Columns
 
-_SCALE: Final = 8
-"""Decimal places that every number is kept with."""
-_NUMBERS: Final = frozenset(
-    (
-        "Amount", "Balance", "BalanceWithJobs", "Deposit", "Discount_DiscountPercent", "ExchangeRate", "HomeBalance",
-        "HomeTotalAmt", "PurchaseCost", "QtyOnHand", "ReorderPoint", "SalesItemLineDetail_Qty",
-        "SalesItemLineDetail_TaxInclusiveAmt", "SalesItemLineDetail_UnitPrice", "TotalAmt", "TxnTaxDetail_TotalTax",
-        "UnappliedAmt", "UnitPrice", "X_HOME", "X_TAX", "X_LOCAL", "X_LOCAL_TAX", "RemainingCredit", "LineNum",
-    )
+COLUMNS: Final = Columns(
+    numbers=frozenset(
+        (
+            "Amount", "Balance", "BalanceWithJobs", "Deposit", "Discount_DiscountPercent", "ExchangeRate",
+            "HomeBalance", "HomeTotalAmt", "PurchaseCost", "QtyOnHand", "ReorderPoint", "SalesItemLineDetail_Qty",
+            "SalesItemLineDetail_TaxInclusiveAmt", "SalesItemLineDetail_UnitPrice", "TotalAmt",
+            "TxnTaxDetail_TotalTax", "UnappliedAmt", "UnitPrice", "X_HOME", "X_TAX", "X_LOCAL", "X_LOCAL_TAX",
+            "RemainingCredit", "LineNum",
+        )
+    ),
+    flags=frozenset(
+        ("Active", "Job", "BillWithParent", "Taxable", "SubItem", "SalesTaxIncluded", "PurchaseTaxIncluded",
+         "TrackQtyOnHand", "IsProject", "X_BASE")
+    ),
+    days=frozenset(
+        ("TxnDate", "DueDate", "ShipDate", "InvStartDate", "OpenBalanceDate", "SalesItemLineDetail_ServiceDate",
+         "MetaData_CreateTime")
+    ),
+    called="QuickBooks",
 )  # fmt: skip
-_FLAGS: Final = frozenset(
-    ("Active", "Job", "BillWithParent", "Taxable", "SubItem", "SalesTaxIncluded", "PurchaseTaxIncluded",
-     "TrackQtyOnHand", "IsProject", "X_BASE")
-)  # fmt: skip
-_DAYS: Final = frozenset(
-    ("TxnDate", "DueDate", "ShipDate", "InvStartDate", "OpenBalanceDate", "SalesItemLineDetail_ServiceDate",
-     "MetaData_CreateTime")
-)  # fmt: skip
-_DATE_LENGTH: Final = 10
-
-
-def flat(record: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
-    """Every value of a record with its column; lists are tables of their own."""
-    for name, value in record.items():
-        if isinstance(value, dict):
-            yield from flat(value, f"{before}{name}_")
-        elif not isinstance(value, list):
-            yield f"{before}{name}", value
-
-
-def column(name: str) -> Column:
-    """A known column, or a text."""
-    if name in _NUMBERS:
-        return Column(name, ColumnType.NUMBER, _SCALE)
-    if name in _FLAGS:
-        return Column(name, ColumnType.FLAG)
-    return Column(name, ColumnType.DAY if name in _DAYS else ColumnType.TEXT)
-
-
-def row_of(layout: TableLayout, values: Mapping[str, object], key: str) -> Row:
-    """The values of a row in the order of a layout.
-
-    Raises:
-        Unmappable: a value is not of its column's type; `key` names the record.
-    """
-    found = []
-    for each in layout.columns:
-        raw = values.get(each.name)
-        try:
-            found.append(_value(each.type, raw))
-        except (ValueError, InvalidOperation) as exc:
-            raise Unmappable(
-                f"The value of {layout.table}.{each.name} of {key} is no {each.type.value}.",
-                remedy="Correct it in QuickBooks, or send the diagnostics file to support.",
-                facts={"column": f"{layout.table}.{each.name}"},
-            ) from exc
-    return tuple(found)
-
-
-def number(raw: object) -> Decimal:
-    """A number; 0 for nothing. Raises ValueError."""
-    if raw is None or raw == "":
-        return Decimal(0)
-    try:
-        return Decimal(str(raw))
-    except InvalidOperation as exc:
-        raise ValueError(str(raw)) from exc
-
-
-def _value(kind: ColumnType, raw: object) -> object:
-    if raw is None or raw == "":
-        return None
-    match kind:
-        case ColumnType.FLAG:
-            return raw if isinstance(raw, bool) else str(raw).lower() == "true"
-        case ColumnType.NUMBER:
-            return int(number(raw).scaleb(_SCALE).to_integral_value())
-        case ColumnType.DAY:
-            return dt.date.fromisoformat(str(raw)[:_DATE_LENGTH])
-        case _:
-            return raw if isinstance(raw, str) else str(raw)

@@ -8,8 +8,9 @@ import msgspec
 
 from connector.domain.errors import ProtocolBroken
 from connector.domain.identity import Company, Identity
-from connector.providers.quickbooks.client import Client, Json
-from connector.providers.quickbooks.connection import Line
+from connector.online.places import inside
+from connector.providers.quickbooks.client import Client
+from connector.providers.quickbooks.connection import CompanyLine
 
 MARK = "tenant"
 """Mark of a company: its `realmId`, by which the platform knows the account again that people signed in with."""
@@ -36,23 +37,21 @@ def preferences(client: Client) -> Preferences:
         ProtocolBroken: they tell no home currency.
     """
     told = client.told("preferences")
-    currencies, home = _part(told, "CurrencyPrefs"), ""
-    reference = currencies.get("HomeCurrency")
-    if isinstance(reference, dict):
-        home = str(reference.get("value") or "")
+    currencies = inside(told, "CurrencyPrefs")
+    home = str(inside(currencies, "HomeCurrency").get("value") or "")
     if not home:
         raise ProtocolBroken("QuickBooks tells no home currency of the company.")
-    closed = str(_part(told, "AccountingInfoPrefs").get("BookCloseDate") or "")
+    closed = str(inside(told, "AccountingInfoPrefs").get("BookCloseDate") or "")
     return Preferences(
         home=home,
         many_currencies=currencies.get("MultiCurrencyEnabled") is True,
-        own_numbers=_part(told, "SalesFormsPrefs").get("CustomTxnNumbers") is True,
+        own_numbers=inside(told, "SalesFormsPrefs").get("CustomTxnNumbers") is True,
         closed_until=dt.date.fromisoformat(closed[:10]) if closed else None,
-        taxes=_part(told, "TaxPrefs").get("UsingSalesTax") is True,
+        taxes=inside(told, "TaxPrefs").get("UsingSalesTax") is True,
     )
 
 
-def identity(client: Client, line: Line, home: str) -> Identity:
+def identity(client: Client, line: CompanyLine, home: str) -> Identity:
     """Company and account. Nothing of an account only grows, and nobody restores one from a backup of a file.
 
     Raises:
@@ -69,8 +68,3 @@ def identity(client: Client, line: Line, home: str) -> Identity:
         program=f"QuickBooks Online, {told['Country']}" if told.get("Country") else "QuickBooks Online",
     )
     return Identity(company=company, marks={MARK: line.tenant}, origin=line.address.origin)
-
-
-def _part(told: Json, name: str) -> Json:
-    part = told.get(name)
-    return part if isinstance(part, dict) else {}

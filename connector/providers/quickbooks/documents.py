@@ -9,25 +9,22 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
-import msgspec
-
 from connector.domain.documents import SalesDocument
 from connector.domain.entities import Entity
 from connector.domain.errors import Rejected
 from connector.domain.fingerprint import decode
 from connector.domain.payments import Payment
-from connector.domain.titles import title_of
-from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
-from connector.providers.quickbooks.bodies import Body
-from connector.providers.quickbooks.client import Json
-from connector.providers.quickbooks.kinds import KindBooks, Trace, request_of, same
-from connector.providers.quickbooks.rows import reference_in, with_reference
+from connector.domain.writing import Deletion, Write, WriteResult
+from connector.online.places import Body
+from connector.online.reference import reference_in, with_reference
+from connector.online.remembered import Json
+from connector.providers.quickbooks.kinds import KindBooks, request_of, same
+from connector.providers.quickbooks.rows import NOTE
 from connector.providers.quickbooks.scanning import equal
 from connector.providers.quickbooks.shapes import PAYMENT
 
 Document = SalesDocument | Payment
 
-_NOTE = "PrivateNote"
 _WORKED_OUT = ("HomeTotalAmt", "HomeBalance", "Balance", "UnappliedAmt", "RemainingCredit")
 
 
@@ -43,7 +40,7 @@ class DocumentBooks(KindBooks, ABC):
         self.check_open(document.date)
         fields = [name for name in write.fields if name != "references"]
         made = self.maker().created(wanted, fields)
-        made[_NOTE] = with_reference(str(made.get(_NOTE) or ""), write.reference)
+        made[NOTE] = with_reference(str(made.get(NOTE) or ""), write.reference)
         return self.sent(self.completed(made, document, None))
 
     def changed(self, write: Write, wanted: Entity, record: Json) -> Body:
@@ -54,8 +51,9 @@ class DocumentBooks(KindBooks, ABC):
             raise Rejected("The name on a document is the customer's.", remedy="Change the customer.")
         own = [name for name in write.fields if name not in self.elsewhere]
         made = self.maker().changed(record, wanted, own)
-        if "note" in write.fields and reference_in(record):
-            made[_NOTE] = with_reference(str(made.get(_NOTE) or ""), reference_in(record))
+        ours = reference_in(record.get(NOTE))
+        if "note" in write.fields and ours:
+            made[NOTE] = with_reference(str(made.get(NOTE) or ""), ours)
         if self.elsewhere & set(write.fields):
             made = self.completed(made, document, record)
         return self.sent(made)
@@ -76,7 +74,7 @@ class DocumentBooks(KindBooks, ABC):
         """The document that a creation made, if it did."""
         wanted = self.document(decode(write.entity, write.content))
         there = equal(self.source.client, self.shape, CustomerRef=wanted.customer, TxnDate=wanted.date.isoformat())
-        found = next((record for record in there if reference_in(record) == write.reference), None)
+        found = next((record for record in there if reference_in(record.get(NOTE)) == write.reference), None)
         if found is not None:
             self.source.remember(self.shape, found)
         return found
@@ -106,13 +104,9 @@ class DocumentBooks(KindBooks, ABC):
         """Whether a deletion was done. A void document stays, with nothing in it."""
         return there is None or (write.deletion is Deletion.CANCEL and _amount(there) == 0)
 
-    def written(self, write: Write, told: Json, before: Json | None) -> WriteResult:
-        """What is told of a write; of a deletion nothing is left that could be."""
-        if told.get("status") != "Deleted":
-            return super().written(write, told, before)
-        trace = msgspec.msgpack.encode(Trace())
-        title = title_of(write.content)
-        return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=write.key, trace=trace, title=title)
+    def is_gone(self, told: Json) -> bool:
+        """Of a deletion nothing is left."""
+        return told.get("status") == "Deleted"
 
     def check_open(self, wished: dt.date | None, now: str = "") -> None:
         """Nothing is written into a closed period. Raises Rejected."""

@@ -4,69 +4,50 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-import msgspec
-
 from connector.domain.actions import ActionKind
 from connector.domain.entities import Entity
 from connector.domain.errors import DuplicateKey, NotInBooks, Rejected
-from connector.domain.fingerprint import canonical, decode, fingerprint
+from connector.domain.fingerprint import decode
 from connector.domain.keys import Key
-from connector.domain.titles import title_of
-from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult
+from connector.domain.writing import Deletion, Write, WriteResult, Written
 from connector.ledger.wished import unlike
-from connector.providers.quickbooks.bodies import Body, BodyMaker
-from connector.providers.quickbooks.client import Json
-from connector.providers.quickbooks.refusals import NoSuchRecord, Overtaken
+from connector.online.kinds import RecordBooks
+from connector.online.places import Body
+from connector.online.refusals import NoSuchRecord
+from connector.online.remembered import Json
+from connector.providers.quickbooks.bodies import BodyMaker
 from connector.providers.quickbooks.scanning import equal
 from connector.providers.quickbooks.shapes import Shape
 from connector.providers.quickbooks.source import QuickBooksSource
 
 
-class Trace(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What undoing takes."""
-
-    after: bytes = b""
-    """Fingerprint of the record as we left it."""
-    before: bytes = b""
-    """JSON of the record as it was; empty for a new one."""
-
-
-class KindBooks:
+class KindBooks(RecordBooks):
     """One kind of names, each of which is there once; what documents need besides is in a class below this one."""
 
     def __init__(self, source: QuickBooksSource, shape: Shape) -> None:
         self.shape = shape
         self.source = source
+        self.word = shape.word
 
-    def apply(self, write: Write) -> WriteResult:
-        """Write one record. Raises what `Books.apply` raises, Rejected and Overtaken."""
-        if write.kind is ActionKind.CREATE:
-            return self.create(write)
-        record = self._expected(write)
-        try:
-            if write.kind is ActionKind.UPDATE:
-                told = self.update(self._change(write, record), write)
-            else:
-                told = self.remove(write, record)
-        except (Overtaken, NoSuchRecord) as exc:
-            self.source.forget(self.shape, write.key)
-            if isinstance(exc, NoSuchRecord) and self.source.record(self.shape, write.key) is not None:
-                raise NotInBooks(exc.sentence, remedy="Something that it names is inactive or gone.") from exc
-            raise
-        return self.written(write, told, record)
+    def read(self, key: Key) -> Json | None:
+        """A record as it is now."""
+        return self.source.record(self.shape, key)
 
-    def settle(self, write: Write) -> WriteResult | None:
-        """What became of a write: the record itself tells."""
-        if write.kind is ActionKind.CREATE:
-            record = self.made(write)
-            return self.finished(write, record) if record is not None else None
-        record = self.source.record(self.shape, write.key)
-        there = self.source.reader.entity(self.shape, record) if record is not None else None
-        if write.kind is ActionKind.UPDATE:
-            done = there is not None and not unlike(there, write)
-        else:
-            done = self.removed(write, there)
-        return WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=write.key) if done else None
+    def last_told(self, key: Key) -> Json | None:
+        """A record as it was told last: a write over another state is refused by QuickBooks (5010)."""
+        return self.source.remembered(self.shape, key)
+
+    def forget(self, key: Key) -> None:
+        """A record is not as it was told."""
+        self.source.forget(self.shape, key)
+
+    def key_of(self, record: Json) -> Key:
+        """The record's `Id`."""
+        return self.shape.key_of(record)
+
+    def entity(self, record: Json) -> Entity:
+        """The record as an entity. Raises SkipRecord."""
+        return self.source.reader.entity(self.shape, record)
 
     # -- what kinds of documents do otherwise --------------------------------------------------------------------------
 
@@ -108,19 +89,6 @@ class KindBooks:
         section = self.source.rules.section(self.shape.kind, self.shape.name)
         return BodyMaker(self.shape, section, self.source.preferences.home)
 
-    def written(self, write: Write, told: Json, before: Json | None) -> WriteResult:
-        """What is told of a write, with what undoing it takes; the answer has the whole record, so that nothing is
-        read again."""
-        entity = self.source.reader.entity(self.shape, told)
-        trace = Trace(fingerprint(canonical(entity)), _encoder.encode(before) if before is not None else b"")
-        return WriteResult(
-            id=write.id,
-            outcome=WriteOutcome.WRITTEN,
-            key=self.shape.key_of(told),
-            trace=msgspec.msgpack.encode(trace),
-            title=title_of(canonical(entity)),
-        )
-
     def save(self, body: Json, request_id: str, **query: str) -> Json:
         """Send a record; it is kept as the answer tells it."""
         told = self.source.client.write(self.shape, body, request_id, **query)
@@ -131,10 +99,6 @@ class KindBooks:
             told = {**told, "Sku": sku}
         self.source.wrote(self.shape, told)
         return told
-
-    def wanted(self, write: Write) -> Entity:
-        """The wish."""
-        return decode(write.entity, write.content)
 
     def create(self, write: Write) -> WriteResult:
         """A new record. Raises as `apply`."""
@@ -151,21 +115,41 @@ class KindBooks:
             raise NotInBooks(exc.sentence, remedy="Something that it names is inactive or gone.") from exc
         return self.finished(write, told)
 
-    def finished(self, write: Write, told: Json) -> WriteResult:
-        """What is told of a new record."""
-        return self.written(write, told, None)
-
-    def take_back(self, write: Write, told: Json) -> None:
+    def retract(self, write: Write, told: Json) -> None:
         """A record that was made is not to be."""
         request_id = request_of(write, f"back {told['SyncToken']}")
         self.source.client.write(self.shape, same(told), request_id, operation="delete")
         self.source.gone(self.shape, self.shape.key_of(told))
 
-    def _change(self, write: Write, record: Json) -> Body:
+    # -- taking back ---------------------------------------------------------------------------------------------------
+
+    def undoes(self, write: Write) -> str:
+        """What taking a write back does."""
+        made = "makes inactive" if self.shape.named else "deletes"
+        return {ActionKind.CREATE: made, ActionKind.UPDATE: "puts back", ActionKind.DELETE: "brings back"}[write.kind]
+
+    def is_final(self, write: Write) -> bool:
+        """Only what was made inactive comes back."""
+        return write.deletion is not Deletion.DEACTIVATE
+
+    def take_back(self, written: Written, record: Json, before: Json) -> None:
+        """Undo a write of a record that is as we left it. Raises as `apply`."""
+        write = written.write
+        request_id = blake2b(f"undo|{write.id}|{record['SyncToken']}".encode(), digest_size=16).hexdigest()
+        if write.kind is ActionKind.CREATE and not self.shape.named:
+            self.source.client.write(self.shape, same(record), request_id, operation="delete")
+            self.source.gone(self.shape, written.key)
+        elif write.kind is ActionKind.CREATE:
+            self.save({**same(record), "sparse": True, "Active": False}, request_id)
+        else:
+            self.save({**before, **same(record), "sparse": False}, request_id)
+
+    def change(self, write: Write, record: Json) -> Json:
+        """An edit. Raises as `apply`."""
         wanted = decode(write.entity, write.content)
         if "currency" in write.fields:
             raise Rejected(f"The currency of a {self.shape.word} cannot be changed in QuickBooks.")
-        return self.changed(write, wanted, record)
+        return self.update(self.changed(write, wanted, record), write)
 
     def changed(self, write: Write, wanted: Entity, record: Json) -> Body:
         """What is sent for an edit. Raises Rejected."""
@@ -174,20 +158,6 @@ class KindBooks:
     def update(self, body: Body, write: Write) -> Json:
         """Send a record as it shall be."""
         return self.save(body, request_of(write, str(body["SyncToken"])))
-
-    def _expected(self, write: Write) -> Json:
-        """The record, when it is as it was planned against. Raises Overtaken."""
-        record = self.source.remembered(self.shape, write.key)
-        if record is None or self._print(record) != write.expected:
-            record = self.source.record(self.shape, write.key)
-        if record is None:
-            raise Overtaken("The record is gone.")
-        if self._print(record) != write.expected:
-            raise Overtaken("The record is not as it was read.")
-        return record
-
-    def _print(self, record: Json) -> bytes:
-        return fingerprint(canonical(self.source.reader.entity(self.shape, record)))
 
     def _name(self, write: Write) -> tuple[str, str]:
         wanted = decode(write.entity, write.content)
@@ -226,6 +196,3 @@ def stands(entity: Entity) -> bool:
 def same(record: Json) -> Body:
     """What says which record is meant, and which save of it."""
     return {"Id": record["Id"], "SyncToken": record["SyncToken"]}
-
-
-_encoder = msgspec.json.Encoder(decimal_format="number")

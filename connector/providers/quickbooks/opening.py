@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
 
 import msgspec
 
-from connector.domain.clock import Clock
+from connector.domain.clock import Clock, Pace
 from connector.domain.errors import SettingsInvalid
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
@@ -28,7 +28,7 @@ def open_source(
     *,
     clock: Clock | None = None,
     stop: Event | None = None,
-    pace: Callable[[], None] | None = None,
+    pace: Pace | None = None,
 ) -> Source:
     """A source of one company. `pace` is called before each request, after the limits of this process.
 

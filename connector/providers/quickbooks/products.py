@@ -8,7 +8,7 @@ from typing import Final
 from connector.domain.entities import Entity
 from connector.domain.errors import NotInBooks, Rejected
 from connector.domain.writing import Write
-from connector.providers.quickbooks.bodies import Body
+from connector.online.places import Body
 from connector.providers.quickbooks.kinds import KindBooks
 from connector.providers.quickbooks.scanning import by_id
 from connector.providers.quickbooks.shapes import PRODUCT

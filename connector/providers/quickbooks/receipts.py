@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from connector.domain.money import amount
 from connector.domain.payments import Payment
-from connector.providers.quickbooks.bodies import Body
-from connector.providers.quickbooks.client import Json
+from connector.online.places import Body
+from connector.online.remembered import Json
 from connector.providers.quickbooks.documents import Document, DocumentBooks, check
 from connector.providers.quickbooks.kinds import same
 from connector.providers.quickbooks.rows import TYPES

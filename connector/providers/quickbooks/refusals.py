@@ -13,7 +13,6 @@ from connector.domain.errors import (
     AskUser,
     BridgeError,
     DuplicateKey,
-    NotFound,
     ProtocolBroken,
     Rejected,
     SettingsInvalid,
@@ -23,22 +22,11 @@ from connector.domain.errors import (
     Unsupported,
 )
 from connector.drivers.http_errors import Answer, Exchange, retry_after
+from connector.online.refusals import NoSuchRecord, Overtaken, TokenRefused
 from connector.providers.quickbooks.quota import SILENCE
 
 _LONGEST: Final = 300
 _SLOW_DOWN: Final = "3001"
-
-
-class NoSuchRecord(NotFound):
-    """The books have no such record, or it is inactive."""
-
-
-class Overtaken(Rejected):
-    """Somebody saved the record since it was read."""
-
-
-class TokenRefused(SignInRefused):
-    """The token is not taken; another one may be."""
 
 
 class Fault(msgspec.Struct, frozen=True):

@@ -11,9 +11,9 @@ from connector.domain.entities import Entity
 from connector.domain.errors import Rejected
 from connector.domain.money import amount, sen
 from connector.domain.writing import Write, WriteResult
-from connector.providers.quickbooks.bodies import Body
-from connector.providers.quickbooks.client import Json
-from connector.providers.quickbooks.columns import number
+from connector.online.columns import number
+from connector.online.places import Body, listed
+from connector.online.remembered import Json
 from connector.providers.quickbooks.documents import Document, DocumentBooks, check, whole
 from connector.providers.quickbooks.rows import ITEM_LINE, REST, TAX, TEXT_LINE, UNIT, lines
 from connector.providers.quickbooks.shapes import CREDIT_MEMO
@@ -36,7 +36,7 @@ class SaleBooks(DocumentBooks):
                 f"The lines of a {self.shape.word} with taxes or discounts are not edited from the platform.",
                 remedy=_OVER_THERE,
             )
-        there = {str(line.get("Id")): line for line in _listed(record) if line.get("DetailType") == ITEM_LINE}
+        there = {str(line.get("Id")): line for line in listed(record, "Line") if line.get("DetailType") == ITEM_LINE}
         made_of = [_line(line, there.get(line.key or "")) for line in document.lines]
         if self.source.preferences.taxes:
             made["GlobalTaxCalculation"] = "TaxExcluded"
@@ -67,7 +67,7 @@ class SaleBooks(DocumentBooks):
         total = sen(number(told.get("TotalAmt")))
         if total == getattr(wanted, "total", total):
             return super().finished(write, told)
-        self.take_back(write, told)
+        self.retract(write, told)
         raise Rejected(
             f"In QuickBooks this {self.shape.word} comes to {amount(total)}, so it was not entered.",
             remedy="Taxes may be worked out there: enter it in QuickBooks.",
@@ -126,8 +126,3 @@ def _line(line: Line, there: Mapping[str, object] | None) -> Body:
         **known, **text, "DetailType": ITEM_LINE, "Amount": amount(line.amount),
         ITEM_LINE: {**detail, **prices, **told, **days},
     }  # fmt: skip
-
-
-def _listed(record: Json | None) -> list[Json]:
-    value = (record or {}).get("Line")
-    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []

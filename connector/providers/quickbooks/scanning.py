@@ -15,7 +15,8 @@ import msgspec
 
 from connector.domain.errors import ProtocolBroken
 from connector.domain.keys import Key
-from connector.providers.quickbooks.client import PAGE, Client, Json, literal, stamp
+from connector.online.remembered import Json
+from connector.providers.quickbooks.client import PAGE, Client, literal, stamp
 from connector.providers.quickbooks.shapes import Shape
 
 _AT_ONCE: Final = 200

@@ -11,19 +11,13 @@ from decimal import Decimal
 from typing import Final
 
 from connector.domain.keys import EntityKind, Key, Version
+from connector.online import reader as online
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """One kind."""
+class Shape(online.Shape):
+    """One kind; its name in small letters is the end of its address."""
 
-    kind: EntityKind
-    name: str
-    """QuickBooks' word; in small letters the end of its address."""
-    children: tuple[str, ...]
-    """Tables of rows that belong to a record."""
-    word: str
-    """Of one record, for people."""
     select: str = "*"
     """A query tells `Sku` of items only when it is asked for (python-quickbooks, `mixins.py`)."""
     named: bool = False

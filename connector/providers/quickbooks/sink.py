@@ -8,23 +8,22 @@ anew, never sent over it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from connector.domain.actions import ActionKind
-from connector.domain.errors import Rejected, SkipRecord, Throttled
+from connector.domain.errors import Rejected
 from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key
-from connector.domain.writing import Readiness, UndoStep, Write, WriteOutcome, WriteResult, Written
+from connector.domain.writing import Readiness, UndoStep, Write, WriteResult, Written
+from connector.online.outcomes import settled, told
 from connector.providers.quickbooks.kinds import KindBooks
 from connector.providers.quickbooks.products import ProductBooks
 from connector.providers.quickbooks.receipts import PaymentBooks
-from connector.providers.quickbooks.refusals import NoSuchRecord, Overtaken
 from connector.providers.quickbooks.sales import SaleBooks
 from connector.providers.quickbooks.scanning import equal
 from connector.providers.quickbooks.shapes import CREDIT_MEMO, CUSTOMER, INVOICE, PAYMENT, PRODUCT
 from connector.providers.quickbooks.source import QuickBooksSource
-from connector.providers.quickbooks.undoing import Undoing
 
 _ALL: Final = (ActionKind.CREATE, ActionKind.UPDATE, ActionKind.DELETE)
 _MOST_ALIKE: Final = 5
@@ -58,11 +57,11 @@ class QuickBooksBooks:
 
     def apply(self, write: Write) -> WriteResult:
         """Write one record, unless it is not as expected."""
-        return _told(write, lambda: self._of(write.entity).apply(write))
+        return told(write, lambda: self._of(write.entity).apply(write))
 
     def settle(self, write: Write) -> WriteResult | None:
         """What became of a write whose answer was lost; None when it never arrived."""
-        return _settled(write, lambda: self._of(write.entity).settle(write))
+        return settled(write, lambda: self._of(write.entity).settle(write))
 
     def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
         """Records of the same name or number."""
@@ -73,11 +72,11 @@ class QuickBooksBooks:
 
     def preview_undo(self, written: Written) -> UndoStep:
         """Whether a write can be taken back now, and what that does."""
-        return Undoing(self._of(written.write.entity)).preview_undo(written)
+        return self._of(written.write.entity).preview_undo(written)
 
     def undo(self, written: Written) -> WriteResult:
         """Take a write back while nobody touched the record since."""
-        return _told(written.write, lambda: Undoing(self._of(written.write.entity)).undo(written))
+        return told(written.write, lambda: self._of(written.write.entity).undo(written))
 
     def _of(self, kind: EntityKind) -> KindBooks:
         books = self._kinds.get(kind)
@@ -85,33 +84,3 @@ class QuickBooksBooks:
             name = kind.value.replace("_", " ")
             raise Rejected(f"This program does not write {name} into QuickBooks.", remedy="Enter it there.")
         return books
-
-
-def _told(write: Write, work: Callable[[], WriteResult]) -> WriteResult:
-    """What stands in the way, as a result; what leaves it open whether it was written is raised."""
-    try:
-        return work()
-    except (Overtaken, NoSuchRecord):
-        return WriteResult(id=write.id, outcome=WriteOutcome.MOVED, key=write.key)
-    except Throttled as exc:
-        return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=write.key, reason=exc.sentence, code=exc.code)
-    except SkipRecord as exc:
-        return _refused(write, exc)
-
-
-def _settled(write: Write, work: Callable[[], WriteResult | None]) -> WriteResult | None:
-    try:
-        return work()
-    except SkipRecord as exc:
-        return _refused(write, exc)
-
-
-def _refused(write: Write, exc: SkipRecord) -> WriteResult:
-    return WriteResult(
-        id=write.id,
-        outcome=WriteOutcome.REJECTED,
-        key=write.key,
-        reason=exc.sentence,
-        remedy=exc.remedy,
-        code=exc.code,
-    )

@@ -6,13 +6,12 @@ What changed is asked for all kinds in one request where that is enough: reading
 from __future__ import annotations
 
 import datetime as dt
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from threading import Event
 from typing import Final
 
 from connector.domain.changes import Change, Cursor, Page, Seen
-from connector.domain.clock import Clock, SystemClock
+from connector.domain.clock import Clock, Pace, SystemClock
 from connector.domain.identity import Identity
 from connector.domain.keys import EntityKind, Key, Version
 from connector.domain.metering import Asked
@@ -20,18 +19,22 @@ from connector.domain.money import sen
 from connector.domain.reconciliation import Total
 from connector.domain.secret import Secrets
 from connector.mapping import Mapping as Rules
+from connector.online.columns import number
+from connector.online.places import inside
+from connector.online.position import KEPT, OVERLAP, Position, position_of
+from connector.online.remembered import Json, Remembered
+from connector.online.sums import Sums
 from connector.providers.quickbooks.changes import Told, news
-from connector.providers.quickbooks.client import PAGE, Client, Json
-from connector.providers.quickbooks.columns import number
+from connector.providers.quickbooks.client import PAGE, Client
 from connector.providers.quickbooks.company import Preferences, identity, preferences
-from connector.providers.quickbooks.connection import Line, QuickBooksSettings
-from connector.providers.quickbooks.cursor import KEPT, OVERLAP, REACH, Position, position_of
+from connector.providers.quickbooks.connection import CompanyLine, QuickBooksSettings
 from connector.providers.quickbooks.quota import METERED_A_MONTH
 from connector.providers.quickbooks.records import Reader
 from connector.providers.quickbooks.scanning import by_id, saved_at, scan, some
 from connector.providers.quickbooks.shapes import SHAPES, Shape, version_of
 
-_REMEMBERED: Final = 512
+REACH: Final = dt.timedelta(days=29)
+"""How far back changes are asked for. QuickBooks tells those of thirty days (providers.md, 1.2)."""
 
 
 class QuickBooksSource:
@@ -45,15 +48,15 @@ class QuickBooksSource:
         *,
         clock: Clock | None = None,
         stop: Event | None = None,
-        pace: Callable[[], None] | None = None,
+        pace: Pace | None = None,
     ) -> None:
         """Prepare; nothing is asked yet. `pace` is called before each request."""
-        self._line = Line(settings, secrets, clock or SystemClock(), stop, pace)
+        self._line = CompanyLine(settings, secrets, clock or SystemClock(), stop, pace)
         self.client = Client(self._line)
         self.rules = rules
         self._open: tuple[Preferences, Reader] | None = None
         self._told: Told | None = None
-        self._remembered: OrderedDict[tuple[EntityKind, Key], Json] = OrderedDict()
+        self._remembered = Remembered()
         self._totals: dict[EntityKind, Mapping[str, Total]] = {}
         self._country: str | None = None
 
@@ -114,10 +117,10 @@ class QuickBooksSource:
 
     def keys(self, kind: EntityKind) -> Iterator[Sequence[Seen]]:
         """Every key that exists now with its version, in batches."""
-        shape, sums = SHAPES[kind], _Sums(self.preferences.home)
+        shape, sums = SHAPES[kind], Sums()
         self._totals.pop(kind, None)
         for scanned in scan(self.client, shape):
-            sums.add(scanned.rows)
+            _add(sums, scanned.rows, self.preferences.home)
             yield [Seen(shape.key_of(row), version_of(row)) for row in scanned.rows]
         self._totals[kind] = sums.totals()
 
@@ -145,9 +148,7 @@ class QuickBooksSource:
     def remember(self, shape: Shape, record: Json) -> None:
         """Keep a record as it was told: a write that follows need not ask for it again, and is refused by QuickBooks
         when it was saved since."""
-        self._remembered[shape.kind, shape.key_of(record)] = record
-        if len(self._remembered) > _REMEMBERED:
-            self._remembered.popitem(last=False)
+        self._remembered.keep(shape.kind, shape.key_of(record), record)
 
     def wrote(self, shape: Shape, record: Json) -> None:
         """A record was written: what is told of it from now on is this, or later."""
@@ -156,7 +157,7 @@ class QuickBooksSource:
 
     def forget(self, shape: Shape, key: Key) -> None:
         """A record is not as it was told."""
-        self._remembered.pop((shape.kind, key), None)
+        self._remembered.forget(shape.kind, key)
 
     def gone(self, shape: Shape, key: Key) -> None:
         """A record was deleted."""
@@ -165,7 +166,7 @@ class QuickBooksSource:
 
     def remembered(self, shape: Shape, key: Key) -> Json | None:
         """A record as it was told last, or None."""
-        return self._remembered.get((shape.kind, key))
+        return self._remembered.find(shape.kind, key)
 
     def totals(self, kind: EntityKind) -> Mapping[str, Total] | None:
         """Control totals by currency: QuickBooks sums nothing, so they are added up, from the sweep's own reading where
@@ -229,23 +230,8 @@ def _recent(rows: Sequence[Json], now: dt.datetime) -> dict[str, str]:
     return {str(row["Id"]): version_of(row) for row in there} if len(there) <= KEPT else {}
 
 
-class _Sums:
-    """Amounts by currency of records that may come twice."""
-
-    def __init__(self, home: str) -> None:
-        self._home = home
-        self._amounts: dict[str, tuple[str, int]] = {}
-
-    def add(self, rows: Sequence[Json]) -> None:
-        for row in rows:
-            if "TotalAmt" in row:
-                reference = row.get("CurrencyRef")
-                currency = str(reference.get("value") or "") if isinstance(reference, dict) else ""
-                self._amounts[str(row["Id"])] = (currency or self._home, sen(number(row["TotalAmt"])))
-
-    def totals(self) -> Mapping[str, Total]:
-        found: dict[str, Total] = {}
-        for currency, amount in self._amounts.values():
-            before = found.get(currency, Total(0, 0))
-            found[currency] = Total(before.count + 1, before.amount + amount)
-        return found
+def _add(sums: Sums, rows: Sequence[Json], home: str) -> None:
+    for row in rows:
+        if "TotalAmt" in row:
+            currency = str(inside(row, "CurrencyRef").get("value") or home)
+            sums.add(str(row["Id"]), currency, sen(number(row["TotalAmt"])))

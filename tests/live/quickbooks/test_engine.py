@@ -21,7 +21,7 @@ from connector.domain.platform_changes import BORN_ON_PLATFORM, ChangeId, Change
 from connector.domain.products import Product
 from connector.domain.runs import Equality, Outcome
 from connector.hosting.metering import options_for
-from connector.providers.quickbooks.rows import reference_in
+from connector.online.reference import reference_in
 from connector.sync.options import SweepMode
 from tests.fakes.quickbooks.server import Fault
 from tests.live.quickbooks.bridge import Bridge, bridge
@@ -210,7 +210,7 @@ def test_two_offices_and_a_bad_line_end_equal(both: Bridge, seed: int) -> None:
     assert {both.feed.outcome(change) for change in wished} <= {ChangeOutcome.APPLIED, ChangeOutcome.REJECTED}
     names = [row["DisplayName"] for row in both.desk.company.rows("Customer")]
     assert len(names) == len(set(names))
-    ours = [reference_in(row) for row in both.desk.company.rows("Invoice") if reference_in(row)]
+    ours = [found for row in both.desk.company.rows("Invoice") if (found := reference_in(row.get("PrivateNote")))]
     assert len(ours) == len(set(ours))
     assert both.mirrored()
 

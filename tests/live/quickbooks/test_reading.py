@@ -23,7 +23,7 @@ from connector.domain.keys import EntityKind, Key
 from connector.domain.metering import Asked
 from connector.domain.parties import Customer, PartyState
 from connector.domain.products import Product
-from connector.providers.quickbooks.cursor import Position
+from connector.online.position import Position
 from connector.providers.registry import open_books, open_source, ordinary
 from tests.contracts.source import everything, latest, seen
 from tests.fakes.clock import ManualClock

@@ -21,7 +21,8 @@ from connector.domain.errors import (
     Unsupported,
 )
 from connector.drivers.http_errors import Answer, Exchange
-from connector.providers.quickbooks.refusals import NoSuchRecord, Overtaken, TokenRefused, fault_of, refusal
+from connector.online.refusals import NoSuchRecord, Overtaken, TokenRefused
+from connector.providers.quickbooks.refusals import fault_of, refusal
 from tests.fakes.quickbooks.server import fault
 
 _Kind = type[BridgeError]

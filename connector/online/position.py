@@ -1,4 +1,4 @@
-"""What a cursor of this source holds; nobody else reads it."""
+"""How far one kind was read, as a cursor holds it; nobody else reads it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,10 @@ OVERLAP: Final = dt.timedelta(minutes=5)
 """Behind the time of the last answer everything is asked for again: a save may become visible after later ones."""
 KEPT: Final = 500
 """Most of `Position.recent`."""
-REACH: Final = dt.timedelta(days=29)
-"""How far back changes are asked for. QuickBooks tells those of thirty days (providers.md, 1.2)."""
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How far one kind was read. Times are QuickBooks' own."""
+    """How far one kind was read. Times are the other side's own."""
 
     form: int = _FORM
     since: dt.datetime | None = None

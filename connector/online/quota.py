@@ -1,0 +1,83 @@
+"""How much is asked of one account: paced, silent when the other side asked for that, and counted.
+
+A host opens a line for each run, so that what was asked is remembered by the process.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from threading import Event, Lock
+from typing import Final
+
+from connector.domain.clock import Clock
+from connector.domain.errors import Stopped, Throttled
+from connector.domain.metering import Asked
+
+Limits = tuple[tuple[float, int], ...]
+"""Seconds, and how many requests may go within so many."""
+
+
+class Quota:
+    """Of one account; may be shared between threads."""
+
+    def __init__(self, limits: Limits, patience: float | None = None) -> None:
+        """`patience` is how many seconds a request waits for its turn; None: as long as it takes."""
+        self._limits = limits
+        self._patience = patience
+        self._sent: deque[float] = deque(maxlen=max(most for _, most in limits))
+        self._silent_until = 0.0
+        self._counted: Counter[bool] = Counter()
+        self._lock = Lock()
+
+    def wait(self, clock: Clock, stop: Event) -> None:
+        """Until the next request may go, which is counted as sent then.
+
+        Raises:
+            Throttled: it would take longer than there is patience; nothing is counted.
+            Stopped: told to stop.
+        """
+        while True:
+            with self._lock:
+                now = clock.monotonic()
+                pause = self._pause(now)
+                if pause <= 0 and not stop.is_set():
+                    self._sent.append(now)
+                    return
+            if self._patience is not None and pause > self._patience:
+                raise Throttled("The provider's limit is reached.", after=pause)
+            if stop.is_set() or clock.wait(pause, stop):
+                raise Stopped("The request was stopped.")
+
+    def hush(self, clock: Clock, seconds: float) -> None:
+        """The other side asked for silence."""
+        with self._lock:
+            self._silent_until = max(self._silent_until, clock.monotonic() + seconds)
+
+    def count(self, *, writes: bool) -> None:
+        """One more request."""
+        with self._lock:
+            self._counted[writes] += 1
+
+    def asked(self) -> Asked:
+        """What was asked since this was called last."""
+        with self._lock:
+            counted, self._counted = self._counted, Counter()
+        return Asked(counted[False], counted[True])
+
+    def _pause(self, now: float) -> float:
+        """Seconds until every limit has room for one more."""
+        pause = self._silent_until - now
+        for span, most in self._limits:
+            if len(self._sent) >= most:
+                pause = max(pause, self._sent[-most] + span - now)
+        return pause
+
+
+_quotas: Final[dict[tuple[str, Limits], Quota]] = {}
+_guard: Final = Lock()
+
+
+def quota_of(account: str, limits: Limits, patience: float | None = None) -> Quota:
+    """The one of an account, by what names it."""
+    with _guard:
+        return _quotas.setdefault((account, limits), Quota(limits, patience))
