@@ -51,6 +51,7 @@ _FOLDERS = ("connector", "cloud_api/agents", "cloud_api/records", "cloud_api/sig
 _NOT_FOR_THE_FACE = (
     *("cli/", "__main__.py", "settings_page.py", "webhook", "loopback.py", "schemas.py"),
     *("connector/online", "providers/quickbooks", "providers/xero", "providers/facebook", "providers/instagram"),
+    "providers/meta/",
 )
 """The command line speaks English; what comes of webhooks, and of the systems that the platform's worker exchanges
 with, is told on the platform's pages."""

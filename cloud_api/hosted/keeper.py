@@ -22,6 +22,7 @@ from cloud_api.audit.trail import Openings
 from cloud_api.db.engine import Database
 from cloud_api.hosted import repository
 from cloud_api.hosted.carrying_out import Cleared
+from cloud_api.hosted.hints import Hints
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.one_turn import OneTurn, Surroundings, Task
 from cloud_api.hosted.orders import OrderBook
@@ -130,7 +131,8 @@ class Keeper:
             if spec(provider).sign_in is None:
                 allowed.check(provider, settings)
 
-        self._around = Surroundings(platform, memories, OrderBook(database), secrets, allow, clock, self._quotas)
+        orders, hints = OrderBook(database), Hints(database)
+        self._around = Surroundings(platform, memories, orders, secrets, allow, clock, self._quotas, hints)
 
     def take(self, name: str, work: Work) -> None:
         """One turn of one connection.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets as random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event
@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from cloud_api.hosted.carrying_out import Cleared, Desk, Silent
+from cloud_api.hosted.hints import Hints
 from cloud_api.hosted.orders import OrderBook
 from cloud_api.hosted.repository import HOST_NAME
 from cloud_api.hosted.rules_file import RulesFile
@@ -74,6 +75,7 @@ class Surroundings:
     """Raises SettingsInvalid for settings that lead where the server must not go."""
     clock: Clock
     quotas: Quotas
+    hints: Hints
     quiet: dict[ConnectionId, QuietRuns] = field(default_factory=dict)
     """Runs that found nothing, counted here and written once an hour."""
 
@@ -170,7 +172,11 @@ class OneTurn:
         rules = self._rules.holding(task.rules)
         clock = self._around.clock
         pace = Pace(self._around.quotas, task.provider, task.connection, clock, stop)
-        books = open_source(task.provider, task.settings, secrets, rules, clock=clock, stop=stop, pace=pace)
+
+        def told() -> Sequence[str]:
+            return self._around.hints.told(task.organization_id, task.provider)
+
+        books = open_source(task.provider, task.settings, secrets, rules, clock=clock, stop=stop, pace=pace, told=told)
         source = Acquaintance(books)
 
         def introduce() -> Handshake:

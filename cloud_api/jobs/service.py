@@ -26,7 +26,7 @@ class JobService:
             Problem: 404, the provider has no such kind; 409, nobody keeps it, or it is only gathered.
         """
         spec = known_provider(provider)
-        entity = next((kind for kind in spec.entities if kind.value == wanted), None)
+        entity = spec.kind_of(wanted)
         if entity is None and wanted in spec.gathers:
             detail = f"{wanted.capitalize()} come from {spec.title} by themselves and are not asked for."
             raise Problem(409, ProblemCode.CONFLICT, detail)

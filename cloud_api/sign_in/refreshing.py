@@ -46,8 +46,9 @@ class Refreshing:
         self._holding = Holding(begun.database, begun.keys)
         self._openings = Openings()
 
-    def token(self, organization_id: str, provider: str) -> Secret:
-        """A token that requests for records may carry now: the account's own where it has one.
+    def token(self, organization_id: str, provider: str, *, own: bool = True) -> Secret:
+        """A token that requests for records may carry now: the account's own where it has one, unless the person's is
+        asked for.
 
         Raises:
             NotFound: the provider is not connected.
@@ -55,10 +56,10 @@ class Refreshing:
             RetryLater: it could not be renewed just now.
         """
         known, secrets = self._stored(organization_id, provider)
-        if TENANT not in secrets and not self._lasts(known):
+        if (TENANT not in secrets or not own) and not self._lasts(known):
             self.refresh(organization_id, provider, seen=known)
             known, secrets = self._stored(organization_id, provider)
-        found = secrets.get(TENANT) or secrets.get(ACCESS)
+        found = (secrets.get(TENANT) if own else None) or secrets.get(ACCESS)
         if found is None:
             raise SignInRefused(_again(provider), remedy="Connect it again.")
         self._tell_opened(known)

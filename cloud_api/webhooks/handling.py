@@ -63,7 +63,7 @@ def wake_host(connection: Connection, matter: Matter) -> Verdict:
     """Whoever keeps the connection is asked to read what changed; the provider tells that it did, not what it is."""
     if not matter.entity:
         return Verdict(EventState.KEPT, f"Nothing of ours follows from {matter.event_type}.")
-    kind = next((kind for kind in registry.spec(matter.provider).entities if kind.value == matter.entity), None)
+    kind = registry.spec(matter.provider).kind_of(matter.entity)
     if kind is None:
         return Verdict(EventState.KEPT, f"{matter.entity.replace('_', ' ').capitalize()} are not kept equal.")
     if leave_command(connection, matter.organization_id, matter.provider, CommandKind.SYNC, kind) is None:

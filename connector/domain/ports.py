@@ -66,6 +66,16 @@ class Candid(Protocol):
         """What the mapping reads and is not there, one plain sentence each; everything else is synchronised."""
 
 
+@runtime_checkable
+class Forgetful(Protocol):
+    """A source whose side forgets records by itself after a while: that they are gone is no deletion, so that its keys
+    are never compared with what was read before."""
+
+    @property
+    def forgets_after(self) -> dt.timedelta:
+        """How long it keeps a record."""
+
+
 class Sink(Protocol):
     """Where records are written. Answers for every action, in the order given."""
 

@@ -15,7 +15,7 @@ from connector.domain.clock import Clock
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.policies import Policies
-from connector.domain.ports import Books, Inbox, Reporter, Source, Store
+from connector.domain.ports import Books, Forgetful, Inbox, Reporter, Source, Store
 from connector.domain.runs import RunRecord, Trigger
 from connector.domain.writing import Write, Written
 from connector.hosting.acquaintance import Acquaintance
@@ -126,12 +126,19 @@ def run_once(parts: Parts, order: Order, reporter: Reporter, stop: Event, planne
     return engine.run(
         order.trigger,
         order.kinds or None,
-        sweep=SweepMode.ALWAYS if order.trigger is Trigger.PERSON else SweepMode.DUE,
+        sweep=sweep_mode(parts.books, order.trigger),
         dry_run=order.dry_run,
         anew=order.dry_run and rules_are_new(parts.memory, parts.provider, parts.overrides),
         show=planner.show if planner is not None else None,
         show_writes=planner.show_writes if planner is not None else None,
     )
+
+
+def sweep_mode(source: Source, trigger: Trigger) -> SweepMode:
+    """Whether a run compares all keys: never with a side that forgets, as what it forgot was not deleted."""
+    if isinstance(source, Forgetful):
+        return SweepMode.NEVER
+    return SweepMode.ALWAYS if trigger is Trigger.PERSON else SweepMode.DUE
 
 
 def opened(parts: Parts) -> Opened:

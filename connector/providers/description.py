@@ -218,6 +218,8 @@ class ProviderSpec(_Described, frozen=True, kw_only=True):
     """Kept equal."""
     gathers: tuple[str, ...] = ()
     """Only collected from there: leads, metrics."""
+    arrives_as: Mapping[str, EntityKind] = {}
+    """What is gathered and kept as records of a kind: leads as contacts."""
     directions: Mapping[str, Direction] = {}
     """Of each entity and of what is gathered; one that is not named only comes to the platform."""
     settings: tuple[SettingSpec, ...] = ()
@@ -240,6 +242,10 @@ class ProviderSpec(_Described, frozen=True, kw_only=True):
             if known.name == way:
                 return known.settings
         raise NotFound(f"There is no way {way!r} into {self.title}.")
+
+    def kind_of(self, name: str) -> EntityKind | None:
+        """The kind of record that a word means, of an entity or of what is gathered; None when it is none."""
+        return next((kind for kind in self.entities if kind.value == name), self.arrives_as.get(name))
 
     def direction(self, name: str) -> Direction:
         """Which way an entity, or something gathered, goes."""

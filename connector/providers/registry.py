@@ -34,18 +34,6 @@ _further: Final[list[Path]] = []
 """Folders of further providers, which are no part of the product."""
 
 
-class _Opener(Protocol):
-    def __call__(
-        self,
-        settings: Mapping[str, object],
-        secrets: Secrets | None,
-        overrides: Path | None,
-        *,
-        clock: Clock | None,
-        stop: Event | None,
-    ) -> Source: ...
-
-
 def look_also_in(folder: Path) -> None:
     """Take in the providers of a further folder, one folder each with its `provider.toml`; for the start of a program.
 
@@ -118,21 +106,25 @@ def open_source(
     clock: Clock | None = None,
     stop: Event | None = None,
     pace: Pace | None = None,
+    told: Callable[[], Sequence[str]] | None = None,
 ) -> Source:
     """A provider's source; it connects when it is first asked something. `overrides` is the user's mapping file, `stop`
     ends reading from another thread, `pace` is called before each request to a provider whose opening says `PACED`: it
-    waits, or raises Throttled, for limits that hosts share.
+    waits, or raises Throttled, for limits that hosts share. `told` gives the keys of what webhooks told of lately, for
+    a provider whose opening says `TOLD`.
 
     Raises:
         NotFound: there is no such provider.
         SettingsInvalid: a setting or the mapping cannot work.
     """
     opening = _opening(provider, settings)
+    further: dict[str, object] = {}
     if pace is not None and getattr(opening, "PACED", False):
-        paced = cast(Callable[..., Source], opening.open_source)
-        return paced(settings, secrets, overrides, clock=clock, stop=stop, pace=pace)
-    opener = cast(_Opener, opening.open_source)
-    return opener(settings, secrets, overrides, clock=clock, stop=stop)
+        further["pace"] = pace
+    if told is not None and getattr(opening, "TOLD", False):
+        further["told"] = told
+    opener = cast(Callable[..., Source], opening.open_source)
+    return opener(settings, secrets, overrides, clock=clock, stop=stop, **further)
 
 
 def open_books(provider: str, source: Source, memory: object, *, clock: Clock | None = None) -> Books | None:

@@ -434,6 +434,9 @@ class CatalogContract:
         assert (books.hosted_by, books.signs_in, books.tells) == ("agent", False, False)
         assert [setting.name for setting in books.settings if setting.secret] == ["password"]
         assert (books.directions["invoices"], books.directions["accounts"]) == ("bidirectional", "inbound")
-        assert (facebook.hosted_by, facebook.entities, facebook.gathers) == ("worker", [], ["leads", "metrics"])
-        assert (facebook.account, facebook.directions) == ("page", {"leads": "inbound", "metrics": "inbound"})
+        assert (facebook.hosted_by, facebook.entities, facebook.gathers) == (
+            "worker", ["customers"], ["leads", "metrics"],
+        )  # fmt: skip
+        inbound = dict.fromkeys(("customers", "leads", "metrics"), "inbound")
+        assert (facebook.account, facebook.directions) == ("page", inbound)
         assert (xero.signs_in, xero.tells, xero.account) == (True, True, "organisation")

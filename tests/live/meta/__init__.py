@@ -1,0 +1,1 @@
+"""Facebook and Instagram against the simulator of Meta's Graph API."""

@@ -1,0 +1,56 @@
+"""From the first click to a contact within seconds, with no office PC: sign-in, webhooks, jobs, goodbye."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.fakes.meta.server import PAGE_TOKEN
+from tests.fakes.meta.world import TEST_LEAD, World
+from tests.live.meta.platform import platform_stage
+
+
+def test_a_lead_is_a_contact_as_soon_as_facebook_tells_of_it(tmp_path: Path) -> None:
+    """Leads from before come with the first sync; a webhook brings one, however often it is sent; the dashboard's test
+    is parked; one that no webhook told of comes when somebody asks; after a disconnect no secret was ever told."""
+    world = World()
+    before = world.submit()
+    with platform_stage(tmp_path, world) as stage:
+        assert "success=true" in stage.sign_in().headers["location"]
+        stage.wait(lambda: set(stage.contacts()) == {before}, "the first sync is over")
+
+        told = world.submit(full_name="Chong Wei Ming", email="wm@contoh.my")
+        assert [stage.tell(told), stage.tell(told), stage.tell(TEST_LEAD)] == [200, 200, 200]
+        stage.wait(lambda: told in stage.contacts(), "the webhook brought it")
+        contact = stage.contacts()[told]
+        assert (contact.name, contact.traffic_channel_id) == ("Chong Wei Ming", "Facebook Ads")
+        assert f"/{told}" in stage.graph.counted()
+        assert f"/{TEST_LEAD}" not in stage.graph.counted()
+        logs = stage.call("GET", f"{stage.path}/webhook-logs").json()["logs"]
+        assert {(log["subject"], log["state"]) for log in logs} == {(told, "handled"), (TEST_LEAD, "kept")}
+        assert stage.graph.tell_of_lead(stage.address, told, secret="not ours", tries=1) == 401
+
+        quiet = world.submit()
+        job = stage.done(stage.ask("leads"))
+        assert (job["state"], job["outcome"], job["entity_type"]) == ("done", "success", "customers")
+        assert set(stage.contacts()) == {before, told, quiet}
+
+        secrets = [PAGE_TOKEN, *stage.sign_in_side.secrets()]
+        assert stage.call("DELETE", f"{stage.path}/disconnect").json()["revoked"] is True
+        stage.wait(lambda: not list((tmp_path / "cloud.memories").glob("*.sqlite3*")), "its memory is forgotten")
+        assert set(stage.contacts()) == {before, told, quiet}
+        assert not [secret for secret in secrets if secret in stage.output()]
+
+
+def test_a_sign_in_that_ended_says_what_to_do(tmp_path: Path) -> None:
+    """A password that was changed over there, a permission that was left out: in the job, in words, with the remedy."""
+    with platform_stage(tmp_path) as stage:
+        stage.sign_in()
+        stage.wait(lambda: stage.done(stage.ask("leads"))["state"] == "done", "it works")
+        stage.graph.world.declined.add("leads_retrieval")
+        job = stage.done(stage.ask("leads"))
+        assert job["state"] == "failed"
+        assert "leads_retrieval" in job["sentence"]
+        stage.graph.world.declined.clear()
+        stage.graph.refuse(190, subcode=460)
+        job = stage.done(stage.ask("leads"))
+        assert "password of the person" in job["sentence"]
