@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import Final
 
 import anyio.to_thread
 from anyio import CapacityLimiter
@@ -21,7 +22,7 @@ from cloud_api.pages import screens
 from cloud_api.pages.answers import HOME, Form, PageRequest, away, card_of, problem_page, refusal_page, shown
 from cloud_api.pages.markup import Markup, notice
 from cloud_api.pages.records import onward_of
-from cloud_api.pages.style import STYLE
+from cloud_api.pages.style import STYLE, TIMES
 from cloud_api.pages.views import Card, Views
 from cloud_api.pages.visitors import Visitors
 from cloud_api.problems import Problem
@@ -67,6 +68,9 @@ def pages(tries_per_minute: int) -> type[Controller]:
     return Pages
 
 
+_SCRIPT: Final = "text/javascript"
+
+
 class PageEndpoints(Controller):
     """Pages of somebody who is signed in."""
 
@@ -80,6 +84,11 @@ class PageEndpoints(Controller):
     async def style(self) -> Response[str]:
         """How they look."""
         return Response(STYLE, media_type=MediaType.CSS, headers={"X-Content-Type-Options": "nosniff"})
+
+    @get("/times.js", media_type=_SCRIPT)
+    async def times(self) -> Response[str]:
+        """Times by the reader's own clock."""
+        return Response(TIMES, media_type=_SCRIPT, headers={"X-Content-Type-Options": "nosniff"})
 
     @get("/")
     async def overview(

@@ -12,11 +12,18 @@ Markup = NewType("Markup", str)
 
 NOTHING: Final = Markup("")
 HEADERS: Final[Mapping[str, str]] = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-    "base-uri 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
+}
+
+_SIGNS: Final[Mapping[str, str]] = {
+    "good": '<circle cx="12" cy="12" r="9.5"/><path d="m8 12.5 3 3 5.5-6.5"/>',
+    "warn": '<path d="M12 3 2.5 20.5h19zM12 9.5v5m0 3v.1"/>',
+    "bad": '<path d="M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8zM8.8 8.8l6.4 6.4m0-6.4-6.4 6.4"/>',
+    "plain": '<circle cx="12" cy="12" r="9.5" stroke-dasharray="3 4"/>',
 }
 
 
@@ -31,11 +38,17 @@ def joined(parts: Iterable[Markup]) -> Markup:
 
 
 def moment(when: dt.datetime | None) -> Markup:
-    """A time for people, in UTC."""
+    """A time for people: in UTC, until the browser says it by its own clock."""
     if when is None:
         return Markup("never")
     at = when.astimezone(dt.UTC)
     return Markup(f'<time datetime="{at.isoformat(timespec="seconds")}">{at:%d %b %Y %H:%M} UTC</time>')
+
+
+def state(kind: str, sentence: str) -> Markup:
+    """How something stands: told apart by its sign as well as by its colour; `kind` is good, warn, bad or plain."""
+    sign = f'<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">{_SIGNS[kind]}</svg>'
+    return Markup(f'<p class="state {kind}">{sign}{text(sentence)}</p>')
 
 
 def words(name: str) -> str:
@@ -77,7 +90,8 @@ def document(title: str, body: Markup, *, top: Markup = Markup("")) -> str:
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{text(title)} – BukuBridge</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        '<link rel="stylesheet" href="/integrations/style.css"></head>'
+        '<link rel="stylesheet" href="/integrations/style.css">'
+        '<script defer src="/integrations/times.js"></script></head>'
         f'<body><a class="skip" href="#main">Skip to the content</a>{top}<main id="main" tabindex="-1">'
         f"<h1>{text(title)}</h1>{body}</main></body></html>"
     )

@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from cloud_api.pages.charts import charts
-from cloud_api.pages.markup import Markup, choice, document, joined, moment, notice, table, text, words
+from cloud_api.pages.markup import Markup, choice, document, joined, moment, notice, state, table, text, words
 from cloud_api.pages.views import Card
 from cloud_api.runs.metrics import Metrics
 from cloud_api.security.caller import PersonCaller, Role
@@ -47,12 +47,12 @@ class Visitor:
     def page(self, title: str, body: Markup) -> str:
         """A page with the way to the others, and out."""
         top = (
-            '<header><nav aria-label="Pages"><a href="/integrations">Integrations</a> · '
-            '<a href="/integrations/history">Sync history</a></nav>'
-            f"<span>{text(self.caller.person)}, {text(self.caller.role.value)} of "
+            '<div class="top"><header><span class="brand">BukuBridge</span><nav aria-label="Pages">'
+            '<a href="/integrations">Integrations</a><a href="/integrations/history">Sync history</a></nav>'
+            f'<span class="who">{text(self.caller.person)}, {text(self.caller.role.value)} of '
             f"{text(self.caller.organization_slug)}</span>"
             f'<form method="post" action="/integrations/sign-out">{self.proof}<button type="submit">Sign out</button>'
-            "</form></header>"
+            "</form></header></div>"
         )
         return document(title, body, top=Markup(top))
 
@@ -84,7 +84,7 @@ def overview(visitor: Visitor, cards: Sequence[Card], above: Markup) -> str:
 def _card(visitor: Visitor, card: Card) -> Markup:
     kind, standing = card.standing
     name = text(card.about.provider)
-    body = f'<p class="state {kind}">{text(standing)}</p>'
+    body: str = state(kind, standing)
     if card.connected is None:
         body += f"<p>{text(card.about.summary)}</p>"
     else:
@@ -131,7 +131,7 @@ def _actions(visitor: Visitor, card: Card) -> Markup:
     elif card.connected is None:
         actions.append(_ways(visitor, about, page))
     if card.connected is not None:
-        actions.append(f'<a class="button" href="{page}/disconnect">Disconnect {title}</a>')
+        actions.append(f'<a class="button quiet" href="{page}/disconnect">Disconnect {title}</a>')
     return Markup("".join(actions))
 
 
@@ -231,7 +231,7 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
     ]
     kind, standing = card.standing
     heads = ("Of", "Records", "Last outcome", "Ended", "Changes waiting", "In conflict", "Now")
-    parts = [f'<p class="state {kind}">{text(standing)}</p>', _facts(card)]
+    parts: list[str] = [state(kind, standing), _facts(card)]
     parts.append(_ways_on(card))
     parts.append(table("Where each kind stands", heads, rows) if rows else "")
     parts.append(charts(metrics, tells=card.about.tells))

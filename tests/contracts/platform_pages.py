@@ -91,7 +91,7 @@ class PagesContract:
         assert browser.cookies == {}
 
     def test_every_page_is_strict_and_says_nothing_unescaped(self, office: Furnished) -> None:
-        """No script, no style of its own, nobody frames or keeps it; what others wrote is text."""
+        """No script but our own file, no style of its own, nobody frames or keeps it; what others wrote is text."""
         self.failed(office, 1)
         browser = self.entered(office)
         for path in (*PATHS, f"{HOME}/providers/%3Cscript%3E", f"{HOME}?error={_BAD}&provider={_BAD}"):
@@ -99,9 +99,12 @@ class PagesContract:
             policy = page.headers["content-security-policy"]
             assert "default-src 'none'" in policy
             assert "unsafe" not in policy
+            assert "script-src 'self';" in policy
             assert page.headers["cache-control"] == "no-store"
             assert page.headers["content-type"].startswith("text/html")
-            assert "<script" not in page.text
+            assert re.findall("<script[^>]*>", page.text) == [f'<script defer src="{HOME}/times.js">']
+            assert "</script></head>" in page.text
+            assert page.text.count("</script>") == 1
             assert " style=" not in page.text
         assert "&lt;script&gt;alert" in browser.go(f"{HOME}/history").text
 

@@ -84,13 +84,19 @@ def _set_here(desk: Desk, connection: str, kind: EntityKind, conflict: Policy) -
 
 
 def _change_on_the_page(browser: Chromium, address: str, token: str) -> None:
-    """By keyboard alone: in, to the settings, other times, saved; the page tells when the PC has applied them."""
+    """By keyboard alone: in, to the settings, other times, saved; the page tells when the PC has applied them.
+
+    What happened is told by the clock of the browser's own place, and in UTC where it is pointed at.
+    """
+    browser.move_to("Asia/Kuala_Lumpur")
     browser.go(f"{address}/integrations")
     browser.wait_for("#token")
     browser.walk_to("token")
     browser.type(token)
     browser.press("Enter")
     browser.wait_for_text("Details")
+    browser.wait_for_text("GMT+8")
+    assert str(browser.run("document.querySelector('time').title")).endswith("UTC")
     browser.walk_to("Details…")
     browser.press("Enter")
     browser.wait_for_text("Where each kind stands")

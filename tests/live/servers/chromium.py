@@ -47,6 +47,10 @@ class Chromium:
         """Type an address."""
         self._call("Page.navigate", url=address)
 
+    def move_to(self, time_zone: str) -> None:
+        """The PC's clock is that of another place; for pages from now on."""
+        self._call("Emulation.setTimezoneOverride", timezoneId=time_zone)
+
     def run(self, script: str) -> Any:
         """The value of an expression in the page; None while the page changes."""
         try:
