@@ -1,12 +1,13 @@
 """`make crash`: a kill at every durable step, in one direction and in both (with either ledger), where the platform is
 killed and a line is cut at each of them, too, and recoveries fare alike; storms of lost, late and overtaken answers;
 10,000 random interleavings of the vendor's program with the engine, 10,000 edits of both sides at once, 100,000
-renewals of the tokens of 1,000 connections, and a minute in which one of two workers is killed every five seconds.
+renewals of the tokens of 1,000 connections, a minute in which one of two workers is killed every five seconds, and
+companies in the cloud that both sides work in: as a state machine, and with the real worker under blows.
 
 Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks all of it.
 
     python -m tests.live.crash [--kills] [--two-way [--part 1/2]] [--autocount [--part 1/2]] [--interleavings]
-        [--balance] [--tokens] [--workers] [--seed 1]
+        [--balance] [--tokens] [--workers] [--quickbooks] [--seed 1]
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from tests.bench.figure import scale, scaled
-from tests.live import lost_answers, token_storm, worker_kills
+from tests.live import account_kills, lost_answers, token_storm, worker_kills
 from tests.live.balance import EDITS
 from tests.live.balance import run_beside as edits_of_both_sides
 from tests.live.interleavings import TOGETHER
@@ -31,6 +32,7 @@ from tests.live.kill_two_way import SIZES, Clerk, Worker, prepare, rehearsal, st
 from tests.live.kill_world import Tenant, World, world, world_of
 from tests.live.kills import (
     Verdict,
+    counted,
     cut_lines,
     daily_runs,
     every,
@@ -59,24 +61,11 @@ _WEATHER = 40
 _PARTS = 2
 """Worlds side by side, each with servers of its own."""
 _LONGEST = 1.0
-_SHOWN = 25
 
 
 def main() -> int:
     """Run what was chosen, everything by default; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kills", action="store_true", help="only the kill matrix")
-    parser.add_argument("--two-way", action="store_true", help="only the kill matrix in both directions")
-    parser.add_argument(
-        "--part", default="", help="of the matrix in both directions: 1/2 or 2/2; both side by side else"
-    )
-    parser.add_argument("--autocount", action="store_true", help="only the kill matrix in both directions, AutoCount's")
-    parser.add_argument("--interleavings", action="store_true", help="only the interleavings")
-    parser.add_argument("--balance", action="store_true", help="only the edits of both sides at once")
-    parser.add_argument("--seed", type=int, default=1, help="of the random moments")
-    parser.add_argument("--tokens", action="store_true", help="only the storms over tokens of providers")
-    parser.add_argument("--workers", action="store_true", help="only the workers that are killed")
-    chosen = parser.parse_args()
+    chosen = _parser().parse_args()
     console = Console(highlight=False, soft_wrap=True)
     everything = not any(value is True for value in vars(chosen).values())
     wrong = 0
@@ -95,14 +84,34 @@ def main() -> int:
     if chosen.workers or everything:
         with postgres_server() as server:
             wrong += worker_kills.run(server, max(3.0, worker_kills.SECONDS * scale()), worker_kills.EVERY)
+    wanted = [name for name in account_kills.ACCOUNTS if getattr(chosen, name) or everything]
+    wrong += sum(account_kills.run(console, name, chosen.seed) for name in wanted)
     console.print("crash ok" if not wrong else f"crash: {wrong} wrong")
     return 1 if wrong else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", action="store_true", help="only the kill matrix")
+    parser.add_argument("--two-way", action="store_true", help="only the kill matrix in both directions")
+    parser.add_argument(
+        "--part", default="", help="of the matrix in both directions: 1/2 or 2/2; both side by side else"
+    )
+    parser.add_argument("--autocount", action="store_true", help="only the kill matrix in both directions, AutoCount's")
+    parser.add_argument("--interleavings", action="store_true", help="only the interleavings")
+    parser.add_argument("--balance", action="store_true", help="only the edits of both sides at once")
+    parser.add_argument("--seed", type=int, default=1, help="of the random moments")
+    parser.add_argument("--tokens", action="store_true", help="only the storms over tokens of providers")
+    parser.add_argument("--workers", action="store_true", help="only the workers that are killed")
+    for name in account_kills.ACCOUNTS:
+        parser.add_argument(f"--{name}", action="store_true", help="only the company in that cloud")
+    return parser
 
 
 def _kills(console: Console, rng: random.Random) -> int:
     """The kill matrix; how many rounds were wrong."""
     with firebird3_server() as firebird, world(firebird) as made:
-        return _counted(console, "kill matrix", _verdicts(made, rng))
+        return counted(console, "kill matrix", _verdicts(made, rng))
 
 
 def _two_ways(matrix: str, seed: int) -> int:
@@ -121,10 +130,10 @@ def _two_way(console: Console, part: str, seed: int) -> int:
         facts = rehearsal(made, tenant, folder)
         prepare(tenant, facts)
         clerk = Clerk(made, tenant)
-        wrong = _counted(console, f"kill matrix in both directions, {part}", _rounds(made, tenant, clerk, part, seed))
+        wrong = counted(console, f"kill matrix in both directions, {part}", _rounds(made, tenant, clerk, part, seed))
         weather = Weather(made, seed * parts + number)
         stormy = lost_answers.storms(made, tenant, clerk, weather, scaled(_WEATHER, 2) // parts)
-        wrong += _counted(console, f"storms of answers, {part}", stormy)
+        wrong += counted(console, f"storms of answers, {part}", stormy)
         console.print(*(f"  {count} × {what}" for what, count in weather.met.most_common()), sep="\n", markup=False)
         return wrong
 
@@ -134,7 +143,7 @@ def _autocount(console: Console, part: str, seed: int) -> int:
     with translated_server() as server, world_of(CompanyDatabase(server)) as made:
         tenant = made.tenant()
         rounds = _rounds(made, tenant, MastersClerk(made, tenant), part, seed)
-        return _counted(console, f"AutoCount's kill matrix in both directions, {part}", rounds)
+        return counted(console, f"AutoCount's kill matrix in both directions, {part}", rounds)
 
 
 def _rounds(made: World, tenant: Tenant, clerk: Worker, part: str, seed: int) -> Iterator[Verdict]:
@@ -143,26 +152,6 @@ def _rounds(made: World, tenant: Tenant, clerk: Worker, part: str, seed: int) ->
     steps = steps_of(made, tenant, clerk)
     mine = every(steps, _part(steps), random.Random(seed))[number - 1 :: parts]
     return two_way_kills(made, tenant, clerk, mine, random.Random(f"{seed} {part}"), _RECOVERIES)
-
-
-def _counted(console: Console, name: str, verdicts: Iterator[Verdict]) -> int:
-    started = time.monotonic()
-    rounds = disturbed = kills = wrong = 0
-    for verdict in verdicts:
-        rounds += 1
-        disturbed += bool(verdict.died)
-        kills += len(verdict.died.split(", ")) if verdict.died else 0
-        if verdict.wrong:
-            wrong += 1
-            console.print(f"WRONG {verdict.name} ({verdict.died})", *verdict.wrong, sep="\n  ", markup=False)
-        elif rounds % _SHOWN == 0:
-            seconds = time.monotonic() - started
-            console.print(
-                f"{rounds} rounds, {kills} crashes, {wrong} wrong, {seconds:.0f} s; {verdict.name}", markup=False
-            )
-    seconds = time.monotonic() - started
-    console.print(f"{name}: {rounds} rounds, {disturbed} disturbed, {kills} crashes, {wrong} wrong, {seconds:.0f} s")
-    return wrong
 
 
 def _verdicts(made: World, rng: random.Random) -> Iterator[Verdict]:

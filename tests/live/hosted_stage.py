@@ -12,11 +12,9 @@ from pathlib import Path
 from threading import Event
 
 import httpx
-from sqlalchemy import select
 
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
-from cloud_api.db.tables import hosted_connections
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.organizations.service import OrganizationService
@@ -25,10 +23,10 @@ from connector.domain.entities import Entity
 from connector.domain.keys import EntityKind
 from connector.mapping import load
 from connector.providers.sql_accounting_api.source import ApiSource
-from connector.store.postgres_schema import SCHEMA
 from tests.contracts.source import everything, latest
 from tests.live.comparison import Stored
-from tests.live.servers.processes import ChildProcess, console_script, free_port, start_cloud, wait_until
+from tests.live.hosted_programs import Programs
+from tests.live.servers.processes import wait_until
 from tests.live.sql_accounting_api.shelf import Json
 from tests.live.sql_accounting_api.simulator import ACCESS, SECRET, Simulator, simulator
 from tests.live.sql_accounting_api.stage import Keys, company, settings_of
@@ -37,58 +35,19 @@ PROVIDER = "sql_accounting"
 SLUG = "kedai"
 _PATH = f"/api/integrations/{PROVIDER}"
 _SALES = 12
+ALLOWED = {"BUKUBRIDGE_CLOUD_ALLOWED_HOSTS": "127.0.0.1"}
+"""Where the worker may go."""
 _WRITTEN = ("customers", "products", "invoices", "payments")
 
 
 @dataclass(slots=True)
-class Programs:
-    """Server, worker (beside the server on SQLite) and vendor."""
+class HostedStage(Programs):
+    """The same with a vendor, an admin who looks at it, and what each side has."""
 
-    folder: Path
-    url: str
-    vendor: Simulator
-    port: int = field(default_factory=free_port)
-    server: ChildProcess | None = None
-    workers: list[ChildProcess] = field(default_factory=list)
-    allowed_hosts: str = "127.0.0.1"
-
-    @property
-    def key_file(self) -> Path:
-        """The server's key."""
-        return self.folder / "server.key"
-
-    @property
-    def address(self) -> str:
-        """Of the platform."""
-        return f"http://127.0.0.1:{self.port}"
-
-    @property
-    def separate(self) -> bool:
-        """Whether the worker is a process of its own."""
-        return self.url.startswith("postgresql")
-
-    def start(self) -> None:
-        """Server, and a worker."""
-        self.server = start_cloud(
-            self.url, port=self.port, output=self.folder / "server.txt", environment=self._environment()
-        )
-        if self.separate:
-            self.start_worker()
-
-    def start_worker(self) -> ChildProcess:
-        """One more worker."""
-        arguments: list[str | Path] = [console_script("bukubridge-cloud"), "worker"]
-        output = self.folder / f"worker-{len(self.workers)}.txt"
-        self.workers.append(ChildProcess(arguments, output=output, environment=self._environment()))
-        return self.workers[-1]
-
-    def kill(self) -> None:
-        """Kill −9 whoever hosts the connection."""
-        for process in self._hosting():
-            process.kill()
-        self.workers.clear()
-        if not self.separate:
-            self.server = None
+    vendor: Simulator = field(kw_only=True)
+    token: str = ""
+    said: list[str] = field(default_factory=list)
+    """Every answer that the admin got."""
 
     def kill_after(self, requests: int) -> Event:
         """Kill whoever hosts the connection in the middle of the so many-th request from now on."""
@@ -103,61 +62,6 @@ class Programs:
 
         self.vendor.before("GET", count)
         return died
-
-    def hosting_worker(self) -> int:
-        """The process that took the connection up last."""
-        database = Database(self.url)
-        with database.read() as connection:
-            name = str(connection.execute(select(hosted_connections.c.worker)).scalar_one())
-        database.close()
-        return int(name.split()[-1])
-
-    def kill_worker(self, process: int) -> None:
-        """Kill −9 one of the workers."""
-        for worker in list(self.workers):
-            if worker.pid == process:
-                self.workers.remove(worker)
-                worker.kill()
-
-    def again(self) -> None:
-        """Start whoever was killed."""
-        if self.server is None:
-            self.start()
-        else:
-            self.start_worker()
-
-    def stop(self) -> None:
-        """End everything gracefully."""
-        for process in (*self.workers, self.server):
-            if process is not None:
-                process.stop()
-
-    def check(self) -> None:
-        """Raise when something that should run does not."""
-        for process in (*self.workers, self.server):
-            if process is not None:
-                process.check()
-
-    def _hosting(self) -> list[ChildProcess]:
-        return self.workers if self.separate else [self.server] if self.server is not None else []
-
-    def _environment(self) -> dict[str, str]:
-        return {
-            "BUKUBRIDGE_CLOUD_DATABASE_URL": self.url,
-            "BUKUBRIDGE_CLOUD_KEY_FILE": str(self.key_file),
-            "BUKUBRIDGE_CLOUD_ALLOWED_HOSTS": self.allowed_hosts,
-            "BUKUBRIDGE_CLOUD_PLATFORM_URL": self.address,
-            "BUKUBRIDGE_CLOUD_STATE_FOLDER": str(self.folder / "cloud.memories"),
-        }
-
-
-@dataclass(slots=True)
-class HostedStage(Programs):
-    """The same with an admin who looks at it, and at what each side has."""
-
-    token: str = ""
-    said: list[str] = field(default_factory=list)
-    """Every answer that the admin got."""
 
     def call(self, method: str, path: str, **content: object) -> httpx.Response:
         """A request of the admin."""
@@ -288,16 +192,6 @@ class HostedStage(Programs):
         """Sales that carry a reference of ours."""
         return [row for row in self.vendor.shelf.rows("salesinvoice") if str(row.get("docref1") or "").startswith("BB")]
 
-    def remembered(self) -> bool:
-        """Whether anything is kept of the connection by its host."""
-        if not self.separate:
-            return bool(list((self.folder / "cloud.memories").glob("*.sqlite3*")))
-        database = Database(self.url)
-        with database.engine.connect() as connection:
-            found = connection.exec_driver_sql(f"SELECT count(*) FROM {SCHEMA}.all_facts").scalar_one()
-        database.close()
-        return bool(found)
-
     def host_token(self) -> str:
         """The token that the host comes with."""
         database = Database(self.url)
@@ -321,10 +215,6 @@ class HostedStage(Programs):
         """Until something holds that a killed process left behind."""
         wait_until(condition, what, timeout=60)
 
-    def output(self) -> str:
-        """What all processes wrote."""
-        return "\n".join(path.read_text(errors="replace") for path in self.folder.glob("*.txt"))
-
 
 @contextmanager
 def hosted_stage(folder: Path, url: str) -> Iterator[HostedStage]:
@@ -337,7 +227,7 @@ def hosted_stage(folder: Path, url: str) -> Iterator[HostedStage]:
     token = organizations.token(SLUG, "Aminah", Role.ADMIN)
     database.close()
     with simulator(company(_SALES)) as vendor:
-        stage = HostedStage(folder, url, vendor, token=token)
+        stage = HostedStage(folder, url, more=dict(ALLOWED), vendor=vendor, token=token)
         ServerKeys.create(str(stage.key_file))
         try:
             stage.start()

@@ -7,10 +7,13 @@ through undisturbed and everything is compared: books, platform, memory.
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Timer
+
+from rich.console import Console
 
 from tests.live.kill_process import Fault, Order, Report, perform
 from tests.live.kill_world import Tenant, World
@@ -29,6 +32,8 @@ _EXCHANGES = 20
 """A run after a day's work has about so many exchanges with the platform, and half as many batches."""
 _BATCHES = 8
 _MORE = 8
+_SHOWN = 25
+"""Rounds between lines of progress."""
 _STORMY = 90
 """Kills in a row hit one of so many first steps: where earlier work is settled, and somewhere behind."""
 
@@ -188,3 +193,24 @@ def judged(world: World, tenant: Tenant, name: str, disturbed: Report, how: str 
 
 def _killed(world: World, tenant: Tenant, name: str, order: Order) -> Verdict:
     return judged(world, tenant, name, perform(order))
+
+
+def counted(console: Console, name: str, verdicts: Iterator[Verdict]) -> int:
+    """Print progress and a summary; how many rounds were wrong."""
+    started = time.monotonic()
+    rounds = disturbed = kills = wrong = 0
+    for verdict in verdicts:
+        rounds += 1
+        disturbed += bool(verdict.died)
+        kills += len(verdict.died.split(", ")) if verdict.died else 0
+        if verdict.wrong:
+            wrong += 1
+            console.print(f"WRONG {verdict.name} ({verdict.died})", *verdict.wrong, sep="\n  ", markup=False)
+        elif rounds % _SHOWN == 0:
+            seconds = time.monotonic() - started
+            console.print(
+                f"{rounds} rounds, {kills} crashes, {wrong} wrong, {seconds:.0f} s; {verdict.name}", markup=False
+            )
+    seconds = time.monotonic() - started
+    console.print(f"{name}: {rounds} rounds, {disturbed} disturbed, {kills} crashes, {wrong} wrong, {seconds:.0f} s")
+    return wrong

@@ -236,7 +236,7 @@ def test_an_address_that_is_no_longer_allowed_is_not_asked(tmp_path: Path) -> No
         stage.connect()
         stage.wait(stage.mirrored, "the platform has what the books have")
         stage.kill()
-        stage.allowed_hosts = "api.sql.my"
+        stage.more["BUKUBRIDGE_CLOUD_ALLOWED_HOSTS"] = "api.sql.my"
         asked = len(stage.vendor.asked)
         stage.again()
         stage.wait(lambda: any(log["status"] == "failed" for log in stage.logs()), "the refusal is told")

@@ -86,17 +86,21 @@ class BothWays:
 
     def decide(self, change: ChangeId, choice: Choice, **fields: Choice) -> None:
         """A person decides a conflict."""
-        entry = self.entry(change)
-        assert entry.state is InboxState.CONFLICT
-        resolution = Resolution(change=change, choice=choice, fields=fields, decided_at=self.clock.now())
-        self.store.save_inbox(
-            InboxEntry(
-                change=entry.change, state=InboxState.RECEIVED, conflict=entry.conflict, resolution=resolution,
-                acknowledgement=entry.acknowledgement, told=entry.told, attempts=entry.attempts,
-            )
-        )  # fmt: skip
+        at = self.clock.now()
+        decide(self.store, self.entry(change), Resolution(change=change, choice=choice, fields=fields, decided_at=at))
 
     def equal(self) -> bool:
         """Whether the platform has exactly what the books have."""
         kinds = self.books.kinds_given
         return all(self.books.entities(kind) == self.platform.entities(kind) for kind in kinds)
+
+
+def decide(store: Memory, entry: InboxEntry, resolution: Resolution) -> None:
+    """Keep what a person decided of a conflict."""
+    assert entry.state is InboxState.CONFLICT
+    store.save_inbox(
+        InboxEntry(
+            change=entry.change, state=InboxState.RECEIVED, conflict=entry.conflict, resolution=resolution,
+            acknowledgement=entry.acknowledgement, told=entry.told, attempts=entry.attempts,
+        )
+    )  # fmt: skip

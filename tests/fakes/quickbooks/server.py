@@ -23,7 +23,7 @@ from decimal import Decimal
 from email.utils import format_datetime
 from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, cast
+from typing import cast
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
@@ -75,6 +75,8 @@ class Simulator:
     status: int = 400
     gateway: bool = False
     """Of a Fault that was ordered: code, kind, words, HTTP status, and the gateway's spelling."""
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    """One request is worked off at a time; whoever works in the company beside them holds it, too."""
 
     @property
     def api(self) -> str:
@@ -188,10 +190,6 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     running: Simulator
 
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self.one_at_a_time = threading.Lock()
-
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that was killed."""
 
@@ -208,7 +206,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         parts = urlsplit(self.path)
         path = parts.path.removeprefix(f"/v3/company/{running.company.realm}")
-        with server.one_at_a_time:
+        with running.lock:
             running.asked.append(f"{self.command} {self.path}")
             running.bodies.append(body.decode())
             striking = running.fault_of(self.command, path)

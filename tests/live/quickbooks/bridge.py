@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from connector.domain.conflicts import Policy
 from connector.domain.entities import Entity
@@ -19,11 +20,13 @@ from connector.sync.options import EngineOptions, SweepMode
 from connector.sync.run import Engine
 from tests.contracts.source import everything, latest
 from tests.fakes.clock import ManualClock
+from tests.fakes.crash import Executioner
 from tests.fakes.feed import MemoryFeed
 from tests.fakes.quickbooks.company import Company
 from tests.fakes.reporter import MemoryReporter
 from tests.fakes.sink import MemorySink
 from tests.live.quickbooks.stage import Stage, stage
+from tests.sync.both_ways import Memory
 
 WRITTEN = {
     EntityKind.CUSTOMER: Deletion.DEACTIVATE,
@@ -51,19 +54,25 @@ class Bridge:
     ) -> RunRecord:
         """One run in both directions, so many seconds later; whatever waits is due."""
         self.clock.advance(after)
+        try:
+            return self.engine(options=options).run(Trigger.PERSON, sweep=sweep)
+        finally:
+            self.desk.source.close()
+
+    def engine(self, watch: Executioner | None = None, options: EngineOptions | None = None) -> Engine:
+        """An engine between the sides, whose durable steps may be watched."""
+        watch = watch or Executioner()
         kinds = {
             kind: KindPolicy(write=True, conflict=self.conflict, deleted_on_platform=deletion)
             for kind, deletion in WRITTEN.items()
             if kind in self.desk.source.kinds()
         }
-        engine = Engine(
-            ConnectionId("c1"), self.desk.source, self.platform, self.store, self.clock, MemoryReporter(),
+        store = cast(Memory, watch.store(self.store))
+        return Engine(
+            ConnectionId("c1"), self.desk.source, watch.sink(self.platform), store, self.clock, MemoryReporter(),
             options or EngineOptions(retry_attempts=1),
-            inbound=Inbound(self.feed, self.desk.books, self.store, Policies(kinds=kinds)),
+            inbound=Inbound(watch.feed(self.feed), watch.books(self.desk.books), store, Policies(kinds=kinds)),
         )  # fmt: skip
-        run = engine.run(Trigger.PERSON, sweep=sweep)
-        self.desk.source.close()
-        return run
 
     def of(self, kind: EntityKind, key: str) -> Entity:
         """A record as the platform has it."""
