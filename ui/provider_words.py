@@ -85,7 +85,7 @@ KNOWN: Final = (
     QT_TRANSLATE_NOOP(
         "provider", "Customers, products, invoices, credit memos and payments of one QuickBooks Online company."
     ),
-    QT_TRANSLATE_NOOP("provider", "Contacts, items, invoices and payments of one Xero organisation."),
+    QT_TRANSLATE_NOOP("provider", "Contacts, items, invoices, credit notes and payments of one Xero organisation."),
     QT_TRANSLATE_NOOP("provider", "The books of one company in AutoCount Accounting, from customers to payments."),
     QT_TRANSLATE_NOOP("provider", "The books of one company in SQL Accounting, from customers to payments."),
     QT_TRANSLATE_NOOP("provider", "Name of an installed ODBC driver for SQL Server; empty takes the best one."),

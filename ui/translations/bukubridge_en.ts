@@ -8229,7 +8229,7 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Contacts, items, invoices and payments of one Xero organisation.</source>
+            <source>Contacts, items, invoices, credit notes and payments of one Xero organisation.</source>
             <translation type="unfinished" />
         </message>
         <message>

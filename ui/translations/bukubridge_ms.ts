@@ -8190,8 +8190,8 @@ Dalam buku akaun: {books}</translation>
             <translation>Pelanggan, produk, invois, memo kredit dan bayaran satu syarikat QuickBooks Online.</translation>
         </message>
         <message>
-            <source>Contacts, items, invoices and payments of one Xero organisation.</source>
-            <translation>Kenalan, item, invois dan bayaran satu organisasi Xero.</translation>
+            <source>Contacts, items, invoices, credit notes and payments of one Xero organisation.</source>
+            <translation>Kenalan, item, invois, nota kredit dan bayaran satu organisasi Xero.</translation>
         </message>
         <message>
             <source>The books of one company in AutoCount Accounting, from customers to payments.</source>

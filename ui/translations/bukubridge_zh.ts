@@ -8190,8 +8190,8 @@ In the books: {books}</source>
             <translation>一家 QuickBooks Online 公司的客户、产品、发票、贷项通知单和收款。</translation>
         </message>
         <message>
-            <source>Contacts, items, invoices and payments of one Xero organisation.</source>
-            <translation>一个 Xero 组织的联系人、项目、发票和收款。</translation>
+            <source>Contacts, items, invoices, credit notes and payments of one Xero organisation.</source>
+            <translation>一个 Xero 组织的联系人、项目、发票、贷项通知单和收款。</translation>
         </message>
         <message>
             <source>The books of one company in AutoCount Accounting, from customers to payments.</source>

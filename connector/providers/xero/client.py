@@ -1,0 +1,127 @@
+"""The Accounting API in the words of this provider: pages, single records, writes (providers.md, 2.2).
+
+Parameters and bodies as in xero_accounting.yaml 16.1.0 (XeroAPI/Xero-OpenAPI, MIT).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from connector.domain.errors import AnswerLost, ProtocolBroken
+from connector.drivers.http import Request, at
+from connector.online.kinds import ENCODER
+from connector.online.line import Heard
+from connector.online.places import Body, inside, listed
+from connector.online.refusals import NoSuchRecord
+from connector.online.remembered import Json
+from connector.providers.xero.connection import OrganisationLine
+from connector.providers.xero.moments import moment, since
+from connector.providers.xero.refusals import meaning, problem_in
+from connector.providers.xero.shapes import Shape
+
+PAGE: Final = 1000
+"""Most records of one page (providers.md, 2.2)."""
+_BY_TIME: Final = "UpdatedDateUTC ASC"
+_DECIMALS: Final = {"unitdp": "4"}
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Some records."""
+
+    rows: Sequence[Json]
+    at: dt.datetime
+    """When, by Xero's clock."""
+    count: int | None = None
+    """How many there are in all, where Xero says so."""
+
+
+class Client:
+    """Asks one line. Raises what `OrganisationLine.send` raises."""
+
+    def __init__(self, line: OrganisationLine) -> None:
+        self._line = line
+
+    def page(self, shape: Shape, number: int, after: dt.datetime | None = None, size: int = PAGE) -> Told:
+        """Records in the order in which they were changed last, those of a time on; of a kind without pages all."""
+        query = {**self._query(shape), "order": _BY_TIME}
+        if shape.where:
+            query["where"] = shape.where
+        if shape.paged:
+            query |= {"page": str(number), "pageSize": str(size)}
+        return self._asked(shape, query, after)
+
+    def some(self, shape: Shape, ids: Sequence[str]) -> Told:
+        """Records by their identifiers, of a kind that can be asked so; what is not there is left out."""
+        paging = {"page": "1", "pageSize": str(PAGE)}
+        return self._asked(shape, {**self._query(shape), **paging, "IDs": ",".join(ids)})
+
+    def asked(self, shape: Shape, **query: str) -> Sequence[Json]:
+        """Records that something is true of, a page at most."""
+        paging = {"page": "1", "pageSize": str(PAGE)} if shape.paged else {}
+        return self._asked(shape, {**self._query(shape), **paging, **query}).rows
+
+    def one(self, shape: Shape, identifier: str) -> Json | None:
+        """One record as it is now, or None."""
+        query = _DECIMALS if shape.prices else {}
+        try:
+            heard = self._line.send(Request(method="GET", path=at(shape.plural, identifier), query=query))
+        except NoSuchRecord:
+            return None
+        return next(iter(listed(heard.value, shape.plural)), None)
+
+    def told(self, name: str, address: str = "") -> Sequence[Json]:
+        """A list of the organisation's own, such as its tax rates."""
+        return listed(self._line.send(Request(method="GET", path=at(address or name))).value, name)
+
+    def write(self, shape: Shape, body: Body, key: str, *, new: bool = False) -> Json:
+        """Create (PUT never touches what is there, POST would) or change; the record as it is then. What is repeated
+        under one key is done once.
+
+        Raises:
+            DuplicateKey, NotInBooks, Rejected, NoSuchRecord: as Xero says of this element.
+            AnswerLost: the answer shows no record.
+        """
+        query = {"summarizeErrors": "false", **(_DECIMALS if shape.prices else {})}
+        heard = self._line.send(
+            Request(
+                method="PUT" if new else "POST",
+                path=at(shape.plural),
+                body=ENCODER.encode({shape.plural: [body]}),
+                query=query,
+                headers={"Idempotency-Key": key},
+                writes=True,
+            )
+        )
+        found = next(iter(listed(heard.value, shape.plural)), None)
+        if found is None:
+            raise AnswerLost("Xero took a record and does not show it.")
+        said = problem_in(found)
+        if said:
+            raise meaning(said, {"correlation": heard.headers.get("xero-correlation-id", "")})
+        if not found.get(shape.id):
+            raise AnswerLost("Xero took a record and does not show it.")
+        return found
+
+    def delete(self, shape: Shape, identifier: str) -> None:
+        """An item goes for good."""
+        self._line.send(Request(method="DELETE", path=at(shape.plural, identifier), writes=True))
+
+    def _asked(self, shape: Shape, query: Mapping[str, str], after: dt.datetime | None = None) -> Told:
+        headers = {"If-Modified-Since": since(after)} if after is not None else {}
+        heard = self._line.send(Request(method="GET", path=at(shape.plural), query=query, headers=headers))
+        if shape.plural not in heard.value:
+            raise ProtocolBroken(f"Xero answered something that is no list of {shape.plural}.")
+        count = inside(heard.value, "pagination").get("itemCount")
+        return Told(listed(heard.value, shape.plural), _now(heard), count if isinstance(count, int) else None)
+
+    def _query(self, shape: Shape) -> dict[str, str]:
+        archived = {"includeArchived": "true"} if shape.archived else {}
+        return {**archived, **(_DECIMALS if shape.prices else {})}
+
+
+def _now(heard: Heard) -> dt.datetime:
+    return moment(heard.value.get("DateTimeUTC")) or heard.at

@@ -1,0 +1,57 @@
+"""How the registry opens Xero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Event
+
+import msgspec
+
+from connector.domain.clock import Clock, Pace
+from connector.domain.errors import SettingsInvalid
+from connector.domain.ports import Books, Source
+from connector.domain.secret import Secrets
+from connector.drivers.http_address import Address
+from connector.mapping import load
+from connector.providers.xero.connection import XeroSettings
+from connector.providers.xero.source import XeroSource
+
+PACED = True
+"""Requests can be paced by limits that several hosts share."""
+
+
+def open_source(
+    settings: Mapping[str, object],
+    secrets: Secrets | None,
+    overrides: Path | None,
+    *,
+    clock: Clock | None = None,
+    stop: Event | None = None,
+    pace: Pace | None = None,
+) -> Source:
+    """A source of one organisation. `pace` is called before each request, after the limits of this process.
+
+    Raises:
+        SettingsInvalid: a setting or the mapping cannot work.
+    """
+    return XeroSource(_settings(settings), secrets, load("xero", overrides), clock=clock, stop=stop, pace=pace)
+
+
+def open_books(source: Source, memory: object, *, clock: Clock | None = None) -> Books | None:
+    """The same organisation as something to write; nothing has to be remembered for it, and no time be told."""
+    return None
+
+
+def address_of(settings: Mapping[str, object]) -> str:
+    """Where requests go. Raises SettingsInvalid."""
+    return Address.parse(_settings(settings).api).base
+
+
+def _settings(settings: Mapping[str, object]) -> XeroSettings:
+    try:
+        return msgspec.convert(dict(settings), XeroSettings, strict=False)
+    except msgspec.ValidationError as exc:
+        raise SettingsInvalid(
+            f"A setting of the connection to Xero cannot work: {exc}.", remedy="Connect the organisation again."
+        ) from exc

@@ -1,0 +1,47 @@
+"""Xero's limits of requests, by whatever clock a test has (providers.md, 2.2): a minute and a day of an organisation.
+
+How the windows are counted is not published: here they slide, so that no minute has more than its number. Five at once
+cannot be told apart where one request is worked off at a time; a test orders that refusal.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+
+
+@dataclass(slots=True)
+class Limits:
+    """What may still be asked."""
+
+    a_minute: int = 1_000_000
+    a_day: int = 1_000_000
+    """Xero's own are 60 and 5,000; tests that are not about them have more."""
+    clock: Callable[[], float] = monotonic
+    refused: int = 0
+    _sent: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
+
+    def take(self, tenant: str) -> tuple[str, str] | None:
+        """Count a request; the limit that it would break and the seconds until it would not, when it breaks one."""
+        now, sent = self.clock(), self._sent[tenant]
+        while sent and sent[0] <= now - 86_400:
+            sent.popleft()
+        for name, most, span in (("day", self.a_day, 86_400.0), ("minute", self.a_minute, 60.0)):
+            if len(sent) >= most and sent[-most] > now - span:
+                self.refused += 1
+                return name, str(max(1, math.ceil(sent[-most] + span - now)))
+        sent.append(now)
+        return None
+
+    def left(self) -> dict[str, str]:
+        """Headers of an answer."""
+        now = self.clock()
+        most = max((sum(at > now - 60 for at in sent) for sent in self._sent.values()), default=0)
+        whole = max(map(len, self._sent.values()), default=0)
+        return {
+            "X-MinLimit-Remaining": str(max(0, self.a_minute - most)),
+            "X-DayLimit-Remaining": str(max(0, self.a_day - whole)),
+        }

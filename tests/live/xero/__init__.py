@@ -1,0 +1,1 @@
+"""Xero against its simulator."""
