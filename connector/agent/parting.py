@@ -14,7 +14,7 @@ from connector.domain.identity import Timeline
 from connector.drivers.http import Patience, Timeouts
 from connector.platform.client import PlatformClient
 from connector.platform.sink import PlatformSink, introduction
-from connector.store.sqlite import SqliteStore
+from connector.store.sqlite import SqliteStore, remove_store
 
 
 def disconnect(access: Access, connection: Connection) -> None:
@@ -28,10 +28,7 @@ def disconnect(access: Access, connection: Connection) -> None:
     if all(item.slug != connection.organization for item in after.organizations):
         forget_organization(access, connection.organization)
     ToldSettings(access.home).forget(connection.id)
-    for suffix in ("", "-wal", "-shm"):
-        path = access.home.store(connection.id)
-        with suppress(OSError):
-            path.with_name(path.name + suffix).unlink()
+    remove_store(access.home.store(connection.id))
 
 
 def unpair(access: Access, slug: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from connector.domain.clock import Clock
@@ -11,7 +11,7 @@ from connector.domain.errors import SettingsInvalid
 from connector.domain.keys import ConnectionId
 from connector.paths import locked
 from connector.store.rows import StoreRows
-from connector.store.sqlite import SqliteStore, open_store, read_only
+from connector.store.sqlite import SqliteStore, open_store, read_only, remove_store
 
 _SUFFIX = ".sqlite3"
 
@@ -57,10 +57,7 @@ class StateFolder:
 
     def forget(self, connection: ConnectionId) -> None:
         """Remove the memory of a connection that is no more. Raises nothing."""
-        path = self._path(connection)
-        for each in (path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))):
-            with suppress(OSError):
-                each.unlink()
+        remove_store(self._path(connection))
 
     def _path(self, connection: ConnectionId) -> Path:
         return self._root / f"{connection}{_SUFFIX}"

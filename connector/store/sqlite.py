@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -70,6 +71,14 @@ def open_store(path: Path, clock: Clock, *, suspect: bool = False) -> tuple[Sqli
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).rename(path.with_name(f"{path.name}.corrupt-{stamp}{suffix}"))
         return SqliteStore(path), True
+
+
+def remove_store(path: Path) -> None:
+    """Remove a connection's state file, and what was kept aside of damaged ones. Raises nothing."""
+    kept_aside = path.parent.glob(f"{glob.escape(path.name)}.corrupt-*")
+    for each in (path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")), *kept_aside):
+        with suppress(OSError):
+            each.unlink()
 
 
 def read_only(path: Path) -> StoreRows:

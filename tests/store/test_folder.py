@@ -69,3 +69,5 @@ def test_a_damaged_memory_is_begun_anew(tmp_path: Path) -> None:
         (tmp_path / "one.sqlite3").write_bytes(b"no database" * 1000)
         assert folder.open(ONE, suspect=True).fact("name") is None
     assert list(tmp_path.glob("one.sqlite3.corrupt-*"))
+    folder.forget(ONE)
+    assert not list(tmp_path.glob("one.sqlite3*")), "the one that was kept aside goes with it"
