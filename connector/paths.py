@@ -25,6 +25,12 @@ from connector.domain.keys import ConnectionId
 _SOCKET_PATH_LIMIT = 100
 """Bytes: `sun_path` holds 104 on macOS and 108 on Linux, its closing zero included."""
 
+SUPERVISED = "BUKUBRIDGE_SUPERVISED"
+"""Set where a service starts the agent again whenever it ends: then nobody else does."""
+
+STARTERS = "starters"
+"""In a folder with versions of one user: a file that names the folder whose starters start them."""
+
 _REPLACE_TRIES = 20
 _REPLACE_PAUSE = 0.05
 """Seconds."""
@@ -35,6 +41,10 @@ class Home:
     """The home folder and the names of what lies in it."""
 
     root: Path
+    channel: Path | None = None
+    """Folder of the control channel, where that is not this one: a service's agent and the faces of people share it."""
+    face: bool = False
+    """Whether this is only a face's home: what is kept of connections lies with the service's account."""
 
     @property
     def settings(self) -> Path:
@@ -89,7 +99,17 @@ class Home:
     @property
     def control_key(self) -> Path:
         """Shared key of the control channel; a new one for each start of the agent."""
-        return self.root / "control.key"
+        return (self.channel or self.root) / "control.key"
+
+    @property
+    def handed_over(self) -> Path:
+        """What a person gave to the service, until its agent has taken it."""
+        return (self.channel or self.root).parent / "handed-over"
+
+    @property
+    def faces(self) -> Path:
+        """Who may talk to a service's agent: a Windows security identifier a line; an administrator writes it."""
+        return (self.channel or self.root) / "faces"
 
     @property
     def mappings(self) -> Path:
@@ -132,10 +152,11 @@ class Home:
         Where the home's path is too long for a socket, the socket lies in the temporary folder; who may talk is
         decided by the key, not by the place.
         """
-        digest = hashlib.blake2b(os.fsencode(self.root.resolve()), digest_size=8).hexdigest()
+        place = self.channel or self.root
+        digest = hashlib.blake2b(os.fsencode(place.resolve()), digest_size=8).hexdigest()
         if sys.platform == "win32":
             return rf"\\.\pipe\bukubridge-{digest}"
-        address = self.root / "agent.sock"
+        address = place / "agent.sock"
         if len(os.fsencode(address)) <= _SOCKET_PATH_LIMIT:
             return str(address)
         return str(Path(tempfile.gettempdir()) / f"bukubridge-{digest}.sock")
@@ -150,13 +171,60 @@ class Home:
         with _translated(self.root):
             for folder in (self.root, self.logs, self.stores, self.mappings, self.diagnostics):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self.channel is not None and not self.face:
+                self.channel.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def installed_root(executable: str) -> Path | None:
+    """The folder in which the versions of the running program lie side by side; None when it was not installed so."""
+    folder = Path(executable).absolute().parent
+    root = folder.parent.parent
+    return root if folder.parent.name == "versions" and (root / "current").is_file() else None
+
+
+def starter(executable: str) -> Path:
+    """What starts a packaged program, whichever version is current then: for whatever outlives an update.
+
+    The program itself where it lies alone.
+    """
+    program, root = Path(executable), installed_root(executable)
+    if root is None:
+        return program
+    with suppress(OSError, UnicodeDecodeError):  # a user's own versions are started by what lies with all users' ones
+        root = Path((root / STARTERS).read_text("utf-8").strip())
+    found = root / program.name
+    return found if found.is_file() else program
+
+
+def own_program_folder() -> Path:
+    """Where newer versions of a program lie that was installed for all users by somebody else."""
+    return Path(platformdirs.user_data_dir("BukuBridge", appauthor=False)) / "program"
 
 
 def find_home(environ: Mapping[str, str] = os.environ) -> Home:
-    """The home folder: `BUKUBRIDGE_HOME`, else the platform's usual place for an application's state."""
+    """The home folder: `BUKUBRIDGE_HOME`, else the platform's usual place for an application's state.
+
+    Where a service runs the agent, everybody else has a face's home.
+    """
     chosen = environ.get("BUKUBRIDGE_HOME", "").strip()
     root = Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("BukuBridge", appauthor=False))
-    return Home(root.absolute())
+    told = environ.get("BUKUBRIDGE_CHANNEL", "").strip() or ("" if chosen else _channel_of_service())
+    return Home(
+        root.absolute(), Path(told).absolute() if told else None, face=bool(told and not environ.get(SUPERVISED))
+    )
+
+
+def _channel_of_service() -> str:
+    """Where the installer says that a service's agent is reached; empty without one."""
+    if sys.platform == "win32":
+        import winreg
+
+        with (
+            suppress(OSError),
+            winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"Software\BukuBridge") as key,
+        ):
+            return str(winreg.QueryValueEx(key, "Channel")[0])
+    return ""
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QProcess
 
+from connector.control.client import find_home, starter
 from ui.state import Desk
 
 _PROGRAM = "bukubridge-agent.exe" if sys.platform == "win32" else "bukubridge"
@@ -20,14 +21,16 @@ _WELL = 600.0
 
 
 def command() -> tuple[str, list[str]]:
-    """How the agent is started: the program beside this one when it is packaged, else by this interpreter."""
+    """How the agent is started: in the current version when it is packaged, else by this interpreter."""
     if getattr(sys, "frozen", False):
-        return str(Path(sys.executable).with_name(_PROGRAM)), ["run"]
+        return str(starter(str(Path(sys.executable).with_name(_PROGRAM)))), ["run"]
     return sys.executable, ["-m", "connector", "run"]
 
 
 def start_agent() -> bool:
-    """Start it, without a window and apart from this process; whether the system could."""
+    """Start it, without a window and apart from this process; whether the system could. A service starts its own."""
+    if find_home().face:
+        return False
     process = QProcess()
     program, arguments = command()
     process.setProgram(program)

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QStandardPaths
 
+from connector.control.client import starter
 from connector.domain.errors import SettingsInvalid
 from ui.text import translate
 
@@ -145,9 +146,9 @@ def find_autostart() -> Autostart:
 
 
 def own_command() -> tuple[str, ...]:
-    """How this face is started."""
+    """How this face is started, also after an update."""
     if getattr(sys, "frozen", False):
-        return (sys.executable,)
+        return (str(starter(sys.executable)),)
     return (sys.executable, "-m", "ui")
 
 

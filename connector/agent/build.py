@@ -8,17 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from connector.agent import parting, surroundings
-from connector.agent.access import PLATFORM, TOKEN, Access, pc_name, program_version, token_scope
+from connector.agent.access import PLATFORM, TOKEN, Access, find_keys, pc_name, program_version, token_scope
 from connector.agent.agent import STOP_SECONDS, Agent
 from connector.agent.commands import Commands
 from connector.agent.described import layouts_of
 from connector.agent.doctor import Doctor
 from connector.agent.governing import PolicyChange, check_change, check_ready, govern
+from connector.agent.handing_over import hand_over, take_over
 from connector.agent.premises import Premises
 from connector.agent.schedule import trigger_of
 from connector.agent.setting_up import SettingUp
 from connector.agent.updating import Updating, updating_of
-from connector.agent.versions import count_start, start_version, watch_over
+from connector.agent.versions import count_start, gave_way, start_version, watch_over
 from connector.agent.wishes import Wish, read_schedule
 from connector.connections import Connection, Registry, load_registry
 from connector.control.diagnosis import DiagnosticsMade
@@ -28,7 +29,7 @@ from connector.domain.clock import Clock, SystemClock
 from connector.domain.errors import SettingsInvalid, StateCorrupt, StorageFull
 from connector.domain.writing import Readiness
 from connector.logs import logger
-from connector.paths import Home, locked, write_private
+from connector.paths import Home, find_home, locked, write_private
 from connector.settings import Schedule, Settings, load_settings
 from connector.store.sqlite import SqliteStore
 
@@ -47,7 +48,9 @@ __all__ = [
     "examine",
     "forget",
     "forget_organization",
+    "gave_way",
     "govern",
+    "hand_over_to_service",
     "layouts_of",
     "make_diagnostics",
     "open_access",
@@ -71,8 +74,9 @@ def only_agent(home: Home) -> Iterator[None]:
     """Hold the home for one agent; the operating system gives it back however the process ends.
 
     Raises:
-        SettingsInvalid: another agent has it.
+        SettingsInvalid: another agent has it, or a service's agent is the one here.
     """
+    _refuse_face(home)
     home.prepare()
     with locked(home.lock, wait=False) as ours:
         if not ours:
@@ -91,6 +95,7 @@ def serve(home: Home, clock: Clock | None = None, *, ready: Callable[[int], None
     """
     clock = clock or SystemClock()
     with only_agent(home):
+        take_over(home, find_keys(home, load_settings(home)))
         settings = load_settings(home)
         access = Access(home, settings, clock)
         agent = Agent(home, Premises(access), clock)
@@ -183,8 +188,18 @@ def forget_organization(home: Home, slug: str) -> None:
     parting.unpair(open_access(home), slug)
 
 
+def hand_over_to_service(home: Home) -> int:
+    """Give what this user connected to the service of this PC; how many connections. Raises as `hand_over`.
+
+    `home` is the user's own, as it was before there was a service.
+    """
+    with only_agent(home):
+        return hand_over(home, find_home().handed_over, open_access(home).vault)
+
+
 def open_access(home: Home, clock: Clock | None = None) -> Access:
-    """Vault, books and files of a home."""
+    """Vault, books and files of a home. Raises SettingsInvalid where a service has them."""
+    _refuse_face(home)
     try:
         settings = load_settings(home)
     except SettingsInvalid:
@@ -192,6 +207,14 @@ def open_access(home: Home, clock: Clock | None = None) -> Access:
     access = Access(home, settings, clock or SystemClock())
     surroundings.take(settings, access.vault)
     return access
+
+
+def _refuse_face(home: Home) -> None:
+    if home.face:
+        raise SettingsInvalid(
+            "A service runs the agent on this PC, and keeps what is connected.",
+            remedy="Pair, connect and change settings in the window: it talks to the service.",
+        )
 
 
 def _obey_signals(agent: Agent) -> None:

@@ -19,9 +19,9 @@ from connector.agent.versions import start_watcher
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, Locked
 from connector.logs import logger
-from connector.paths import Home, locked
+from connector.paths import Home, locked, own_program_folder
 from connector.settings import UpdateUse
-from connector.updates.installed import Installed, find_installed
+from connector.updates.installed import Installed, find_installed, place_of_updates
 from connector.updates.trial import begin, passed, read_record
 
 if TYPE_CHECKING:
@@ -64,13 +64,14 @@ class Updating:
     """Newer versions of the running program.
 
     Args:
-        installed: where versions lie.
+        installed: where the running version lies.
         releases: where newer ones come from.
         running: the version that runs.
         clock: time and waiting.
         use: what a person chose, asked each time.
         idle: whether nothing runs.
         give_way: starts the watcher and lets the agent end.
+        place: where newer ones are laid; beside the running one otherwise.
     """
 
     def __init__(  # the ports of one small machine
@@ -83,8 +84,10 @@ class Updating:
         use: Callable[[], UpdateUse],
         idle: Callable[[], bool],
         give_way: Callable[[], None],
+        place: Installed | None = None,
     ) -> None:
-        self._installed = installed
+        self._running_from = installed
+        self._installed = place or installed
         self._releases = releases
         self._running = running
         self._clock = clock
@@ -143,6 +146,7 @@ class Updating:
 
     def prepare(self, release: Release) -> None:
         """Fetch a version and lay it beside this one. Raises Locked, and as the channel and unpacking do."""
+        self._installed.adopt(self._running_from, self._running)
         with locked(self._installed.lock, wait=False) as ours:
             if not ours:
                 raise Locked("Another program changes versions just now.", remedy="Try again in a few minutes.")
@@ -182,7 +186,7 @@ def updating_of(
     installed = find_installed()
     if installed is None:
         return None
-    folder = installed.folder(installed.current()) / "update"
+    folder = installed.folder(running) / "update"
     try:
         origin = msgspec.json.decode((folder / "channel.json").read_bytes(), type=Origin)
         root = (folder / "root.json").read_bytes()
@@ -192,9 +196,10 @@ def updating_of(
     from connector.updates.channel import Channel  # only an installed program loads what proves signatures
 
     releases = Channel(origin.address, root, kept)
+    place = place_of_updates(installed, own_program_folder())
 
     def give_way() -> None:
-        start_watcher()
+        start_watcher(place, running)
         end()
 
-    return Updating(installed, releases, running, clock, use=use, idle=idle, give_way=give_way)
+    return Updating(installed, releases, running, clock, use=use, idle=idle, give_way=give_way, place=place)

@@ -14,12 +14,10 @@ from typing import Final
 from connector.domain.clock import Clock, SystemClock
 from connector.domain.errors import NotFound, SettingsInvalid, StateCorrupt, StorageFull
 from connector.logs import logger
-from connector.paths import Home, locked
-from connector.updates.installed import Installed, find_installed
+from connector.paths import SUPERVISED, Home, locked, own_program_folder
+from connector.updates.installed import Installed, find_installed, place_of_updates
 from connector.updates.trial import Record, started, watch
 
-SUPERVISED: Final = "BUKUBRIDGE_SUPERVISED"
-"""Set where a service starts the agent again whenever it ends: then nobody else does."""
 _END_SECONDS: Final = 60.0
 _DETACHED_PROCESS, _NEW_PROCESS_GROUP = 0x00000008, 0x00000200
 """Of CreateProcess. Source: learn.microsoft.com, process creation flags."""
@@ -48,11 +46,19 @@ def start_version(version: str, environ: Mapping[str, str] = os.environ) -> None
         _detached(program(installed, version), "run")
 
 
-def start_watcher() -> None:
-    """Start this very program as the watcher, apart from this process. Raises NotFound."""
+def gave_way(running: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the agent that ended did so for another version that a service is to start now."""
     installed = find_installed()
-    if installed is not None:
-        _detached(Path(sys.executable).with_name(program(installed, installed.current()).name), "update", "watch")
+    if installed is None or not environ.get(SUPERVISED):
+        return False
+    with suppress(StateCorrupt):
+        return place_of_updates(installed, own_program_folder()).current() != running
+    return False
+
+
+def start_watcher(installed: Installed, running: str) -> None:
+    """Start the running version as the watcher, from where it gives way, apart from this process. Raises NotFound."""
+    _detached(program(installed, running), "update", "watch")
 
 
 def watch_over(home: Home, clock: Clock | None = None, stop: Event | None = None) -> Record | None:

@@ -17,6 +17,7 @@ from connector.cli import (
     connect_autocount,
     policy,
     refusals,
+    service,
     setup,
     show,
     steer,
@@ -45,6 +46,7 @@ connect_autocount.add_to(connect.app)
 app.add_typer(connect.app, name="connect")
 app.add_typer(policy.app, name="policy")
 app.add_typer(care.mapping, name="mapping")
+app.add_typer(service.app, name="service")
 app.add_typer(update.app, name="update")
 app.add_typer(vault.app, name="vault")
 

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from connector.domain.errors import BridgeError
+
+if TYPE_CHECKING:
+    from connector.domain.clock import Clock
 
 _FOR_TERMINALS = ("rich", "pygments", "click")
 """structlog and httpx load these for their own terminal output where they find them: 6 MB that the agent never uses."""
 
 
 START_AGAIN = 75
-"""EX_TEMPFAIL: a service that starts the agent again gets the version before."""
+"""EX_TEMPFAIL: a service that starts the agent again gets another version."""
 
 
-def run_agent() -> int:
-    """Run until a signal or a face ends it; an exit code of the command line. Errors become a sentence."""
+def run_agent(clock: Clock | None = None) -> int:
+    """Run until a signal or a face ends it; an exit code of the command line. Errors become a sentence.
+
+    `clock` is the computer's own unless another one is given.
+    """
     for name in _FOR_TERMINALS:
         if name not in sys.modules:
             sys.modules[name] = None  # type: ignore[assignment]  # the documented way to make an import fail
     try:
-        return _run()
+        return _run(clock)
     except BridgeError as exc:
         _say(f"{exc}", error=True)
         return 1
@@ -32,8 +39,8 @@ def run_agent() -> int:
         return 1
 
 
-def _run() -> int:
-    from connector.agent.build import count_start, program_version, serve, start_version
+def _run(clock: Clock | None) -> int:
+    from connector.agent.build import count_start, gave_way, program_version, serve, start_version
     from connector.logs import configure
     from connector.paths import find_home
     from connector.settings import load_settings
@@ -52,7 +59,10 @@ def _run() -> int:
     def ready(connections: int) -> None:
         _say(f"The agent is running with {connections} connections. Stop it with Ctrl-C.")
 
-    ended = serve(home, ready=ready)
+    ended = serve(home, clock, ready=ready)
+    if gave_way(program_version()):
+        _say("The agent gives way to another version.")
+        return START_AGAIN
     _say("The agent has ended." if ended else "The agent has ended; a run did not stop in time and goes on next time.")
     return 0 if ended else 1
 

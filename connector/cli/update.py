@@ -66,6 +66,10 @@ def _updating(home: Home) -> Iterator[Updating]:
     """What the command line does about updates beside a running agent, or without one. Raises SettingsInvalid."""
     from connector.agent.build import program_version, updating_of
 
+    if home.face:
+        raise SettingsInvalid(
+            "A service runs the agent on this PC.", remedy="Nothing needs to be done: it keeps itself up to date."
+        )
     found = updating_of(
         home,
         program_version(),

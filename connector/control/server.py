@@ -6,16 +6,18 @@ import os
 import socket
 import struct
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import AuthenticationError
 from multiprocessing import connection as local
 from multiprocessing.connection import Connection, Listener, answer_challenge, deliver_challenge
 from pathlib import Path
 from threading import Event, Lock, Thread
+from typing import Protocol
 
 import structlog
 
+from connector.control.access_list import named_faces
 from connector.control.framing import make_key, receive_request, send
 from connector.control.messages import PROTOCOL, Hello, Message, Refused, Request, Welcome
 from connector.domain.errors import BridgeError, SettingsInvalid, Unsupported
@@ -29,6 +31,16 @@ Handler = Callable[[Request, Event], Iterator[Message | None]]
 
 Yielding None while there is nothing to say lets the server notice that the client went.
 """
+
+
+class Door(Protocol):
+    """Where clients come in: a socket, or a pipe of Windows."""
+
+    def accept(self) -> Connection:
+        """The next client, when it comes."""
+
+    def close(self) -> None:
+        """Let nobody in any more."""
 
 
 class ControlServer:
@@ -45,10 +57,12 @@ class ControlServer:
         self._version = version
         self._handle = handle
         self._key = make_key(home.control_key)
+        faces = named_faces(home.faces) if home.channel is not None else ()
         self._clients: set[_Client] = set()
         self._lock = Lock()
         self._closing = Event()
-        self._listener = _listen(self._address)
+        self._listener = _listen(self._address, faces)
+        _share(home.control_key, faces)
         self._thread = Thread(target=self._accept, name="control", daemon=True)
 
     def start(self) -> None:
@@ -149,10 +163,12 @@ class _Client:
         self.gone = Event()
 
 
-def _listen(address: str) -> Listener:
+def _listen(address: str, faces: Sequence[str]) -> Door:
     """Bind the address; the caller holds the lock of the only agent, so whatever lies there is left over."""
     if sys.platform == "win32":
-        return Listener(address, "AF_PIPE")
+        from connector.control.windows_pipe import ListedPipe
+
+        return ListedPipe(address, faces)
     with suppress(FileNotFoundError):
         Path(address).unlink()
     before = os.umask(0o177)
@@ -165,6 +181,14 @@ def _listen(address: str) -> Listener:
         ) from exc
     finally:
         os.umask(before)
+
+
+def _share(key: Path, faces: Sequence[str]) -> None:
+    """Let the faces of other accounts read the channel's key; it is its owner's alone before, and without any."""
+    if sys.platform == "win32":
+        from connector.control.windows_pipe import let_read
+
+        let_read(key, faces)
 
 
 def _limit_wait(channel: Connection, seconds: int) -> None:

@@ -97,6 +97,26 @@ class Vault:
                 self._keys.remove(old)
             return len(renewed)
 
+    def copy_to(self, other: Vault) -> int:
+        """Keep every secret in another vault, too, sealed with a key of that one's store; how many there are.
+
+        Every secret is opened before the first one is kept, and all of them there afterwards. Raises VaultLocked,
+        StorageFull.
+        """
+        opened = [(item, Secret(self._open(item))) for item in self._read().secrets]
+        for item, secret in opened:
+            other.put(item.scope, item.field, secret)
+        other.check()
+        return len(opened)
+
+    def destroy(self) -> None:
+        """Forget every secret and every key of them: the file first, so that it never waits for a key that is gone."""
+        with self._locked():
+            file = self._read()
+            self._path.unlink(missing_ok=True)
+            for key in {file.key, *(item.key for item in file.secrets)} - {""}:
+                self._keys.remove(key)
+
     def check(self) -> int:
         """Open every secret and say how many there are. Raises VaultLocked."""
         file = self._read()

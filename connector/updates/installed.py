@@ -4,6 +4,9 @@
     <root>/current             the name of the version that starts: replaced at once, so that there always is one
     <root>/trial.json          the version on trial, and those that failed one
 
+Where it was installed for all users, one who may not write there has newer versions in a folder of his own, by the same
+layout (`place_of_updates`); a starter takes the newer one of both.
+
 What starts the program (shortcut, service, autostart) is a file outside of all versions that reads `current`.
 """
 
@@ -22,7 +25,7 @@ from typing import Final
 from packaging.version import InvalidVersion, Version
 
 from connector.domain.errors import NotFound, ProtocolBroken, SettingsInvalid, StateCorrupt, StorageFull
-from connector.paths import locked
+from connector.paths import STARTERS, installed_root, locked
 
 LARGEST_UNPACKED: Final = 2 * 1024**3
 """Bytes of a whole program, and no more than `MOST_FILES` files: an archive cannot fill the disk."""
@@ -57,8 +60,8 @@ class Installed:
 
     def present(self) -> Sequence[str]:
         """Versions that are here whole, oldest first."""
-        found = [folder.name for folder in self.versions.iterdir() if folder.is_dir() and _is_version(folder.name)]
-        return sorted(found, key=Version)
+        folders = self.versions.iterdir() if self.versions.is_dir() else ()
+        return sorted([each.name for each in folders if each.is_dir() and _is_version(each.name)], key=Version)
 
     def current(self) -> str:
         """The version that starts. Raises StateCorrupt."""
@@ -109,6 +112,24 @@ class Installed:
                 raise ProtocolBroken(f"The file of version {version} cannot be unpacked.", facts=facts) from exc
             half.replace(target)
 
+    def adopt(self, other: Installed, version: str) -> None:
+        """Have a version that runs from elsewhere here, too, as the one that starts: it is the way back.
+
+        Raises:
+            StorageFull: no room.
+        """
+        if other.root == self.root:
+            return
+        half = self.versions / f".{version}.half"
+        with _told():
+            if version not in self.present():
+                shutil.rmtree(half, ignore_errors=True)
+                self.versions.mkdir(mode=0o700, parents=True, exist_ok=True)
+                shutil.copytree(other.folder(version), half, symlinks=True)
+                half.replace(self.folder(version))
+            (self.root / STARTERS).write_text(f"{other.root}\n", "utf-8")
+        self.switch(version)
+
     def tidy(self, kept: Sequence[str]) -> None:
         """Remove all other versions, as far as nobody uses them."""
         for folder in self.versions.iterdir():
@@ -126,10 +147,13 @@ def find_installed(executable: str = sys.executable, *, frozen: bool | None = No
     """Where the running program's versions lie; None when it was not installed that way, as from a clone."""
     if not (getattr(sys, "frozen", False) if frozen is None else frozen):
         return None
-    folder = Path(executable).absolute().parent
-    if folder.parent.name != "versions" or not (folder.parent.parent / "current").is_file():
-        return None
-    return Installed(folder.parent.parent)
+    root = installed_root(executable)
+    return None if root is None else Installed(root)
+
+
+def place_of_updates(installed: Installed, own: Path) -> Installed:
+    """Where this user lays newer versions: beside the others, or in a folder of the own where that is not allowed."""
+    return installed if installed.writable() else Installed(own)
 
 
 def checked(version: str) -> str:

@@ -55,7 +55,9 @@ class Desk:
         self.busy_looks = 3
         self.gave_way = 0
 
-    def updating(self, running: str = "1.0", use: Callable[[], UpdateUse] | None = None) -> Updating:
+    def updating(
+        self, running: str = "1.0", use: Callable[[], UpdateUse] | None = None, place: Installed | None = None
+    ) -> Updating:
         """As the agent wires it."""
         return Updating(
             self.installed,
@@ -65,6 +67,7 @@ class Desk:
             use=use or (lambda: self.use),
             idle=self._idle,
             give_way=self._give_way,
+            place=place,
         )
 
     def _idle(self) -> bool:
@@ -150,3 +153,16 @@ def test_a_version_on_trial_passes_by_running(desk: Desk) -> None:
     updating.work()
     assert read_record(desk.installed).trial is None
     assert desk.installed.current() == "2.0"
+
+
+def test_where_it_may_not_write_a_version_is_laid_into_the_users_own_folder(desk: Desk, tmp_path: Path) -> None:
+    """With the running one as the way back; what all users have stays as it is, and failures are remembered."""
+    desk.busy_looks = 0
+    place = Installed(tmp_path / "own")
+    desk.updating(place=place).look()
+    assert (desk.installed.current(), place.current(), place.present()) == ("1.0", "2.0", ["1.0", "2.0"])
+    assert take_back(place, "Version 2.0 did not get going.") == "1.0"
+    again = desk.updating(place=place)
+    again.look()
+    assert "did not get going" in again.sentence
+    assert desk.shelf.fetched == 1

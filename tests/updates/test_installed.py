@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from connector.domain.errors import ProtocolBroken
-from connector.updates.installed import Installed, checked, find_installed
+from connector.paths import starter
+from connector.updates.installed import Installed, checked, find_installed, place_of_updates
 
 
 @pytest.fixture
@@ -103,3 +104,44 @@ def test_what_is_kept_stays_and_the_rest_goes(installed: Installed) -> None:
         (installed.versions / name).mkdir()
     installed.tidy(("1.0", "0.9"))
     assert sorted(path.name for path in installed.versions.iterdir()) == ["0.9", "1.0"]
+
+
+def program_in(folder: Path, name: str = "bukubridge") -> Path:
+    """A file that may be run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = folder / name
+    made.write_bytes(b"program")
+    made.chmod(0o755)
+    return made
+
+
+def test_who_may_not_write_there_has_newer_versions_of_his_own(installed: Installed, tmp_path: Path) -> None:
+    """With the running one as the way back; where writing is allowed, they lie beside each other."""
+    own = tmp_path / "own"
+    program_in(installed.folder("1.0"))
+    assert place_of_updates(installed, own) == installed
+    installed.lock.unlink()
+    installed.lock.mkdir()  # what root cannot open either
+    place = place_of_updates(installed, own)
+    assert place.root == own
+    assert place.present() == []
+    place.adopt(installed, "1.0")
+    assert (place.current(), place.present()) == ("1.0", ["1.0"])
+    assert (place.folder("1.0") / "bukubridge").stat().st_mode & 0o100
+    installed.adopt(installed, "1.0")
+    assert not (installed.root / "starters").exists()
+
+
+def test_what_outlives_an_update_is_started_by_a_file_outside_of_all_versions(
+    installed: Installed, tmp_path: Path
+) -> None:
+    """Also from a user's own versions; a program that lies alone starts itself."""
+    inside, outside = program_in(installed.folder("1.0")), program_in(installed.root)
+    assert starter(str(inside)) == outside
+    own = Installed(tmp_path / "own")
+    own.adopt(installed, "1.0")
+    assert starter(str(own.folder("1.0") / "bukubridge")) == outside
+    outside.unlink()
+    assert starter(str(inside)) == inside
+    alone = program_in(tmp_path / "alone")
+    assert starter(str(alone)) == alone

@@ -7126,6 +7126,50 @@ In the books: {books}</source>
             <source>{name} was submitted to MyInvois.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>A service runs the agent on this PC, and keeps what is connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connections were handed over to the service, which has others already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disconnect one of them, or remove {root}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is connected here: there is nothing to hand over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a command line as an administrator and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pair, connect and change settings in the window: it talks to the service.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is connected cannot be copied to {place}: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows does not say who may read {path}: error {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows does not take the list of who may talk to the agent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows does not tell which account runs this program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>

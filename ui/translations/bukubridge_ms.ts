@@ -7099,6 +7099,50 @@ Dalam buku akaun: {books}</translation>
             <source>{name} was submitted to MyInvois.</source>
             <translation>{name} telah dihantar ke MyInvois.</translation>
         </message>
+        <message>
+            <source>A service runs the agent on this PC, and keeps what is connected.</source>
+            <translation>Satu perkhidmatan menjalankan ejen pada PC ini dan menyimpan sambungannya.</translation>
+        </message>
+        <message>
+            <source>Connections were handed over to the service, which has others already.</source>
+            <translation>Sambungan telah diserahkan kepada perkhidmatan, yang sudah mempunyai sambungan lain.</translation>
+        </message>
+        <message>
+            <source>Disconnect one of them, or remove {root}.</source>
+            <translation>Putuskan salah satu daripadanya, atau buang {root}.</translation>
+        </message>
+        <message>
+            <source>Nothing is connected here: there is nothing to hand over.</source>
+            <translation>Tiada apa-apa disambungkan di sini: tiada apa-apa untuk diserahkan.</translation>
+        </message>
+        <message>
+            <source>Open a command line as an administrator and try again.</source>
+            <translation>Buka baris perintah sebagai pentadbir dan cuba lagi.</translation>
+        </message>
+        <message>
+            <source>Pair, connect and change settings in the window: it talks to the service.</source>
+            <translation>Padankan, sambungkan dan ubah tetapan dalam tetingkap: ia berhubung dengan perkhidmatan.</translation>
+        </message>
+        <message>
+            <source>What is connected cannot be copied to {place}: {strerror}.</source>
+            <translation>Sambungan tidak dapat disalin ke {place}: {strerror}.</translation>
+        </message>
+        <message>
+            <source>Windows does not say who may read {path}: error {code}.</source>
+            <translation>Windows tidak menetapkan siapa yang boleh membaca {path}: ralat {code}.</translation>
+        </message>
+        <message>
+            <source>Windows does not take the list of who may talk to the agent.</source>
+            <translation>Windows tidak menerima senarai pihak yang boleh berhubung dengan ejen.</translation>
+        </message>
+        <message>
+            <source>Windows does not tell which account runs this program.</source>
+            <translation>Windows tidak memberitahu akaun mana yang menjalankan program ini.</translation>
+        </message>
+        <message>
+            <source>{place} cannot be written.</source>
+            <translation>{place} tidak dapat ditulis.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7099,6 +7099,50 @@ In the books: {books}</source>
             <source>{name} was submitted to MyInvois.</source>
             <translation>{name} 已提交至 MyInvois。</translation>
         </message>
+        <message>
+            <source>A service runs the agent on this PC, and keeps what is connected.</source>
+            <translation>此电脑上由服务运行代理，并保存已建立的连接。</translation>
+        </message>
+        <message>
+            <source>Connections were handed over to the service, which has others already.</source>
+            <translation>连接已移交给服务，但服务已有其他连接。</translation>
+        </message>
+        <message>
+            <source>Disconnect one of them, or remove {root}.</source>
+            <translation>请断开其中之一，或删除 {root}。</translation>
+        </message>
+        <message>
+            <source>Nothing is connected here: there is nothing to hand over.</source>
+            <translation>此处没有任何连接，因此没有可移交的内容。</translation>
+        </message>
+        <message>
+            <source>Open a command line as an administrator and try again.</source>
+            <translation>请以管理员身份打开命令行，然后重试。</translation>
+        </message>
+        <message>
+            <source>Pair, connect and change settings in the window: it talks to the service.</source>
+            <translation>请在窗口中配对、连接和更改设置：窗口会与服务通信。</translation>
+        </message>
+        <message>
+            <source>What is connected cannot be copied to {place}: {strerror}.</source>
+            <translation>无法将连接复制到 {place}：{strerror}。</translation>
+        </message>
+        <message>
+            <source>Windows does not say who may read {path}: error {code}.</source>
+            <translation>Windows 无法设置谁可以读取 {path}：错误 {code}。</translation>
+        </message>
+        <message>
+            <source>Windows does not take the list of who may talk to the agent.</source>
+            <translation>Windows 不接受可与代理通信者的列表。</translation>
+        </message>
+        <message>
+            <source>Windows does not tell which account runs this program.</source>
+            <translation>Windows 未告知由哪个帐户运行此程序。</translation>
+        </message>
+        <message>
+            <source>{place} cannot be written.</source>
+            <translation>无法写入 {place}。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
