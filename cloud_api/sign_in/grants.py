@@ -10,14 +10,16 @@ from typing import Final
 from urllib.parse import urlencode
 
 import httpx
+import structlog
 
 from cloud_api.sign_in.calls import Caller, filled
 from cloud_api.sign_in.registrations import Registration
 from connector.domain.clock import Clock
-from connector.domain.errors import ProtocolBroken, SettingsInvalid
+from connector.domain.errors import BridgeError, ProtocolBroken, SettingsInvalid
 from connector.domain.secret import Secret
 from connector.providers.description import TenantSpec
 
+_log = structlog.get_logger("cloud_api.sign_in")
 _LONGEST_TOKEN: Final = 16_384
 _MOST_PAGES: Final = 20
 _LONGEST_LIFE: Final = 100 * 365 * 86_400
@@ -122,12 +124,25 @@ class Grants:
         if spec is None:
             return [Tenant()]
         if spec.found == "callback":
-            found = [Tenant(_identifier(spec, told.get(spec.id)))]
+            found = [self._named(spec, grant, _identifier(spec, told.get(spec.id)))]
         elif spec.found == "answer":
             found = [_tenant(spec, grant.answer)]
         else:
             found = [_tenant(spec, each) for each in self._listed(spec, grant)]
         return list({tenant.id: tenant for tenant in found}.values())
+
+    def _named(self, spec: TenantSpec, grant: Grant, tenant: str) -> Tenant:
+        """An account that came with the browser, by what people call it where one may ask; a name is no condition."""
+        if spec.call is None:
+            return Tenant(tenant)
+        known = {"access_token": grant.access.reveal(), "tenant": tenant}
+        try:
+            name = _field(self._caller.call("tenant", spec.call, {}, known), spec.name)
+        except BridgeError as exc:
+            provider = self._registration.spec.name
+            _log.info("an account told no name", provider=provider, code=exc.code, sentence=exc.sentence, **exc.facts)
+            return Tenant(tenant)
+        return Tenant(tenant, name[:200] if isinstance(name, str) else "")
 
     def _listed(self, spec: TenantSpec, grant: Grant) -> Iterator[Mapping[str, object]]:
         if spec.call is None:

@@ -13,6 +13,7 @@ from connector.cli import (
     care,
     conflicts,
     connect,
+    connect_account,
     connect_api,
     connect_autocount,
     policy,
@@ -43,6 +44,7 @@ for commands in (steer, setup, sync, show, conflicts, refusals, books, care):
     commands.add_to(app)
 connect_api.add_to(connect.app)
 connect_autocount.add_to(connect.app)
+connect_account.add_to(connect.app)
 app.add_typer(connect.app, name="connect")
 app.add_typer(policy.app, name="policy")
 app.add_typer(care.mapping, name="mapping")

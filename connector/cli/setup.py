@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from connector.cli.reach import JsonOption, agent_if_running, tell_changed
+from connector.cli.connect_account import PROVIDERS, OrganizationOption, account_of, disconnect_account
+from connector.cli.reach import JsonOption, agent, agent_if_running, tell_changed
 from connector.cli.terminal import Exit, as_json, at, console, say, table
 from connector.connections import (
     load_registry,
@@ -40,10 +41,20 @@ def pair(
 
 
 def disconnect(
-    connection: Annotated[str, typer.Argument(help="Id, organization or title.")],
+    connection: Annotated[
+        str, typer.Argument(help="Id, organization or title; quickbooks, xero, facebook, instagram.")
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    organization: OrganizationOption = "",
 ) -> None:
-    """Disconnect books: their secrets and what is remembered of them are removed. Nothing is deleted on either side."""
+    """Disconnect books: their secrets and what is remembered of them are removed. Nothing is deleted on either side.
+    Of an account in the cloud the consent is taken back."""
+    if connection in PROVIDERS:
+        with agent() as running:
+            wanted = account_of(running, connection, organization)
+            _confirm(wanted.title, yes)
+            disconnect_account(running, wanted)
+        return
     from connector.agent.build import forget, forget_organization
 
     home = find_home()
@@ -55,8 +66,7 @@ def disconnect(
         say(f"This PC is no longer paired with {connection}.")
         return
     found = registry.connection(connection)
-    if not yes and sys.stdin.isatty():
-        typer.confirm(f"Disconnect {found.title}?", abort=True)
+    _confirm(found.title, yes)
     client = agent_if_running(home)
     if client is None:
         forget(home, found)
@@ -64,6 +74,11 @@ def disconnect(
         with client:
             client.ask(ask.Forget(connection=found.id), ask.Done)
     say(f"{found.title} is disconnected; its secrets are removed.")
+
+
+def _confirm(title: str, yes: bool) -> None:
+    if not yes and sys.stdin.isatty():
+        typer.confirm(f"Disconnect {title}?", abort=True)
 
 
 def discover(

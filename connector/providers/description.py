@@ -96,6 +96,7 @@ class TenantSpec(_Described, frozen=True, kw_only=True):
     pattern: str = ""
     """What an identifier looks like; others are refused."""
     call: CallSpec | None = None
+    """Lists the accounts; of one that came with the browser it tells the name."""
     items: str = ""
     """Field of the answer that lists the accounts; empty: the answer is the list, or the one account."""
     only: Mapping[str, str] = {}

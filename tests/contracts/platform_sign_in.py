@@ -86,10 +86,21 @@ class SignInContract(StageContract):
         left = dt.datetime.fromisoformat(str(shown["consent_ends_at"])) - dt.datetime.now(dt.UTC)
         assert dt.timedelta(days=299) < left <= dt.timedelta(days=300)
         basic = base64.b64encode(f"{CLIENT_ID}:{CLIENT_SECRET.replace('+', '%2B').replace('/', '%2F')}".encode())
-        assert stage.provider.authorized[-1] == f"Basic {basic.decode()}"
+        assert stage.provider.authorized[-2] == f"Basic {basic.decode()}"
         with cloud.database.read() as connection:
             tenant = select(integration_tenants.c.organization_id).where(integration_tenants.c.tenant == realm)
             assert connection.execute(tenant).scalar_one() == stage.organization_id()
+
+    def test_quickbooks_is_asked_how_the_company_is_called(self, stage: SignInStage, cloud: Cloud) -> None:
+        """With the new token, and only for that: people look whether it is the right one."""
+        stage.provider.accounts = [{"CompanyInfo": {"CompanyName": "Aneka Sdn Bhd"}, "sub": "x"}]
+        browser = stage.browser()
+        told = stage.provider.consent(stage.leave("quickbooks", browser), realmId=self.realm(cloud))
+        stage.redeem("quickbooks", stage.at_agent(stage.come_back("quickbooks", browser, told))["code"])
+        assert stage.connected()["quickbooks"]["company_name"] == "Aneka Sdn Bhd"
+        method, path, asked = stage.provider.asked[-1]
+        assert (method, path, asked) == ("GET", "/tenant", {"minorversion": "75"})
+        assert stage.provider.authorized[-1] == f"Bearer {stage.provider.families[-1].access}"
 
     def test_one_of_several_pages_is_chosen(self, stage: SignInStage, cloud: Cloud) -> None:
         """Facebook's pages are listed with the long-lived token and its proof; the chosen one's own token is kept."""

@@ -17,11 +17,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import sha256
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import monotonic
 from typing import cast
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+_FORM = '<form action="/{0}?{1}" method="post"><button type="submit" id="{0}">{0}</button></form>'
 CLIENT_ID, CLIENT_SECRET = "platform-at-provider", "canary+client/secret"
 
 
@@ -67,6 +69,8 @@ class SignInProvider:
     lifetime: int = 600
     accounts: list[dict[str, object]] = field(default_factory=lambda: [{"sub": "shop-1", "name": "Kedai Satu"}])
     """What the request for accounts answers."""
+    returned: dict[str, str] = field(default_factory=dict)
+    """What a browser comes back with besides code and state."""
     more: dict[str, object] = field(default_factory=dict)
     """Further fields of an answer with tokens."""
     faults: deque[Fault] = field(default_factory=deque)
@@ -97,6 +101,20 @@ class SignInProvider:
             self.codes[code] = Code(family, asked["redirect_uri"], asked.get("code_challenge", ""))
             self.families.append(family)
         return {"code": code, "state": asked["state"], **more}
+
+    def page(self, path: str, query: str) -> tuple[str, str] | None:
+        """What a browser gets: a page that asks for the consent, or where it goes from there; None for no such page."""
+        if path == "/authorize":
+            forms = "".join(_FORM.format(name, escape(query)) for name in ("allow", "deny"))
+            return f"<!doctype html><title>Provider</title><h1>May BukuBridge come in?</h1>{forms}", ""
+        asked = dict(parse_qsl(query))
+        if path == "/allow":
+            told = self.consent(f"?{query}", **self.returned)
+            return "", f"{asked['redirect_uri']}?{urlencode(told)}"
+        if path == "/deny":
+            told = {"error": "access_denied", "state": asked["state"]}
+            return "", f"{asked['redirect_uri']}?{urlencode(told)}"
+        return None
 
     def answer(self, method: str, path: str, asked: dict[str, str], authorization: str) -> tuple[int, object] | None:
         """Status and body of an answer; None: the line is cut."""
@@ -233,6 +251,10 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         asked = dict(parse_qsl(parts.query))
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        shown = provider.page(parts.path, parts.query)
+        if shown is not None:
+            self._show(*shown)
+            return
         if self.headers.get("Content-Type", "").startswith("application/json"):
             asked |= json.loads(body or b"{}")
         else:
@@ -250,6 +272,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
         self.wfile.write(text)
+
+    def _show(self, page: str, location: str) -> None:
+        self.send_response(303 if location else 200)
+        for name, value in (("Location", location), ("Content-Type", "text/html"), ("Content-Length", str(len(page)))):
+            if value:
+                self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(page.encode())
 
     do_GET = do_POST = do_DELETE = _serve  # noqa: N815  # names of the library
 
