@@ -62,6 +62,8 @@ _FIRST_RETRY = 2.0
 _NOT_OURS = dt.timedelta(seconds=2)
 """Another worker has the memory still, or has died and the database did not notice yet."""
 _UNREADABLE = dt.timedelta(seconds=2)
+_SILENT = dt.timedelta(seconds=2)
+"""A limit that is closed for longer was not only just used up."""
 _THROTTLED = 60.0
 """Seconds of silence for a provider that asked for it and did not say how long."""
 _PASSING = frozenset({Unreachable.code, ConnectionBroken.code, AnswerLost.code, Throttled.code, RetryLater.code})
@@ -310,7 +312,9 @@ def _after(quotas: Quotas, task: Task, begun: Begun, run: RunRecord) -> _Result:
         return _Result(then=Next(after=dt.timedelta(0), kinds=begun.kinds))
     if run.outcome is not Outcome.FAILED or run.error_code not in _PASSING | {StateCorrupt.code}:
         over = Told(ended=Ended.OVER, outcome=run.outcome, sentence=run.sentence)
-        return _Result(then=Next(after=dt.timedelta(seconds=task.every)), told=over)
+        period, silent = dt.timedelta(seconds=task.every), quotas.closed_for(task.provider, task.connection)
+        # What was put off because the provider wants silence waits for nothing else.
+        return _Result(then=Next(after=min(period, silent) if silent > _SILENT else period), told=over)
     after = _pause(task, begun.failures)
     if run.error_code == Throttled.code:
         silence = dt.timedelta(seconds=_THROTTLED)

@@ -67,6 +67,8 @@ class Line:
         self._stop = stop or Event()
         self._pace = pace
         self._peer: HttpPeer | None = None
+        self._asked = False
+        """Whether the request went to the other side, or was held back by our own limits."""
 
     def send(self, request: Request) -> Heard:
         """What was answered. A token that is no longer taken is renewed, once.
@@ -107,16 +109,20 @@ class Line:
         """Look at a success. Raises BridgeError for one that is none."""
 
     def _sent(self, request: Request) -> Heard:
-        self.quota.count(writes=request.writes)
         peer = self._open()
         exchange = peer.exchange(request)
+        self._asked = False
         try:
             answer = peer.send(request)
             value = _decoded(exchange, answer)
             self.checked(exchange, answer, value)
         except Throttled as exc:
-            self._hush(exc.after)
+            if self._asked:
+                self._hush(exc.after)
             raise
+        finally:
+            if self._asked:
+                self.quota.count(writes=request.writes)
         return Heard(value, _moment(answer, self.clock), answer.headers)
 
     def _hush(self, seconds: float | None) -> None:
@@ -144,6 +150,7 @@ class Line:
         self.quota.wait(self.clock, self._stop)
         if self._pace is not None:
             self._pace()
+        self._asked = True
 
     def _token(self) -> Secret:
         if self._secrets is None:

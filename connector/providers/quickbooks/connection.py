@@ -28,6 +28,9 @@ _OPTIONS: Final = HttpOptions(
     timeouts=Timeouts(read=125), patience=Patience(attempts=3, first=0.5), pack=False, max_answer=64 * 1024 * 1024
 )
 """The server gives up after 120 seconds (providers.md, 1.2). A page has a thousand documents with their lines."""
+PATIENCE: Final = 15.0
+"""Seconds for which a request waits where a host has other connections to serve: the limits of a second and a minute
+take no longer, a silence does, and the run goes on after it from where it was."""
 _SERVICE: Final = Service(called=CALLED, options=_OPTIONS, refusal=refusal, silence=SILENCE)
 
 
@@ -60,7 +63,8 @@ class CompanyLine(Line):
         if settings.a_second < 1 or settings.a_minute < 1:
             raise SettingsInvalid("The number of requests must be more than 0.")
         address = Address.parse(settings.api)
-        quota = quota_of(address.base, ((1.0, settings.a_second), (60.0, settings.a_minute)))
+        limits = ((1.0, settings.a_second), (60.0, settings.a_minute))
+        quota = quota_of(address.base, limits, PATIENCE if pace is not None else None)
         super().__init__(_SERVICE, address, quota, secrets, clock, stop, pace)
         self._settings = settings
 

@@ -317,6 +317,45 @@ def test_after_429_nothing_is_asked_for_a_minute() -> None:
         assert clock.monotonic() - before >= 60
 
 
+class Hosts:
+    """A host that has other connections to serve (`domain.clock.Pace`)."""
+
+    def __init__(self) -> None:
+        self.silences: list[float] = []
+
+    def __call__(self) -> None:
+        """Every request may go."""
+
+    def hush(self, seconds: float) -> None:
+        """Note it."""
+        self.silences.append(seconds)
+
+
+def test_where_others_wait_for_the_turn_it_is_given_back_at_once() -> None:
+    """No thread is silent for a minute: the run ends, all hosts know, and after the minute it goes on at the page where
+    it was."""
+    clock, hosts = ManualClock(), Hosts()
+    with stage(_many(), clock=clock) as desk:
+        settings = {"api": desk.simulator.api, "tenant": desk.company.realm, **ordinary("quickbooks")}
+        source = open_source("quickbooks", settings, Tokens(), clock=clock, pace=hosts)
+        pages = source.changes(C, None)
+        first = next(pages)
+        desk.simulator.strike(Fault.SLOW_DOWN, "/query")
+        with pytest.raises(Throttled):
+            next(pages)
+        silent = clock.monotonic()
+        for _ in range(5):
+            with pytest.raises(Throttled):
+                next(source.changes(C, first.cursor))
+        assert (clock.monotonic(), hosts.silences) == (silent, [60.0])
+        clock.advance(60)
+        asked = len(desk.simulator.asked)
+        rest = {change.key for page in source.changes(C, first.cursor) for change in page.changes}
+        assert len(rest | {change.key for change in first.changes}) == _MANY
+        assert len(desk.simulator.asked) - asked == 2
+        source.close()
+
+
 def test_ten_requests_a_second_and_five_hundred_a_minute() -> None:
     """The limits of Intuit are kept by waiting, not by being refused."""
     clock = ManualClock()
