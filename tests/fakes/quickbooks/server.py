@@ -8,7 +8,7 @@ Rules (providers.md, 1.2 unless said otherwise):
   answer was (that refusals are remembered, too, is not published: the harder case)
 - what changed: thirty days back at most, 1,000 records in the whole answer, an entity without changes is `{}`
 - a Fault may come with HTTP 200, and in either spelling
-- 429 has code 003001, and wants sixty seconds of silence; ten requests a second, where `limited`
+- 429 has code 003001, and wants sixty seconds of silence; so many requests in a time only where `limits` counts them
 """
 
 from __future__ import annotations
@@ -75,6 +75,8 @@ class Simulator:
     status: int = 400
     gateway: bool = False
     """Of a Fault that was ordered: code, kind, words, HTTP status, and the gateway's spelling."""
+    limits: Callable[[], bool] = lambda: True
+    """Whether one more request is worked off, or answered with 429."""
     lock: threading.RLock = field(default_factory=threading.RLock)
     """One request is worked off at a time; whoever works in the company beside them holds it, too."""
 
@@ -209,7 +211,7 @@ class _Handler(BaseHTTPRequestHandler):
         with running.lock:
             running.asked.append(f"{self.command} {self.path}")
             running.bodies.append(body.decode())
-            striking = running.fault_of(self.command, path)
+            striking = running.fault_of(self.command, path) if running.limits() else Fault.SLOW_DOWN
             if striking in _BEFORE:
                 self._strike(running, striking)
                 return

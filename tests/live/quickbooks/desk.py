@@ -160,14 +160,14 @@ def quickbooks_desk(company: Company) -> Iterator[QuickBooksDesk]:
         yield QuickBooksDesk(running)
 
 
-def tell(stage: AccountStage, name: str, key: str) -> int:
+def tell(stage: AccountStage, name: str, key: str, event: str = "") -> int:
     """Intuit tells the platform by its webhook that a record was changed; what it is answered."""
     realm = stage.books.returned["realmId"]
-    event = {
-        "specversion": "1.0", "id": f"{name}-{key}", "type": f"qbo.{name}.updated.v1", "source": "intuit",
+    told = {
+        "specversion": "1.0", "id": event or f"{name}-{key}", "type": f"qbo.{name}.updated.v1", "source": "intuit",
         "time": "2026-11-30T08:00:00.123456789Z", "intuitentityid": key, "intuitaccountid": realm,
     }  # fmt: skip
-    body = json.dumps([event]).encode()
+    body = json.dumps([told]).encode()
     signature = base64.b64encode(hmac.new(VERIFIER.encode(), body, "sha256").digest()).decode()
     headers = {"intuit-signature": signature, "Content-Type": "application/json"}
     return httpx.post(f"{stage.address}{stage.path}/webhook", content=body, headers=headers, timeout=60).status_code

@@ -64,8 +64,7 @@ class QuickBooksTown:
 
     def sold(self, key: Key, sen: int) -> Entity:
         """An invoice over one product."""
-        line = Line(item=self._item(), amount=sen)
-        return Invoice(number="", date=_DAY, customer=key, currency="MYR", total=sen, local_total=sen, lines=(line,))
+        return sold(key, self._item(), sen)
 
     def names(self) -> list[str]:
         """Of all customers."""
@@ -91,3 +90,9 @@ class QuickBooksTwoWay(TwoWay):
     def opened(self, folder: Path, open_: ExitStack) -> QuickBooksTown:
         """A small company, read once."""
         return QuickBooksTown(open_.enter_context(bridge(folder, small_company())))
+
+
+def sold(buyer: Key, thing: str, sen: int) -> Invoice:
+    """An invoice over one product, as somebody on the platform enters it."""
+    line = Line(item=thing, amount=sen)
+    return Invoice(number="", date=_DAY, customer=buyer, currency="MYR", total=sen, local_total=sen, lines=(line,))
