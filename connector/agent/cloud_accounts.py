@@ -15,10 +15,11 @@ from connector.control.envelope import Message
 from connector.control.messages import Ended
 from connector.credentials.sign_in import Begun, SignIn
 from connector.domain.errors import BridgeError, Unsupported
+from connector.domain.metering import MonthUsage
 from connector.domain.secret import Secret
 from connector.logs import logger
 from connector.platform.sign_in import SignInClient
-from connector.platform.wire_integrations import RedeemSignIn, StartSignIn
+from connector.platform.wire_integrations import Connected, RedeemSignIn, StartSignIn
 
 LASTS: Final = dt.timedelta(minutes=25)
 """A person finds the password, the second factor, and the right company."""
@@ -118,6 +119,7 @@ def _of(client: SignInClient, organization: Organization) -> Iterator[say.CloudA
         stands = connected.get(known.provider)
         if stands is None and not known.ready:
             continue  # nobody here can do anything about it
+        used = _usage(client, organization, stands) if stands is not None else None
         yield say.CloudAccount(
             organization=organization.slug,
             organization_name=organization.name,
@@ -131,4 +133,17 @@ def _of(client: SignInClient, organization: Organization) -> Iterator[say.CloudA
             reconnect=stands is not None and stands.state == "reconnect",
             attention=stands.attention if stands is not None else "",
             last_synced_at=stands.last_synced_at if stands is not None else None,
+            read=used.reads if used is not None else 0,
+            included=used.included if used is not None else 0,
         )
+
+
+def _usage(client: SignInClient, organization: Organization, stands: Connected) -> MonthUsage | None:
+    """What is counted of an account this month; without an answer the card is silent about it."""
+    if stands.hosted_by != "worker":
+        return None
+    try:
+        found = client.usage(organization.slug, stands.provider)
+    except BridgeError:
+        return None
+    return found if found.month == f"{dt.datetime.now(dt.UTC):%Y-%m}" else None

@@ -28,6 +28,10 @@ class CloudAccount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     attention: str = ""
     """What a person should do, and until when."""
     last_synced_at: dt.datetime | None = None
+    read: int = 0
+    """Metered readings of the present month."""
+    included: int = 0
+    """Those that a month includes, of all the platform's companies together; 0 where nothing is metered."""
 
 
 # Requests ---------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from connector.domain.metering import MonthUsage
 from connector.drivers.http import Request, at
 from connector.platform.client import PlatformClient
 from connector.platform.wire_integrations import Disconnected, RedeemSignIn, SignedIn, SignInStarted, StartSignIn
@@ -11,6 +12,7 @@ from connector.platform.wire_integrations import Disconnected, RedeemSignIn, Sig
 _encode = msgspec.json.Encoder().encode
 _started = msgspec.json.Decoder(SignInStarted)
 _signed_in = msgspec.json.Decoder(SignedIn)
+_usage = msgspec.json.Decoder(MonthUsage)
 _disconnected = msgspec.json.Decoder(Disconnected)
 
 
@@ -50,3 +52,12 @@ class SignInClient(PlatformClient):
         """
         path, query = at("api", "integrations", provider, "disconnect"), {"organization_slug": organization}
         return self._ask(Request(method="DELETE", path=path, query=query, writes=True), _disconnected)
+
+    def usage(self, organization: str, provider: str) -> MonthUsage:
+        """What a provider that meters its readings was asked.
+
+        Raises:
+            NotFound: nothing is counted there.
+        """
+        path, query = at("api", "integrations", provider, "usage"), {"organization_slug": organization}
+        return self._ask(Request(method="GET", path=path, query=query), _usage)

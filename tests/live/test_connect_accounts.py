@@ -22,9 +22,12 @@ from connector.control.setting_up import Pair, Paired
 from connector.credentials.keys import KeyFile
 from connector.domain.errors import Unreachable
 from connector.paths import Home
+from connector.providers.quickbooks.quota import METERED_A_MONTH
 from connector.providers.registry import specs
 from tests.cloud_api.driver import new_key_file
+from tests.fakes.quickbooks.server import simulator
 from tests.fakes.sign_in.provider import CLIENT_ID, CLIENT_SECRET, SignInProvider, sign_in_provider
+from tests.live.quickbooks.stage import small_company
 from tests.live.servers.chromium import Chromium, chromium
 from tests.live.servers.processes import ChildProcess, console_script, free_port, start_agent, start_cloud, wait_until
 from tests.live.servers.scratch import scratch_folder
@@ -96,14 +99,17 @@ def desk() -> Iterator[Desk]:
         for name in PROVIDERS:
             provider = providers[name] = open_.enter_context(sign_in_provider())
             provider.accounts = _ACCOUNTS[name]
-        providers["quickbooks"].returned = {"realmId": "9130357849000001"}
+        api = open_.enter_context(simulator(small_company()))
+        intuit = providers["quickbooks"]
+        intuit.returned = {"realmId": api.company.realm}
+        api.tokens = lambda given: any(given == each.access for each in intuit.families)
         url, port = f"sqlite:///{folder}/cloud.sqlite3", free_port()
         database = Database(url)
         upgrade(database)
         organizations = OrganizationService(database)
         organizations.create(SLUG, "Kedai Sdn. Bhd.")
         database.close()
-        environment = _environment(folder, providers, port)
+        environment = _environment(folder, providers, port, api.address)
         server = start_cloud(url, port=port, output=folder / "cloud.txt", environment=environment)
         open_.enter_context(server)
         home = Home(folder / "home")
@@ -122,11 +128,12 @@ def desk() -> Iterator[Desk]:
         yield Desk(folder, home, open_.enter_context(chromium()), providers)
 
 
-def _environment(folder: Path, providers: dict[str, SignInProvider], port: int) -> dict[str, str]:
+def _environment(folder: Path, providers: dict[str, SignInProvider], port: int, intuit: str) -> dict[str, str]:
     lines = ["[platform]", f'public_url = "http://127.0.0.1:{port}"']
     for name, provider in providers.items():
         lines += [f"[{name}]", f'client_id = "{CLIENT_ID}"', f'client_secret = "{CLIENT_SECRET}"']
-        endpoints = {**provider.endpoints(), "api": f"{provider.address}/api"}
+        api = f"{intuit}/v3/company/{{tenant}}" if name == "quickbooks" else f"{provider.address}/api"
+        endpoints = {**provider.endpoints(), "api": api}
         lines += [f"[{name}.endpoints]", *(f"{key} = {json.dumps(to)}" for key, to in endpoints.items())]
     file = folder / "registrations.toml"
     file.touch(0o600)
@@ -154,8 +161,8 @@ def test_every_provider_that_people_sign_in_at_has_its_command() -> None:
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("provider", PROVIDERS)
 def test_an_account_is_connected_shown_and_taken_back(desk: Desk, provider: str) -> None:
-    """The browser is opened, the person signs in and chooses among several, the command says what is connected; after
-    `disconnect` the consent is taken back over there, and no secret was told."""
+    """The browser is opened, the person signs in and chooses among several, the command says what is connected, a card
+    what of a metered account was used; after `disconnect` the consent is taken back there, and no secret was told."""
     name, question = _CONNECTED[provider]
     command = desk.command("connect", provider)
     desk.browser.go(desk.opened(command))
@@ -171,6 +178,9 @@ def test_an_account_is_connected_shown_and_taken_back(desk: Desk, provider: str)
     assert re.search(rf"is connected with {SLUG}: {re.escape(name)}\.", said), said
     account = desk.account(provider)
     assert (account.connected, account.account) == (True, name)
+    if provider == "quickbooks":
+        wait_until(lambda: desk.account(provider).read > 0, "what was read is counted", timeout=180)
+        assert desk.account(provider).included == METERED_A_MONTH
 
     ended = desk.command("disconnect", provider, "--yes")
     assert ended.wait(90) == 0, ended.text()

@@ -160,6 +160,15 @@ def test_without_a_browser_the_address_is_shown(qtbot: QtBot, page: OverviewPage
         assert not open_in_browser(address)
 
 
+def test_what_is_metered_is_told(qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office) -> None:
+    """How many readings of the month are used, where the provider counts them, and not of one that is not connected."""
+    assert "readings" not in card.sentence.text()
+    cloud.accounts = (account(connected=True, account="Kedai Satu", read=12_340, included=500_000),)
+    page.refresh()
+    qtbot.waitUntil(card.disconnect_now.isVisible)
+    assert card.sentence.text().endswith(" · 12,340 of 500,000 readings this month")
+
+
 def test_a_connection_that_needs_a_person_says_so(
     qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office
 ) -> None:

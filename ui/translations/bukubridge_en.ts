@@ -74,6 +74,10 @@
             <source>It is being disconnected…</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{read} of {included} readings this month</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Accounts</name>

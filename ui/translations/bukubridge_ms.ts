@@ -74,6 +74,10 @@
             <source>It is being disconnected…</source>
             <translation>Sambungan sedang diputuskan…</translation>
         </message>
+        <message>
+            <source>{read} of {included} readings this month</source>
+            <translation>{read} daripada {included} bacaan bulan ini</translation>
+        </message>
     </context>
     <context>
         <name>Accounts</name>

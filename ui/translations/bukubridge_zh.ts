@@ -74,6 +74,10 @@
             <source>It is being disconnected…</source>
             <translation>正在断开连接…</translation>
         </message>
+        <message>
+            <source>{read} of {included} readings this month</source>
+            <translation>本月已读取 {read} 次，共 {included} 次</translation>
+        </message>
     </context>
     <context>
         <name>Accounts</name>

@@ -64,6 +64,9 @@ class AccountCard(Card):
         said = provider_words(account.summary)
         if account.last_synced_at is not None:
             said = self.tr("Last sync {when}").format(when=text.moment(account.last_synced_at))
+        if account.connected and account.included:
+            used = self.tr("{read} of {included} readings this month")
+            said += " · " + used.format(read=text.number(account.read), included=text.number(account.included))
         self._show(said, attention=agent_said(account.attention), connect=again or not account.connected)
         self.disconnect_now.setVisible(account.connected)
 

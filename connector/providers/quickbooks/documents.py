@@ -13,6 +13,7 @@ from connector.domain.documents import SalesDocument
 from connector.domain.entities import Entity
 from connector.domain.errors import Rejected
 from connector.domain.fingerprint import decode
+from connector.domain.keys import ActionId
 from connector.domain.payments import Payment
 from connector.domain.writing import Deletion, Write, WriteResult
 from connector.online.places import Body
@@ -33,6 +34,8 @@ class DocumentBooks(KindBooks, ABC):
 
     number: str
     """Column of the document's number."""
+    _missed = ActionId("")
+    """The last creation that was looked for and not found."""
 
     def new(self, write: Write, wanted: Entity) -> Body:
         """What is sent for a new document. Raises Rejected."""
@@ -77,11 +80,15 @@ class DocumentBooks(KindBooks, ABC):
         found = next((record for record in there if reference_in(record.get(NOTE)) == write.reference), None)
         if found is not None:
             self.source.remember(self.shape, found)
+        self._missed = write.id if found is None else ActionId("")
         return found
 
     def create(self, write: Write) -> WriteResult:
-        """A new document, unless an earlier try made it: QuickBooks may have forgotten that one's id."""
-        record = self.made(write)
+        """A new document, unless an earlier try made it: QuickBooks may have forgotten that one's id. Whoever asked for
+        it just now is not metered for asking again."""
+        missed, self._missed = self._missed, ActionId("")
+        record = self.made(write) if missed != write.id else None
+        self._missed = ActionId("")
         return self.finished(write, record) if record is not None else super().create(write)
 
     def remove(self, write: Write, record: Json) -> Json:
