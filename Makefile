@@ -38,7 +38,7 @@ lint: setup ## style, types and import rules
 bench: setup ## benchmarks, full size
 	$(PYTHON) -m tests.bench
 
-crash: setup ## 10,000 interleavings and a kill at every durable step
+crash: setup ## 10,000 interleavings, a kill at every durable step, thirty days in an hour
 	$(PYTHON) -m tests.live.crash
 
 run: setup ## the agent in the foreground

@@ -1,13 +1,14 @@
 """`make crash`: a kill at every durable step, in one direction and in both (with either ledger), where the platform is
 killed and a line is cut at each of them, too, and recoveries fare alike; storms of lost, late and overtaken answers;
 10,000 random interleavings of the vendor's program with the engine, 10,000 edits of both sides at once, 100,000
-renewals of the tokens of 1,000 connections, a minute in which one of two workers is killed every five seconds, and
-companies in the cloud that both sides work in: as a state machine, and with the real worker under blows.
+renewals of the tokens of 1,000 connections, a minute in which one of two workers is killed every five seconds,
+companies in the cloud that both sides work in: as a state machine, and with the real worker under blows; and the thirty
+days of the long run (`tests.live.long_run`).
 
 Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks all of it.
 
     python -m tests.live.crash [--kills] [--two-way [--part 1/2]] [--autocount [--part 1/2]] [--interleavings]
-        [--balance] [--tokens] [--workers] [--quickbooks] [--seed 1]
+        [--balance] [--tokens] [--workers] [--quickbooks] [--long-run] [--seed 1]
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from tests.bench.figure import scale, scaled
-from tests.live import account_kills, lost_answers, token_storm, worker_kills
+from tests.live import account_kills, long_run, lost_answers, token_storm, worker_kills
 from tests.live.balance import EDITS
 from tests.live.balance import run_beside as edits_of_both_sides
 from tests.live.interleavings import TOGETHER
@@ -86,6 +87,8 @@ def main() -> int:
             wrong += worker_kills.run(server, max(3.0, worker_kills.SECONDS * scale()), worker_kills.EVERY)
     wanted = [name for name in account_kills.ACCOUNTS if getattr(chosen, name) or everything]
     wrong += sum(account_kills.run(console, name, chosen.seed) for name in wanted)
+    if chosen.long_run or everything:
+        wrong += _long_run()
     console.print("crash ok" if not wrong else f"crash: {wrong} wrong")
     return 1 if wrong else 0
 
@@ -103,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     parser.add_argument("--tokens", action="store_true", help="only the storms over tokens of providers")
     parser.add_argument("--workers", action="store_true", help="only the workers that are killed")
+    parser.add_argument("--long-run", action="store_true", help="only the thirty days")
     for name in account_kills.ACCOUNTS:
         parser.add_argument(f"--{name}", action="store_true", help="only the company in that cloud")
     return parser
@@ -152,6 +156,12 @@ def _rounds(made: World, tenant: Tenant, clerk: Worker, part: str, seed: int) ->
     steps = steps_of(made, tenant, clerk)
     mine = every(steps, _part(steps), random.Random(seed))[number - 1 :: parts]
     return two_way_kills(made, tenant, clerk, mine, random.Random(f"{seed} {part}"), _RECOVERIES)
+
+
+def _long_run() -> int:
+    """The thirty days, of which a small scale has fewer; how much was wrong."""
+    with firebird3_server() as firebird:
+        return long_run.run(firebird, scaled(long_run.DAYS, long_run.FEWEST_DAYS), scaled(long_run.CYCLES, 50))
 
 
 def _verdicts(made: World, rng: random.Random) -> Iterator[Verdict]:
