@@ -24,6 +24,7 @@ from cloud_api.security.authentication import OPEN, session_of
 from cloud_api.security.caller import Caller, admin_only, agent_only, may_command, same_organization
 from cloud_api.settings import Settings
 from cloud_api.sign_in.answers import Answers
+from cloud_api.sign_in.languages import speak
 from cloud_api.sign_in.pages import HEADERS, Ending, Reason, refusal
 from cloud_api.sign_in.refreshing import Refreshing
 from cloud_api.sign_in.service import CONSENT_LIFETIME, SignInService
@@ -58,6 +59,7 @@ class SignInEndpoints(Controller):
     ) -> Response[str]:
         """Where a browser begins, with a one-time ticket (`ticket`), or as an admin who is signed in to the platform
         (`csrf_token`); `organization_slug` must be that of either. It is sent to the provider."""
+        speak(request.headers.get("Accept-Language", ""))
         if not _signs_in(provider):
             return _response(refusal(Reason.UNKNOWN, 404), settings)
         told = _told(request)
@@ -75,6 +77,7 @@ class SignInEndpoints(Controller):
         provider: FromPath[str],
     ) -> Response[str]:
         """Where a provider sends the browser back to: `code` and `state`, or `error` and `state`."""
+        speak(request.headers.get("Accept-Language", ""))
         if not _signs_in(provider):
             return _response(refusal(Reason.UNKNOWN, 404), settings)
         return _response(
@@ -93,6 +96,7 @@ class SignInEndpoints(Controller):
         data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
     ) -> Response[str]:
         """Which of several accounts a person connects, from the page that asked."""
+        speak(request.headers.get("Accept-Language", ""))
         token, number = data.get("token", ""), data.get("account", "")
         if not _signs_in(provider) or len(token) > _LONGEST or len(number) > 4:
             return _response(refusal(Reason.UNKNOWN, 404), settings)

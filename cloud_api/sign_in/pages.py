@@ -8,6 +8,7 @@ from enum import StrEnum
 from html import escape
 from typing import Final
 
+from cloud_api.sign_in.languages import said, spoken
 from connector.providers import registry
 
 HEADERS: Final[Mapping[str, str]] = {
@@ -104,7 +105,7 @@ class Ending:
 def refusal(reason: Reason, status: int = 400) -> Ending:
     """A page that says why nothing came of it."""
     title, text = _SENTENCES[reason]
-    return Ending(page=document(title, text), status=status)
+    return Ending(page=document(said(title), said(text)), status=status)
 
 
 def ending_words(provider: str, *, success: bool, reason: str) -> tuple[str, str]:
@@ -119,22 +120,25 @@ def ending_words(provider: str, *, success: bool, reason: str) -> tuple[str, str
 
 def choice(provider_title: str, account: str, names: Sequence[str], token: str, address: str) -> str:
     """Which of several accounts shall be connected; each choice is its number."""
+    kind = said(account)
     rows = "".join(
         f'<label><input type="radio" name="account" value="{number}" required> {escape(name)}</label>'
         for number, name in enumerate(names)
     )
     form = (
         f'<form method="post" action="{escape(address)}"><input type="hidden" name="token" value="{escape(token)}">'
-        f"<fieldset><legend>{escape(account.capitalize())}</legend>{rows}</fieldset>"
-        '<button type="submit">Connect</button></form>'
+        f"<fieldset><legend>{escape(kind[:1].upper() + kind[1:])}</legend>{rows}</fieldset>"
+        f'<button type="submit">{escape(said("Connect"))}</button></form>'
     )
-    return document(f"Which {account} shall be connected?", f"{provider_title} opened several.", form)
+    asked, told = said("Which {account} shall be connected?"), said("{provider} opened several.")
+    title = asked.format(account=kind)
+    return document(title[:1].upper() + title[1:], told.format(provider=provider_title), form)
 
 
 def document(title: str, text: str, more: str = "") -> str:
     """A whole page; `more` is markup, everything else is text."""
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>'
+        f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8"><title>'
         f'{escape(title)}</title><meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>'
         f"<body><main><h1>{escape(title)}</h1><p>{escape(text)}</p>{more}</main></body></html>"
     )

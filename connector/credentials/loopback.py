@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Final, Self, cast
 from urllib.parse import parse_qsl, urlsplit
 
+from connector.domain.languages import LANGUAGES, preferred
 from connector.domain.secret import Secret
 
 _HOST: Final = "127.0.0.1"
@@ -27,10 +28,28 @@ _PATIENCE: Final = 5.0
 _LONGEST: Final = 8192
 """Characters of an address."""
 _PAGE: Final = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>BukuBridge</title>'
+    '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>BukuBridge</title>'
     "<style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1.5rem;"
     "color-scheme:light dark}}</style></head><body><main><h1>{title}</h1><p>{text}</p></main></body></html>"
 )
+_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "Nothing is here": ("Tiada apa-apa di sini", "这里没有内容"),
+    "This address belongs to BukuBridge and was not meant for this page.": (
+        "Alamat ini milik BukuBridge dan bukan untuk halaman ini.",
+        "此地址属于 BukuBridge，并非供此页面使用。",
+    ),
+    "BukuBridge has its answer already. You may close this page.": (
+        "BukuBridge sudah menerima jawapannya. Anda boleh menutup halaman ini.",
+        "BukuBridge 已收到回复。您可以关闭此页面。",
+    ),
+    "Nothing was connected": ("Tiada apa-apa disambungkan", "没有建立任何连接"),
+    "BukuBridge says why. You can begin again there.": (
+        "BukuBridge memberitahu sebabnya. Anda boleh mulakan semula di sana.",
+        "原因显示在 BukuBridge 中。您可以在那里重新开始。",
+    ),
+    "Go on in BukuBridge": ("Teruskan dalam BukuBridge", "请回到 BukuBridge 继续"),
+    "You may close this page.": ("Anda boleh menutup halaman ini.", "您可以关闭此页面。"),
+}
 _HEADERS: Final[Mapping[str, str]] = {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -88,22 +107,26 @@ class Loopback:
         self._server.server_close()
         self._thread.join()
 
-    def answer(self, host: str, target: str) -> tuple[int, str]:
-        """Status and page for a request."""
+    def answer(self, host: str, target: str, accepted: str = "") -> tuple[int, str]:
+        """Status and page for a request, in the language that its browser likes best."""
+        language = preferred(accepted)
+
+        def page(title: str, text: str) -> str:
+            return _page(language, _said(language, title), _said(language, text))
+
         parts = urlsplit(target) if len(target) <= _LONGEST else urlsplit("")
         asked = parse_qsl(parts.query)
         told = dict(asked)
         right_place = host == f"{_HOST}:{self._server.server_address[1]}" and _same(parts.path, self._path)
         if not right_place or len(told) != len(asked) or not _same(told.get("state", ""), self.state):
-            return 404, _page("Nothing is here", "This address belongs to BukuBridge and was not meant for this page.")
+            return 404, page("Nothing is here", "This address belongs to BukuBridge and was not meant for this page.")
         if not self._taken.acquire(blocking=False):
-            return 404, _page("Nothing is here", "BukuBridge has its answer already. You may close this page.")
+            return 404, page("Nothing is here", "BukuBridge has its answer already. You may close this page.")
         self._came.put(_came(told))
         if told.get("error"):
-            return 200, _page(
-                "Nothing was connected", told.get("error_description", "") or "Begin again in BukuBridge."
-            )
-        return 200, _page("Go on in BukuBridge", "You may close this page.")
+            why = told.get("error_description", "") if language == "en" else ""
+            return 200, page("Nothing was connected", why or "BukuBridge says why. You can begin again there.")
+        return 200, page("Go on in BukuBridge", "You may close this page.")
 
 
 class _Server(ThreadingHTTPServer):
@@ -127,7 +150,9 @@ class _Knock(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """One request."""
-        status, page = cast(_Server, self.server).owner.answer(self.headers.get("Host", ""), self.path)
+        status, page = cast(_Server, self.server).owner.answer(
+            self.headers.get("Host", ""), self.path, self.headers.get("Accept-Language", "")
+        )
         body = page.encode()
         self.send_response(status)
         for name, value in _HEADERS.items():
@@ -157,5 +182,10 @@ def _same(left: str, right: str) -> bool:
     return hmac.compare_digest(left.encode(), right.encode())
 
 
-def _page(title: str, text: str) -> str:
-    return _PAGE.format(title=escape(title), text=escape(text))
+def _said(language: str, text: str) -> str:
+    known = _WORDS.get(text)
+    return text if language == "en" or known is None else known[LANGUAGES.index(language) - 1]
+
+
+def _page(language: str, title: str, text: str) -> str:
+    return _PAGE.format(language=language, title=escape(title), text=escape(text))

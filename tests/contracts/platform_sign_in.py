@@ -254,6 +254,15 @@ class RefusedSignInContract(StageContract):
         assert stage.provider.asked == []
         assert stage.browser().go("/api/integrations/sql_accounting/callback?code=a&state=b").status_code == 404
 
+    def test_a_browser_is_answered_in_its_language(self, stage: SignInStage) -> None:
+        """At every door that people come to; English where it names none of ours."""
+        for method, door in (("GET", "auth?ticket=x"), ("GET", "callback?state=x"), ("POST", "account")):
+            for accepted, code in (("ms-MY,en;q=0.5", "ms"), ("zh", "zh"), ("fr", "en")):
+                headers = {"Accept-Language": accepted, "Content-Type": "application/x-www-form-urlencoded"}
+                path = f"/api/integrations/xero/{door}"
+                page = stage.cloud.http.request(method, path, headers=headers, content=b"token=x&account=0").text
+                assert f'<html lang="{code}">' in page, (door, accepted)
+
     def test_an_answer_that_comes_too_late_is_not_taken(self, stage: SignInStage, cloud: Cloud) -> None:
         """A person who took an hour begins again; the agent hears why."""
         browser = stage.browser()

@@ -49,6 +49,32 @@ def test_the_first_that_is_right_is_taken(loopback: Loopback) -> None:
     assert loopback.wait(0) is None
 
 
+@pytest.mark.parametrize(
+    ("accepted", "code", "title"),
+    [
+        ("ms-MY,en;q=0.5", "ms", "Teruskan dalam BukuBridge"),
+        ("zh", "zh", "请回到 BukuBridge 继续"),
+        ("fr", "en", "Go on"),
+    ],
+)
+def test_the_page_is_in_the_language_of_the_browser(loopback: Loopback, accepted: str, code: str, title: str) -> None:
+    """What it says at the end, and to whoever comes too late."""
+    headers = {"Accept-Language": accepted}
+    page = _get(_back(loopback, code="one-time"), **headers).text
+    assert title in page
+    assert f'<html lang="{code}">' in page
+    late = _get(_back(loopback, code="one-time"), **headers).text
+    assert ("Nothing is here" in late) == (code == "en")
+
+
+def test_why_nothing_came_is_not_said_in_a_language_that_the_reader_may_not_read(loopback: Loopback) -> None:
+    """The platform's sentence is English: the window says it in the person's own."""
+    told = _back(loopback, error="access_denied", error_description="It was not allowed.")
+    page = _get(told, **{"Accept-Language": "ms"}).text
+    assert "Tiada apa-apa disambungkan" in page
+    assert "not allowed" not in page
+
+
 def test_whatever_else_knocks_uses_nothing_up(loopback: Loopback) -> None:
     """Wrong path, state, method, host or doubled values: 404, and the right one is still taken."""
     right, origin = _back(loopback, code="one-time"), f"http://127.0.0.1:{urlsplit(loopback.address).port}"
