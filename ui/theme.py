@@ -7,8 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -18,9 +18,10 @@ GAP: Final = 8
 """Between things that belong together, device-independent pixels."""
 WIDE: Final = 20
 """Between groups, and around pages."""
-_SIZES: Final = (16, 20, 24, 32, 48, 64)
 RADIUS: Final = 8
 """Of cards."""
+_CACHE_KB: Final = 1024
+"""What Qt keeps of what its styles drew: one page's worth. By itself it keeps ten times as much, for ever."""
 
 
 class Role(StrEnum):
@@ -74,6 +75,7 @@ def color(role: Role) -> QColor:
 
 def apply(app: QApplication, look: Look) -> None:
     """Dress the program: the system's own style on Windows, Fusion with a quiet palette elsewhere."""
+    QPixmapCache.setCacheLimit(_CACHE_KB)
     hints = app.styleHints()
     scheme = {Look.SYSTEM: Qt.ColorScheme.Unknown, Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
     hints.setColorScheme(scheme[look])
@@ -85,6 +87,11 @@ def apply(app: QApplication, look: Look) -> None:
     dark = look is Look.DARK or (look is Look.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
     app.setPalette(_palette(dark))
     looks().changed.emit()
+
+
+def forget_drawn() -> None:
+    """Give back what was drawn for a window that is closed."""
+    QPixmapCache.clear()
 
 
 def _palette(dark: bool) -> QPalette:
@@ -120,15 +127,31 @@ def icon(name: str, role: Role | None = None) -> QIcon:
 
 @cache
 def _icon(name: str, ink: str, on_highlight: str) -> QIcon:
-    made = QIcon()
-    for size in _SIZES:
-        for mode, drawn_in, opacity in (
-            (QIcon.Mode.Normal, ink, 1.0),
-            (QIcon.Mode.Disabled, ink, 0.4),
-            (QIcon.Mode.Selected, on_highlight, 1.0),
-        ):
-            made.addPixmap(picture(_drawing(name).replace(b"currentColor", drawn_in.encode()), size, opacity), mode)
-    return made
+    return QIcon(_Drawn(name, ink, on_highlight))
+
+
+class _Drawn(QIconEngine):
+    """Draws an icon at the size that is asked for, and no other: all sizes of all icons are megabytes."""
+
+    def __init__(self, name: str, ink: str, on_highlight: str) -> None:
+        super().__init__()
+        self._name, self._ink, self._on_highlight = name, ink, on_highlight
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Into a rectangle, as sharp as the screen is."""
+        size = rect.size() * painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.pixmap(size, mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        """A square of pixels."""
+        ink = self._on_highlight if mode is QIcon.Mode.Selected else self._ink
+        faded = mode is QIcon.Mode.Disabled
+        return _pixels(self._name, ink, min(size.width(), size.height()), faded=faded)
+
+
+@cache
+def _pixels(name: str, ink: str, size: int, *, faded: bool) -> QPixmap:
+    return picture(_drawing(name).replace(b"currentColor", ink.encode()), size, 0.4 if faded else 1.0)
 
 
 def picture(drawing: bytes, size: int, opacity: float = 1.0) -> QPixmap:

@@ -114,18 +114,19 @@ def starts(home: Path, shown: Screen, folder: Path, times: int) -> None:
 
 
 def memory(face: Watched) -> None:
-    """Resident memory with the window never opened, open, and closed again."""
+    """Proportional memory with the window never opened, open, after every page was looked at, and closed again."""
     for name, order, goal in (
         ("tray's memory, window closed", "", "<= 60"),
         ("tray's memory, window open", "show", "<= 90"),
+        ("tray's memory, every page looked at", "pages", "<= 90"),
         ("tray's memory, window closed again", "close", ""),
     ):
         if order:
             face.order(order)
         threading.Event().wait(2)
-        shared = {"proportional_mb": round(proportional_mb(face.pid), 1)}
-        value = round(memory_mb(face.pid), 1)
-        emit(Figure(name=name, value=value, unit="MB", goal=goal, conditions={**machine(), **shared}))
+        resident = {"resident_mb": round(memory_mb(face.pid), 1)}
+        value = round(proportional_mb(face.pid), 1)
+        emit(Figure(name=name, value=value, unit="MB, proportional", goal=goal, conditions={**machine(), **resident}))
 
 
 def proportional_mb(pid: int) -> float:

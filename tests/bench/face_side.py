@@ -1,7 +1,7 @@
 """The face in a process of its own: tells each second what it shows and how late its event loop is, one JSON line each.
 
-Reads an order from its input, one word a line: `show` opens the window, `close` closes it, `clear` forgets the delays,
-`delays` tells them, `quit` ends.
+Reads an order from its input, one word a line: `show` opens the window, `pages` looks at every page of it, `close`
+closes it, `clear` forgets the delays, `delays` tells them, `quit` ends.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from tests.bench.figure import percentile
 from ui.app import Application
 
 _TICK_MS = 5
+_LOADS_MS = 2000
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +79,20 @@ class Side:
                 tell("longest", max(self._delays, default=0.0))
             case "quit":
                 self._app.quit()
-        tell(f"done {order}")
+        if order == "pages":
+            from ui.windows.main_window import PAGES  # a tray whose window was never opened has not read it
+
+            self._turn([page.name for page in PAGES])
+        else:
+            tell(f"done {order}")
+
+    def _turn(self, left: list[str]) -> None:
+        """One page after the other, each as long as it takes to be filled."""
+        if not left:
+            tell("done pages")
+            return
+        self._face.open(left[0])
+        QTimer.singleShot(_LOADS_MS, lambda: self._turn(left[1:]))
 
     def _read(self) -> None:
         for line in sys.stdin:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -59,3 +60,34 @@ def test_what_is_open_follows_another_look(qtbot: QtBot, app: QApplication) -> N
     assert text.palette().color(QPalette.ColorRole.WindowText) == theme.color(Role.MUTED)
     assert empty.text.palette().color(QPalette.ColorRole.WindowText) == theme.color(Role.MUTED)
     assert mark.pixmap().toImage() != before
+
+
+def test_an_icon_is_drawn_sharp_at_the_size_that_is_asked_for(qapp: QApplication) -> None:
+    """In the text's colour, faded where it cannot be clicked, light where it is chosen; also on a screen of 200 %."""
+    theme.apply(qapp, Look.LIGHT)
+    icon = theme.icon("stop")
+    for size in (16, 22, 37):
+        assert icon.pixmap(QSize(size, size)).size() == QSize(size, size)
+    assert icon.pixmap(QSize(24, 24), 2.0).size() == QSize(48, 48)
+    ink = QGuiApplication.palette().color(QPalette.ColorRole.WindowText)
+    assert _inks(icon, QIcon.Mode.Normal) == (ink.name(), 255)
+    assert _inks(icon, QIcon.Mode.Selected)[0] == "#ffffff"
+    assert _inks(icon, QIcon.Mode.Disabled)[1] < 150
+
+
+def _inks(icon: QIcon, mode: QIcon.Mode) -> tuple[str, int]:
+    """The colour of what is drawn the strongest, and how strong that is."""
+    image = icon.pixmap(QSize(48, 48), mode).toImage()
+    points = [image.pixelColor(x, y) for x in range(48) for y in range(48)]
+    strongest = max(points, key=QColor.alpha)
+    return strongest.name(), strongest.alpha()
+
+
+def test_what_was_drawn_is_kept_within_bounds_and_given_back(qapp: QApplication) -> None:
+    """Qt keeps ten megabytes for ever by itself; a tray has no use for what a closed window looked like."""
+    theme.apply(qapp, Look.LIGHT)
+    assert QPixmapCache.cacheLimit() <= 1024
+    QPixmapCache.insert("drawn", QPixmap(10, 10))
+    assert QPixmapCache.find("drawn", QPixmap())
+    theme.forget_drawn()
+    assert not QPixmapCache.find("drawn", QPixmap())

@@ -158,7 +158,7 @@ class DirectionsSection(Section):
         if found is None:
             return
         for kind, row in self.rows.items():
-            if not row.readiness.rehearsing:
+            if not row.rehearsing:
                 row.show_ready(found.get(kind))
 
     def _of_shown(self, told: ReadinessList) -> dict[EntityKind, Readiness] | None:
@@ -187,7 +187,7 @@ class DirectionsSection(Section):
         if self.settings is None:
             return
         row, connection = self.rows[wished.entity], self.settings.connection
-        row.bar.show_applying()
+        row.choices.bar.show_applying()
 
         def done(told: ConnectionSettings) -> None:
             if self.settings is not None and told.connection == self.settings.connection:
@@ -200,7 +200,7 @@ class DirectionsSection(Section):
         if self.settings is None:
             return
         row = self.rows[kind]
-        row.readiness.show_rehearsing(dt.datetime.now(dt.UTC))
+        row.choices.readiness.show_rehearsing(dt.datetime.now(dt.UTC))
 
         def done(told: ReadinessList) -> None:
             found = self._of_shown(told)
@@ -208,7 +208,7 @@ class DirectionsSection(Section):
                 row.show_ready(found.get(kind))
 
         def failed(error: BridgeError) -> None:
-            row.readiness.show_unknown(advice(error.sentence, error.remedy))
+            row.choices.readiness.show_unknown(advice(error.sentence, error.remedy))
 
         asked = Rehearse(connection=self.settings.connection, entity=kind)
         self._bridge.ask(row, asked, ReadinessList, done, failed)
@@ -221,5 +221,5 @@ class DirectionsSection(Section):
 
     def _tick(self) -> None:
         for row in self.rows.values():
-            if row.readiness.rehearsing:
-                row.readiness.show_rehearsing(dt.datetime.now(dt.UTC))
+            if row.rehearsing:
+                row.choices.readiness.show_rehearsing(dt.datetime.now(dt.UTC))

@@ -1,48 +1,25 @@
-"""One kind of record of one company: which way it goes, who wins, what deletions do, whether it can be written."""
+"""One kind of record of one company, in a line that opens; what is inside is made when it is first opened."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from connector.control.setting_up import SetPolicy
 from connector.domain.conflicts import Policy
-from connector.domain.entities import MONEY_KINDS
 from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind
 from connector.domain.policies import KindPolicy
-from connector.domain.writing import Deletion, Readiness
+from connector.domain.writing import Readiness
 from ui import text
-from ui.agent_words import advice
-from ui.pages.settings.readiness import ReadinessBox
-from ui.pages.settings.section import ApplyBar, Section
-from ui.theme import GAP, WIDE
+from ui.pages.settings.kind_choices import KindChoices, Way, way_of
 from ui.widgets import Muted
 
 
-class Way(StrEnum):
-    """Which way records of a kind go."""
-
-    LEFT_OUT = "left_out"
-    READ = "read"
-    BOTH = "both"
-
-
-def way_of(policy: KindPolicy) -> Way:
-    """Which way a policy lets them go."""
-    if not policy.read:
-        return Way.LEFT_OUT
-    return Way.BOTH if policy.write else Way.READ
-
-
 class KindRow(QWidget):
-    """A line that opens; what was changed is asked for together."""
+    """Which way its records go, in a few words; below them, once opened, the choices."""
 
     wanted = Signal(object)
-    """A `SetPolicy` without its connection."""
+    """As `KindChoices.wanted`."""
     rehearse = Signal(object)
     stop = Signal(object)
     """Rehearse this kind no further."""
@@ -51,6 +28,9 @@ class KindRow(QWidget):
         super().__init__(parent)
         self.kind = kind
         self.policy = KindPolicy()
+        self._made: KindChoices | None = None
+        self._ready: tuple[Readiness | None, ...] = ()
+        """What the books said last of writing this kind; empty before they were asked."""
         self.head = QToolButton()
         self.head.setText(text.kind_title(kind))
         self.head.setAutoRaise(True)
@@ -60,108 +40,53 @@ class KindRow(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.head)
         top.addWidget(self.summary, 1)
-        self.inside = self._make_inside()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(top)
-        column.addWidget(self.inside)
-        self.inside.hide()
-        self.show_policy(self.policy)
-        self.head.clicked.connect(lambda: self.open(opened=self.inside.isHidden()))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(top)
+        self._sum_up()
+        self.head.clicked.connect(lambda: self.open(opened=self.choices.isHidden()))
 
-    def _make_inside(self) -> Section:
-        self._make_boxes()
-        inside = Section("")
-        inside.title.hide()
-        inside.add("write", self.tr("Direction"), self.direction)
-        inside.add("conflict", self.tr("When both sides changed the same"), self.conflict)
-        inside.add("there", self.tr("When deleted on the platform"), self.there)
-        inside.add("here", self.tr("When deleted in the books"), self.here)
-        for each in (self.direction, self.conflict, self.there, self.here):
-            each.currentIndexChanged.connect(self._changed)
-        self.readiness = ReadinessBox(self.kind)
-        self.readiness.rehearse.connect(lambda: self.rehearse.emit(self.kind))
-        self.readiness.stop.connect(lambda: self.stop.emit(self.kind))
-        inside.body.addWidget(self.readiness)
-        self.bar = ApplyBar()
-        self.bar.apply.connect(lambda: self.wanted.emit(self.wished()))
-        self.bar.revert.connect(lambda: self.show_policy(self.policy))
-        inside.body.addWidget(self.bar)
-        inside.body.setContentsMargins(WIDE, GAP, WIDE, GAP)
-        return inside
-
-    def _make_boxes(self) -> None:
-        document = self.kind in MONEY_KINDS
-        self.direction = _box(
-            (self.tr("Not at all: left out"), Way.LEFT_OUT),
-            (self.tr("Books → platform only"), Way.READ),
-            (self.tr("Both ways: also written into the books"), Way.BOTH),
-        )
-        self.conflict = _box(
-            (self.tr("Ask me"), Policy.ASK),
-            (self.tr("The books win"), Policy.BOOKS_WIN),
-            (self.tr("The platform wins"), Policy.PLATFORM_WINS),
-        )
-        gentle = (
-            (self.tr("Cancel it in the books"), Deletion.CANCEL)
-            if document
-            else (self.tr("Make it inactive in the books"), Deletion.DEACTIVATE)
-        )
-        self.there = _box(
-            (self.tr("Leave the books as they are"), Deletion.IGNORE),
-            gentle,
-            (self.tr("Delete it in the books"), Deletion.DELETE),
-        )
-        self.here = _box(
-            (self.tr("Delete it on the platform"), Deletion.DELETE),
-            (self.tr("Leave the platform as it is"), Deletion.IGNORE),
-        )
-
-    def wished(self) -> SetPolicy:
-        """What differs from what is in force."""
-        known = self.policy
-        way = self.direction.currentData()
-        pairs = (
-            ("read", way != Way.LEFT_OUT, known.read),
-            ("write", way == Way.BOTH, known.write),
-            ("conflict", self.conflict.currentData(), known.conflict),
-            ("deleted_on_platform", self.there.currentData(), known.deleted_on_platform),
-            ("deleted_in_books", self.here.currentData(), known.deleted_in_books),
-        )
-        differing = {name: value for name, value, before in pairs if value != before}
-        return SetPolicy(connection="", entity=self.kind, **differing)
+    @property
+    def choices(self) -> KindChoices:
+        """What is inside. A company has a dozen kinds, and most are never opened."""
+        if self._made is None:
+            made = self._made = KindChoices(self.kind, self.policy, self)
+            made.hide()
+            made.wanted.connect(self.wanted)
+            made.rehearse.connect(lambda: self.rehearse.emit(self.kind))
+            made.stop.connect(lambda: self.stop.emit(self.kind))
+            self._column.addWidget(made)
+            for ready in self._ready:
+                made.show_ready(ready)
+        return self._made
 
     @property
     def dirty(self) -> bool:
         """Whether something was changed and not applied."""
-        return self.wished() != SetPolicy(connection="", entity=self.kind)
+        return self._made is not None and self._made.dirty
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether a rehearsal of it is under way."""
+        return self._made is not None and self._made.readiness.rehearsing
 
     def show_policy(self, policy: KindPolicy, *, applied: bool = False) -> None:
         """What is in force."""
         self.policy = policy
-        self.direction.setCurrentIndex(self.direction.findData(way_of(policy)))
-        self.conflict.setCurrentIndex(self.conflict.findData(policy.conflict))
-        self.there.setCurrentIndex(self.there.findData(policy.deleted_on_platform))
-        self.here.setCurrentIndex(self.here.findData(policy.deleted_in_books))
-        self.inside.blame({})
         self._sum_up()
-        if applied:
-            self.bar.show_applied()
-        else:
-            self.bar.show_dirty(dirty=False)
+        if self._made is not None:
+            self._made.show_policy(policy, applied=applied)
 
     def refuse(self, error: BridgeError) -> None:
-        """It stays as it was; what the books say against writing stands beside the direction."""
-        self.bar.show_refused(error)
-        if self.direction.currentData() != way_of(self.policy):
-            self.inside.blame({"write": advice(error.sentence, error.remedy)})
-            self.bar.show_refused()
+        """It stays as it was."""
+        self.choices.refuse(error)
 
     def show_ready(self, ready: Readiness | None) -> None:
         """What the books say of writing this kind; None where they cannot be written."""
-        self.readiness.show_ready(ready)
-        enable_choice(self.direction, Way.BOTH, enabled=ready is not None or self.policy.write)
+        self._ready = (ready,)
+        if self._made is not None:
+            self._made.show_ready(ready)
 
     def _sum_up(self) -> None:
         way = {
@@ -177,25 +102,7 @@ class KindRow(QWidget):
         self.summary.setText(f"{way} · {wins}" if self.policy.write else way)
         self.head.setAccessibleName(f"{text.kind_title(self.kind)}: {self.summary.text()}")
 
-    def _changed(self) -> None:
-        self.inside.blame({})
-        self.bar.show_dirty(dirty=self.dirty)
-
     def open(self, *, opened: bool) -> None:
         """Show what is inside, or hide it."""
-        self.inside.setVisible(opened)
+        self.choices.setVisible(opened)
         self.head.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
-
-
-def enable_choice(box: QComboBox, choice: object, *, enabled: bool) -> None:
-    """Let one choice of a box be taken, or grey it out."""
-    model = box.model()
-    assert isinstance(model, QStandardItemModel)  # noqa: S101  # what every combo box is filled into
-    model.item(box.findData(choice)).setEnabled(enabled)
-
-
-def _box(*choices: tuple[str, object]) -> QComboBox:
-    box = QComboBox()
-    for words, value in choices:
-        box.addItem(words, value)
-    return box
