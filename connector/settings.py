@@ -40,7 +40,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from connector.domain.choices import LogLevel, ProxyUse
+from connector.domain.choices import LogLevel, ProxyUse, UpdateUse
 from connector.domain.errors import SettingsInvalid
 from connector.paths import Home
 
@@ -62,16 +62,6 @@ class Priority(StrEnum):
 
     LOW = "low"
     NORMAL = "normal"
-
-
-class UpdateUse(StrEnum):
-    """What is done about newer versions of an installed program."""
-
-    INSTALL = "install"
-    """Fetched, and installed when nothing runs."""
-    TELL = "tell"
-    OFF = "off"
-    """Nobody is asked."""
 
 
 class Schedule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -13,9 +13,9 @@ from ui.state import Desk
 
 _PROGRAM = "bukubridge-agent.exe" if sys.platform == "win32" else "bukubridge"
 """Windows opens a black window for a program with a console that is started by one without."""
-_WAITS = (10.0, 60.0, 300.0)
-"""Seconds until an agent that died is started again: whoever else looks after it comes first, and one that dies again
-and again is not started all the time."""
+_WAITS = (3.0, 60.0, 300.0)
+"""Seconds until an agent that died is started again: whoever else looks after it (a service does after two seconds)
+comes first, and one that dies again and again is not started all the time."""
 _WELL = 600.0
 """Seconds after which an agent that was started again is as good as any."""
 

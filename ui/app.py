@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -18,8 +19,10 @@ from ui.agent_process import Revival, start_agent
 from ui.autostart import find_autostart
 from ui.bridge import Bridge
 from ui.preferences import Look, Preferences
+from ui.renewal import Renewal, face_of_version, start_face
 from ui.single import Single
 from ui.state import Desk
+from ui.theme import Role
 from ui.translator import Languages
 from ui.tray import Tray
 
@@ -51,6 +54,8 @@ class Application(QObject):
         self.small: SmallWindow | None = None
         """What stands in where there is no tray."""
         self.started_agent = False
+        self.newer: tuple[str, Path] | None = None
+        """The version that took this one's place, and its face."""
         self.question: QMessageBox | None = None
         """Whether to quit; the latest one is kept, as it stands alone and must last until it is answered."""
 
@@ -71,6 +76,9 @@ class Application(QObject):
         # Each change, too: an agent that came and died between two ticks was there all the same.
         for moment in (self.bridge.desk_changed, self.bridge.ticked):
             moment.connect(lambda *_: revival.look(self.bridge.desk, time.monotonic()))
+        renewal = Renewal(face_of_version, self.take_newer)
+        self.bridge.ticked.connect(lambda: renewal.look(self.bridge.desk, time.monotonic()))
+        self.bridge.ticked.connect(self._give_way_when_idle)
         self.bridge.start()
         QTimer.singleShot(_AGENT_WAIT_MS, self._start_agent)
         QTimer.singleShot(_TRAY_WAIT_MS, self._begin_looking)
@@ -87,6 +95,7 @@ class Application(QObject):
             window.closed.connect(self._closed)
             window.preference_changed.connect(self._chosen)
             self.window = window
+            self._tell_of_newer()
         assert isinstance(self.window, MainWindow)  # noqa: S101  # nothing else is kept there
         self.window.open(page)
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -150,7 +159,41 @@ class Application(QObject):
         self._app.quit()
 
     def _closed(self) -> None:
+        if self.window is not None:
+            self.window.destroyed.connect(theme.forget_drawn)
         self.window = None
+
+    def take_newer(self, version: str, program: Path) -> None:
+        """The program was updated: the newer face takes over at once, or as soon as nobody looks at this one."""
+        self.newer = version, program
+        self._tell_of_newer()
+        self._give_way_when_idle()
+
+    def _give_way_when_idle(self) -> None:
+        if self.newer is not None and self.window is None and (self.question is None or not self.question.isVisible()):
+            self._give_way(shown=False)
+
+    def _tell_of_newer(self) -> None:
+        from ui.windows.main_window import MainWindow
+
+        if self.newer is None or not isinstance(self.window, MainWindow):
+            return
+        said = self.tr("BukuBridge was updated to version {version}.").format(version=self.newer[0])
+        self.window.updated.show_news(said, Role.ACCENT, self.tr("Start again now"))
+        self.window.updated.clicked.connect(lambda: self._give_way(shown=True))
+
+    def _give_way(self, *, shown: bool) -> None:
+        """To the newer face; where it does not start, this one goes on."""
+        newer, self.newer = self.newer, None
+        if newer is None:
+            return
+        self.single.release()
+        if start_face(newer[1], shown=shown):
+            if self.window is not None:
+                self.window.close()
+            self._end()
+        else:
+            self.single.claim(quietly=True)
 
     def _first_look(self, desk: Desk) -> None:
         """Somebody who never connected a company is shown how, once."""

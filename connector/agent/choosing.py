@@ -15,6 +15,7 @@ from connector.agent.access import Access, program_version
 from connector.agent.agent import Agent
 from connector.agent.libraries import libraries
 from connector.agent.schedule import trigger_of
+from connector.agent.updating import origin_of
 from connector.control import choices as say
 from connector.control.envelope import Message
 from connector.control.setting_up import Times
@@ -23,6 +24,7 @@ from connector.domain.errors import BridgeError, NotFound, SettingsInvalid
 from connector.domain.secret import Secret
 from connector.settings import Proxy, Retention, Schedule, Settings, fixed_by, load_settings
 from connector.settings_file import change_settings
+from connector.updates.installed import find_installed
 
 
 class Choices:
@@ -54,6 +56,8 @@ class Choices:
             kept=say.Kept(runs=kept.runs, lines=kept.lines, log_files=kept.log_files),
             proxy=say.ProxyChoice(use=proxy.use, address=proxy.address, user=proxy.user),
             proxy_password=self._has_password(),
+            updates=settings.updates,
+            updates_itself=_updates_itself(),
             fixed=fixed_by(self._environ),
             faults=faults,
         )
@@ -105,6 +109,7 @@ def _changed(known: Settings, request: say.SetSettings) -> Settings:
             "log_level": request.log_level,
             "retention": Retention(**msgspec.structs.asdict(request.kept)) if request.kept else None,
             "proxy": Proxy(**msgspec.structs.asdict(request.proxy)) if request.proxy else None,
+            "updates": request.updates,
         }
     except ValueError as exc:
         raise SettingsInvalid(_sentence(exc)) from exc
@@ -154,6 +159,10 @@ def _length(path: Path) -> int:
         return path.stat().st_size if path.is_file() else 0
     except OSError:
         return 0  # gone meanwhile
+
+
+def _updates_itself() -> bool:
+    return origin_of(find_installed(), program_version()) is not None
 
 
 def _about() -> say.About:

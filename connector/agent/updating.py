@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Final, Protocol
 import msgspec
 
 from connector.agent.versions import start_watcher
+from connector.domain.choices import UpdateUse
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, Locked
 from connector.logs import logger
 from connector.paths import Home, locked, own_program_folder
-from connector.settings import UpdateUse
 from connector.updates.installed import Installed, find_installed, place_of_updates
 from connector.updates.trial import begin, passed, read_record
 
@@ -178,20 +178,28 @@ class Updating:
                 return
 
 
+def origin_of(installed: Installed | None, running: str) -> tuple[Origin, bytes] | None:
+    """Where newer versions of an installed program come from, and the first trusted root; None: from nowhere."""
+    if installed is None:
+        return None
+    folder = installed.folder(running) / "update"
+    try:
+        origin = msgspec.json.decode((folder / "channel.json").read_bytes(), type=Origin)
+        return origin, (folder / "root.json").read_bytes()
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
 def updating_of(
     home: Home, running: str, clock: Clock, *, use: Callable[[], UpdateUse], idle: Callable[[], bool],
     end: Callable[[], None],
 ) -> Updating | None:  # fmt: skip
     """What keeps this program up to date; None where it was not installed, or its build names no channel."""
     installed = find_installed()
-    if installed is None:
+    known = origin_of(installed, running)
+    if installed is None or known is None:
         return None
-    folder = installed.folder(running) / "update"
-    try:
-        origin = msgspec.json.decode((folder / "channel.json").read_bytes(), type=Origin)
-        root = (folder / "root.json").read_bytes()
-    except (OSError, msgspec.MsgspecError):
-        return None
+    origin, root = known
     kept = home.root / "updates"
     from connector.updates.channel import Channel  # only an installed program loads what proves signatures
 

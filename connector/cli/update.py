@@ -11,10 +11,10 @@ import typer
 from connector.cli.reach import agent_if_running
 from connector.cli.terminal import say
 from connector.control.messages import Done, Quit
+from connector.domain.choices import UpdateUse
 from connector.domain.clock import SystemClock
 from connector.domain.errors import SettingsInvalid
 from connector.paths import Home, find_home
-from connector.settings import UpdateUse
 
 if TYPE_CHECKING:
     from connector.agent.build import Updating

@@ -11,7 +11,7 @@ import msgspec
 
 from connector.control.envelope import Message
 from connector.control.setting_up import Times
-from connector.domain.choices import LogLevel, ProxyUse
+from connector.domain.choices import LogLevel, ProxyUse, UpdateUse
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +94,7 @@ class SetSettings(Message, frozen=True, kw_only=True, omit_defaults=True, tag="s
     proxy: ProxyChoice | None = None
     proxy_password: str | None = None
     """None: as it is; empty: none any more."""
+    updates: UpdateUse | None = None
 
     def __repr__(self) -> str:
         return "SetSettings(***)"
@@ -122,6 +123,9 @@ class SettingsNow(Message, frozen=True, kw_only=True, omit_defaults=True, tag="s
     proxy: ProxyChoice
     proxy_password: bool = False
     """Whether there is one."""
+    updates: UpdateUse = UpdateUse.INSTALL
+    updates_itself: bool = False
+    """Whether this program can: it was installed, and its build names where newer versions come from."""
     fixed: tuple[str, ...] = ()
     """Names of what the computer's environment says: it wins over what is chosen here."""
     faults: tuple[FieldFault, ...] = ()

@@ -15,9 +15,9 @@ from connector.control.framing import Channel, no_agent, read_key, receive_answe
 from connector.control.messages import PROTOCOL, Answer, Ended, Event, Hello, Message, Refused, Welcome
 from connector.domain import errors
 from connector.domain.errors import BridgeError, ProtocolBroken, Unreachable, Unsupported
-from connector.paths import Home, find_home, starter
+from connector.paths import Home, find_home, own_program_folder, starter
 
-__all__ = ["ControlClient", "Home", "find_home", "starter"]
+__all__ = ["ControlClient", "Home", "find_home", "own_program_folder", "starter"]
 
 T = TypeVar("T", bound=Message)
 

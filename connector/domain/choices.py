@@ -14,6 +14,16 @@ class LogLevel(StrEnum):
     ERROR = "error"
 
 
+class UpdateUse(StrEnum):
+    """What is done about newer versions of an installed program."""
+
+    INSTALL = "install"
+    """Fetched, and installed when nothing runs."""
+    TELL = "tell"
+    OFF = "off"
+    """Nobody is asked."""
+
+
 class ProxyUse(StrEnum):
     """How other computers are reached."""
 

@@ -19,7 +19,7 @@ from connector.control.client import ControlClient
 from connector.control.server import ControlServer
 from connector.control.setting_up import Times
 from connector.credentials.keys import KeyFile
-from connector.domain.choices import LogLevel, ProxyUse
+from connector.domain.choices import LogLevel, ProxyUse, UpdateUse
 from connector.domain.errors import NotFound, SettingsInvalid
 from connector.domain.secret import Secret
 from connector.settings import Settings, load_settings
@@ -73,6 +73,11 @@ def test_a_change_is_in_force_at_once_and_the_rest_stays(client: ControlClient, 
     settings = made.workshop.settings
     assert (settings.log_level, settings.retention.runs) == (LogLevel.DEBUG, 500)
     assert settings.schedule.every == "2h"
+    assert now.updates is UpdateUse.INSTALL
+    assert not now.updates_itself, "a clone does not"
+    assert change(client, updates=UpdateUse.OFF).updates is UpdateUse.OFF
+    assert made.workshop.settings.updates is UpdateUse.OFF
+    assert load_settings(made.home, {}).updates is UpdateUse.OFF
 
 
 def test_a_password_goes_into_the_vault_and_never_back(client: ControlClient, made: Office) -> None:

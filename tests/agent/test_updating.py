@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from connector.agent.updating import DAILY, SOON, Updating
+from connector.domain.choices import UpdateUse
 from connector.domain.errors import BridgeError, ProtocolBroken, Unreachable
-from connector.settings import UpdateUse
 from connector.updates.channel import Release
 from connector.updates.installed import Installed
 from connector.updates.trial import begin, read_record, take_back

@@ -57,6 +57,7 @@ class ScriptedAgent:
         self.answers: dict[type[Message], Answer] = {}
         self.seen: list[Request] = []
         self.statuses: tuple[ConnectionStatus, ...] = (status(),)
+        self.version = "1.2.3"
         self.update = ""
         """What it says of newer versions of itself."""
         self._watchers: list[queue.Queue[Message]] = []
@@ -106,7 +107,7 @@ class ScriptedAgent:
                 yield said
         elif isinstance(request, GetStatus):
             yield Status(
-                version="1.2.3", pid=1, started_at=now(), now=now(), connections=self.statuses, update=self.update
+                version=self.version, pid=1, started_at=now(), now=now(), connections=self.statuses, update=self.update
             )
         else:
             raise NotFound(f"The scripted agent has no answer for {type(request).__name__}.")

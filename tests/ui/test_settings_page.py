@@ -39,7 +39,7 @@ from connector.control.setting_up import (
     SetPolicy,
     Times,
 )
-from connector.domain.choices import LogLevel, ProxyUse
+from connector.domain.choices import LogLevel, ProxyUse, UpdateUse
 from connector.domain.conflicts import Policy
 from connector.domain.errors import SettingsInvalid, Stopped, Unreachable
 from connector.domain.keys import EntityKind
@@ -48,7 +48,8 @@ from connector.domain.writing import Deletion, Readiness
 from tests.ui.scripted import ScriptedAgent, now, status
 from ui.autostart import DesktopFile
 from ui.bridge import Bridge
-from ui.pages.settings.kind_row import Way
+from ui.pages.settings.kind_choices import KindChoices, Way
+from ui.pages.settings.kind_row import KindRow
 from ui.pages.settings.page import SettingsPage
 from ui.preferences import Look, Preferences
 
@@ -94,7 +95,7 @@ class Office:
         assert isinstance(request, SetSettings)
         if self.faults:
             return replace(self.now, faults=self.faults)
-        named = {name: getattr(request, name) for name in ("times", "log_level", "kept", "proxy")}
+        named = {name: getattr(request, name) for name in ("times", "log_level", "kept", "proxy", "updates")}
         self.now = replace(self.now, **{name: value for name, value in named.items() if value is not None})
         if request.proxy_password is not None:
             self.now = replace(self.now, proxy_password=bool(request.proxy_password))
@@ -153,7 +154,7 @@ def page(qtbot: QtBot, told: Office, bridge: Bridge, preferences: Preferences, t
     page.show()
     page.refresh()
     qtbot.waitUntil(lambda: page.schedule.known is not None and page.companies.rows != {})
-    qtbot.waitUntil(lambda: all(row.readiness.state.text() for row in page.companies.rows.values()))
+    qtbot.waitUntil(lambda: all(row.choices.readiness.state.text() for row in page.companies.rows.values()))
     return page
 
 
@@ -255,14 +256,31 @@ def test_what_the_environment_fixes_cannot_be_chosen(qtbot: QtBot, page: Setting
     assert not page.keeping.dirty
 
 
+def test_what_is_done_about_newer_versions_is_chosen(
+    qtbot: QtBot, page: SettingsPage, told: Office, agent: ScriptedAgent
+) -> None:
+    """Installed, told or not looked for; a copy that does not update itself says so."""
+    section = page.updates
+    assert section.use.currentData() == UpdateUse.INSTALL
+    assert section.fields["updates"].hint.isVisible()
+    section.use.setCurrentIndex(section.use.findData(UpdateUse.TELL))
+    click(section.bar.apply_button)
+    qtbot.waitUntil(lambda: not section.dirty)
+    assert agent.asked(SetSettings) == [SetSettings(updates=UpdateUse.TELL)]
+    told.now = replace(told.now, updates_itself=True)
+    page.refresh()
+    qtbot.waitUntil(lambda: not section.fields["updates"].hint.isVisible())
+    assert section.use.currentData() == UpdateUse.TELL
+
+
 def test_one_kind_goes_both_ways(qtbot: QtBot, page: SettingsPage, agent: ScriptedAgent) -> None:
     """Only what differs is asked for, together."""
     row = page.companies.rows[EntityKind.CUSTOMER]
     click(row.head)
-    row.direction.setCurrentIndex(row.direction.findData(Way.BOTH))
-    row.conflict.setCurrentIndex(row.conflict.findData(Policy.BOOKS_WIN))
-    row.there.setCurrentIndex(row.there.findData(Deletion.DEACTIVATE))
-    click(row.bar.apply_button)
+    row.choices.direction.setCurrentIndex(row.choices.direction.findData(Way.BOTH))
+    row.choices.conflict.setCurrentIndex(row.choices.conflict.findData(Policy.BOOKS_WIN))
+    row.choices.there.setCurrentIndex(row.choices.there.findData(Deletion.DEACTIVATE))
+    click(row.choices.bar.apply_button)
     qtbot.waitUntil(lambda: row.policy.write)
     assert agent.asked(SetPolicy) == [
         SetPolicy(
@@ -281,14 +299,33 @@ def test_what_the_books_say_against_writing_stands_beside_the_direction(qtbot: Q
     """It stays as it was, and the choice can be taken back."""
     row = page.companies.rows[EntityKind.INVOICE]
     click(row.head)
-    row.direction.setCurrentIndex(row.direction.findData(Way.BOTH))
-    click(row.bar.apply_button)
-    fault = row.inside.fields["write"].fault
+    row.choices.direction.setCurrentIndex(row.choices.direction.findData(Way.BOTH))
+    click(row.choices.bar.apply_button)
+    fault = row.choices.fields["write"].fault
     qtbot.waitUntil(fault.isVisible)
     assert fault.text() == "Invoices cannot be written yet. Rehearse them first."
-    click(row.bar.revert_button)
-    assert row.direction.currentData() == Way.READ
+    click(row.choices.bar.revert_button)
+    assert row.choices.direction.currentData() == Way.READ
     assert not fault.isVisible()
+
+
+def test_what_is_inside_a_kind_is_made_when_it_is_opened(qtbot: QtBot, bridge: Bridge) -> None:
+    """A dozen kinds with all their boxes are megabytes; what was told before is there all the same."""
+    row = KindRow(EntityKind.INVOICE)
+    qtbot.addWidget(row)
+    row.show_policy(KindPolicy(write=True))
+    row.show_ready(Readiness(entity=EntityKind.INVOICE, ready=False, reasons=("Only 3 invoices are there.",)))
+    assert not row.findChildren(KindChoices)
+    assert "both ways" in row.summary.text()
+    assert (row.dirty, row.rehearsing) == (False, False)
+    row.show()
+    click(row.head)
+    (choices,) = row.findChildren(KindChoices)
+    assert choices.isVisible()
+    assert choices.direction.currentData() == Way.BOTH
+    assert choices.readiness.reasons.text() == "Only 3 invoices are there."
+    click(row.head)
+    assert not choices.isVisible()
 
 
 def test_one_kind_is_left_out(qtbot: QtBot, page: SettingsPage, agent: ScriptedAgent) -> None:
@@ -296,10 +333,10 @@ def test_one_kind_is_left_out(qtbot: QtBot, page: SettingsPage, agent: ScriptedA
     row = page.companies.rows[EntityKind.SUPPLIER]
     qtbot.waitUntil(lambda: not page.companies.asking.isVisible())
     click(row.head)
-    both = row.direction.model().index(row.direction.findData(Way.BOTH), 0)
+    both = row.choices.direction.model().index(row.choices.direction.findData(Way.BOTH), 0)
     assert not both.flags() & Qt.ItemFlag.ItemIsEnabled
-    row.direction.setCurrentIndex(row.direction.findData(Way.LEFT_OUT))
-    click(row.bar.apply_button)
+    row.choices.direction.setCurrentIndex(row.choices.direction.findData(Way.LEFT_OUT))
+    click(row.choices.bar.apply_button)
     qtbot.waitUntil(lambda: not row.policy.read)
     assert agent.asked(SetPolicy) == [SetPolicy(connection="c1", entity=EntityKind.SUPPLIER, read=False)]
     assert row.summary.text() == "left out"
@@ -310,11 +347,11 @@ def test_readiness_and_a_rehearsal_are_told_in_plain_words(
 ) -> None:
     """How long it takes already, and what came of it with the rules that were learned."""
     customers, invoices, suppliers = (page.companies.rows[kind] for kind in KINDS)
-    assert customers.readiness.state.text() == "Can be written into the books."
-    assert not customers.readiness.rehearsal.isVisibleTo(customers.inside)
-    assert "only read" in suppliers.readiness.state.text()
+    assert customers.choices.readiness.state.text() == "Can be written into the books."
+    assert not customers.choices.readiness.rehearsal.isVisibleTo(customers.choices)
+    assert "only read" in suppliers.choices.readiness.state.text()
     click(invoices.head)
-    assert invoices.readiness.reasons.text() == "Only 3 invoices are there."
+    assert invoices.choices.readiness.reasons.text() == "Only 3 invoices are there."
     learned = Readiness(entity=EntityKind.INVOICE, ready=True, rehearsed_at=now(), rules=("Totals are sums.",))
 
     def rehearsed(request: Request) -> Message:
@@ -322,14 +359,14 @@ def test_readiness_and_a_rehearsal_are_told_in_plain_words(
         return told._readiness(request)
 
     agent.answers[Rehearse] = rehearsed
-    click(invoices.readiness.rehearsal)
-    assert invoices.readiness.rehearsing
-    assert "Nothing is written" in invoices.readiness.state.text()
-    assert invoices.readiness.halt.isVisible()
-    qtbot.waitUntil(lambda: not invoices.readiness.rehearsing)
-    assert "rehearsed" in invoices.readiness.state.text()
-    assert "Totals are sums." in invoices.readiness.rules.text()
-    assert not invoices.readiness.halt.isVisible()
+    click(invoices.choices.readiness.rehearsal)
+    assert invoices.choices.readiness.rehearsing
+    assert "Nothing is written" in invoices.choices.readiness.state.text()
+    assert invoices.choices.readiness.halt.isVisible()
+    qtbot.waitUntil(lambda: not invoices.choices.readiness.rehearsing)
+    assert "rehearsed" in invoices.choices.readiness.state.text()
+    assert "Totals are sums." in invoices.choices.readiness.rules.text()
+    assert not invoices.choices.readiness.halt.isVisible()
     assert agent.asked(Rehearse) == [Rehearse(connection="c1", entity=EntityKind.INVOICE)]
 
 
@@ -346,17 +383,17 @@ def test_a_rehearsal_is_stopped_and_nothing_else(
     agent.answers[Rehearse] = stopped
     agent.answers[EndRehearsal] = Done()
     click(row.head)
-    click(row.readiness.rehearsal)
-    click(row.readiness.halt)
-    assert not row.readiness.halt.isEnabled()
+    click(row.choices.readiness.rehearsal)
+    click(row.choices.readiness.halt)
+    assert not row.choices.readiness.halt.isEnabled()
     wanted = EndRehearsal(connection="c1", entity=EntityKind.INVOICE)
     qtbot.waitUntil(lambda: agent.asked(EndRehearsal) == [wanted])
     assert not agent.asked(Stop)
     gate.set()
-    qtbot.waitUntil(lambda: not row.readiness.rehearsing)
-    assert row.readiness.state.text() == "The rehearsal was stopped."
-    click(row.readiness.rehearsal)
-    assert row.readiness.halt.isEnabled()
+    qtbot.waitUntil(lambda: not row.choices.readiness.rehearsing)
+    assert row.choices.readiness.state.text() == "The rehearsal was stopped."
+    click(row.choices.readiness.rehearsal)
+    assert row.choices.readiness.halt.isEnabled()
 
 
 def test_a_rehearsal_that_fails_can_be_tried_again(qtbot: QtBot, page: SettingsPage, agent: ScriptedAgent) -> None:
@@ -368,10 +405,10 @@ def test_a_rehearsal_that_fails_can_be_tried_again(qtbot: QtBot, page: SettingsP
 
     agent.answers[Rehearse] = gone
     click(row.head)
-    click(row.readiness.rehearsal)
-    qtbot.waitUntil(lambda: not row.readiness.rehearsing)
-    assert row.readiness.state.text() == "The books are closed. Open them."
-    assert row.readiness.rehearsal.isEnabled()
+    click(row.choices.readiness.rehearsal)
+    qtbot.waitUntil(lambda: not row.choices.readiness.rehearsing)
+    assert row.choices.readiness.state.text() == "The books are closed. Open them."
+    assert row.choices.readiness.rehearsal.isEnabled()
 
 
 def test_another_company_is_shown_as_it_is(qtbot: QtBot, page: SettingsPage, told: Office) -> None:

@@ -143,6 +143,14 @@
             <source>Cancel</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>BukuBridge was updated to version {version}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start again now</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ApplyBar</name>
@@ -815,7 +823,7 @@
         </message>
     </context>
     <context>
-        <name>KindRow</name>
+        <name>KindChoices</name>
         <message>
             <source>Direction</source>
             <translation type="unfinished" />
@@ -830,6 +838,10 @@
         </message>
         <message>
             <source>When deleted in the books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not at all: left out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -876,6 +888,9 @@
             <source>Leave the platform as it is</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>KindRow</name>
         <message>
             <source>both ways</source>
             <translation type="unfinished" />
@@ -894,10 +909,6 @@
         </message>
         <message>
             <source>the platform wins</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not at all: left out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2684,6 +2695,37 @@ In the books: {books}</source>
         </message>
         <message>
             <source>Choose the sync again, or open this anew, to see what was taken back.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>UpdatesSection</name>
+        <message>
+            <source>A newer version is installed while nothing is synced, and taken back by itself if it does not start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Updates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install them by themselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only tell me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not look for them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This copy was not set up by the installer, and is not updated by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newer versions</source>
             <translation type="unfinished" />
         </message>
     </context>

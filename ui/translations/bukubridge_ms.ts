@@ -143,6 +143,14 @@
             <source>Cancel</source>
             <translation>Batal</translation>
         </message>
+        <message>
+            <source>BukuBridge was updated to version {version}.</source>
+            <translation>BukuBridge telah dikemas kini kepada versi {version}.</translation>
+        </message>
+        <message>
+            <source>Start again now</source>
+            <translation>Mulakan semula sekarang</translation>
+        </message>
     </context>
     <context>
         <name>ApplyBar</name>
@@ -808,7 +816,7 @@
         </message>
     </context>
     <context>
-        <name>KindRow</name>
+        <name>KindChoices</name>
         <message>
             <source>Direction</source>
             <translation>Arah</translation>
@@ -824,6 +832,10 @@
         <message>
             <source>When deleted in the books</source>
             <translation>Apabila dipadam dalam buku akaun</translation>
+        </message>
+        <message>
+            <source>Not at all: left out</source>
+            <translation>Tidak langsung: ditinggalkan</translation>
         </message>
         <message>
             <source>Books → platform only</source>
@@ -869,6 +881,9 @@
             <source>Leave the platform as it is</source>
             <translation>Biarkan platform seperti sedia ada</translation>
         </message>
+    </context>
+    <context>
+        <name>KindRow</name>
         <message>
             <source>both ways</source>
             <translation>dua hala</translation>
@@ -888,10 +903,6 @@
         <message>
             <source>the platform wins</source>
             <translation>ikut platform</translation>
-        </message>
-        <message>
-            <source>Not at all: left out</source>
-            <translation>Tidak langsung: ditinggalkan</translation>
         </message>
         <message>
             <source>left out</source>
@@ -2658,6 +2669,37 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>Choose the sync again, or open this anew, to see what was taken back.</source>
             <translation>Pilih penyegerakan itu semula, atau buka semula paparan ini, untuk melihat apa yang ditarik balik.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpdatesSection</name>
+        <message>
+            <source>A newer version is installed while nothing is synced, and taken back by itself if it does not start.</source>
+            <translation>Versi yang lebih baharu dipasang semasa tiada apa-apa disegerakkan, dan ditarik balik dengan sendirinya jika ia tidak bermula.</translation>
+        </message>
+        <message>
+            <source>Updates</source>
+            <translation>Kemas kini</translation>
+        </message>
+        <message>
+            <source>Install them by themselves</source>
+            <translation>Pasang secara automatik</translation>
+        </message>
+        <message>
+            <source>Only tell me</source>
+            <translation>Beritahu saya sahaja</translation>
+        </message>
+        <message>
+            <source>Do not look for them</source>
+            <translation>Jangan cari</translation>
+        </message>
+        <message>
+            <source>This copy was not set up by the installer, and is not updated by itself.</source>
+            <translation>Salinan ini tidak dipasang oleh pemasang, dan tidak dikemas kini dengan sendirinya.</translation>
+        </message>
+        <message>
+            <source>Newer versions</source>
+            <translation>Versi baharu</translation>
         </message>
     </context>
     <context>

@@ -143,6 +143,14 @@
             <source>Cancel</source>
             <translation>取消</translation>
         </message>
+        <message>
+            <source>BukuBridge was updated to version {version}.</source>
+            <translation>BukuBridge 已更新到版本 {version}。</translation>
+        </message>
+        <message>
+            <source>Start again now</source>
+            <translation>立即重新启动</translation>
+        </message>
     </context>
     <context>
         <name>ApplyBar</name>
@@ -808,7 +816,7 @@
         </message>
     </context>
     <context>
-        <name>KindRow</name>
+        <name>KindChoices</name>
         <message>
             <source>Direction</source>
             <translation>方向</translation>
@@ -824,6 +832,10 @@
         <message>
             <source>When deleted in the books</source>
             <translation>账簿中删除时</translation>
+        </message>
+        <message>
+            <source>Not at all: left out</source>
+            <translation>完全不同步：略过</translation>
         </message>
         <message>
             <source>Books → platform only</source>
@@ -869,6 +881,9 @@
             <source>Leave the platform as it is</source>
             <translation>平台保持不变</translation>
         </message>
+    </context>
+    <context>
+        <name>KindRow</name>
         <message>
             <source>both ways</source>
             <translation>双向</translation>
@@ -888,10 +903,6 @@
         <message>
             <source>the platform wins</source>
             <translation>以平台为准</translation>
-        </message>
-        <message>
-            <source>Not at all: left out</source>
-            <translation>完全不同步：略过</translation>
         </message>
         <message>
             <source>left out</source>
@@ -2658,6 +2669,37 @@ In the books: {books}</source>
         <message>
             <source>Choose the sync again, or open this anew, to see what was taken back.</source>
             <translation>请重新选择该次同步，或重新打开此窗口，查看已撤回的内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpdatesSection</name>
+        <message>
+            <source>A newer version is installed while nothing is synced, and taken back by itself if it does not start.</source>
+            <translation>新版本会在没有同步时安装；如果无法启动，会自动恢复原来的版本。</translation>
+        </message>
+        <message>
+            <source>Updates</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Install them by themselves</source>
+            <translation>自动安装</translation>
+        </message>
+        <message>
+            <source>Only tell me</source>
+            <translation>仅通知我</translation>
+        </message>
+        <message>
+            <source>Do not look for them</source>
+            <translation>不检查</translation>
+        </message>
+        <message>
+            <source>This copy was not set up by the installer, and is not updated by itself.</source>
+            <translation>此副本不是由安装程序安装的，不会自动更新。</translation>
+        </message>
+        <message>
+            <source>Newer versions</source>
+            <translation>新版本</translation>
         </message>
     </context>
     <context>

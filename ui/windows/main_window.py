@@ -65,11 +65,12 @@ class MainWindow(QWidget):
         self._badges: dict[str, int] = {}
         self.setting_up: FirstRun | None = None
         self.names = self._make_list()
-        self.news = Banner()
+        self.news, self.updated = Banner(), Banner()
         self._stack = QStackedWidget()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
+        right.addWidget(self.updated)
         right.addWidget(self.news)
         right.addWidget(self._stack, 1)
         whole = QHBoxLayout(self)

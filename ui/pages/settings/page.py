@@ -22,6 +22,7 @@ from ui.pages.settings.network import NetworkSection
 from ui.pages.settings.places import PlacesSection
 from ui.pages.settings.schedule import ScheduleSection
 from ui.pages.settings.section import Section
+from ui.pages.settings.updates import UpdatesSection
 from ui.preferences import Preferences
 from ui.state import Desk, believed
 from ui.text import translate
@@ -46,11 +47,13 @@ class SettingsPage(Page):
         self._known = True
         self.schedule, self.companies = ScheduleSection(bridge), DirectionsSection(bridge)
         self.network, self.keeping = NetworkSection(bridge), KeepingSection(bridge)
-        self.places, self.about = PlacesSection(), AboutSection(bridge)
-        self.of_agent: tuple[AgentSection, ...] = (self.schedule, self.network, self.keeping)
+        self.places, self.updates, self.about = PlacesSection(), UpdatesSection(bridge), AboutSection(bridge)
+        self.of_agent: tuple[AgentSection, ...] = (self.schedule, self.network, self.keeping, self.updates)
         self.sections: dict[str, Section] = {}
         self.column.addWidget(self.news)
-        for section in (self.schedule, self.companies, self.network, self.keeping, self.places, self.about):
+        for section in (
+            self.schedule, self.companies, self.network, self.keeping, self.places, self.updates, self.about,
+        ):  # fmt: skip
             self.sections[section.name] = section
             self.column.addWidget(section)
             section.setEnabled(section is self.about)
