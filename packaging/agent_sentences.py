@@ -49,7 +49,7 @@ _ALL_PARTS = ("connector/posting/traits.py",)
 _FOLDERS = ("connector", "cloud_api/agents", "cloud_api/records", "cloud_api/sign_in")
 """What the platform says of a request of the agent's is told in its words."""
 _NOT_FOR_THE_FACE = (
-    *("cli/", "__main__.py", "settings_page.py", "webhook", "loopback.py", "schemas.py"),
+    *("cli/", "__main__.py", "settings_page.py", "webhook", "loopback.py", "schemas.py", "sign_in/languages.py"),
     *("connector/online", "providers/quickbooks", "providers/xero", "providers/facebook", "providers/instagram"),
     "providers/meta/",
 )

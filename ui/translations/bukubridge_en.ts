@@ -6489,10 +6489,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{provider_title} opened several.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{silent} do not tell when a record was modified: new records are found at once, edits within one sweep.</source>
             <translation type="unfinished" />
         </message>
@@ -7214,6 +7210,10 @@ In the books: {books}</source>
         </message>
         <message>
             <source>{place} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} opened several.</source>
             <translation type="unfinished" />
         </message>
     </context>

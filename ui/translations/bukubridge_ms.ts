@@ -6462,10 +6462,6 @@ Dalam buku akaun: {books}</translation>
             <translation>{platform} menyatakan bahawa ia tidak sihat.</translation>
         </message>
         <message>
-            <source>{provider_title} opened several.</source>
-            <translation>{provider_title} membuka beberapa.</translation>
-        </message>
-        <message>
             <source>{silent} do not tell when a record was modified: new records are found at once, edits within one sweep.</source>
             <translation>{silent} tidak menyatakan bila rekod diubah: rekod baharu ditemui serta-merta, suntingan dalam satu semakan penuh.</translation>
         </message>
@@ -7188,6 +7184,10 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>{place} cannot be written.</source>
             <translation>{place} tidak dapat ditulis.</translation>
+        </message>
+        <message>
+            <source>{provider} opened several.</source>
+            <translation>{provider} membuka beberapa.</translation>
         </message>
     </context>
     <context>

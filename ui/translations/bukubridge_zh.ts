@@ -6462,10 +6462,6 @@ In the books: {books}</source>
             <translation>{platform} 表示其状态不佳。</translation>
         </message>
         <message>
-            <source>{provider_title} opened several.</source>
-            <translation>{provider_title} 打开了多个。</translation>
-        </message>
-        <message>
             <source>{silent} do not tell when a record was modified: new records are found at once, edits within one sweep.</source>
             <translation>{silent} 不记录修改时间：新记录会立即发现，修改在一次全面核对之内发现。</translation>
         </message>
@@ -7188,6 +7184,10 @@ In the books: {books}</source>
         <message>
             <source>{place} cannot be written.</source>
             <translation>无法写入 {place}。</translation>
+        </message>
+        <message>
+            <source>{provider} opened several.</source>
+            <translation>{provider} 打开了多个。</translation>
         </message>
     </context>
     <context>
