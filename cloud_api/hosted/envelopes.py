@@ -6,7 +6,7 @@ Both are bound to organization, connection and field. Rotation seals the small k
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select, update
 
@@ -45,34 +45,51 @@ class Envelopes:
 
     def put(self, organization_id: str, provider: str, connection: str, field: str, secret: Secret) -> None:
         """Keep a secret in place of an older one. Raises VaultLocked."""
+        self.put_all(organization_id, provider, connection, {field: secret})
+
+    def put_all(self, organization_id: str, provider: str, connection: str, found: Mapping[str, Secret]) -> None:
+        """Keep secrets by their fields, each in place of an older one, with two statements for all. Raises
+        VaultLocked."""
         scope, (key_id, key) = _scope(organization_id, provider, connection), self._keys.newest()
-        own = new_key()
-        wrapped = seal(key, key_id, scope, _key_of(field), base64.b64encode(own).decode())
-        sealed = seal(own, _ENVELOPE, scope, field, secret.reveal())
-        self._connection.execute(delete(integration_secrets).where(_place(organization_id, provider, field)))
-        self._connection.execute(
-            insert(integration_secrets).values(
-                organization_id=organization_id,
-                provider=provider,
-                field=field,
-                connection=connection,
-                key_id=key_id,
-                key_nonce=wrapped.nonce,
-                key_text=wrapped.text,
-                nonce=sealed.nonce,
-                text=sealed.text,
+        rows = []
+        for field, secret in found.items():
+            own = new_key()
+            wrapped = seal(key, key_id, scope, _key_of(field), base64.b64encode(own).decode())
+            sealed = seal(own, _ENVELOPE, scope, field, secret.reveal())
+            rows.append(
+                {
+                    "organization_id": organization_id,
+                    "provider": provider,
+                    "field": field,
+                    "connection": connection,
+                    "key_id": key_id,
+                    "key_nonce": wrapped.nonce,
+                    "key_text": wrapped.text,
+                    "nonce": sealed.nonce,
+                    "text": sealed.text,
+                }
             )
-        )
+        if rows:
+            self._connection.execute(delete(integration_secrets).where(_places(organization_id, provider, found)))
+            self._connection.execute(insert(integration_secrets), rows)
 
     def get(self, organization_id: str, provider: str, field: str) -> Secret:
         """A secret. Raises VaultLocked, NotFound."""
-        row = self._connection.execute(
-            select(integration_secrets).where(_place(organization_id, provider, field))
-        ).one_or_none()
-        if row is None:
+        found = self.get_all(organization_id, provider, [field])
+        if field not in found:
             raise NotFound(f"No {field} is kept for this connection.", remedy="Connect it again.")
+        return found[field]
+
+    def get_all(self, organization_id: str, provider: str, fields: Iterable[str]) -> dict[str, Secret]:
+        """Those of some secrets that are kept, by their fields, with one statement. Raises VaultLocked."""
+        places = _places(organization_id, provider, fields)
+        return {
+            row.field: self._opened(row) for row in self._connection.execute(select(integration_secrets).where(places))
+        }
+
+    def _opened(self, row: Row[tuple[object, ...]]) -> Secret:
         own, scope = self._own_key(row), _scope(row.organization_id, row.provider, row.connection)
-        return Secret(unseal(own, Sealed(scope=scope, field=field, key=_ENVELOPE, nonce=row.nonce, text=row.text)))
+        return Secret(unseal(own, Sealed(scope=scope, field=row.field, key=_ENVELOPE, nonce=row.nonce, text=row.text)))
 
     def erase(self, organization_id: str, provider: str) -> int:
         """Forget every secret of a connection; how many there were. SQLite writes zeros over them."""
@@ -80,8 +97,7 @@ class Envelopes:
 
     def drop(self, organization_id: str, provider: str, fields: Iterable[str]) -> int:
         """Forget some secrets of a connection; how many there were. SQLite writes zeros over them."""
-        place = and_(_c.organization_id == organization_id, _c.provider == provider)
-        return self._forget(and_(place, _c.field.in_(list(fields))))
+        return self._forget(_places(organization_id, provider, fields))
 
     def _forget(self, which: ColumnElement[bool]) -> int:
         if self._connection.dialect.name == "sqlite":
@@ -102,7 +118,7 @@ class Envelopes:
             wrapped = seal(key, newest, scope, _key_of(row.field), own)
             self._connection.execute(
                 update(integration_secrets)
-                .where(_place(row.organization_id, row.provider, row.field))
+                .where(_places(row.organization_id, row.provider, [row.field]))
                 .values(key_id=newest, key_nonce=wrapped.nonce, key_text=wrapped.text)
             )
         return len(rows)
@@ -125,5 +141,6 @@ def _key_of(field: str) -> str:
     return f"{field} key"
 
 
-def _place(organization_id: str, provider: str, field: str) -> ColumnElement[bool]:
-    return and_(_c.organization_id == organization_id, _c.provider == provider, _c.field == field)
+def _places(organization_id: str, provider: str, fields: Iterable[str]) -> ColumnElement[bool]:
+    named = _c.field.in_(list(fields))
+    return and_(_c.organization_id == organization_id, _c.provider == provider, named)

@@ -82,7 +82,8 @@ class Refreshing:
             error = self._refreshed(organization_id, provider, seen, wait)
         if error is not None:
             raise error
-        return self._stored(organization_id, provider)[0]
+        with self._database.read() as connection:
+            return self._known(Tokens(connection, self._begun.keys), organization_id, provider)
 
     def due(self, limit: int) -> Sequence[Known]:
         """Connections whose tokens are to be renewed now, the most urgent first; or whose consent is over."""
@@ -99,12 +100,17 @@ class Refreshing:
     def _stored(self, organization_id: str, provider: str) -> tuple[Known, dict[str, Secret]]:
         with self._database.read() as connection:
             tokens = Tokens(connection, self._begun.keys)
-            known = tokens.find(organization_id, provider)
-            if known is None:
-                raise NotFound(f"{spec(provider).title} is not connected.", remedy="Connect it.")
-            if known.state != "working":
-                raise SignInRefused(known.sentence or _again(provider), remedy="Connect it again.")
+            known = self._known(tokens, organization_id, provider)
             return known, tokens.secrets(known)
+
+    def _known(self, tokens: Tokens, organization_id: str, provider: str) -> Known:
+        """What is known of tokens that work. Raises NotFound, SignInRefused."""
+        known = tokens.find(organization_id, provider)
+        if known is None:
+            raise NotFound(f"{spec(provider).title} is not connected.", remedy="Connect it.")
+        if known.state != "working":
+            raise SignInRefused(known.sentence or _again(provider), remedy="Connect it again.")
+        return known
 
     def _tell_opened(self, known: Known) -> None:
         told = Told(
@@ -128,7 +134,7 @@ class Refreshing:
                 return NotFound(f"{spec(provider).title} is not connected.", remedy="Connect it.")
             known = held.known
             if known.state != "working" or (seen is not None and known.revision != seen.revision):
-                return None  # `_stored` tells how it stands
+                return None  # `_known` tells how it stands
             now = self._clock.now()
             over = known.consent_ends_at is not None and known.consent_ends_at <= now
             if over or (flow.refresh is None and not self._lasts(known)):
@@ -155,7 +161,7 @@ class Refreshing:
             _log.warning("tokens were not renewed", provider=provider, connection=held.known.connection, code=exc.code)
             return exc
         with held.writing() as tokens:
-            tokens.replace(held.known, flow, grant, now)
+            tokens.replace(held.known, held.secrets.get(REFRESH), flow, grant, now)
         token_renewals.labels(provider, "renewed").inc()
         return None
 

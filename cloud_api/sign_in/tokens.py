@@ -23,7 +23,6 @@ from cloud_api.hosted.signed_in import Account, take_up
 from cloud_api.problems import Problem
 from cloud_api.sign_in.grants import Grant, Tenant
 from cloud_api.webhooks.repository import connect_tenant, disconnect_tenants, organizations_of
-from connector.domain.errors import NotFound
 from connector.domain.secret import Secret
 from connector.platform.wire import ProblemCode
 from connector.providers.description import SignInSpec
@@ -71,15 +70,11 @@ class Tokens:
 
     def secrets(self, known: Known) -> dict[str, Secret]:
         """All of its tokens, by their fields. Raises VaultLocked."""
-        found = {name: self.secret(known, name) for name in _ALL}
-        return {name: secret for name, secret in found.items() if secret is not None}
+        return self._envelopes.get_all(known.organization_id, known.provider, _ALL)
 
     def secret(self, known: Known, field: str) -> Secret | None:
         """One of its tokens; None when there is none. Raises VaultLocked."""
-        try:
-            return self._envelopes.get(known.organization_id, known.provider, field)
-        except NotFound:
-            return None
+        return self._envelopes.get_all(known.organization_id, known.provider, [field]).get(field)
 
     def check_account(self, organization_id: str, provider: str, tenant: Tenant) -> None:
         """Let one organization have one account at a provider, also after it was disconnected, and one account belong
@@ -142,22 +137,20 @@ class Tokens:
         facts = {"signed_in_by": whose.person, "account": shown(tenant), "connection": name}
         self._tell(Action.TOKENS_RECEIVED, whose.organization_id, whose.provider, facts)
 
-    def replace(self, known: Known, flow: SignInSpec, grant: Grant, now: dt.datetime) -> None:
-        """New tokens in place of those of a row that the caller holds; the former refresh token stays for its grace.
-        Raises VaultLocked."""
-        whose = SignedInAs(known.organization_id, known.provider, known.signed_in_by)
-        before = self.secret(known, REFRESH)
+    def replace(self, known: Known, before: Secret | None, flow: SignInSpec, grant: Grant, now: dt.datetime) -> None:
+        """New tokens in place of those of a row that the caller holds; the former refresh token, `before`, stays for
+        its grace. Raises VaultLocked."""
         self._envelopes.hold()
         rotated = before is not None and grant.refresh is not None and before != grant.refresh
         grace = flow.refresh.grace_seconds if flow.refresh is not None else 0
-        values = _standing(flow, grant, now)
+        values, kept = _standing(flow, grant, now), {ACCESS: grant.access, REFRESH: grant.refresh}
         if rotated and grace:
             values["grace_ends_at"] = now + dt.timedelta(seconds=grace)
-            self._put(whose, known.connection, {FORMER: before})
+            kept[FORMER] = before
         elif rotated:
             values["grace_ends_at"] = None
             self._envelopes.drop(known.organization_id, known.provider, [FORMER])
-        self._put(whose, known.connection, {ACCESS: grant.access, REFRESH: grant.refresh})
+        self._put(SignedInAs(known.organization_id, known.provider, known.signed_in_by), known.connection, kept)
         self._change(known, values)
         self._connection.execute(
             update(organization_integrations)
@@ -228,9 +221,8 @@ class Tokens:
         return name
 
     def _put(self, whose: SignedInAs, name: str, found: dict[str, Secret | None]) -> None:
-        for field, secret in found.items():
-            if secret is not None:
-                self._envelopes.put(whose.organization_id, whose.provider, name, field, secret)
+        given = {field: secret for field, secret in found.items() if secret is not None}
+        self._envelopes.put_all(whose.organization_id, whose.provider, name, given)
 
     def _tell(self, action: Action, organization_id: str, provider: str, facts: Mapping[str, object]) -> None:
         told = Told(action=action, organization_id=organization_id, provider=provider, facts=facts)

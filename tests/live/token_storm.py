@@ -10,15 +10,13 @@ from __future__ import annotations
 import argparse
 import random
 import secrets
-import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from threading import Event
 
 from sqlalchemy import select
 
@@ -27,9 +25,7 @@ from cloud_api.db.migrate import upgrade
 from cloud_api.db.tables import integration_tokens
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.organizations.service import OrganizationService
-from cloud_api.settings import Settings
 from cloud_api.sign_in.grants import Grant, Tenant
-from cloud_api.sign_in.parts import SignInParts, parts_of
 from cloud_api.sign_in.tokens import REFRESH, SignedInAs, Tokens
 from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError
@@ -37,17 +33,21 @@ from connector.domain.secret import Secret
 from connector.providers.registry import look_also_in, look_no_more_in, spec
 from tests.cloud_api.driver import new_key_file
 from tests.fakes.sign_in.provider import Family, SignInProvider, sign_in_provider
-from tests.fakes.sign_in.stage import FURTHER, registrations
+from tests.fakes.sign_in.stage import registrations
 from tests.live.servers.postgres import PostgresServer, postgres_server
 from tests.live.servers.processes import ChildProcess, wait_until
 from tests.live.servers.scratch import scratch_folder
+from tests.live.token_worker import FURTHER, PROVIDER, opened
 
-PROVIDER = "daftar"
 ATTEMPTS, CONNECTIONS, WORKERS = 100_000, 1_000, 4
 _GRACE = 3600.0
 _LOSSY = 0.02
 _KILLS_EVERY = 500
 """Attempts."""
+_SQLITE_SHARE = 10
+"""One process at a time writes there, and each of its commits waits for the disk."""
+_LOOK_EVERY = 1.0
+"""Seconds between two looks into the database, which is busy with what is tried here."""
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class Weather:
         self.file = registrations(folder, provider)
         self.database = Database(url)
         self.families: dict[str, Family] = {}
-        self._started = 0
+        self._started, self._looked = 0, 0.0
         organizations = OrganizationService(self.database)
         for number in range(connections):
             slug = f"kedai-{number}-{secrets.token_hex(3)}"
@@ -93,9 +93,9 @@ class Weather:
     def worker(self) -> ChildProcess:
         """A process that renews tokens of chance connections until it is ended."""
         self._started += 1
-        command = [sys.executable, "-m", "tests.live.token_storm", "--work", self.url, str(self.keys), self.file]
+        command = [sys.executable, "-m", "tests.live.token_worker", self.url, str(self.keys), self.file]
         output = self.folder / f"worker-{self._started}.log"
-        return ChildProcess([*command, "--seed", str(self._started)], output=output)
+        return ChildProcess([*command, str(self._started)], output=output)
 
     def rage(self, storm: Storm, attempts: int, rng: random.Random) -> Storm:
         """Let a storm pass; the provider counts the attempts."""
@@ -119,8 +119,14 @@ class Weather:
         return storm
 
     def _reached(self, attempts: int) -> bool:
-        """Whether so many were made, or nobody has anything left to renew."""
-        return self.provider.attempts >= attempts or not self._any_works()
+        """Whether so many were made, or, looked at now and then, nobody has anything left to renew."""
+        if self.provider.attempts >= attempts:
+            return True
+        now = time.monotonic()
+        if now - self._looked < _LOOK_EVERY:
+            return False
+        self._looked = now
+        return not self._any_works()
 
     def _any_works(self) -> bool:
         with self.database.read() as connection:
@@ -162,34 +168,23 @@ class Weather:
             storm.wrong.append(f"{family.account} works with a token that the provider does not know")
 
 
-@contextmanager
-def opened(url: str, keys: str, file: str) -> Iterator[SignInParts]:
-    """The platform's parts in this process."""
-    database = Database(url)
-    parts = parts_of(Settings(database_url=url, key_file=keys, registrations_file=file), database, SystemClock())
-    try:
-        yield parts
-    finally:
-        parts.close()
-        database.close()
+Fresh = Callable[[Path], str]
+"""Makes an empty database, in a folder where it is a file; its address."""
 
 
-def work(url: str, keys: str, file: str, seed: int) -> None:
-    """Renew tokens of chance connections until killed, or told to stop: then what was asked for is kept still."""
-    look_also_in(FURTHER)
-    rng, stop = random.Random(seed), Event()
-    signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    with opened(url, keys, file) as parts:
-        with Database(url).read() as connection:
-            every = list(connection.execute(select(integration_tokens.c.organization_id)).scalars())
-        while not stop.is_set():
-            with suppress(BridgeError):
-                parts.refreshing.refresh(rng.choice(every), PROVIDER)
+def on_postgres(server: PostgresServer) -> Fresh:
+    """Databases of a server."""
+    return lambda _folder: server.create_database(f"tokens_{secrets.token_hex(4)}")
 
 
-def storms(server: PostgresServer, attempts: int, connections: int, seed: int) -> list[Storm]:
+def on_sqlite(folder: Path) -> str:
+    """A file of its own."""
+    return f"sqlite:///{folder / 'cloud.sqlite3'}"
+
+
+def storms(fresh: Fresh, attempts: int, connections: int, seed: int) -> Iterator[Storm]:
     """Three storms, each over connections of its own: calm without a grace, wild with one, wild without."""
-    rng, told = random.Random(seed), []
+    rng = random.Random(seed)
     chosen: Sequence[Storm] = (
         Storm("one holder at a time", grace=0.0, lossy=0.0, killing=False),
         Storm("kills and lost answers, with a grace", grace=_GRACE, lossy=_LOSSY, killing=True),
@@ -199,32 +194,40 @@ def storms(server: PostgresServer, attempts: int, connections: int, seed: int) -
     try:
         for storm in chosen:
             with scratch_folder("tokens") as folder, sign_in_provider() as provider:
-                url = server.create_database(f"tokens_{secrets.token_hex(4)}")
+                url = fresh(folder)
                 database = Database(url)
                 upgrade(database)
                 database.close()
                 weather = Weather(folder, url, provider, connections)
-                told.append(weather.rage(storm, attempts // len(chosen), rng))
-                weather.database.close()
+                try:
+                    yield weather.rage(storm, attempts // len(chosen), rng)
+                finally:
+                    weather.database.close()
     finally:
         look_no_more_in(FURTHER)
-    return told
 
 
 def run(attempts: int, connections: int, seed: int) -> int:
-    """Print what came of the storms; how many of them found something wrong."""
-    wrong = 0
+    """Print what came of the storms, on PostgreSQL and a tenth of them on SQLite; how many found something wrong."""
     with postgres_server() as server:
-        started = time.monotonic()
-        for storm in storms(server, attempts, connections, seed):
-            wrong += bool(storm.wrong)
-            for sentence in storm.wrong[:20]:
-                print(f"WRONG {sentence}")
-            print(
-                f"tokens, {storm.name}: {storm.attempts} attempts over {connections} connections, {storm.kills} kills, "
-                f"{storm.reconnects} reconnects, {len(storm.wrong)} wrong"
-            )
-        print(f"tokens: {time.monotonic() - started:.0f} s")
+        wrong = _told("PostgreSQL", storms(on_postgres(server), attempts, connections, seed), connections)
+    few = max(connections // _SQLITE_SHARE, 4)
+    return wrong + _told("SQLite", storms(on_sqlite, attempts // _SQLITE_SHARE, few, seed), few)
+
+
+def _told(database: str, passing: Iterator[Storm], connections: int) -> int:
+    """Print each storm as it ends; how many of them found something wrong."""
+    wrong, started = 0, time.monotonic()
+    for storm in passing:
+        wrong += bool(storm.wrong)
+        for sentence in storm.wrong[:20]:
+            print(f"WRONG {sentence}")
+        print(
+            f"tokens on {database}, {storm.name}: {storm.attempts} attempts over {connections} connections, "
+            f"{storm.kills} kills, {storm.reconnects} reconnects, {len(storm.wrong)} wrong, "
+            f"{time.monotonic() - started:.0f} s",
+            flush=True,
+        )
     return wrong
 
 
@@ -234,12 +237,7 @@ def main() -> int:
     parser.add_argument("--attempts", type=int, default=ATTEMPTS)
     parser.add_argument("--connections", type=int, default=CONNECTIONS)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--work", nargs=3, metavar=("URL", "KEYS", "REGISTRATIONS"), help="as one of the processes")
     chosen = parser.parse_args()
-    if chosen.work:
-        url, keys, file = chosen.work
-        work(url, keys, file, chosen.seed)
-        return 0
     return 1 if run(chosen.attempts, chosen.connections, chosen.seed) else 0
 
 
