@@ -72,7 +72,7 @@ from cloud_api.sign_in.keeping import keeping
 from cloud_api.sign_in.parts import SignInParts, parts_of
 from cloud_api.sign_in.session_endpoints import SessionEndpoints
 from cloud_api.tracing import RequestIds
-from cloud_api.webhooks.endpoints import WebhookDoor, WebhookLogEndpoints, wanted_of
+from cloud_api.webhooks.endpoints import Reception, WebhookDoor, WebhookLogEndpoints, wanted_of
 from cloud_api.webhooks.inbox import WebhookInbox
 from cloud_api.webhooks.service import WebhookService
 from cloud_api.worker import handling_webhooks, hosting, keeper_of, memories_of, work_beside_server
@@ -170,9 +170,14 @@ def _dependencies(
         "selection": Provide(selection_of),
         "wanted_events": Provide(wanted_of),
         "wanted_logs": Provide(wanted_logs_of),
-        "webhook_inbox": _given(inbox),
+        "webhook_reception": _given(_reception(settings, inbox)),
         **services,
     }
+
+
+def _reception(settings: Settings, inbox: WebhookInbox) -> Reception:
+    service = WebhookService(Registrations.read(settings.registrations_file))
+    return Reception(service=service, inbox=inbox, seconds=settings.webhook_seconds)
 
 
 def _services(settings: Settings, database: Database, signing_in: SignInParts) -> dict[str, object]:
@@ -196,7 +201,6 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts) -
         "record_service": RecordService(database, settings.lease_seconds),
         "feed_service": FeedService(database, settings.command_check_seconds),
         "editing_service": EditingService(database),
-        "webhook_service": WebhookService(Registrations.read(settings.registrations_file)),
         "configuration_service": ConfigurationService(database),
         "order_service": OrderService(database, memories_of(settings, database, SystemClock())),
         "hosted_service": HostedService(

@@ -20,7 +20,6 @@ from cloud_api.integrations.available import known_provider
 from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.security.authentication import OPEN
 from cloud_api.security.caller import Caller, same_organization
-from cloud_api.settings import Settings
 from cloud_api.webhooks import listing
 from cloud_api.webhooks.inbox import WebhookInbox
 from cloud_api.webhooks.listing import Wanted
@@ -55,6 +54,16 @@ async def wanted_of(
     )
 
 
+class Reception(msgspec.Struct, frozen=True, kw_only=True):
+    """What the door needs, as one thing: what a handler asks for by several names is gathered by a task for each of
+    them, which costs a request of this size a quarter of its time."""
+
+    service: WebhookService
+    inbox: WebhookInbox
+    seconds: float
+    """How long a body may take to arrive."""
+
+
 class WebhookDoor(Controller):
     """`…/webhook`: no token, the signature says who it is."""
 
@@ -67,45 +76,43 @@ class WebhookDoor(Controller):
     async def take_in(
         self,
         request: Request[None, None, State],
-        webhook_service: NamedDependency[WebhookService],
-        webhook_inbox: NamedDependency[WebhookInbox],
-        settings: NamedDependency[Settings],
+        webhook_reception: NamedDependency[Reception],
         provider: FromPath[str],
     ) -> Response[None]:
         """Keep what a provider tells: 200, without a body, as soon as it is durable; 401 when it is signed wrongly."""
-        door = webhook_service.door(provider)
+        service, inbox = webhook_reception.service, webhook_reception.inbox
+        door = service.door(provider)
         signature = request.headers.get(door.scheme.header, "")
         if not signature:
-            webhook_inbox.refuse(provider, "unsigned")
+            inbox.refuse(provider, "unsigned")
             return _nothing(door.scheme.refused_status)
         try:
-            async with asyncio.timeout(settings.webhook_seconds):
+            async with asyncio.timeout(webhook_reception.seconds):
                 body = await request.body()
         except TimeoutError as exc:
-            webhook_inbox.refuse(provider, "slow")
+            inbox.refuse(provider, "slow")
             raise Problem(408, ProblemCode.INVALID, "The body did not arrive in time.") from exc
         if len(body) > _LARGE:
-            delivery = await anyio.to_thread.run_sync(webhook_service.read, door, body, signature)
+            delivery = await anyio.to_thread.run_sync(service.read, door, body, signature)
         else:
-            delivery = webhook_service.read(door, body, signature)
+            delivery = service.read(door, body, signature)
         if delivery is None:
-            webhook_inbox.refuse(provider, "signature")
+            inbox.refuse(provider, "signature")
             return _nothing(door.scheme.refused_status)
-        await webhook_inbox.keep(delivery)
+        await inbox.keep(delivery)
         return _nothing(200)
 
     @get("/{provider:str}/webhook", responses=PROBLEMS, media_type=MediaType.TEXT)
     async def handshake(
         self,
         request: Request[None, None, State],
-        webhook_service: NamedDependency[WebhookService],
-        webhook_inbox: NamedDependency[WebhookInbox],
+        webhook_reception: NamedDependency[Reception],
         provider: FromPath[str],
     ) -> Response[str]:
         """Answer the challenge of a provider that asks before it sends anything."""
-        challenge = webhook_service.answer(provider, dict(request.query_params.items()))
+        challenge = webhook_reception.service.answer(provider, dict(request.query_params.items()))
         if challenge is None:
-            webhook_inbox.refuse(provider, "handshake")
+            webhook_reception.inbox.refuse(provider, "handshake")
             raise Problem(403, ProblemCode.FORBIDDEN, "The handshake does not carry the token that was agreed on.")
         return Response(challenge, media_type=MediaType.TEXT, headers={"X-Content-Type-Options": "nosniff"})
 
