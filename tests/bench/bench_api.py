@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,13 +22,16 @@ import msgspec
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
 from cloud_api.organizations.service import OrganizationService
+from cloud_api.records.kinds import RECORD_KINDS
 from connector.domain.documents import Invoice, Line
 from connector.domain.entities import Entity
 from connector.domain.fingerprint import action_id, canonical, fingerprint
 from connector.domain.keys import ConnectionId, EntityKind, Key, TimelineId
 from connector.domain.parties import Address, Customer
 from connector.domain.payments import Allocation, Payment
+from tests.bench.database_side import bare_copy, database_cpu
 from tests.bench.figure import Figure, emit, percentile, scaled
+from tests.bench.rig import cpu_seconds, machine
 from tests.live.servers.postgres import postgres_server
 from tests.live.servers.processes import free_port, start_cloud
 from tests.live.servers.scratch import scratch_folder
@@ -151,12 +153,15 @@ class Platform(msgspec.Struct, frozen=True):
     url: str
     pid: int
     headers: dict[str, str]
+    database: str
+    """Its URL."""
 
 
 def measure(platform: Platform, kind: EntityKind, batches: int, clients: int) -> Iterator[Figure]:
     """Send the batches of one kind; how many records a second, how long a batch, and what it costs the server."""
     bodies = [batch(kind, 1 + number * BATCH) for number in range(batches)]
     path = f"/api/integrations/sql_accounting/records/{kind}"
+    theirs = database_cpu(platform.database)
     with httpx.Client(base_url=platform.url, headers=platform.headers, timeout=60) as client:
 
         def send(body: bytes) -> float:
@@ -169,13 +174,32 @@ def measure(platform: Platform, kind: EntityKind, batches: int, clients: int) ->
             took = list(pool.map(send, bodies))
         seconds = time.perf_counter() - began
         cpu = cpu_seconds(platform.pid) - cpu
+    theirs = database_cpu(platform.database) - theirs
     records = batches * BATCH
-    yield Figure(name=kind.value, value=round(records / seconds), unit="records/s", goal=">= 10000")
+    rate = Figure(name=kind.value, value=round(records / seconds), unit="records/s", goal=">= 10000")
+    yield _beside_copy(rate, platform.database, kind)
     yield Figure(name=kind.value, value=round(percentile(took, 0.5) * 1000, 1), unit="ms, median of a batch")
     yield Figure(
         name=kind.value, value=round(percentile(took, 0.99) * 1000, 1), unit="ms, p99 of a batch", goal="<= 250"
     )
     yield Figure(name=kind.value, value=round(cpu / records * 1e6, 1), unit="us of the server's CPU, a record")
+    if theirs:
+        yield Figure(name=kind.value, value=round(theirs / records * 1e6, 1), unit="us of the database's CPU, a record")
+
+
+def _beside_copy(rate: Figure, url: str, kind: EntityKind) -> Figure:
+    """The same rows brought into the same tables by bare COPY, as many in a transaction, where there is COPY."""
+    if not url.startswith("postgresql"):
+        return rate
+    stored = RECORD_KINDS[kind]
+    tables = [(stored.table.name, "id"), *([("invoice_lines", "invoice_id")] if stored.lines else [])]
+    count, seconds = bare_copy(url, tables, BATCH)
+    return msgspec.structs.replace(
+        rate,
+        peer="bare COPY of the same rows into the same tables, 500 records a transaction",
+        peer_value=round(count / seconds),
+        ratio=round(rate.value / (count / seconds), 2),
+    )
 
 
 @contextmanager
@@ -214,7 +238,7 @@ def running(url: str, folder: Path) -> Iterator[Platform]:
         }
         path = f"{address}/api/integrations/sql_accounting/handshake"
         welcome = httpx.post(path, headers=headers, json=offered).raise_for_status()
-        yield Platform(address, process.pid, {**headers, "X-Agent-Lease": welcome.json()["lease"]})
+        yield Platform(address, process.pid, {**headers, "X-Agent-Lease": welcome.json()["lease"]}, url)
 
 
 def main() -> None:
@@ -225,17 +249,11 @@ def main() -> None:
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
     asked = parser.parse_args()
     for database in [asked.only] if asked.only else ["sqlite", "postgresql"]:
-        conditions = {"database": database, "batches": asked.batches, "clients": asked.clients}
+        conditions = {**machine(), "database": database, "batches": asked.batches, "clients": asked.clients}
         with database_url(database) as url, scratch_folder("platform") as folder, running(url, folder) as platform:
             for kind in KINDS:
                 for figure in measure(platform, kind, asked.batches, asked.clients):
                     emit(msgspec.structs.replace(figure, name=f"api {figure.name}", conditions=conditions))
-
-
-def cpu_seconds(pid: int) -> float:
-    """CPU time of a process so far, user and system."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

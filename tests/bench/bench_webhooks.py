@@ -27,8 +27,10 @@ from cloud_api.db.migrate import upgrade
 from cloud_api.db.tables import integration_webhooks
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.webhooks.repository import connect_tenant
-from tests.bench.bench_api import cpu_seconds, database_url
+from tests.bench.bench_api import database_url
+from tests.bench.database_side import database_cpu
 from tests.bench.figure import Figure, emit, percentile, scale
+from tests.bench.rig import cpu_seconds, machine
 from tests.fakes.webhooks import older_change, registrations, signature
 from tests.live.servers.processes import ChildProcess, console_script, free_port, start_cloud, wait_until
 from tests.live.servers.scratch import scratch_folder
@@ -155,9 +157,9 @@ def measure(url: str, folder: Path, asked: argparse.Namespace) -> Iterator[Figur
     with platform(url, folder) as (port, server, database):
         alone = bare(url, max(200, int(1000 * scale())))
         asyncio.run(burst(port, 200))  # warm
-        cpu = cpu_seconds(server.pid)
+        cpu, theirs = cpu_seconds(server.pid), database_cpu(url)
         took = asyncio.run(steady(port, asked.rate, asked.seconds))
-        cpu = cpu_seconds(server.pid) - cpu
+        cpu, theirs = cpu_seconds(server.pid) - cpu, database_cpu(url) - theirs
         peer = "the bare driver inserts and commits one row"
         for name, share, goal in (("median", 0.5, ""), ("p99", 0.99, "<= 50")):
             yield Figure(
@@ -169,6 +171,8 @@ def measure(url: str, folder: Path, asked: argparse.Namespace) -> Iterator[Figur
                 goal=goal,
             )
         yield Figure(name="webhook", value=round(cpu / len(took) * 1e6), unit="us of the server's CPU")
+        if theirs:
+            yield Figure(name="webhook", value=round(theirs / len(took) * 1e6), unit="us of the database's CPU")
         before, began = _count(database), time.perf_counter()
         seconds = asyncio.run(burst(port, asked.burst))
         lost = before + asked.burst - _count(database)
@@ -204,7 +208,7 @@ def main() -> None:
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
     asked = parser.parse_args()
     for kind in [asked.only] if asked.only else ["sqlite", "postgresql"]:
-        conditions = {"database": kind, "rate": asked.rate, "seconds": asked.seconds, "burst": asked.burst}
+        conditions = {**machine(), "database": kind, "rate": asked.rate, "seconds": asked.seconds, "burst": asked.burst}
         with database_url(kind) as url, scratch_folder("platform") as folder:
             for figure in measure(url, folder, asked):
                 emit(msgspec.structs.replace(figure, conditions=conditions))
