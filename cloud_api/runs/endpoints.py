@@ -20,15 +20,13 @@ from cloud_api.jobs import repository as jobs
 from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.runs import repository
 from cloud_api.runs.metrics import MOST_DAYS, Metrics, metrics_of
-from cloud_api.runs.repository import Wanted
+from cloud_api.runs.repository import DIRECTIONS, STATUSES, Wanted
 from cloud_api.security.caller import AgentCaller, Caller, agent_only, same_organization
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode, ProviderSyncLog, SyncLogPage, SyncLogs
 
 MAX_LOGS = 500
 _MAX_COUNT = 2**31 - 1
-_STATUSES = frozenset({"success", "partial", "failed"})
-_DIRECTIONS = frozenset({"inbound", "outbound", "bidirectional"})
 
 
 async def wanted_logs_of(
@@ -138,8 +136,8 @@ def _check(data: SyncLogs) -> None:
             uuid.UUID(log.id)
         except ValueError as exc:
             raise Problem(422, ProblemCode.INVALID, f"{log.id[:64]!r} is no UUID.") from exc
-        if log.status not in _STATUSES or log.sync_direction not in _DIRECTIONS:
-            detail = f"Status is one of {sorted(_STATUSES)}, direction one of {sorted(_DIRECTIONS)}."
+        if log.status not in STATUSES or log.sync_direction not in DIRECTIONS:
+            detail = f"Status is one of {sorted(STATUSES)}, direction one of {sorted(DIRECTIONS)}."
             raise Problem(422, ProblemCode.INVALID, detail)
         if not (0 <= log.records_synced <= _MAX_COUNT and 0 <= log.records_failed <= _MAX_COUNT):
             raise Problem(422, ProblemCode.INVALID, f"Counts lie between 0 and {_MAX_COUNT}.")

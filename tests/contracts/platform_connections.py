@@ -6,6 +6,7 @@ import datetime as dt
 import threading
 import time
 import uuid
+from itertools import product
 
 import msgspec
 import pytest
@@ -257,6 +258,28 @@ class RunContract:
         assert (detail["error_message"], detail["records_failed"], detail["provider"]) == ("away", 2, PROVIDER)
         cloud.organization("lain")
         problem(cloud.person("lain").get(f"/api/integrations/sync-logs/{logs[1]['id']}"), 404)
+
+    def test_any_part_of_the_history_is_paged_through(self, cloud: Cloud) -> None:
+        """Each combination of filters gives what it should, newest first, page by page, with runs that began at the
+        same moment."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        logs = [
+            _log(number % 3)
+            | {"entity_type": ("customers", "invoices")[number % 2], "status": ("success", "failed")[number % 5 == 0]}
+            | {"sync_direction": ("inbound", "outbound")[number % 7 < 3]}
+            for number in range(30)
+        ]
+        assert agent.call("POST", "sync-logs", json={"logs": logs}).status_code == 204
+        newest_first = sorted(logs, key=lambda log: (str(log["started_at"]), str(log["id"])), reverse=True)
+        for entity, status, direction in product(("", "invoices"), ("", "success", "partial"), ("", "inbound")):
+            asked = {"entity_type": entity, "status": status, "sync_direction": direction}
+            wanted = {name: value for name, value in asked.items() if value}
+            expected = [log["id"] for log in newest_first if wanted.items() <= log.items()]
+            found: list[object] = []
+            while page := person.get("/api/integrations/sync-logs", limit=4, **wanted).json()["logs"]:
+                found += [log["id"] for log in page]
+                wanted["before"] = page[-1]["id"]
+            assert found == expected, asked
 
     def test_metrics_tell_every_day(self, cloud: Cloud) -> None:
         """Runs and records by the day of UTC, days without any among them; nothing of another organization."""

@@ -63,4 +63,14 @@ integration_sync_logs = Table(
     CheckConstraint("status IN ('success', 'partial', 'failed')", name="status"),
     Index(None, "organization_id", "started_at"),
     Index("ix_integration_sync_logs_entity_type", "organization_id", "provider", "entity_type", "started_at"),
+    # Whatever history is asked for, its newest logs lie together here for each combination.
+    Index(
+        "ix_integration_sync_logs_sought",
+        "organization_id",
+        "provider",
+        "entity_type",
+        "status",
+        "sync_direction",
+        "started_at",
+    ),
 )
