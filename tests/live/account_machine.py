@@ -41,7 +41,8 @@ from tests.sync.both_ways import decide
 
 C = EntityKind.CUSTOMER
 _WORDS = st.sampled_from(["satu", "dua", "tiga"])
-_FIELDS = st.sampled_from(["note", "phone", "email"])
+_TEXT = "text"
+_FIELDS = st.sampled_from([_TEXT, "phone", "email"])
 _PICK = st.integers(0, 2)
 _FINAL = (ChangeOutcome.APPLIED, ChangeOutcome.REJECTED)
 
@@ -87,6 +88,10 @@ class Town(Protocol):
         """Three customers who were there from the beginning."""
 
     @property
+    def text(self) -> str:
+        """A field of customers that has any text, in which people on both sides write."""
+
+    @property
     def faults(self) -> tuple[str, ...]:
         """What may befall a request."""
 
@@ -97,7 +102,7 @@ class Town(Protocol):
         """Somebody there sells, and half of it is paid."""
 
     def in_between(self, key: Key, word: str, done: Callable[[], object]) -> None:
-        """Somebody there writes into a customer's note just before the next write of a customer arrives."""
+        """Somebody there writes into a customer's text just before the next write of a customer arrives."""
 
     def strike(self, fault: str) -> None:
         """Let it befall the next write."""
@@ -151,6 +156,7 @@ class TwoWay(RuleBasedStateMachine):
     @rule(n=_PICK, name=_FIELDS, word=_WORDS)
     def edit_in_books(self, n: int, name: str, word: str) -> None:
         """Somebody types at the provider."""
+        name = self._field(name)
         self.town.edit(self.town.known[n], name, word)
         self._typed("books", self.town.known[n], name, word)
 
@@ -162,7 +168,7 @@ class TwoWay(RuleBasedStateMachine):
     @rule(n=_PICK, name=_FIELDS, word=st.one_of(_WORDS, st.none()))
     def edit_on_platform(self, n: int, name: str, word: str | None) -> None:
         """Somebody edits what they see on the platform: the record, or what was wished of it last."""
-        key = self.town.known[n]
+        key, name = self.town.known[n], self._field(name)
         seen = self._seen(key)
         if seen is not None and getattr(seen, name) != word:
             self.town.both.feed.edit(seen, replace(seen, **{name: word}), key)
@@ -194,7 +200,8 @@ class TwoWay(RuleBasedStateMachine):
     @rule(n=_PICK, word=_WORDS)
     def somebody_is_quicker(self, n: int, word: str) -> None:
         """A save over there between reading and writing."""
-        self.town.in_between(self.town.known[n], word, lambda: self._typed("books", self.town.known[n], "note", word))
+        key, name = self.town.known[n], self.town.text
+        self.town.in_between(key, word, lambda: self._typed("books", key, name, word))
 
     @rule(name=st.sampled_from(["changes", "acknowledge"]))
     def lose_the_platform(self, name: str) -> None:
@@ -219,6 +226,9 @@ class TwoWay(RuleBasedStateMachine):
         """Neither a customer nor a document of the platform's."""
         for there in (self.town.names(), self.town.documents()):
             assert len(there) == len(set(there)), there
+
+    def _field(self, name: str) -> str:
+        return self.town.text if name == _TEXT else name
 
     def _typed(self, side: str, key: Key, name: str, word: str | None) -> None:
         self.typed[key, name] = word

@@ -40,7 +40,11 @@ def open_source(
 
 def open_books(source: Source, memory: object, *, clock: Clock | None = None) -> Books | None:
     """The same organisation as something to write; nothing has to be remembered for it, and no time be told."""
-    return None
+    if not isinstance(source, XeroSource):
+        return None
+    from connector.providers.xero.sink import XeroBooks
+
+    return XeroBooks(source)
 
 
 def address_of(settings: Mapping[str, object]) -> str:

@@ -47,7 +47,7 @@ _ADDRESSES = ("STREET", "POBOX")
 class Organisation:
     """Records by Xero's plural and identifier."""
 
-    tenant: str = "c2cc9b6e-9458-4c7d-93cc-f02b81b0594f"
+    tenant: str = field(default_factory=lambda: str(uuid.uuid4()))
     connection: str = "7cb59f93-2964-421d-bb5e-a0f7a4572a44"
     """Identifier of the connection, which is not that of the tenant (2.1)."""
     name: str = "Ujian Sdn Bhd"

@@ -90,6 +90,10 @@ class Simulator(Befalling[Fault]):
     """Headers of each, in small letters, and what was sent."""
     answers: dict[tuple[str, str], tuple[str, int, Json]] = field(default_factory=dict)
     """First answers by organisation and `Idempotency-Key`, with what was sent."""
+    misreading: Decimal | None = None
+    """By how much the next new document is another one than was sent."""
+    refusing: list[str] = field(default_factory=list)
+    """Words of validation errors for the next elements that are to be saved."""
     lock: threading.RLock = field(default_factory=threading.RLock)
     """One request is worked off at a time; whoever works in the organisation beside them holds it, too."""
 
@@ -109,11 +113,11 @@ class Simulator(Befalling[Fault]):
 
     def written(self) -> list[Json]:
         """What was sent to be saved, oldest first: the one element of each."""
-        found = []
+        found: list[Json] = []
         for line, body in zip(self.asked, self.bodies, strict=True):
             if line.startswith(("PUT ", "POST ")):
-                [(_, [element])] = msgspec.json.decode(body).items()
-                found.append(element)
+                content = msgspec.json.decode(body)
+                found += [content] if "Status" in content else next(iter(content.values()))
         return found
 
     def answer(
@@ -154,7 +158,9 @@ class Simulator(Befalling[Fault]):
         if method == "DELETE":
             books.delete(plural, unquote(key))
             return 204, {}
-        wishes = _decoder.decode(body)[plural]
+        sent = _decoder.decode(body)
+        # At a record's own address it comes bare; the example of deletePayment, which wraps it, fails its own schema.
+        wishes = [{IDS[plural]: unquote(key), **sent}] if key else sent[plural]
         summarized = query.get("summarizeErrors", "true") == "true"
         elements = [self._saved(books, plural, wish, query, new=method == "PUT") for wish in wishes]
         wrong = [each for each in elements if each.get("StatusAttributeString") == "ERROR"]
@@ -164,6 +170,11 @@ class Simulator(Befalling[Fault]):
 
     def _saved(self, books: Organisation, plural: str, wish: Json, query: dict[str, str], *, new: bool) -> Json:
         try:
+            if self.refusing:
+                raise Invalid(self.refusing.pop(0))
+            if self.misreading and new:
+                wish["LineItems"][0]["TaxAmount"], self.misreading = self.misreading, None
+                wish["LineAmountTypes"] = "Exclusive"
             record = books.create(plural, wish) if new else books.save(plural, wish)
         except Invalid as exc:
             empty = {IDS[plural]: "00000000-0000-0000-0000-000000000000"}

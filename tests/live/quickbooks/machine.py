@@ -27,6 +27,7 @@ class QuickBooksTown:
     """`account_machine.Town`."""
 
     known = (Key("3"), Key("4"), Key("5"))
+    text = "note"
     faults = tuple(fault.name for fault in Fault if fault is not Fault.REFUSED)
 
     def __init__(self, both: Bridge) -> None:

@@ -20,8 +20,8 @@ from connector.ledger.wished import unlike
 from connector.providers.quickbooks.rows import REST, TAX
 from tests.fakes.quickbooks.company import Json
 from tests.fakes.quickbooks.server import Fault
+from tests.live.account_writes import done, edit, history, new, read, removal
 from tests.live.quickbooks.stage import Stage, sale, stage
-from tests.live.quickbooks.writes import done, edit, history, new, read, removal
 
 I, CN, P = EntityKind.INVOICE, EntityKind.CREDIT_NOTE, EntityKind.PAYMENT  # noqa: E741  # read as words below
 _DAY = dt.date(2026, 11, 20)

@@ -19,8 +19,8 @@ from connector.domain.writing import Deletion, WriteOutcome
 from connector.ledger.wished import unlike
 from tests.fakes.quickbooks.company import Json
 from tests.fakes.quickbooks.server import Fault
+from tests.live.account_writes import done, edit, history, new, read, removal
 from tests.live.quickbooks.stage import Stage, stage
-from tests.live.quickbooks.writes import done, edit, history, new, read, removal
 
 C, PRODUCT = EntityKind.CUSTOMER, EntityKind.PRODUCT
 _CUSTOMER = Customer(

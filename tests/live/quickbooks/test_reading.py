@@ -29,8 +29,8 @@ from tests.contracts.source import everything, latest, seen
 from tests.fakes.clock import ManualClock
 from tests.fakes.quickbooks.company import Company
 from tests.fakes.quickbooks.server import Fault
+from tests.live.account_writes import done, edit, new, read
 from tests.live.quickbooks.stage import Stage, Tokens, customer, payment, stage
-from tests.live.quickbooks.writes import done, edit, new, read
 
 C, PRODUCT, INVOICE = EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE
 _MANY = 2_300

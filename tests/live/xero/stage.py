@@ -15,6 +15,7 @@ from connector.domain.secret import Secret
 from connector.mapping import load
 from connector.providers.xero.connection import XeroSettings
 from connector.providers.xero.shapes import SHAPES
+from connector.providers.xero.sink import XeroBooks
 from connector.providers.xero.source import XeroSource
 from tests.fakes.xero.organisation import Json, Organisation
 from tests.fakes.xero.server import TOKEN, Simulator, simulator
@@ -57,6 +58,11 @@ class Stage:
     def company(self) -> Organisation:
         """What Xero has."""
         return self.simulator.organisation
+
+    @property
+    def books(self) -> XeroBooks:
+        """The same as books that can be written."""
+        return XeroBooks(self.source)
 
     def add(self) -> Key:
         """A new record of the kind that is worked on."""

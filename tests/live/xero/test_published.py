@@ -17,7 +17,7 @@ from connector.mapping import load
 from connector.providers.xero.records import Reader
 from connector.providers.xero.refusals import meaning, problem_in, refusal
 from connector.providers.xero.shapes import SHAPES
-from tests.live.xero.published import published, raw
+from tests.live.xero.published import published, raw, unknown
 from tests.live.xero.stage import Stage, stage
 
 _EXAMPLES = {
@@ -28,12 +28,6 @@ _EXAMPLES = {
     EntityKind.PAYMENT: ("getPayments", Payment, 1),
 }
 """Examples, and how many of their records are ours: bills, drafts and refunds are not."""
-_PARTS = {
-    "Phones": "Phone", "Addresses": "Address", "LineItems": "LineItem", "Contact": "Contact", "Invoice": "Invoice",
-    "SalesDetails": "Purchase", "PurchaseDetails": "Purchase", "Account": "Account", "Payments": "Payment",
-}  # fmt: skip
-_NOT_THEIRS = {"DateString", "DueDateString", "ID"}
-"""Told in the examples, and not in the schema."""
 
 
 @pytest.mark.parametrize("kind", list(_EXAMPLES))
@@ -65,7 +59,7 @@ def test_the_simulator_tells_nothing_that_xero_does_not() -> None:
     with stage() as desk:
         told = _told(desk)
         assert {name for name, _ in told} == {shape.name for shape in SHAPES.values()}
-        assert not set().union(*(_unknown(name, record) for name, record in told))
+        assert not set().union(*(unknown(name, record) for name, record in told))
 
 
 def _told(desk: Stage) -> list[tuple[str, Mapping[str, object]]]:
@@ -73,13 +67,3 @@ def _told(desk: Stage) -> list[tuple[str, Mapping[str, object]]]:
     for shape in SHAPES.values():
         found += [(shape.name, row) for row in desk.source.client.page(shape, 1).rows]
     return found
-
-
-def _unknown(schema: str, record: Mapping[str, object]) -> set[str]:
-    known = set(published("properties")[schema]["fields"]) | _NOT_THEIRS
-    unknown = {f"{schema}.{name}" for name in record if name not in known}
-    for name, value in record.items():
-        for part in value if isinstance(value, list) else [value]:
-            if name in _PARTS and isinstance(part, dict):
-                unknown |= _unknown(_PARTS[name], part)
-    return unknown

@@ -1,9 +1,10 @@
-"""Writes as the engine would plan them, over the company of a stage."""
+"""Writes as the engine would plan them, over an account that somebody works in."""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
+from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -12,12 +13,24 @@ from connector.domain.entities import Entity
 from connector.domain.fingerprint import canonical, fingerprint
 from connector.domain.keys import ActionId, EntityKind, Key, RunId
 from connector.domain.platform_changes import ChangeId
+from connector.domain.ports import Books, Source
 from connector.domain.writing import Deletion, Write, WriteOutcome, WriteResult, Written
 from connector.sync.merge import differing, fields_of
 from connector.sync.wishes import reference_of
-from tests.live.quickbooks.stage import Stage
 
 _numbers = itertools.count(1)
+
+
+class Desk(Protocol):
+    """An account behind a simulator of its provider."""
+
+    @property
+    def source(self) -> Source:
+        """As it is read."""
+
+    @property
+    def books(self) -> Books:
+        """As it is written."""
 
 
 def new(kind: EntityKind, entity: Entity) -> Write:
@@ -29,7 +42,7 @@ def new(kind: EntityKind, entity: Entity) -> Write:
     )  # fmt: skip
 
 
-def edit(desk: Stage, kind: EntityKind, key: Key, after: Entity) -> Write:
+def edit(desk: Desk, kind: EntityKind, key: Key, after: Entity) -> Write:
     """An edit of a record as it is now."""
     before = read(desk, kind, key)
     fields = differing(kind, canonical(before), canonical(after))
@@ -38,21 +51,21 @@ def edit(desk: Stage, kind: EntityKind, key: Key, after: Entity) -> Write:
     )
 
 
-def removal(desk: Stage, kind: EntityKind, key: Key, deletion: Deletion) -> Write:
+def removal(desk: Desk, kind: EntityKind, key: Key, deletion: Deletion) -> Write:
     """A deletion of a record as it is now."""
     before = read(desk, kind, key)
     write = replace(new(kind, before), kind=ActionKind.DELETE, key=key, content=b"", fields=(), deletion=deletion)
     return replace(write, expected=fingerprint(canonical(before)))
 
 
-def read(desk: Stage, kind: EntityKind, key: Key) -> Entity:
+def read(desk: Desk, kind: EntityKind, key: Key) -> Entity:
     """A record that is there."""
     (change,) = (each for page in desk.source.fetch(kind, [key]) for each in page.changes)
     assert change.entity is not None, change.failure
     return change.entity
 
 
-def done(desk: Stage, write: Write) -> WriteResult:
+def done(desk: Desk, write: Write) -> WriteResult:
     """Write what must go in."""
     result = desk.books.apply(write)
     assert result.outcome is WriteOutcome.WRITTEN, result.reason
