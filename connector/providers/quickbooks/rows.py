@@ -17,6 +17,8 @@ TAX, REST = "tax", "rest"
 """Keys of the lines that this provider makes: a document's taxes, and what discounts and groups come to."""
 ITEM_LINE, TEXT_LINE = "SalesItemLineDetail", "DescriptionOnly"
 """Kinds of lines that are told one by one (python-quickbooks, `detailline.py`)."""
+DISCOUNT_LINE: Final = "DiscountLineDetail"
+"""Takes its amount off, or so many percent (same place)."""
 TYPES: Final = {"Invoice": "IV", "CreditMemo": "CN"}
 """Our words for the kinds of documents that a payment is set against."""
 NOTE: Final = "PrivateNote"

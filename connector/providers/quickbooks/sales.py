@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -12,10 +12,10 @@ from connector.domain.errors import Rejected
 from connector.domain.money import amount, sen
 from connector.domain.writing import Write, WriteResult
 from connector.online.columns import number
-from connector.online.places import Body, listed
+from connector.online.places import Body, inside, listed
 from connector.online.remembered import Json
 from connector.providers.quickbooks.documents import Document, DocumentBooks, check, whole
-from connector.providers.quickbooks.rows import ITEM_LINE, REST, TAX, TEXT_LINE, UNIT, lines
+from connector.providers.quickbooks.rows import DISCOUNT_LINE, ITEM_LINE, REST, TAX, TEXT_LINE, UNIT, lines
 from connector.providers.quickbooks.shapes import CREDIT_MEMO
 
 _OVER_THERE: Final = "Edit it in QuickBooks."
@@ -30,18 +30,33 @@ class SaleBooks(DocumentBooks):
     def completed(self, made: Body, document: Document, record: Json | None) -> Body:
         """With its lines, which are sent all together."""
         assert isinstance(document, SalesDocument)  # noqa: S101  # of this kind
-        check(_faults(document))
-        if record is not None and any(row.get("Id") in (TAX, REST) for row in lines(record)):
-            raise Rejected(
-                f"The lines of a {self.shape.word} with taxes or discounts are not edited from the platform.",
-                remedy=_OVER_THERE,
-            )
+        kept = self._kept(document, record) if record is not None else []
+        own = [line for line in document.lines if not kept or line.key != REST]
+        check(_faults(document, own))
         there = {str(line.get("Id")): line for line in listed(record, "Line") if line.get("DetailType") == ITEM_LINE}
-        made_of = [_line(line, there.get(line.key or "")) for line in document.lines]
+        made_of = [*(_line(line, there.get(line.key or "")) for line in own), *kept]
         if self.source.preferences.taxes:
             made["GlobalTaxCalculation"] = "TaxExcluded"
             self._check_taxes(document)
         return {**made, "Line": made_of} if record is None else whole(made, record, Line=made_of)
+
+    def _kept(self, document: SalesDocument, record: Json) -> list[Json]:
+        """Lines that are sent as they are, because QuickBooks takes away what is left out: discounts of an amount, when
+        they are all that the lines of products do not come to. Taxes and discounts in percent are worked out anew over
+        there, nobody says how: then lines are not edited. Raises Rejected."""
+        made_here = {row["Id"]: row for row in lines(record) if row.get("Id") in (TAX, REST)}
+        if not made_here:
+            return []
+        discounts = [line for line in listed(record, "Line") if line.get("DetailType") == DISCOUNT_LINE]
+        fixed = all(inside(line, DISCOUNT_LINE).get("PercentBased") is False for line in discounts)
+        rest = sum((number(line.get("Amount")) for line in discounts), Decimal(0))
+        stays = [line.amount for line in document.lines if line.key == REST] == [-sen(rest)]
+        if TAX in made_here or not fixed or not stays or number(made_here[REST].get("Amount")) != -rest:
+            raise Rejected(
+                f"The lines of a {self.shape.word} with taxes or discounts are not edited from the platform.",
+                remedy=_OVER_THERE,
+            )
+        return discounts
 
     def new(self, write: Write, wanted: Entity) -> Body:
         """A new document. Raises Rejected."""
@@ -89,13 +104,13 @@ class SaleBooks(DocumentBooks):
         check(f"Line {n} has no tax code, and the company uses taxes." for n in lacking)
 
 
-def _faults(document: SalesDocument) -> Iterator[str]:
+def _faults(document: SalesDocument, own: Sequence[Line]) -> Iterator[str]:
     if not document.lines:
         yield "The document has no lines."
     added = sum(line.amount + line.tax_amount for line in document.lines)
     if document.lines and added != document.total:
         yield f"The total {amount(document.total)} is not what the lines add up to: {amount(added)}."
-    for place, line in enumerate(document.lines, 1):
+    for place, line in enumerate(own, 1):
         if line.tax_amount:
             yield f"Line {place}: taxes are worked out by QuickBooks, not taken from the platform."
         if line.unit not in (None, UNIT):

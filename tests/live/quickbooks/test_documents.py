@@ -277,6 +277,37 @@ def test_taxes_and_discounts_are_lines_and_the_lines_are_not_edited(desk: Stage)
     assert _invoice(desk, key).lines == seen.lines
 
 
+def _discounted(desk: Stage, **discount: object) -> Key:
+    made = sale("3", desk.company.rows("Item")[0]["Id"], Decimal(100))
+    line = {"Amount": Decimal(10), "DetailType": "DiscountLineDetail", "DiscountLineDetail": discount}
+    made["Line"].append(line)
+    return Key(desk.company.save("Invoice", made)["Id"])
+
+
+def test_beside_a_discount_of_an_amount_lines_are_edited(desk: Stage) -> None:
+    """It is sent along as it is; taken away or changed it is not."""
+    key = _discounted(desk, PercentBased=False)
+    seen = _invoice(desk, key)
+    assert seen.total == 9000
+    for lines, total in ((seen.lines[:1], 10000), ((seen.lines[0], replace(seen.lines[1], amount=-500)), 9500)):
+        assert "not edited" in desk.books.apply(edit(desk, I, key, replace(seen, lines=lines, total=total))).reason
+    dearer = replace(seen.lines[0], quantity=Decimal(2), amount=20000, local_amount=20000)
+    done(desk, edit(desk, I, key, replace(seen, lines=(dearer, seen.lines[1]), total=19000)))
+    after = _invoice(desk, key)
+    assert (after.total, [line.amount for line in after.lines]) == (19000, [20000, -1000])
+
+
+@pytest.mark.parametrize("discount", [{"PercentBased": True, "DiscountPercent": 10}, {}])
+def test_beside_any_other_discount_lines_are_not_edited(desk: Stage, discount: Json) -> None:
+    """In percent it is worked out anew over there; one of which nothing is said may be."""
+    key = _discounted(desk, **discount)
+    seen = _invoice(desk, key)
+    dearer = replace(seen.lines[0], quantity=Decimal(2), amount=20000, local_amount=20000)
+    wanted = replace(seen, lines=(dearer, seen.lines[1]), total=19000)
+    assert "not edited" in desk.books.apply(edit(desk, I, key, wanted)).reason
+    assert _invoice(desk, key) == seen
+
+
 def test_another_currency_with_its_rate(desk: Stage) -> None:
     """Amounts in both currencies; without many currencies it is refused."""
     document = wish(desk, I)
