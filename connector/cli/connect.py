@@ -28,6 +28,18 @@ HostOption = Annotated[
     str | None, typer.Option(help="Computer on which the Firebird service runs; this one otherwise.")
 ]
 PortOption = Annotated[int | None, typer.Option(help="Port of the Firebird service; 3050 otherwise.", min=1, max=65535)]
+PasswordStdinOption = Annotated[bool, typer.Option("--password-stdin", help="Read the password from standard input.")]
+PasswordFileOption = Annotated[Path | None, typer.Option(help="Read the password from the first line of a file.")]
+OrganizationOption = Annotated[str, typer.Option(help="Organization to keep it equal with; needed when several wait.")]
+TitleOption = Annotated[str, typer.Option(help="What to call it; the company's name otherwise.")]
+EveryOption = Annotated[str, typer.Option(help="How often, such as 5m; as the settings say otherwise.")]
+CronOption = Annotated[str, typer.Option(help="When, as a cron line.")]
+HoursOption = Annotated[str, typer.Option(help="Only within these hours, such as 08:00-19:00.")]
+DaysOption = Annotated[str, typer.Option(help="Only on these days, such as mon-sat.")]
+UpdateOption = Annotated[
+    str, typer.Option(help="Change this connection, which keeps its memory and every setting that is not named.")
+]
+CheckOption = Annotated[bool, typer.Option("--check/--no-check", help="Open the books before they are connected.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +71,16 @@ def connect_sql_accounting(  # noqa: PLR0913  # one option for each setting of t
     legacy_charset: Annotated[
         list[str] | None, typer.Option(help="What the bytes of a file without character set may be, such as gbk.")
     ] = None,
-    password_stdin: Annotated[
-        bool, typer.Option("--password-stdin", help="Read the password from standard input.")
-    ] = False,
-    password_file: Annotated[Path | None, typer.Option(help="Read the password from the first line of a file.")] = None,
-    organization: Annotated[
-        str, typer.Option(help="Organization to keep it equal with; needed when several wait.")
-    ] = "",
-    title: Annotated[str, typer.Option(help="What to call it; the company's name otherwise.")] = "",
-    every: Annotated[str, typer.Option(help="How often, such as 5m; as the settings say otherwise.")] = "",
-    cron: Annotated[str, typer.Option(help="When, as a cron line.")] = "",
-    hours: Annotated[str, typer.Option(help="Only within these hours, such as 08:00-19:00.")] = "",
-    days: Annotated[str, typer.Option(help="Only on these days, such as mon-sat.")] = "",
-    update: Annotated[
-        str, typer.Option(help="Change this connection, which keeps its memory and every setting that is not named.")
-    ] = "",
-    check: Annotated[bool, typer.Option("--check/--no-check", help="Open the books before they are connected.")] = True,
+    password_stdin: PasswordStdinOption = False,
+    password_file: PasswordFileOption = None,
+    organization: OrganizationOption = "",
+    title: TitleOption = "",
+    every: EveryOption = "",
+    cron: CronOption = "",
+    hours: HoursOption = "",
+    days: DaysOption = "",
+    update: UpdateOption = "",
+    check: CheckOption = True,
 ) -> None:
     """Connect a company of SQL Accounting. The password is asked for; it is never an argument."""
     if not (path or update):

@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from connector.cli.connect import Asked, Named, connect, schedule_of, typed
+from connector.cli.connect import (
+    Asked,
+    CronOption,
+    Named,
+    OrganizationOption,
+    TitleOption,
+    UpdateOption,
+    connect,
+    schedule_of,
+    typed,
+)
 from connector.connections import SettingValue
 
 _KEYS = (Asked("key", "Access key", "access_key"), Asked("key", "Secret key", "secret_key", lines=2))
@@ -32,15 +42,11 @@ def connect_sql_accounting_api(  # noqa: PLR0913  # one option for each setting 
     key_file: Annotated[
         Path | None, typer.Option(help="Read access key and secret key from the first two lines of a file.")
     ] = None,
-    organization: Annotated[
-        str, typer.Option(help="Organization to keep it equal with; needed when several wait.")
-    ] = "",
-    title: Annotated[str, typer.Option(help="What to call it; the company's name otherwise.")] = "",
+    organization: OrganizationOption = "",
+    title: TitleOption = "",
     every: Annotated[str, typer.Option(help="How often, such as 15m; as the settings say otherwise.")] = "",
-    cron: Annotated[str, typer.Option(help="When, as a cron line.")] = "",
-    update: Annotated[
-        str, typer.Option(help="Change this connection, which keeps its memory and every setting that is not named.")
-    ] = "",
+    cron: CronOption = "",
+    update: UpdateOption = "",
     check: Annotated[bool, typer.Option("--check/--no-check", help="Ask the API before it is connected.")] = True,
 ) -> None:
     """Connect a company of SQL Accounting by the vendor's API. The two keys are asked for; they are never arguments.

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from connector.cli.connect import Asked, Named, connect, schedule_of, typed
+from connector.cli.connect import (
+    Asked,
+    CheckOption,
+    CronOption,
+    DaysOption,
+    EveryOption,
+    HoursOption,
+    Named,
+    OrganizationOption,
+    PasswordFileOption,
+    PasswordStdinOption,
+    TitleOption,
+    UpdateOption,
+    connect,
+    schedule_of,
+    typed,
+)
 from connector.connections import SettingValue
 
 UserOption = Annotated[
@@ -40,22 +55,16 @@ def connect_autocount(  # noqa: PLR0913  # one option for each setting of the pr
     trust: TrustOption = None,
     certificate: CertificateOption = None,
     driver: Annotated[str | None, typer.Option(help="Installed ODBC driver; the best one otherwise.")] = None,
-    password_stdin: Annotated[
-        bool, typer.Option("--password-stdin", help="Read the password from standard input.")
-    ] = False,
-    password_file: Annotated[Path | None, typer.Option(help="Read the password from the first line of a file.")] = None,
-    organization: Annotated[
-        str, typer.Option(help="Organization to keep it equal with; needed when several wait.")
-    ] = "",
-    title: Annotated[str, typer.Option(help="What to call it; the company's name otherwise.")] = "",
-    every: Annotated[str, typer.Option(help="How often, such as 5m; as the settings say otherwise.")] = "",
-    cron: Annotated[str, typer.Option(help="When, as a cron line.")] = "",
-    hours: Annotated[str, typer.Option(help="Only within these hours, such as 08:00-19:00.")] = "",
-    days: Annotated[str, typer.Option(help="Only on these days, such as mon-sat.")] = "",
-    update: Annotated[
-        str, typer.Option(help="Change this connection, which keeps its memory and every setting that is not named.")
-    ] = "",
-    check: Annotated[bool, typer.Option("--check/--no-check", help="Open the books before they are connected.")] = True,
+    password_stdin: PasswordStdinOption = False,
+    password_file: PasswordFileOption = None,
+    organization: OrganizationOption = "",
+    title: TitleOption = "",
+    every: EveryOption = "",
+    cron: CronOption = "",
+    hours: HoursOption = "",
+    days: DaysOption = "",
+    update: UpdateOption = "",
+    check: CheckOption = True,
 ) -> None:
     """Connect a company of AutoCount. The password is asked for; it is never an argument."""
     if not (database or update):
