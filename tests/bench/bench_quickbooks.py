@@ -49,9 +49,9 @@ from tests.live.servers.scratch import scratch_folder
 CUSTOMERS: Final = 20_000
 INVOICES: Final = 50_000
 _PAGE: Final = 1000
-_SHARE: Final = 10
-"""Of so many records one is written: what a record costs is the same at any size."""
-_TOLD: Final = 100
+_SHARE: Final = 50
+"""One of so many records is written: what each costs is the same at any size."""
+_TOLD: Final = 50
 """Webhooks, one after the other."""
 C = EntityKind.CUSTOMER
 
