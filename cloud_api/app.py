@@ -43,6 +43,7 @@ from cloud_api.integrations.endpoints import IntegrationEndpoints
 from cloud_api.integrations.service import IntegrationService
 from cloud_api.jobs.endpoints import JobEndpoints
 from cloud_api.jobs.service import JobService
+from cloud_api.marketing.endpoints import MarketingEndpoints
 from cloud_api.operations.endpoints import health, ready
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.pages.acting import ActingPages, connecting_page, pairing_page
@@ -152,6 +153,7 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
         EditingEndpoints,
         ListingEndpoints,
         RunEndpoints,
+        MarketingEndpoints,
         WebhookDoor,
         WebhookLogEndpoints,
         AuditEndpoints,

@@ -127,10 +127,15 @@ class CommandKind(StrEnum):
 
 
 def leave_command(
-    connection: Connection, organization_id: str, provider: str, kind: CommandKind, entity: EntityKind | None
+    connection: Connection,
+    organization_id: str,
+    provider: str,
+    kind: CommandKind,
+    entity: EntityKind | None,
+    gathered: str = "",
 ) -> tuple[int, str] | None:
     """Leave a command for the agent that keeps a provider: its number, and that agent; None when nobody keeps it. Where
-    the platform keeps it itself, the connection gets a turn.
+    the platform keeps it itself, the connection gets a turn; `gathered` is what it shall only collect then.
 
     The agent's row is locked until the caller's transaction ends: a number is never seen before a lower one.
     """
@@ -158,7 +163,7 @@ def leave_command(
     if name is not None:
         place = Place(connection=name, organization_id=organization_id, provider=provider)
         work = Work.ORDERS if kind is CommandKind.ORDER else Work.RUN
-        wish(connection, place, work, entity.value if entity is not None else EVERYTHING)
+        wish(connection, place, work, gathered or (entity.value if entity is not None else EVERYTHING))
     return number, agent_id
 
 

@@ -22,6 +22,7 @@ from cloud_api.audit.trail import Openings
 from cloud_api.db.engine import Database
 from cloud_api.hosted import repository
 from cloud_api.hosted.carrying_out import Cleared
+from cloud_api.hosted.gathering import METRICS
 from cloud_api.hosted.hints import Hints
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.one_turn import OneTurn, Surroundings, Task
@@ -68,6 +69,7 @@ _THROTTLED = 60.0
 """Seconds of silence for a provider that asked for it and did not say how long."""
 _PASSING = frozenset({Unreachable.code, ConnectionBroken.code, AnswerLost.code, Throttled.code, RetryLater.code})
 """Codes of errors that waiting may cure."""
+_OVER = Told(ended=Ended.OVER, outcome=Outcome.SUCCESS)
 _FAULT = "A fault in this program ended the run."
 
 _log = structlog.get_logger("cloud_api.hosted")
@@ -276,15 +278,23 @@ class Keeper:
         cleared = turn.orders(stop, previews=True)
         wishes = ((Work.ORDERS, EVERYTHING),) if cleared.left else ()
         order = _order(begun, cleared)
-        if order is None:
+        gathers = turn.gathers(asked=METRICS in begun.kinds)
+        if order is None and not gathers:
             return _Result(then=Next(after=dt.timedelta(seconds=task.every)), wishes=wishes)
         closed = self._quotas.closed_for(task.provider, task.connection)
         if closed > dt.timedelta(0):
             note = "The provider's limit is reached; it goes on when it lets us ask again."
             waits = Next(after=closed, note=note, kinds=begun.kinds)
             return _Result(then=waits, told=Told(ended=Ended.ANEW, sentence=note), wishes=wishes)
-        run = turn.run(order, stop)
-        return msgspec.structs.replace(_after(self._quotas, task, begun, run), wishes=wishes)
+        result: _Result | None = None
+        if order is not None:
+            result = _after(self._quotas, task, begun, turn.run(order, stop))
+        if gathers and (result is None or not result.then.failed):
+            # Leads and records first: figures wait for the next turn while something fails.
+            result = _collected(task, begun, turn.gather(stop), result)
+        return msgspec.structs.replace(
+            result or _Result(then=Next(after=dt.timedelta(seconds=task.every))), wishes=wishes
+        )
 
 
 class _Rows:
@@ -321,6 +331,18 @@ def _after(quotas: Quotas, task: Task, begun: Begun, run: RunRecord) -> _Result:
         after = quotas.closed_for(task.provider, task.connection) or max(after, silence)
     then = Next(after=after, failed=True, note=run.sentence, kinds=begun.kinds)
     return _Result(then=then, told=Told(ended=Ended.TRY, outcome=run.outcome, sentence=run.sentence))
+
+
+def _collected(task: Task, begun: Begun, failure: BridgeError | None, run: _Result | None) -> _Result:
+    """What follows from how collecting ended, after a run or alone. Nobody waits for it but who asked."""
+    asked = METRICS in begun.kinds
+    if failure is None or not asked:
+        return run or _Result(then=Next(after=dt.timedelta(seconds=task.every)), told=_OVER)
+    told = Told(ended=Ended.OVER, outcome=Outcome.FAILED, sentence=failure.sentence)
+    if failure.code not in _PASSING:
+        return _Result(then=Next(after=dt.timedelta(seconds=task.every)), told=told)
+    then = Next(after=_pause(task, begun.failures), failed=True, note=failure.sentence, kinds=(METRICS,))
+    return _Result(then=then, told=msgspec.structs.replace(told, ended=Ended.TRY))
 
 
 def _order(begun: Begun, cleared: Cleared) -> Order | None:

@@ -15,6 +15,7 @@ from threading import Event
 from types import TracebackType
 from typing import Self
 
+from cloud_api.hosted import gathering
 from cloud_api.hosted.carrying_out import Cleared, Desk, Silent
 from cloud_api.hosted.hints import Hints
 from cloud_api.hosted.orders import OrderBook
@@ -24,6 +25,7 @@ from cloud_api.jobs.quotas import Pace, Quotas
 from cloud_api.operations.metrics import hosted_runs
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, StateCorrupt, Stopped
+from connector.domain.gathered import Gathers
 from connector.domain.keys import ConnectionId, RunId
 from connector.domain.policies import Policies
 from connector.domain.runs import Outcome, RunRecord
@@ -141,6 +143,26 @@ class OneTurn:
         hosted_runs.labels(self._task.provider, run.outcome or "none").inc()
         self._tell()
         return run
+
+    def gathers(self, *, asked: bool) -> bool:
+        """Whether something is to be collected: it is time, or somebody asks. Raises BridgeError."""
+        if not spec(self._task.provider).gathers:
+            return False
+        return asked or gathering.is_due(self._memory, self._around.clock)
+
+    def gather(self, stop: Event) -> BridgeError | None:
+        """Collect; why it was broken off, or None. Raises BridgeError when the platform or the memory is away,
+        Stopped."""
+        self._client.ready()
+        source = self._parts(stop).books
+        if not isinstance(source, Gathers):
+            return None
+        try:
+            return gathering.collect(
+                source.gatherer(), self._memory, self._client, self._task.provider, self._around.clock
+            )
+        finally:
+            source.close()
 
     def _failed(self, order: Order, exc: BridgeError, began: dt.datetime) -> RunRecord:
         run = RunRecord(

@@ -13,6 +13,7 @@ from cloud_api.db.tables import agents, organization_integrations
 from cloud_api.db.types import new_id
 from cloud_api.hosted import orders, repository
 from cloud_api.hosted.envelopes import Envelopes
+from cloud_api.marketing import repository as marketing
 from cloud_api.security.tokens import AGENT_PREFIX, new_token, token_hash
 from connector.domain.secret import Secret
 
@@ -67,6 +68,7 @@ def give_up(connection: Connection, organization_id: str, provider: str) -> None
         return
     repository.remove(connection, organization_id, provider)
     orders.give_up(connection, organization_id, provider)
+    marketing.forget(connection, organization_id, provider)
     connection.execute(update(agents).where(agents.c.id == agent_id).values(revoked_at=dt.datetime.now(dt.UTC)))
     connection.execute(
         update(organization_integrations)

@@ -18,11 +18,13 @@ from cloud_api.hosted.repository import HOST_NAME, agent_of_host, hosted_provide
 from cloud_api.integrations.available import known_provider
 from cloud_api.integrations.companies import Known, check_company, marks_of
 from cloud_api.jobs import repository as jobs
+from cloud_api.marketing.summary import summaries
 from cloud_api.problems import Problem
 from cloud_api.runs.repository import last_runs
 from cloud_api.security.caller import AgentCaller, Caller
 from cloud_api.security.tokens import new_token
 from cloud_api.sign_in.notices import Standing, Standings
+from connector.domain.gathered import Summary
 from connector.platform.wire import EntityState, Handshake, ProblemCode, SyncStatus, Welcome
 from connector.platform.wire_integrations import Connected
 
@@ -104,8 +106,12 @@ class IntegrationService:
             rows = connection.execute(statement).all()
             contacts = [Contact(connection, row, now) for row in rows]
             signed_in = Standings(connection).of(caller.organization_id)
+            collected = summaries(connection, caller.organization_id, now)
         told = zip(rows, contacts, strict=True)
-        return [_connected(row, contact, hosted, signed_in.get(row.provider)) for row, contact in told]
+        return [
+            _connected(row, contact, hosted, signed_in.get(row.provider), collected.get(row.provider))
+            for row, contact in told
+        ]
 
     def status(self, caller: Caller, provider: str) -> SyncStatus:
         """How a provider's sync stands: what is stored of each kind, and its last run."""
@@ -146,7 +152,9 @@ class IntegrationService:
         )
 
 
-def _connected(row: Known, contact: Contact, hosted: frozenset[str], signed_in: Standing | None) -> Connected:
+def _connected(
+    row: Known, contact: Contact, hosted: frozenset[str], signed_in: Standing | None, collected: Summary | None
+) -> Connected:
     known = known_provider(row.provider)
     told = signed_in or Standing()
     return Connected(
@@ -166,6 +174,7 @@ def _connected(row: Known, contact: Contact, hosted: frozenset[str], signed_in: 
         title=known.title,
         entities=[kind.value for kind in known.entities],
         gathers=list(known.gathers),
+        collected=collected,
     )
 
 

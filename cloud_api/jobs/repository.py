@@ -17,7 +17,6 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_
 
 from cloud_api.db.tables import hosted_connections, sync_jobs
 from cloud_api.db.types import new_id
-from connector.domain.keys import EntityKind
 from connector.domain.runs import Outcome
 from connector.platform.wire import SyncLog
 from connector.platform.wire_jobs import JobState, SyncJob
@@ -46,7 +45,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     organization_id: str
     provider: str
-    entity: EntityKind
+    entity: str
+    """A kind of record, or what is only collected."""
     by: str
 
 
@@ -73,7 +73,7 @@ def ask(connection: Connection, asked: Asked, command: int, agent_id: str) -> Sy
     """The job for what somebody asks of a host, whose row is locked; one that waits already is that job."""
     fresh = _c.asked_at > dt.datetime.now(dt.UTC) - LIFETIME
     of_it = (_c.organization_id == asked.organization_id, _c.provider == asked.provider)
-    same = (_c.entity_type == asked.entity.value, _c.state == JobState.WAITING.value, _c.agent_id == agent_id, fresh)
+    same = (_c.entity_type == asked.entity, _c.state == JobState.WAITING.value, _c.agent_id == agent_id, fresh)
     known = connection.execute(select(sync_jobs).where(*of_it, *same)).first()
     if known is not None:
         return _job(known)
@@ -82,7 +82,7 @@ def ask(connection: Connection, asked: Asked, command: int, agent_id: str) -> Sy
         "id": new_id(),
         "organization_id": asked.organization_id,
         "provider": asked.provider,
-        "entity_type": asked.entity.value,
+        "entity_type": asked.entity,
         "connection": connection.execute(hosted).scalar_one_or_none(),
         "agent_id": agent_id,
         "command": command,

@@ -20,22 +20,21 @@ class JobService:
         self._database = database
 
     def ask(self, caller: Caller, provider: str, wanted: str) -> tuple[SyncJob, str]:
-        """A job for one kind of a provider, and the host to be woken.
+        """A job for one kind of a provider, or for what is only collected there, and the host to be woken.
 
         Raises:
-            Problem: 404, the provider has no such kind; 409, nobody keeps it, or it is only gathered.
+            Problem: 404, the provider has no such kind; 409, nobody keeps it.
         """
         spec = known_provider(provider)
         entity = spec.kind_of(wanted)
-        if entity is None and wanted in spec.gathers:
-            detail = f"{wanted.capitalize()} come from {spec.title} by themselves and are not asked for."
-            raise Problem(409, ProblemCode.CONFLICT, detail)
-        if entity is None:
+        gathered = wanted if entity is None and wanted in spec.gathers else ""
+        if entity is None and not gathered:
             raise Problem(404, ProblemCode.NOT_FOUND, "This provider does not sync that.")
         by = caller.person if isinstance(caller, PersonCaller) else caller.pc_name
-        asked = Asked(organization_id=caller.organization_id, provider=provider, entity=entity, by=by)
+        name = entity.value if entity is not None else gathered
+        asked = Asked(organization_id=caller.organization_id, provider=provider, entity=name, by=by)
         with self._database.write() as connection:
-            left = leave_command(connection, caller.organization_id, provider, CommandKind.SYNC, entity)
+            left = leave_command(connection, caller.organization_id, provider, CommandKind.SYNC, entity, gathered)
             if left is None:
                 raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
             number, agent_id = left

@@ -115,8 +115,8 @@ class ActingPages(_Acting):
             return away(HOME)
         may_command(visitor.caller)
         card = await card_of(page_views, visitor.caller, provider)
-        kind = _kind(card, data.get("entity", ""))
-        agent = await anyio.to_thread.run_sync(_asked, database, visitor.caller, provider, kind)
+        wanted = _wanted(card, data.get("entity", ""))
+        agent = await anyio.to_thread.run_sync(_asked, database, visitor.caller, provider, *wanted)
         bell.ring(agent)
         told = notice("good", f"{card.about.title} is asked to synchronise", "The history shows how it ended.")
         cards = await anyio.to_thread.run_sync(page_views.cards, visitor.caller)
@@ -216,17 +216,18 @@ def _saved(
     return service.change(caller, card.about.provider, wanted)[1]
 
 
-def _kind(card: Card, wanted: str) -> EntityKind | None:
-    if not wanted:
-        return None
-    if wanted not in card.about.entities:
+def _wanted(card: Card, wanted: str) -> tuple[EntityKind | None, str]:
+    """A kind of record, or what is only collected; neither for everything."""
+    if wanted in card.about.gathers:
+        return None, wanted
+    if wanted and wanted not in card.about.entities:
         raise Problem(404, ProblemCode.NOT_FOUND, "This provider does not sync that.")
-    return EntityKind(wanted)
+    return (EntityKind(wanted) if wanted else None), ""
 
 
-def _asked(database: Database, caller: PersonCaller, provider: str, kind: EntityKind | None) -> str:
+def _asked(database: Database, caller: PersonCaller, provider: str, kind: EntityKind | None, gathered: str) -> str:
     with database.write() as connection:
-        left = leave_command(connection, caller.organization_id, provider, CommandKind.SYNC, kind)
+        left = leave_command(connection, caller.organization_id, provider, CommandKind.SYNC, kind, gathered)
     if left is None:
         raise Problem(409, ProblemCode.NOT_CONNECTED, "Nobody keeps these books now: connect them first.")
     return left[1]

@@ -16,11 +16,11 @@ def charts(metrics: Metrics, *, tells: bool) -> Markup:
     """Records, syncs and, of a provider that tells, webhooks of each day."""
     days = metrics.days
     shown = [
-        _chart("Records", [(day.records_synced, day.records_failed) for day in days], ("synchronised", "failed")),
-        _chart("Syncs", [(day.runs - day.runs_failed, day.runs_failed) for day in days], ("ended well", "failed")),
+        chart("Records", [(day.records_synced, day.records_failed) for day in days], ("synchronised", "failed")),
+        chart("Syncs", [(day.runs - day.runs_failed, day.runs_failed) for day in days], ("ended well", "failed")),
     ]
     if tells:
-        shown.append(_chart("Webhooks", [(day.webhooks, 0) for day in days], ("received", "")))
+        shown.append(chart("Webhooks", [(day.webhooks, 0) for day in days], ("received", "")))
     rows = [
         tuple(
             text(x) for x in (day.day, day.runs, day.runs_failed, day.records_synced, day.records_failed, day.webhooks)
@@ -36,7 +36,7 @@ def charts(metrics: Metrics, *, tells: bool) -> Markup:
     )
 
 
-def _chart(title: str, days: Sequence[tuple[int, int]], names: tuple[str, str]) -> Markup:
+def chart(title: str, days: Sequence[tuple[int, int]], names: tuple[str, str]) -> Markup:
     """One bar a day: what went well below what did not."""
     most = max((good + bad for good, bad in days), default=0)
     scale = most or 1

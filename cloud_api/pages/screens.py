@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from cloud_api.pages.charts import charts
+from cloud_api.pages.marketing import marketing
 from cloud_api.pages.markup import Markup, choice, document, joined, moment, notice, state, table, text, words
 from cloud_api.pages.views import Card
 from cloud_api.runs.metrics import Metrics
@@ -235,6 +236,8 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
     parts.append(_ways_on(card))
     parts.append(table("Where each kind stands", heads, rows) if rows else "")
     parts.append(charts(metrics, tells=card.about.tells))
+    if metrics.gathered is not None and card.connected is not None:
+        parts.append(marketing(metrics.gathered, sync_now(visitor, card, "metrics") if visitor.commands else ""))
     parts.append(_settings(card.about))
     if card.about.tells:
         told = [

@@ -8,6 +8,8 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Date, Text, case, cast, func, literal_column, select
 
 from cloud_api.db.tables import integration_sync_logs, integration_webhooks
+from cloud_api.marketing.figures import figures_of
+from cloud_api.marketing.schemas import GatheredFigures
 
 MOST_DAYS = 90
 
@@ -35,6 +37,8 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
 
     provider: str
     days: list[DayMetrics]
+    gathered: GatheredFigures | None = None
+    """What is only collected from there: figures of posts, spend, leads and what came of them; null for books."""
 
 
 def metrics_of(connection: Connection, organization_id: str, provider: str, first: dt.date, last: dt.date) -> Metrics:
@@ -62,7 +66,8 @@ def metrics_of(connection: Connection, organization_id: str, provider: str, firs
     for row in connection.execute(told.group_by(day)):
         if (at := days.get(dt.date.fromisoformat(str(row[0])))) is not None:
             at.webhooks, at.webhooks_unprocessed = int(row[1]), int(row[2])
-    return Metrics(provider=provider, days=list(days.values()))
+    gathered = figures_of(connection, organization_id, provider, first, last)
+    return Metrics(provider=provider, days=list(days.values()), gathered=gathered)
 
 
 def _day(connection: Connection, column: ColumnElement[dt.datetime | None]) -> ColumnElement[str]:

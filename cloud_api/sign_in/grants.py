@@ -152,7 +152,7 @@ class Grants:
         for _ in range(_MOST_PAGES):
             items = _field(answer, spec.items) if spec.items else answer
             for item in items if isinstance(items, list) else [items]:
-                if isinstance(item, dict) and all(item.get(name) == value for name, value in spec.only.items()):
+                if isinstance(item, dict) and _is_account(spec, item):
                     yield item
             following = _field(answer, spec.next) if spec.next else None
             if not isinstance(following, str) or not following:
@@ -181,6 +181,12 @@ class Grants:
             scope=_scope(answer.get("scope")),
             answer=answer,
         )
+
+
+def _is_account(spec: TenantSpec, item: Mapping[str, object]) -> bool:
+    if spec.some and _field(item, spec.id) is None:
+        return False
+    return all(item.get(name) == value for name, value in spec.only.items())
 
 
 def _token(answer: Mapping[str, object], name: str, title: str) -> Secret | None:

@@ -128,9 +128,9 @@ class Refreshing:
 
     def _refreshed(self, organization_id: str, provider: str, seen: Known | None, wait: bool) -> BridgeError | None:
         """What went wrong, once it is recorded; None when there are new tokens."""
-        flow = spec(provider).sign_in
+        flow = self._begun.registered.get(provider).flow
         with self._holding.held(organization_id, provider, wait=wait) as held:
-            if held is None or flow is None:
+            if held is None:
                 return NotFound(f"{spec(provider).title} is not connected.", remedy="Connect it.")
             known = held.known
             if known.state != "working" or (seen is not None and known.revision != seen.revision):

@@ -33,7 +33,8 @@ class Registration:
 
     def api(self, tenant: str) -> str:
         """Where the records of an account are asked for; empty where nobody says."""
-        return self.address("api", self.spec.api).format_map({**self.values, "tenant": tenant})
+        described = self.flow.api or self.spec.api
+        return self.address("api", described).format_map({**self.values, "tenant": tenant})
 
     def secret(self, name: str) -> str:
         """A secret value at the door that needs it; empty when there is none."""
@@ -68,10 +69,13 @@ class Registered:
                 secrets[each.name] = told
             elif told is not None:
                 values[each.name] = told.reveal()
+        flow = known.flow(values.get("login", ""))
+        if flow is None:
+            raise SettingsInvalid(f"Nobody signs in at {known.title}: it is connected otherwise.")
         endpoints = self._registrations.endpoints(known.name)
         for name, address in endpoints.items():
             _check(name, address)
-        return Registration(known, known.sign_in, values, secrets, endpoints)
+        return Registration(known, flow, values, secrets, endpoints)
 
     def names(self) -> frozenset[str]:
         """Providers where people can sign in."""

@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from cloud_api.agents.service import CommandKind, leave_command
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import integration_webhooks
+from cloud_api.marketing import repository as marketing
 from cloud_api.operations.metrics import webhooks
 from cloud_api.webhooks.repository import RECENT, EventState, adopt_recent
 from connector.domain.errors import BridgeError, RetryLater
@@ -63,11 +64,28 @@ def wake_host(connection: Connection, matter: Matter) -> Verdict:
     """Whoever keeps the connection is asked to read what changed; the provider tells that it did, not what it is."""
     if not matter.entity:
         return Verdict(EventState.KEPT, f"Nothing of ours follows from {matter.event_type}.")
-    kind = registry.spec(matter.provider).kind_of(matter.entity)
+    spec = registry.spec(matter.provider)
+    kind = spec.kind_of(matter.entity)
+    if kind is None and matter.entity in spec.gathers:
+        return keep_figures(connection, matter)
     if kind is None:
         return Verdict(EventState.KEPT, f"{matter.entity.replace('_', ' ').capitalize()} are not kept equal.")
     if leave_command(connection, matter.organization_id, matter.provider, CommandKind.SYNC, kind) is None:
         return Verdict(EventState.KEPT, "Nobody keeps this connection now; its next sync reads everything.")
+    return Verdict(EventState.HANDLED)
+
+
+def keep_figures(connection: Connection, matter: Matter) -> Verdict:
+    """What a webhook itself tells of what is only collected is kept: nobody can ask for it any more."""
+    waiting = select(_c.payload, _c.occurred_at, _c.received_at).where(
+        _c.organization_id == matter.organization_id,
+        _c.provider == matter.provider,
+        _c.entity == matter.entity,
+        _c.state == EventState.WAITING.value,
+    )
+    for row in connection.execute(waiting):
+        part = registry.figures_told(matter.provider, row.payload, row.occurred_at or row.received_at)
+        marketing.save(connection, matter.organization_id, matter.provider, part)
     return Verdict(EventState.HANDLED)
 
 

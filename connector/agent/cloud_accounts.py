@@ -135,6 +135,7 @@ def _of(client: SignInClient, organization: Organization) -> Iterator[say.CloudA
             last_synced_at=stands.last_synced_at if stands is not None else None,
             read=used.reads if used is not None else 0,
             included=used.included if used is not None else 0,
+            collected=stands.collected if stands is not None else None,
         )
 
 

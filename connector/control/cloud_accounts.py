@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 
 from connector.control.envelope import Message
+from connector.domain.gathered import Summary
 
 
 class CloudAccount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -32,6 +33,9 @@ class CloudAccount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Metered readings of the present month."""
     included: int = 0
     """Those that a month includes, of all the platform's companies together; 0 where nothing is metered."""
+    collected: Summary | None = None
+    """Leads, spend, what was used of the provider's limits, and what stands in the way; None where nothing is only
+    collected, or nothing was yet."""
 
 
 # Requests ---------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from connector.domain.errors import (
     Unsupported,
     WrongCompany,
 )
+from connector.domain.gathered import GatheredReport
 from connector.domain.keys import EntityKind
 from connector.domain.secret import Secret
 from connector.drivers.http import HttpOptions, HttpPeer, Patience, Request, Timeouts, Transport, at
@@ -193,6 +194,10 @@ class PlatformClient:
         """Tell of runs; the same log once more changes nothing."""
         body = _encode(wire.SyncLogs(list(logs)))
         self._peer.send(_post(at("api", "integrations", provider, "sync-logs"), body))
+
+    def save_gathered(self, provider: str, told: GatheredReport) -> None:
+        """Tell what was collected; the same once more changes nothing."""
+        self._peer.send(_post(at("api", "integrations", provider, "gathered"), _encode(told)))
 
     # For people and faces ---------------------------------------------------------------------------------------------
 

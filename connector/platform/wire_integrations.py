@@ -12,6 +12,8 @@ import datetime as dt
 
 import msgspec
 
+from connector.domain.gathered import Summary
+
 
 class AskedSetting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A setting of a connection, as `provider.toml` describes it."""
@@ -81,6 +83,8 @@ class Connected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     signed_in_by: str = ""
     consent_ends_at: dt.datetime | None = None
     """When people must have signed in again, where that is known."""
+    collected: Summary | None = None
+    """What is only collected from there, in a few numbers; None where nothing is."""
 
 
 class ConnectedList(msgspec.Struct, frozen=True):

@@ -105,6 +105,8 @@ class TenantSpec(_Described, frozen=True, kw_only=True):
     """Field with a token of the account's own, which is used instead of the person's."""
     keeps: Mapping[str, str] = {}
     """Further fields of the account that later calls need, by the names that they have in their texts."""
+    some: bool = False
+    """Not everything that is listed has an account: what has no identifier is passed over."""
     next: str = ""
     """Where the answer has the address of its next page (`paging.next`)."""
 
@@ -151,6 +153,8 @@ class SignInSpec(_Described, frozen=True, kw_only=True):
     `invalid_grant` always says so."""
     code_suffix: str = ""
     """What the provider appends to a code that does not belong to it."""
+    api: str = ""
+    """Where requests for records go of accounts that were opened this way; empty: as the provider's own `api` says."""
 
 
 class RateSpec(_Described, frozen=True, kw_only=True):
@@ -230,6 +234,8 @@ class ProviderSpec(_Described, frozen=True, kw_only=True):
     api: str = ""
     """Where requests for records go."""
     sign_in: SignInSpec | None = None
+    sign_in_by: Mapping[str, SignInSpec] = {}
+    """Other ways to sign in, by the value of the registration's `login`: an operator registers for one of them."""
     limits: LimitSpec | None = None
     webhook: WebhookSpec | None = None
     ways: tuple[WaySpec, ...] = ()
@@ -243,6 +249,10 @@ class ProviderSpec(_Described, frozen=True, kw_only=True):
             if known.name == way:
                 return known.settings
         raise NotFound(f"There is no way {way!r} into {self.title}.")
+
+    def flow(self, login: str = "") -> SignInSpec | None:
+        """How people sign in, by what the operator registered for."""
+        return self.sign_in_by.get(login, self.sign_in)
 
     def kind_of(self, name: str) -> EntityKind | None:
         """The kind of record that a word means, of an entity or of what is gathered; None when it is none."""

@@ -19,6 +19,7 @@ import msgspec
 
 from connector.domain.clock import Clock, Pace
 from connector.domain.errors import NotFound, SettingsInvalid
+from connector.domain.gathered import Gathered
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
 from connector.domain.webhooks import WebhookEvent, unreadable
@@ -211,6 +212,19 @@ def read_webhook(provider: str, body: bytes) -> list[WebhookEvent]:
             raise
         return [unreadable(body)]
     return cast(Callable[[bytes], list[WebhookEvent]], package.events)(body)
+
+
+def figures_told(provider: str, change: Mapping[str, object], at: dt.datetime) -> Gathered:
+    """What a webhook's change itself tells of what is only collected; nothing where it only says that there is news.
+
+    Raises:
+        NotFound: there is no such provider.
+    """
+    name = f"{_package(_named(provider))}.webhook"
+    if find_spec(name) is None:
+        return Gathered()
+    told = getattr(import_module(name), "figures", None)
+    return cast(Callable[[Mapping[str, object], dt.datetime], Gathered], told)(change, at) if told else Gathered()
 
 
 def _described(file: Traversable) -> dict[str, object]:

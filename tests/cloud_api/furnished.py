@@ -25,11 +25,13 @@ from cloud_api.db.tables import (
     sync_jobs,
 )
 from cloud_api.db.types import new_id
+from cloud_api.marketing import repository as marketing
 from cloud_api.security.caller import Role
 from cloud_api.webhooks.repository import Delivery, connect_tenant, keep
 from connector.domain.keys import EntityKind
 from connector.providers.quickbooks.webhook import events
 from tests.cloud_api.driver import PROVIDER, Agent, Cloud, Person, upsert
+from tests.fakes.collected import collected
 from tests.fakes.entities import customer, invoice, payment, product, term
 from tests.fakes.webhooks import older_change
 
@@ -132,6 +134,9 @@ class Furnished:
             )
             self._sign_in(connection, now, own)
             self._ask(connection, now, own)
+            part, standing = collected(self.mark, now)
+            marketing.save(connection, self.organization_id, HOSTED, part)
+            marketing.stand(connection, self.organization_id, HOSTED, standing)
         [log] = self.people[Role.ADMIN].get(f"/api/integrations/{TOLD}/webhook-logs").json()["logs"]
         self.ids["event_id"] = log["id"]
 

@@ -225,6 +225,7 @@ def _bodies(victim: Furnished) -> dict[str, bytes]:
         "undo": {"preview": True, "run": "r"},
         "configuration": {"mapping": ""},
         "report": {"connection": "c1", "present": {}},
+        "gathered": {"part": {"subjects": [{"kind": "post", "key": victim.mark, "title": "theirs"}]}},
         "redeem": {"code": "guessed", "code_verifier": "v" * 43},
     }
     return {name: msgspec.json.encode(body) for name, body in bodies.items()}

@@ -12,6 +12,7 @@ from cloud_api.db.tables.foundation import metadata
 from cloud_api.db.tables.hosted import hosted_connections, hosted_orders, integration_secrets
 from cloud_api.db.tables.integrations import integration_sync_logs, organization_integrations
 from cloud_api.db.tables.jobs import connection_turns, provider_quotas, sync_jobs
+from cloud_api.db.tables.marketing import ad_spend, gathered_states, metric_snapshots, metric_subjects
 from cloud_api.db.tables.pairing import agent_commands, agents, pairing_codes
 from cloud_api.db.tables.records import (
     contacts,
@@ -31,6 +32,7 @@ from cloud_api.db.tables.tenancy import api_tokens, organizations, platform
 from cloud_api.db.tables.webhooks import integration_tenants, integration_webhooks, webhook_refusals
 
 __all__ = [
+    "ad_spend",
     "agent_commands",
     "agents",
     "api_tokens",
@@ -38,6 +40,7 @@ __all__ = [
     "change_feeds",
     "connection_turns",
     "contacts",
+    "gathered_states",
     "hosted_connections",
     "hosted_orders",
     "integration_secrets",
@@ -49,6 +52,8 @@ __all__ = [
     "invoice_payments",
     "invoices",
     "metadata",
+    "metric_snapshots",
+    "metric_subjects",
     "office_configurations",
     "organization_integrations",
     "organizations",

@@ -17,6 +17,7 @@ import msgspec
 from connector.domain.changes import Change, Cursor, Page, Seen
 from connector.domain.clock import Clock, Pace, SystemClock
 from connector.domain.errors import ProtocolBroken
+from connector.domain.gathered import Gatherer
 from connector.domain.identity import Company, Identity
 from connector.domain.keys import EntityKind, Key
 from connector.domain.reconciliation import Total
@@ -24,6 +25,7 @@ from connector.domain.secret import Secrets
 from connector.drivers.http import at
 from connector.mapping import Mapping as Rules
 from connector.providers.facebook.cursor import OVERLAP, Position, position_of
+from connector.providers.facebook.gathering import FacebookGatherer
 from connector.providers.facebook.leads import FIELDS, LeadReader, lost, version_of
 from connector.providers.meta.line import GraphSettings, Json, Line, text
 from connector.providers.meta.refusals import Gone
@@ -112,6 +114,10 @@ class FacebookSource:
         del kind, position, limit
         changes = [self._reader.change(lead) for leads in self._leads(None) for lead in leads]
         return Page(changes, Cursor(""), True, len(changes))
+
+    def gatherer(self) -> Gatherer:
+        """What is only collected of the page (`domain.gathered.Gathers`)."""
+        return FacebookGatherer(self.line)
 
     def close(self) -> None:
         """Give up the line; the next call opens it again."""

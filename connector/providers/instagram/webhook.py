@@ -6,8 +6,12 @@ people saw it they are −1.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
+from connector.domain.gathered import Gathered, Snapshot, Subject
 from connector.domain.webhooks import Item, WebhookEvent, items, read, text, unreadable
 from connector.providers.meta_webhook import changes, named, plain
 
@@ -24,6 +28,27 @@ def events(body: bytes) -> list[WebhookEvent]:
     content = read(body)
     found = [_event(content, entry, change) for entry, change in changes(content)]
     return found or [unreadable(body)]
+
+
+def figures(change: Mapping[str, object], at: dt.datetime) -> Gathered:
+    """What a webhook itself tells of a story that has ended; −1 stands for what fewer than five people saw, which is
+    unknown."""
+    if change.get("field") != "story_insights":
+        return Gathered()
+    value: Mapping[str, object] = next(items(change.get("value")), {})
+    key = text(value.get("media_id"))
+    told = {name: of for name, of in value.items() if name != "media_id" and _counts(of)}
+    found = [
+        Snapshot(kind="story", key=key, metric=name, day=at.date(), value=Decimal(str(of)), observed_at=at, whole=True)
+        for name, of in sorted(told.items())
+    ]
+    if not key:
+        return Gathered()
+    return Gathered(subjects=(Subject(kind="story", key=key, published_at=at),), snapshots=tuple(found))
+
+
+def _counts(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _event(content: object, entry: Item, change: Item) -> WebhookEvent:

@@ -73,7 +73,7 @@ class Line:
         self.stop = stop or Event()
         self._secrets = secrets
         self._pace = pace
-        self._proves = proves
+        self.proves = proves
         self._peers: dict[str, HttpPeer] = {}
         self._tokens: dict[str, Secret] = {}
 
@@ -118,7 +118,7 @@ class Line:
         peer = self._open(by)
         token = self._tokens[by] = self._secret(by)
         asked = dict(request.query)
-        if self._proves:
+        if self.proves:
             asked["appsecret_proof"] = proof(self._secret(APP_SECRET), token)
         signed = msgspec.structs.replace(request, query=asked)
         try:

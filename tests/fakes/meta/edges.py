@@ -91,7 +91,7 @@ def _of_instagram(world: World, edge: str, query: dict[str, str]) -> Json | list
         case "stories":
             return [medium for medium in world.media.values() if medium["media_product_type"] == "STORY"]
         case "insights":
-            return {"data": world.of_account(_metrics(query), *_span(query))}
+            return {"data": world.of_account(_metrics(query), query["metric_type"], *_span(query))}
     raise Refused(2500, f"Unknown path components: /{edge}")
 
 

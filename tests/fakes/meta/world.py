@@ -153,9 +153,13 @@ class World:
         known = MEDIA_METRICS[medium["media_product_type"]]
         return [self._whole(key, name) for name in self._checked(metrics, known) if (key, name) in self.figures]
 
-    def of_account(self, metrics: list[str], since: dt.date, until: dt.date) -> list[Json]:
-        """Figures of the Instagram account by day. Raises Refused."""
+    def of_account(self, metrics: list[str], kind: str, since: dt.date, until: dt.date) -> list[Json]:
+        """Figures of the Instagram account by day, or of a span as a whole. Raises Refused."""
         checked = self._checked(metrics, ACCOUNT_METRICS)
+        if kind == "total_value":
+            whole = [(name, self.figures[self.account, f"{name}@{since}"]) for name in checked
+                     if (self.account, f"{name}@{since}") in self.figures]  # fmt: skip
+            return [{"name": name, "period": "day", "total_value": {"value": value}} for name, value in whole]
         return [self._series(self.account, metric, since, until) for metric in checked]
 
     def spent(self, account: str, campaigns: set[str], since: str, until: str) -> list[Json]:

@@ -67,7 +67,7 @@ class PlatformStage:
             told = self.sign_in_side.consent(away.headers["location"])
             answer = browser.get(f"{self.address}{self.path}/callback?{urlencode(told)}")
         family = self.sign_in_side.families[-1]
-        self.graph.tokens[family.access] = "person" if self.provider == "facebook" else "page"
+        self.graph.tokens[family.access] = "person"
         return answer
 
     def contacts(self) -> dict[str, Customer]:
@@ -77,6 +77,13 @@ class PlatformStage:
             found = Stored(connection, SLUG, self.provider).entities(EntityKind.CUSTOMER)
         database.close()
         return {key: entity for key, entity in found.items() if isinstance(entity, Customer)}
+
+    def page(self, path: str) -> str:
+        """What the admin sees in the browser."""
+        with httpx.Client(base_url=self.address, timeout=60, follow_redirects=True) as browser:
+            signed = browser.post("/api/session", headers={"Authorization": f"Bearer {self.token}"})
+            assert signed.status_code in (200, 201), signed.text
+            return browser.get(path).text
 
     def ask(self, name: str) -> str:
         """Ask for a sync; the address of its job."""
@@ -123,8 +130,11 @@ def platform_stage(folder: Path, world: World | None = None, provider: str = "fa
         graph = open_.enter_context(simulator(world))
         graph.secret = CLIENT_SECRET
         page: dict[str, object] = {"id": graph.world.page, "name": graph.world.name, "access_token": PAGE_TOKEN}
-        account: dict[str, object] = {"user_id": graph.world.account, "username": graph.world.username, "sub": "x"}
-        meta.accounts = [{"data": [page], "sub": "x"}] if provider == "facebook" else [account]
+        # By Facebook Login: a page without an account, and one with it.
+        named = {"id": graph.world.account, "username": graph.world.username}
+        with_account = {"id": "2", "access_token": PAGE_TOKEN, "instagram_business_account": named}
+        pages = [page] if provider == "facebook" else [{"id": "1", "name": "Lain"}, with_account]
+        meta.accounts = [{"data": pages, "sub": "x"}]
         server = start_cloud(
             url, port=port, output=folder / "cloud.txt", environment=_environment(folder, provider, meta, graph, port)
         )
@@ -137,6 +147,7 @@ def _environment(folder: Path, provider: str, meta: SignInProvider, graph: Simul
     lines = ["[platform]", f'public_url = "http://127.0.0.1:{port}"', f"[{provider}]"]
     lines += [f"client_id = {json.dumps(CLIENT_ID)}", f"client_secret = {json.dumps(CLIENT_SECRET)}"]
     lines += [f"verify_token = {json.dumps(VERIFY_TOKEN)}"]
+    lines += ['login = "facebook"'] if provider == "instagram" else []
     lines += [f"[{provider}.endpoints]", *(f"{name} = {json.dumps(place)}" for name, place in endpoints.items())]
     file = folder / "registrations.toml"
     file.touch(0o600)

@@ -6,7 +6,25 @@ from pathlib import Path
 
 from tests.fakes.meta.server import PAGE_TOKEN
 from tests.fakes.meta.world import TEST_LEAD, World
-from tests.live.meta.platform import platform_stage
+from tests.live.meta.platform import PlatformStage, platform_stage
+
+
+def _figures_are_told(stage: PlatformStage) -> None:
+    """What somebody asks to be collected is at the API and on the page: spend, cost per lead, posts."""
+    job = stage.done(stage.ask("metrics"))
+    assert (job["state"], job["outcome"], job["entity_type"]) == ("done", "success", "metrics")
+    told = stage.call("GET", f"{stage.path}/metrics").json()["gathered"]
+    [campaign] = told["campaigns"]
+    assert (campaign["name"], campaign["leads"]) == ("Raya", 3)
+    assert campaign["spend"] == [{"currency": "MYR", "amount": "30.00"}]
+    assert campaign["cost_per_lead"] == [{"currency": "MYR", "amount": "10.00"}]
+    [post] = told["subjects"]
+    assert (post["title"], post["figures"]["post_media_view"]) == ("Promosi", "42")
+    assert (told["leads"], told["leads_today"]) == (3, 3)
+    assert not told.get("notices")
+    assert stage.graph.world.subscribed == ["leadgen"]
+    page = stage.page(f"/integrations/providers/{stage.provider}")
+    assert all(part in page for part in ("Raya", "MYR 30.00", "MYR 10.00", "Promosi"))
 
 
 def test_a_lead_is_a_contact_as_soon_as_facebook_tells_of_it(tmp_path: Path) -> None:
@@ -14,6 +32,13 @@ def test_a_lead_is_a_contact_as_soon_as_facebook_tells_of_it(tmp_path: Path) -> 
     is parked; one that no webhook told of comes when somebody asks; after a disconnect no secret was ever told."""
     world = World()
     before = world.submit()
+    today = str(world.now().date())
+    world.posts["p1"] = {"id": "p1", "message": "Promosi", "created_time": f"{today}T00:00:00+0000"}
+    world.figures["p1", "post_media_view"] = 42
+    world.adsets["act_1"] = [{"id": "1", "campaign_id": "501", "promoted_object": {"page_id": world.page}}]
+    world.spend["act_1", "501", today] = {
+        "campaign_name": "Raya", "spend": "30", "impressions": "900", "clicks": "9", "account_currency": "MYR",
+    }  # fmt: skip
     with platform_stage(tmp_path, world) as stage:
         assert "success=true" in stage.sign_in().headers["location"]
         stage.wait(lambda: set(stage.contacts()) == {before}, "the first sync is over")
@@ -34,6 +59,7 @@ def test_a_lead_is_a_contact_as_soon_as_facebook_tells_of_it(tmp_path: Path) -> 
         assert (job["state"], job["outcome"], job["entity_type"]) == ("done", "success", "customers")
         assert set(stage.contacts()) == {before, told, quiet}
 
+        _figures_are_told(stage)
         secrets = [PAGE_TOKEN, *stage.sign_in_side.secrets()]
         assert stage.call("DELETE", f"{stage.path}/disconnect").json()["revoked"] is True
         stage.wait(lambda: not list((tmp_path / "cloud.memories").glob("*.sqlite3*")), "its memory is forgotten")

@@ -1,0 +1,85 @@
+"""Collecting for a hosted connection: once a day, and when somebody asks; part by part to the platform."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final, Protocol
+
+import msgspec
+import structlog
+
+from connector.domain.clock import Clock
+from connector.domain.errors import BridgeError, Stopped
+from connector.domain.gathered import Before, Gathered, GatheredReport, Gatherer, Standing
+from connector.platform.client import PlatformClient
+
+METRICS: Final = "metrics"
+"""Beside kinds: somebody wants figures to be collected now."""
+EVERY: Final = dt.timedelta(hours=24)
+TRY_AGAIN: Final = dt.timedelta(hours=1)
+"""After a try that was broken off."""
+_FACT: Final = "gathered"
+_log = structlog.get_logger("cloud_api.hosted")
+
+
+class Notes(Protocol):
+    """What this needs of a memory."""
+
+    def fact(self, name: str) -> str | None:
+        """A small fact, or None."""
+
+    def mark_fact(self, name: str, value: str) -> None:
+        """Keep a small fact."""
+
+
+def is_due(memory: Notes, clock: Clock) -> bool:
+    """Whether a day has passed since everything was collected, and an hour since it was tried. A clock that was set
+    back puts nothing off."""
+    before, now = _before(memory), clock.now()
+    return _passed(before.gathered_at, now, EVERY) and _passed(before.tried_at, now, TRY_AGAIN)
+
+
+def collect(
+    gatherer: Gatherer, memory: Notes, client: PlatformClient, provider: str, clock: Clock
+) -> BridgeError | None:
+    """Everything; why it was broken off, or None. What was collected by then stays, and both are told to the platform.
+
+    Raises:
+        Stopped: in the middle; it begins anew.
+        BridgeError: the platform or the memory is away.
+    """
+    before, failure = _before(memory), None
+    memory.mark_fact(_FACT, _encoded(msgspec.structs.replace(before, tried_at=clock.now())))
+    try:
+        for part in gatherer.gather(before):
+            if part != Gathered():
+                client.save_gathered(provider, GatheredReport(part=part))
+    except Stopped:
+        raise
+    except BridgeError as exc:
+        failure = exc
+        _log.warning("collecting was broken off", provider=provider, code=exc.code, sentence=exc.sentence)
+    now = clock.now()
+    standing = Standing(
+        at=now,
+        failure=f"{failure.sentence} {failure.remedy}".strip() if failure is not None else "",
+        notices=gatherer.notices(),
+        used=gatherer.used(),
+    )
+    client.save_gathered(provider, GatheredReport(standing=standing))
+    over = before.gathered_at if failure is not None else now
+    memory.mark_fact(_FACT, _encoded(Before(gathered_at=over, tried_at=now, dead=gatherer.dead())))
+    return failure
+
+
+def _before(memory: Notes) -> Before:
+    fact = memory.fact(_FACT)
+    return msgspec.json.decode(fact, type=Before) if fact else Before()
+
+
+def _encoded(before: Before) -> str:
+    return msgspec.json.encode(before).decode()
+
+
+def _passed(since: dt.datetime | None, now: dt.datetime, span: dt.timedelta) -> bool:
+    return since is None or abs(now - since) >= span

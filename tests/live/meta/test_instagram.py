@@ -1,0 +1,182 @@
+"""Figures of an Instagram account, by either way to sign in; what is not told is unknown, never an error or a zero."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from connector.domain.errors import SignInRefused
+from connector.domain.gathered import Before, Gathered
+from connector.providers.instagram.source import InstagramSource
+from connector.providers.instagram.webhook import figures
+from connector.providers.meta.line import GraphSettings
+from connector.providers.registry import spec
+from tests.fakes.clock import ManualClock
+from tests.fakes.meta.server import Simulator, simulator
+from tests.fakes.meta.world import World
+from tests.live.meta.platform import platform_stage
+from tests.live.meta.stage import Tokens
+
+_FIXTURES = Path(__file__).parents[2] / "providers" / "payloads"
+
+
+def medium(world: World, key: str, product: str, **more: object) -> str:
+    """Something that was published an hour ago."""
+    at = (world.now() - dt.timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%S+0000")
+    world.media[key] = {
+        "id": key, "media_product_type": product, "caption": f"{product} {key}", "timestamp": at,
+        "permalink": f"https://instagram.com/p/{key}", **more,
+    }  # fmt: skip
+    return key
+
+
+def furnished(world: World) -> None:
+    """A post, a reel, two stories of which few saw one, a post from before, and an advertisement."""
+    medium(world, "11", "FEED")
+    medium(world, "12", "REELS")
+    medium(world, "13", "FEED", old=True)
+    medium(world, "14", "AD")
+    medium(world, "21", "STORY")
+    medium(world, "22", "STORY")
+    world.few.add("22")
+    for key in ("11", "12", "21"):
+        world.figures[key, "views"] = int(key) * 10
+    world.figures["11", "likes"] = 0
+    yesterday = world.now().date() - dt.timedelta(days=1)
+    world.figures[world.account, f"reach@{yesterday}"] = 500
+    world.figures[world.account, f"views@{yesterday}"] = 900
+
+
+@contextmanager
+def account(*, proves: bool) -> Iterator[tuple[Simulator, InstagramSource, ManualClock]]:
+    """An account behind the simulator."""
+    clock = ManualClock()
+    with simulator(World(now=clock.now)) as running:
+        furnished(running.world)
+        settings = GraphSettings(api=running.api, tenant=running.world.account)
+        source = InstagramSource(settings, Tokens(), clock=clock, proves=proves)
+        yield running, source, clock
+        source.close()
+
+
+def collected(parts: list[Gathered]) -> dict[tuple[str, str, str], Decimal]:
+    """Figures by kind, key and metric."""
+    return {(each.kind, each.key, each.metric): each.value for part in parts for each in part.snapshots}
+
+
+def test_figures_of_account_media_and_stories() -> None:
+    """Each kind of medium is asked for its own figures; what is not told is no figure, a zero that is told is one."""
+    with account(proves=True) as (running, source, clock):
+        gatherer = source.gatherer()
+        parts = list(gatherer.gather(Before()))
+        own = running.world.account
+        assert collected(parts) == {
+            ("account", own, "reach"): 500, ("account", own, "views"): 900,
+            ("media", "11", "views"): 110, ("media", "11", "likes"): 0, ("media", "12", "views"): 120,
+            ("story", "21", "views"): 210,
+        }  # fmt: skip
+        assert gatherer.notices() == ()
+        days = {each.metric: each.day for part in parts for each in part.snapshots if each.kind == "account"}
+        assert set(days.values()) == {clock.now().date() - dt.timedelta(days=1)}
+        known = {each.key for part in parts for each in part.subjects}
+        assert known == {own, "11", "12", "13", "21", "22"}
+
+
+def test_fewer_than_five_viewers_is_no_permission_that_is_missing() -> None:
+    """The code is the same; the story is unknown, and a permission that is missing is told."""
+    with account(proves=True) as (running, source, _):
+        running.refuse(10, "/11/insights", said="(#10) Application does not have permission for this action")
+        gatherer = source.gatherer()
+        found = collected(list(gatherer.gather(Before())))
+        assert ("story", "21", "views") in found
+        assert not [key for _, key, _ in found if key == "22"]
+        [told] = gatherer.notices()
+        assert "Figures of posts" in told.sentence
+        assert "Connect Instagram again" in told.remedy
+
+
+def test_a_dead_metric_fails_nothing_else() -> None:
+    """As with pages: it is remembered, and the others come."""
+    with account(proves=True) as (running, source, _):
+        running.world.dead.add("shares")
+        gatherer = source.gatherer()
+        found = collected(list(gatherer.gather(Before())))
+        assert found["media", "12", "views"] == 120
+        assert gatherer.dead() == {"shares": "v26.0"}
+
+
+def test_by_instagram_login_no_proof_goes_along() -> None:
+    """The host of its own takes none; by Facebook Login there is one in every request."""
+    with account(proves=True) as (running, source, _):
+        source.identify()
+        assert "appsecret_proof" in parse_qs(urlsplit(running.asked[-1].split(" ")[1]).query)
+    settings = GraphSettings(api="https://graph.instagram.com/v26.0", tenant="1")
+    assert not InstagramSource(settings, Tokens()).line.proves
+    settings = GraphSettings(api="https://graph.facebook.com/v26.0", tenant="1")
+    assert InstagramSource(settings, Tokens()).line.proves
+
+
+def test_a_token_that_is_over_ends_it() -> None:
+    """In words, with what to do."""
+    with account(proves=True) as (running, source, _):
+        running.tokens.clear()
+        with pytest.raises(SignInRefused, match="is over"):
+            source.identify()
+
+
+def test_a_story_that_ended_is_told_by_webhook() -> None:
+    """Its last figures; −1 is unknown; the docs print the value within a list, too."""
+    change = json.loads((_FIXTURES / "instagram_story_insights.json").read_text())["entry"][0]["changes"][0]
+    at = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)
+    for told in (change, {**change, "value": [change["value"]]}):
+        part = figures(told, at)
+        found = {each.metric: each.value for each in part.snapshots}
+        assert found == {"exits": 1, "replies": 0, "reach": 17, "taps_forward": 12, "taps_back": 0, "impressions": 28}
+    few = figures({**change, "value": {**change["value"], "reach": -1, "exits": -1}}, at)
+    assert {each.metric for each in few.snapshots} == {"replies", "taps_forward", "taps_back", "impressions"}
+    assert figures({"field": "comments", "value": {}}, at) == Gathered()
+    assert figures({"field": "story_insights", "value": {"media_id": None}}, at) == Gathered()
+
+
+def test_both_ways_to_sign_in_are_described() -> None:
+    """Hosts, tokens, renewal: by Instagram Login the token itself is renewed, by Facebook Login nothing is."""
+    known = spec("instagram")
+    own, page = known.flow("instagram"), known.flow("facebook")
+    assert own is not None
+    assert page is not None
+    assert (own.refresh is not None, page.refresh) == (True, None)
+    assert page.tenant is not None
+    assert (page.tenant.id, page.tenant.token, page.tenant.some) == (
+        "instagram_business_account.id", "access_token", True,
+    )  # fmt: skip
+    assert page.api.startswith("https://graph.facebook.com/")
+    assert "{id,username}" in (page.tenant.call.parameters["fields"] if page.tenant.call is not None else "")
+
+
+def test_an_account_is_collected_by_the_platform(tmp_path: Path) -> None:
+    """From the sign-in by Facebook Login to figures at the API, and a story's last ones by webhook."""
+    world = World()
+    furnished(world)
+    with platform_stage(tmp_path, world, "instagram") as stage:
+        assert "success=true" in stage.sign_in().headers["location"]
+        job = stage.done(stage.ask("metrics"))
+        assert (job["state"], job.get("sentence", "")) == ("done", "")
+        change = {"value": {"media_id": "22", "reach": 17, "exits": -1}, "field": "story_insights"}
+        entry = {"id": world.account, "time": int(world.now().timestamp()), "changes": [change]}
+        body = {"entry": [entry], "object": "instagram"}
+        assert stage.graph.send(f"{stage.address}{stage.path}/webhook", body) == 200
+
+        def told() -> dict[str, dict[str, str]]:
+            found = stage.call("GET", f"{stage.path}/metrics").json()["gathered"]["subjects"]
+            return {each["key"]: each.get("figures", {}) for each in found}
+
+        stage.wait(lambda: told().get("22") == {"reach": "17"}, "the story's last figures are kept")
+        assert told()["11"] == {"views": "110", "likes": "0"}
+        assert told()["13"] == {}
