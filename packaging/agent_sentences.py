@@ -26,6 +26,7 @@ PARTS = (
     *(f"{done} in the books" for done in ("created", "deleted", "updated")),
     *(f"{done} in the books; the books were kept in {{fields}}" for done in ("created", "deleted", "updated")),
     *("created", "deleted", "updated", "success", "partial", "failed", "stopped", "as delivered", "nothing"),
+    "{creates} created",
     *("The platform", "the platform", "The other side", "a company without a name", "Line {place}:"),
     *("the Windows user that this program runs as", "the login {user}", "the key file {path}"),
     *("the key store of this computer ({name})", "with your {overrides}"),

@@ -1,4 +1,5 @@
-"""Every text has the room that it needs, on every page and in every dialog, in each language."""
+"""Every text has the room that it needs, and every control a name for those who do not see it, on every page and in
+every dialog, in each language."""
 
 from __future__ import annotations
 
@@ -7,14 +8,20 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
     QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMessageBox,
+    QProgressBar,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -79,6 +86,22 @@ def narrow_headings(header: QHeaderView) -> list[str]:
     ]
 
 
+_CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QProgressBar)
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Controls of which a screen reader would say nothing but what they are: as the system is told of them."""
+    found = []
+    for each in window.findChildren(QWidget):
+        inner = isinstance(each.parent(), (QComboBox, QAbstractSpinBox, QHeaderView, QTableView, QMessageBox))
+        if not isinstance(each, _CONTROLS) or isinstance(each, QHeaderView) or inner or not each.isVisible():
+            continue
+        told = QAccessible.queryAccessibleInterface(each)
+        if not told.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(each).__name__} {each.objectName()} in {type(each.parent()).__name__}")
+    return found
+
+
 def fits(qtbot: QtBot, window: QWidget) -> None:
     """Everything has its room, once it is laid out and nothing more appears."""
     seen = [-1]
@@ -89,6 +112,7 @@ def fits(qtbot: QtBot, window: QWidget) -> None:
         assert cut_off(window) == []
 
     qtbot.waitUntil(settled)
+    assert nameless(window) == []
 
 
 def filled(page: Page) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from connector.control.envelope import Message
 from connector.control.log_book import ALL, CountLog, GetLogRows, LogCount, LogRows
 from connector.domain.errors import BridgeError
-from connector.domain.runs import LogEntry
+from connector.domain.runs import EntryKind, LogEntry
 from connector.domain.sync_log import PAGE, LogFilter
 from ui import log_words, text
 from ui.agent_words import agent_said
@@ -280,7 +280,7 @@ def cell(entry: LogEntry, column: int) -> str:
         case Column.KIND:
             return text.kind_title(entry.entity) if entry.entity is not None else ""
         case Column.RECORD:
-            return entry.title or entry.key or ""
+            return entry.title or entry.key or _of_many(entry)
         case Column.OUTCOME:
             return log_words.outcome(entry)
         case _:
@@ -310,3 +310,8 @@ def headers() -> Sequence[str]:
         text.translate("LogModel", "What happened"),
         text.translate("LogModel", "Company"),
     ]
+
+
+def _of_many(entry: LogEntry) -> str:
+    """A line about many records of a kind at once says what became of them; any other has its sentence beside."""
+    return agent_said(entry.sentence) if entry.kind is EntryKind.WRITTEN else ""

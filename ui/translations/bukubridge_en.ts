@@ -1096,6 +1096,10 @@
             <source>All companies</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Clear the search</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>LogModel</name>
@@ -7216,6 +7220,10 @@ In the books: {books}</source>
             <source>{provider} opened several.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{creates} created</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>
@@ -8201,6 +8209,165 @@ In the books: {books}</source>
         </message>
         <message>
             <source>comparing everything</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>posting</name>
+        <message>
+            <source>One row for the document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One row for each line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One row for all lines that share {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rows}, of lines where {conditions}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rows}, if {conditions}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sentence}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{column} is {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sentence}; in all documents the same as {others}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a new key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its number among the rows ({first}, {second} …)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value}, with the other sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value}, if positive, else 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value}, if negative, without its sign, else 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} if {conditions}, else {otherwise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value}, its first {count} characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what belongs to {code} ({list})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{date} + the days of {code} ({list})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{date} + {count} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> followed by </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is not 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is filled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is not {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the document's {column}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sum of the lines' {column}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the line's {column}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first line's {column}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what rounding left ({column})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value}, on the last one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value}, on the first one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value}, on the largest one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{column} of {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> and </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proved for a document {traits}.</source>
             <translation type="unfinished" />
         </message>
     </context>

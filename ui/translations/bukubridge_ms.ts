@@ -1088,6 +1088,10 @@
             <source>All companies</source>
             <translation>Semua syarikat</translation>
         </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>Kosongkan carian</translation>
+        </message>
     </context>
     <context>
         <name>LogModel</name>
@@ -7189,6 +7193,10 @@ Dalam buku akaun: {books}</translation>
             <source>{provider} opened several.</source>
             <translation>{provider} membuka beberapa.</translation>
         </message>
+        <message>
+            <source>{creates} created</source>
+            <translation>{creates} dicipta</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
@@ -8163,6 +8171,165 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>comparing everything</source>
             <translation>membandingkan semuanya</translation>
+        </message>
+    </context>
+    <context>
+        <name>posting</name>
+        <message>
+            <source>One row for the document</source>
+            <translation>Satu baris bagi dokumen itu</translation>
+        </message>
+        <message>
+            <source>One row for each line</source>
+            <translation>Satu baris bagi setiap baris butiran</translation>
+        </message>
+        <message>
+            <source>One row for all lines that share {names}</source>
+            <translation>Satu baris bagi semua butiran yang sama {names}</translation>
+        </message>
+        <message>
+            <source>{rows}, of lines where {conditions}</source>
+            <translation>{rows}, bagi butiran yang {conditions}</translation>
+        </message>
+        <message>
+            <source>{rows}, if {conditions}</source>
+            <translation>{rows}, jika {conditions}</translation>
+        </message>
+        <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}.</translation>
+        </message>
+        <message>
+            <source>{column} is {value}</source>
+            <translation>{column} ialah {value}</translation>
+        </message>
+        <message>
+            <source>{sentence}; in all documents the same as {others}</source>
+            <translation>{sentence}; dalam semua dokumen sama dengan {others}</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>tiada</translation>
+        </message>
+        <message>
+            <source>a new key</source>
+            <translation>kunci baharu</translation>
+        </message>
+        <message>
+            <source>always {value}</source>
+            <translation>sentiasa {value}</translation>
+        </message>
+        <message>
+            <source>its number among the rows ({first}, {second} …)</source>
+            <translation>nombornya antara baris-baris ({first}, {second} …)</translation>
+        </message>
+        <message>
+            <source>{value}, with the other sign</source>
+            <translation>{value}, dengan tanda bertentangan</translation>
+        </message>
+        <message>
+            <source>{value}, if positive, else 0</source>
+            <translation>{value}, jika positif, jika tidak 0</translation>
+        </message>
+        <message>
+            <source>{value}, if negative, without its sign, else 0</source>
+            <translation>{value}, jika negatif, tanpa tandanya, jika tidak 0</translation>
+        </message>
+        <message>
+            <source>{value} if {conditions}, else {otherwise}</source>
+            <translation>{value} jika {conditions}, jika tidak {otherwise}</translation>
+        </message>
+        <message>
+            <source>{value}, its first {count} characters</source>
+            <translation>{value}, {count} aksara pertamanya</translation>
+        </message>
+        <message>
+            <source>what belongs to {code} ({list})</source>
+            <translation>yang sepadan dengan {code} ({list})</translation>
+        </message>
+        <message>
+            <source>{date} + the days of {code} ({list})</source>
+            <translation>{date} + bilangan hari bagi {code} ({list})</translation>
+        </message>
+        <message>
+            <source>{date} + {count} days</source>
+            <translation>{date} + {count} hari</translation>
+        </message>
+        <message>
+            <source> followed by </source>
+            <translation> diikuti oleh </translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>sentiasa</translation>
+        </message>
+        <message>
+            <source>{name} is not 0</source>
+            <translation>{name} bukan 0</translation>
+        </message>
+        <message>
+            <source>{name} is filled</source>
+            <translation>{name} diisi</translation>
+        </message>
+        <message>
+            <source>{name} is empty</source>
+            <translation>{name} kosong</translation>
+        </message>
+        <message>
+            <source>{name} is 0</source>
+            <translation>{name} ialah 0</translation>
+        </message>
+        <message>
+            <source>{name} is {value}</source>
+            <translation>{name} ialah {value}</translation>
+        </message>
+        <message>
+            <source>{name} is not {value}</source>
+            <translation>{name} bukan {value}</translation>
+        </message>
+        <message>
+            <source>the document's {column}</source>
+            <translation>{column} dokumen</translation>
+        </message>
+        <message>
+            <source>the sum of the lines' {column}</source>
+            <translation>jumlah {column} butiran</translation>
+        </message>
+        <message>
+            <source>the line's {column}</source>
+            <translation>{column} butiran</translation>
+        </message>
+        <message>
+            <source>the first line's {column}</source>
+            <translation>{column} butiran pertama</translation>
+        </message>
+        <message>
+            <source>what rounding left ({column})</source>
+            <translation>baki pembundaran ({column})</translation>
+        </message>
+        <message>
+            <source>{value}, on the last one</source>
+            <translation>{value}, pada yang terakhir</translation>
+        </message>
+        <message>
+            <source>{value}, on the first one</source>
+            <translation>{value}, pada yang pertama</translation>
+        </message>
+        <message>
+            <source>{value}, on the largest one</source>
+            <translation>{value}, pada yang terbesar</translation>
+        </message>
+        <message>
+            <source>{column} of {place}</source>
+            <translation>{column} bagi {place}</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation> dan </translation>
+        </message>
+        <message>
+            <source>Proved for a document {traits}.</source>
+            <translation>Dibuktikan bagi dokumen {traits}.</translation>
         </message>
     </context>
     <context>

@@ -1088,6 +1088,10 @@
             <source>All companies</source>
             <translation>所有公司</translation>
         </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>清除搜索</translation>
+        </message>
     </context>
     <context>
         <name>LogModel</name>
@@ -7189,6 +7193,10 @@ In the books: {books}</source>
             <source>{provider} opened several.</source>
             <translation>{provider} 打开了多个。</translation>
         </message>
+        <message>
+            <source>{creates} created</source>
+            <translation>已创建 {creates} 条</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
@@ -8163,6 +8171,165 @@ In the books: {books}</source>
         <message>
             <source>comparing everything</source>
             <translation>全面比对</translation>
+        </message>
+    </context>
+    <context>
+        <name>posting</name>
+        <message>
+            <source>One row for the document</source>
+            <translation>每张单据一行</translation>
+        </message>
+        <message>
+            <source>One row for each line</source>
+            <translation>每个明细行一行</translation>
+        </message>
+        <message>
+            <source>One row for all lines that share {names}</source>
+            <translation>{names} 相同的所有明细行合为一行</translation>
+        </message>
+        <message>
+            <source>{rows}, of lines where {conditions}</source>
+            <translation>{rows}，仅限满足以下条件的明细行：{conditions}</translation>
+        </message>
+        <message>
+            <source>{rows}, if {conditions}</source>
+            <translation>{rows}，条件是 {conditions}</translation>
+        </message>
+        <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}。</translation>
+        </message>
+        <message>
+            <source>{column} is {value}</source>
+            <translation>{column} 是 {value}</translation>
+        </message>
+        <message>
+            <source>{sentence}; in all documents the same as {others}</source>
+            <translation>{sentence}；在所有单据中与 {others} 相同</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>a new key</source>
+            <translation>新的键值</translation>
+        </message>
+        <message>
+            <source>always {value}</source>
+            <translation>始终为 {value}</translation>
+        </message>
+        <message>
+            <source>its number among the rows ({first}, {second} …)</source>
+            <translation>它在各行中的序号（{first}、{second} …）</translation>
+        </message>
+        <message>
+            <source>{value}, with the other sign</source>
+            <translation>{value}，取相反的正负号</translation>
+        </message>
+        <message>
+            <source>{value}, if positive, else 0</source>
+            <translation>{value}，为正时取其值，否则为 0</translation>
+        </message>
+        <message>
+            <source>{value}, if negative, without its sign, else 0</source>
+            <translation>{value}，为负时取其绝对值，否则为 0</translation>
+        </message>
+        <message>
+            <source>{value} if {conditions}, else {otherwise}</source>
+            <translation>若 {conditions} 则为 {value}，否则为 {otherwise}</translation>
+        </message>
+        <message>
+            <source>{value}, its first {count} characters</source>
+            <translation>{value} 的前 {count} 个字符</translation>
+        </message>
+        <message>
+            <source>what belongs to {code} ({list})</source>
+            <translation>与 {code} 对应的值（{list}）</translation>
+        </message>
+        <message>
+            <source>{date} + the days of {code} ({list})</source>
+            <translation>{date} + {code} 的天数（{list}）</translation>
+        </message>
+        <message>
+            <source>{date} + {count} days</source>
+            <translation>{date} + {count} 天</translation>
+        </message>
+        <message>
+            <source> followed by </source>
+            <translation> 后接 </translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>始终</translation>
+        </message>
+        <message>
+            <source>{name} is not 0</source>
+            <translation>{name} 不为 0</translation>
+        </message>
+        <message>
+            <source>{name} is filled</source>
+            <translation>{name} 已填写</translation>
+        </message>
+        <message>
+            <source>{name} is empty</source>
+            <translation>{name} 为空</translation>
+        </message>
+        <message>
+            <source>{name} is 0</source>
+            <translation>{name} 为 0</translation>
+        </message>
+        <message>
+            <source>{name} is {value}</source>
+            <translation>{name} 是 {value}</translation>
+        </message>
+        <message>
+            <source>{name} is not {value}</source>
+            <translation>{name} 不是 {value}</translation>
+        </message>
+        <message>
+            <source>the document's {column}</source>
+            <translation>单据的 {column}</translation>
+        </message>
+        <message>
+            <source>the sum of the lines' {column}</source>
+            <translation>各明细行 {column} 的合计</translation>
+        </message>
+        <message>
+            <source>the line's {column}</source>
+            <translation>明细行的 {column}</translation>
+        </message>
+        <message>
+            <source>the first line's {column}</source>
+            <translation>首个明细行的 {column}</translation>
+        </message>
+        <message>
+            <source>what rounding left ({column})</source>
+            <translation>舍入余额（{column}）</translation>
+        </message>
+        <message>
+            <source>{value}, on the last one</source>
+            <translation>{value}，记在最后一行</translation>
+        </message>
+        <message>
+            <source>{value}, on the first one</source>
+            <translation>{value}，记在第一行</translation>
+        </message>
+        <message>
+            <source>{value}, on the largest one</source>
+            <translation>{value}，记在最大的一行</translation>
+        </message>
+        <message>
+            <source>{column} of {place}</source>
+            <translation>{place} 的 {column}</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation> 和 </translation>
+        </message>
+        <message>
+            <source>Proved for a document {traits}.</source>
+            <translation>已对具有以下特征的单据验证：{traits}。</translation>
         </message>
     </context>
     <context>

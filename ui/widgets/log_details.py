@@ -142,7 +142,8 @@ class LogDetails(QScrollArea):
         if shown.run is not None:
             parts.append(log_words.trigger(shown.run.trigger))
         self._say(self.facts, " · ".join(part for part in parts if part))
-        self._say(self.cause, agent_said(shown.cause or entry.sentence))
+        told = agent_said(shown.cause or entry.sentence)
+        self._say(self.cause, told[:1].upper() + told[1:])
         self._say(self.remedy, advice(shown.remedy))
         self._say(self.who, log_words.fixer(shown.fixer) if shown.is_open else "")
         self._set_buttons(shown.helps if shown.is_open else ())

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QDate, QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from connector.control.log_book import ALL
 from connector.control.messages import ConnectionStatus
@@ -133,7 +143,11 @@ class LogFilterBar(QWidget):
             date.setDate(day)
         self.words.setPlaceholderText(self.tr("Search number, name or message"))
         self.words.setClearButtonEnabled(True)
+        (clear,) = self.words.findChildren(QToolButton)
+        clear.setAccessibleName(self.tr("Clear the search"))
         self.words.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        (sign,) = (each for each in self.words.findChildren(QToolButton) if each is not clear)
+        sign.setAccessibleName(self.words.placeholderText())
 
     def _lay_out(self) -> None:
         self._company_label = QLabel(self.tr("Company"))

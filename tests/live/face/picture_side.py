@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from connector.control.client import find_home
+from connector.domain.keys import EntityKind
 from tests.live.face.pictures import FOLDER
 from ui import theme
 from ui.bridge import Bridge
+from ui.pages.log import LogPage
+from ui.pages.settings.page import SettingsPage
 from ui.preferences import Look, Preferences
 from ui.translator import Languages
 from ui.windows.main_window import PAGES, MainWindow
@@ -27,15 +30,29 @@ class Album(QObject):
         self._app = app
         self._window = window
         self._name = name
-        self._left = [*(page.name for page in PAGES), "first_run"]
+        self._left = [*(page.name for page in PAGES), "log-line", "settings-kind", "settings-end", "first_run"]
 
     def turn(self) -> None:
         """The next page, or the end."""
         if not self._left:
             self._app.quit()
             return
-        self._window.open(self._left[0])
+        name, _, part = self._left[0].partition("-")
+        self._window.open(name)
+        if part:
+            self._show_part(self._left[0])
         QTimer.singleShot(_LOADS_MS, self._take)
+
+    def _show_part(self, wanted: str) -> None:
+        """What a page shows once something was chosen on it; the page itself was shown before."""
+        log, settings = self._window.page("log"), self._window.page("settings")
+        if wanted == "log-line" and isinstance(log, LogPage):
+            log.table.setCurrentIndex(log.model.index(1, 0))
+        elif wanted == "settings-kind" and isinstance(settings, SettingsPage):
+            settings.show_what("companies")
+            settings.companies.rows[EntityKind.INVOICE].open(opened=True)
+        elif isinstance(settings, SettingsPage):
+            settings.show_what("updates")
 
     def _take(self) -> None:
         page = self._left.pop(0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from connector.control.choices import Place, PlaceKind, PlaceList
+from ui.agent_words import agent_said
 from ui.pages.settings.section import Section
 from ui.places import show_in_folder
 from ui.text import translate
@@ -43,7 +44,8 @@ class PlacesSection(Section):
         self.rows = {place.kind: self._row(place) for place in told.places}
         for row in self.rows.values():
             self._list.addWidget(row)
-        self.keys.setText(self.tr("The key to the stored passwords is in {place}.").format(place=told.key_store))
+        said = self.tr("The key to the stored passwords is in {place}.")
+        self.keys.setText(said.format(place=agent_said(told.key_store)))
         self.keys.setVisible(bool(told.key_store))
 
     def _row(self, place: Place) -> QWidget:

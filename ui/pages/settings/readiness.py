@@ -12,6 +12,7 @@ from connector.domain.keys import EntityKind
 from connector.domain.writing import Readiness
 from ui import text
 from ui.agent_words import agent_said
+from ui.posting_words import posting_rules
 from ui.theme import GAP, Role
 from ui.widgets import Muted, Plain, Tinted
 
@@ -63,7 +64,7 @@ class ReadinessBox(QWidget):
         reasons = "\n".join(map(agent_said, ready.reasons)) if ready else ""
         self.reasons.setText(reasons)
         self.reasons.setVisible(bool(reasons))
-        rules = "\n".join(map(agent_said, ready.rules)) if ready else ""
+        rules = "\n".join(posting_rules(ready.rules)) if ready else ""
         self.rules.setText(self.tr("How they are posted:\n{rules}").format(rules=rules))
         self.rules.setVisible(bool(rules))
         again = ready is not None and ready.rehearsed_at is not None
