@@ -66,6 +66,18 @@ def test_rows_that_move_while_pages_are_read_are_all_told(still: bool) -> None:
             assert entity.remark == "moved"
 
 
+def test_positions_that_shift_within_a_moment_are_gone_through_again() -> None:
+    """After each page of an import of one moment somebody edits what came already: all others move up by one."""
+    company = _many(still=True)
+    with stage(company) as desk:
+        told: set[Key] = set()
+        for page in desk.source.changes(C, None):
+            told |= {change.key for change in page.changes}
+            if len(told) < _MANY:
+                company.edit("Contacts", company.rows("Contacts")[len(told) % 7]["ContactID"], AccountNumber="moved")
+        assert told == {row["ContactID"] for row in company.rows("Contacts")}
+
+
 def test_a_first_reading_tells_each_record_once_in_pages_of_a_thousand() -> None:
     """As few requests as pages take."""
     with stage(_many()) as desk:
