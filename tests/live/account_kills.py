@@ -23,6 +23,9 @@ from tests.live.quickbooks.machine import QuickBooksTwoWay
 from tests.live.quickbooks.stage import small_company
 from tests.live.servers.postgres import postgres_server
 from tests.live.servers.scratch import scratch_folder
+from tests.live.xero.desk import xero_desk
+from tests.live.xero.machine import XeroTwoWay
+from tests.live.xero.stage import small_organisation
 
 DAYS: Final = 40
 """On each database."""
@@ -41,6 +44,7 @@ class Account:
 
 ACCOUNTS: Final[Mapping[str, Account]] = {
     "quickbooks": Account(lambda: quickbooks_desk(small_company()), QuickBooksTwoWay),
+    "xero": Account(lambda: xero_desk(small_organisation()), XeroTwoWay),
 }
 
 

@@ -8,7 +8,7 @@ days of the long run (`tests.live.long_run`).
 Prints progress and a summary; ends with 1 when anything was wrong. BUKUBRIDGE_SCALE shrinks all of it.
 
     python -m tests.live.crash [--kills] [--two-way [--part 1/2]] [--autocount [--part 1/2]] [--interleavings]
-        [--balance] [--tokens] [--workers] [--quickbooks] [--long-run] [--seed 1]
+        [--balance] [--tokens] [--workers] [--quickbooks] [--xero] [--long-run] [--seed 1]
 """
 
 from __future__ import annotations

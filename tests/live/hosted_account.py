@@ -58,6 +58,10 @@ class AccountBooks(Protocol):
     def returned(self) -> dict[str, str]:
         """With what the browser comes back besides the code."""
 
+    @property
+    def opened(self) -> list[dict[str, object]]:
+        """The accounts that a sign-in opens, where the provider lists them; empty where the browser tells it."""
+
     def admit(self, check: Callable[[str], bool]) -> None:
         """From now on these access tokens are taken."""
 
@@ -169,6 +173,7 @@ def account_stage(folder: Path, url: str, books: AccountBooks) -> Iterator[Accou
     database.close()
     with ExitStack() as open_:
         sign_ins = open_.enter_context(sign_in_provider())
+        sign_ins.accounts = books.opened or sign_ins.accounts
         books.admit(lambda given: any(given == each.access and not each.revoked for each in sign_ins.families))
         books_line = open_.enter_context(FaultProxy(books.port))
         line = open_.enter_context(FaultProxy(0))

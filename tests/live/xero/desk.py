@@ -22,7 +22,7 @@ from connector.sync.wishes import reference_of
 from tests.fakes.webhooks import KEYS, signed
 from tests.fakes.xero.listing import told
 from tests.fakes.xero.organisation import Json, Organisation
-from tests.fakes.xero.server import Simulator, simulator
+from tests.fakes.xero.server import Simulator, connection, simulator
 from tests.live.hosted_account import AccountStage, Entities
 from tests.live.xero.stage import contact, payment, sale
 
@@ -58,6 +58,11 @@ class XeroDesk:
     def returned(self) -> dict[str, str]:
         """Which organisation it is Xero tells afterwards."""
         return {}
+
+    @property
+    def opened(self) -> list[dict[str, object]]:
+        """The organisations of the simulator."""
+        return [connection(each) for each in self.simulator.organisations]
 
     def admit(self, check: Callable[[str], bool]) -> None:
         """Only these tokens are taken."""
