@@ -39,7 +39,11 @@ class XeroTown:
     def edit(self, key: Key, name: str, word: str) -> None:
         """Another text in a field of a contact."""
         phones = [{"PhoneType": "DEFAULT", "PhoneNumber": word}]
-        fields = {"remark": {"AccountNumber": word}, "phone": {"Phones": phones}, "email": {"EmailAddress": word}}
+        fields: dict[str, dict[str, object]] = {
+            "remark": {"AccountNumber": word},
+            "phone": {"Phones": phones},
+            "email": {"EmailAddress": word},
+        }
         self._company.edit("Contacts", key, **fields[name])
 
     def earn(self, key: Key, sen: int) -> None:
