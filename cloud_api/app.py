@@ -60,6 +60,8 @@ from cloud_api.problems import (
     problem_response,
     value_response,
 )
+from cloud_api.record_services.copying import forget_copies
+from cloud_api.record_services.keepers import Keepers, keepers_of
 from cloud_api.records.endpoints import UNPACKED_ANSWER, RecordEndpoints
 from cloud_api.records.listing import ListingEndpoints
 from cloud_api.records.service import RecordService
@@ -95,19 +97,22 @@ def _application(settings: Settings, database: Database, bell: Bell) -> Litestar
     inbox, signing_in = WebhookInbox(database), parts_of(settings, database, SystemClock())
 
     quotas = Quotas(settings.requests_per_minute)
+    keepers = keepers_of(settings, database.bound())
 
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.worker_threads
+        await anyio.to_thread.run_sync(forget_copies, database, keepers.served)
         async with _worker(settings, database, signing_in):
             yield
         await inbox.close()
+        keepers.close()
         signing_in.close()
         database.close()
 
     return Litestar(
         route_handlers=_handlers(settings),
-        dependencies=_dependencies(settings, database.bound(), inbox, signing_in)
+        dependencies=_dependencies(settings, database.bound(), inbox, signing_in, keepers)
         | {"visitors": _given(Visitors(database.bound(), quotas)), "bell": _given(bell)},
         middleware=[UnpackedBodies, WhoseRows, DefineMiddleware(Authentication, database=database, quotas=quotas)],
         exception_handlers={
@@ -161,10 +166,10 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
 
 
 def _dependencies(
-    settings: Settings, database: Database, inbox: WebhookInbox, signing_in: SignInParts
+    settings: Settings, database: Database, inbox: WebhookInbox, signing_in: SignInParts, keepers: Keepers
 ) -> dict[str, Provide]:
     """What handlers ask for by name."""
-    services = {name: _given(service) for name, service in _services(settings, database, signing_in).items()}
+    services = {name: _given(service) for name, service in _services(settings, database, signing_in, keepers).items()}
     return {
         "editor": Provide(editor_of),
         "reference": Provide(reference_of),
@@ -182,7 +187,7 @@ def _reception(settings: Settings, inbox: WebhookInbox) -> Reception:
     return Reception(service=service, inbox=inbox, seconds=settings.webhook_seconds)
 
 
-def _services(settings: Settings, database: Database, signing_in: SignInParts) -> dict[str, object]:
+def _services(settings: Settings, database: Database, signing_in: SignInParts, keepers: Keepers) -> dict[str, object]:
     """One of each."""
     integrations = IntegrationService(database, settings.lease_seconds, settings.oldest_agent)
     return {
@@ -200,7 +205,7 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts) -
         "integration_service": integrations,
         "job_service": JobService(database),
         "page_views": Views(database, integrations, signing_in.registered),
-        "record_service": RecordService(database, settings.lease_seconds),
+        "record_service": RecordService(database, keepers),
         "feed_service": FeedService(database, settings.command_check_seconds),
         "editing_service": EditingService(database),
         "configuration_service": ConfigurationService(database),

@@ -98,11 +98,21 @@ RegistrationsFile = Annotated[
 ]
 
 
+RecordServicesFile = Annotated[
+    str,
+    typer.Option(
+        envvar="BUKUBRIDGE_CLOUD_RECORD_SERVICES_FILE",
+        help="TOML file that names services which keep records instead of serve's tables, readable by its owner only.",
+    ),
+]
+
+
 _metrics_at: ContextVar[str] = ContextVar("where metrics are told", default="")
 """Said before the command, for those commands that stay."""
 
 
 _oldest_agent: ContextVar[str] = ContextVar("the oldest agent that is let in", default="")
+_record_services: ContextVar[str] = ContextVar("who keeps records", default="")
 
 
 @app.callback()
@@ -110,6 +120,7 @@ def begin(
     providers_folder: ProvidersFolder = "",
     metrics_address: MetricsAddress = "",
     oldest_agent: OldestAgent = "",
+    record_services_file: RecordServicesFile = "",
 ) -> None:
     """The platform's server."""
     if metrics_address:
@@ -117,6 +128,7 @@ def begin(
     _metrics_at.set(metrics_address)
     check_version(oldest_agent, oldest_agent)
     _oldest_agent.set(oldest_agent)
+    _record_services.set(record_services_file)
     if providers_folder:
         look_also_in(Path(providers_folder).expanduser())
 
@@ -142,6 +154,7 @@ def serve(
         registrations_file=registrations_file,
         public_url=_public_address(registrations_file, port),
         oldest_agent=_oldest_agent.get(),
+        record_services_file=_record_services.get(),
         metrics_address=_metrics_at.get(),
     )
     database = Database(settings.database_url, connections=settings.worker_threads + 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from http import HTTPStatus
 
 import msgspec
@@ -99,7 +100,8 @@ def bridge_response(request: Request[object, object, State], exc: BridgeError) -
     """Our own errors: what may work later says so, anything else is a fault of the server."""
     _log.error("request failed", path=request.url.path, code=exc.code, sentence=exc.sentence, **exc.facts)
     if isinstance(exc, RetryLater):
-        return _response(Problem(503, ProblemCode.UNAVAILABLE, exc.sentence, headers={"Retry-After": "5"}))
+        after = str(math.ceil(exc.after)) if exc.after else "5"
+        return _response(Problem(503, ProblemCode.UNAVAILABLE, exc.sentence, headers={"Retry-After": after}))
     return _response(Problem(500, ProblemCode.INTERNAL, exc.sentence))
 
 

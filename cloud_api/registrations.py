@@ -13,9 +13,25 @@ import stat
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from connector.domain.errors import SettingsInvalid
 from connector.domain.secret import Secret
+
+
+def owned_toml(path: str, called: str) -> tuple[Path, dict[str, Any]]:
+    """A file of secrets, and what it says; `called` is what it holds, in the plural.
+
+    Raises:
+        SettingsInvalid: it cannot be read, others may read it too, or it is no TOML.
+    """
+    file = Path(path).expanduser()
+    try:
+        if os.name == "posix" and stat.S_IMODE(file.stat().st_mode) & 0o077:
+            raise SettingsInvalid(f"Others can read {file}.", remedy=f"It holds secrets: chmod 600 {file}")
+        return file, tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+        raise SettingsInvalid(f"The {called} in {file} cannot be read: {exc}.") from exc
 
 
 class Registrations:
@@ -43,13 +59,7 @@ class Registrations:
         """
         if not path:
             return cls({})
-        file = Path(path).expanduser()
-        try:
-            if os.name == "posix" and stat.S_IMODE(file.stat().st_mode) & 0o077:
-                raise SettingsInvalid(f"Others can read {file}.", remedy=f"It holds secrets: chmod 600 {file}")
-            content = tomllib.loads(file.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
-            raise SettingsInvalid(f"The registrations in {file} cannot be read: {exc}.") from exc
+        file, content = owned_toml(path, "registrations")
         values: dict[str, dict[str, str]] = {}
         endpoints: dict[str, dict[str, str]] = {}
         for provider, named in content.items():

@@ -38,6 +38,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     registrations_file: str = ""
     """File with what the operator registered with each provider; without it no webhook is taken in."""
+    record_services_file: str = ""
+    """File that names the services which keep records instead of the built-in tables; empty: none does."""
+    record_service_seconds: float = 25.0
+    """How long a request to one of them may take with all its repetitions: less than a host waits for its answer."""
     webhook_seconds: float = 10.0
     """How long the body of a webhook may take to arrive."""
     oldest_agent: str = ""

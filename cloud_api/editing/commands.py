@@ -20,6 +20,7 @@ from cloud_api.editing.service import EditingService
 from cloud_api.integrations.available import known_provider
 from cloud_api.operator import DatabaseUrl, ready
 from cloud_api.organizations.service import OrganizationService
+from cloud_api.record_services.copying import reread
 from cloud_api.settings import DEFAULT_DATABASE_URL
 from connector.domain.errors import NotFound
 from connector.domain.keys import EntityKind
@@ -117,6 +118,16 @@ def list_records(
         typer.echo(f"{record.key}\t{_name(record)}\t{_state(record.change)}".rstrip())
     if page.next is not None:
         typer.echo(f"There are more: --after {page.next}", err=True)
+
+
+@record_commands.command("reread")
+def reread_copies(org: Org, database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+    """Have everything that other services keep of an organization read anew, when it is compared next."""
+    database = ready(database_url)
+    organization_id = OrganizationService(database).id_of(org)
+    with database.write() as connection:
+        count = reread(connection, organization_id)
+    typer.echo(f"{count} kinds of records are read anew from their services." if count else "No service keeps any.")
 
 
 @change_commands.command("list")

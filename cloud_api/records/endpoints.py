@@ -82,7 +82,10 @@ class RecordEndpoints(Controller):
         caller = agent_only(request.user)
         known_provider(provider)
         body = await request.body()
-        answer = await anyio.to_thread.run_sync(record_service.ingest, caller, lease, provider, entity, body)
+        turns = record_service.turns(entity)
+        answer = await anyio.to_thread.run_sync(
+            record_service.ingest, caller, lease, provider, entity, body, limiter=turns
+        )
         return Response(answer, media_type=MediaType.JSON)
 
     @post("/settle/{entity:str}", responses=PROBLEMS, status_code=200)
@@ -97,7 +100,8 @@ class RecordEndpoints(Controller):
         """What became of actions whose answer was lost; null for one that never arrived."""
         caller = agent_only(request.user)
         known_provider(provider)
-        return await anyio.to_thread.run_sync(record_service.settle, caller, provider, entity, data)
+        turns = record_service.turns(entity)
+        return await anyio.to_thread.run_sync(record_service.settle, caller, provider, entity, data, limiter=turns)
 
     @post("/titles/{entity:str}", responses=PROBLEMS, status_code=200)
     async def titles(
@@ -124,7 +128,8 @@ class RecordEndpoints(Controller):
         """Count, control totals by currency and bucket sums of what is stored."""
         caller = agent_only(request.user)
         known_provider(provider)
-        return await anyio.to_thread.run_sync(record_service.summary, caller, provider, entity)
+        turns = record_service.turns(entity)
+        return await anyio.to_thread.run_sync(record_service.summary, caller, provider, entity, limiter=turns)
 
     @post("/reconciliation/{entity:str}/keys", responses=PROBLEMS, status_code=200)
     async def bucket_keys(
@@ -138,4 +143,5 @@ class RecordEndpoints(Controller):
         """Live records of some buckets, by key."""
         caller = agent_only(request.user)
         known_provider(provider)
-        return await anyio.to_thread.run_sync(record_service.bucket_page, caller, provider, entity, data)
+        turns = record_service.turns(entity)
+        return await anyio.to_thread.run_sync(record_service.bucket_page, caller, provider, entity, data, limiter=turns)

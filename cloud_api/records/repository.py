@@ -115,7 +115,7 @@ class RecordRepository:
         statement = (
             select(c.external_id, c.entity)
             .where(kind.matching(self._organization_id, self._provider), c.external_id.in_(keys))
-            .where(c.deleted_at.is_(None))
+            .where(c.deleted_at.is_(None), c.entity.is_not(None))
             .order_by(c.external_id)
         )
         return [(row[0], str(row[1]).encode()) for row in self._connection.execute(statement)]

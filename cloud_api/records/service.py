@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 
 import msgspec
+from anyio import CapacityLimiter
 
 from cloud_api.db.bulk import Stored, bulk
 from cloud_api.db.engine import Database
 from cloud_api.operations.metrics import records_in
 from cloud_api.problems import Problem
-from cloud_api.records.ingestion import Ingestion, prepare
+from cloud_api.record_services.keepers import Keepers
+from cloud_api.records.ingestion import prepare
+from cloud_api.records.keeping import Place
 from cloud_api.records.kinds import RECORD_KINDS
-from cloud_api.records.leases import held_lease, lease_lost
 from cloud_api.records.repository import RecordRepository, record_set
 from cloud_api.security.caller import AgentCaller
 from connector.domain.actions import ResultKind
 from connector.domain.entities import control_amount
-from connector.domain.fingerprint import BUCKETS, bucket_of, decode
+from connector.domain.fingerprint import BUCKETS, decode
 from connector.domain.keys import EntityKind, Key
 from connector.domain.titles import title_of
 from connector.platform.wire import (
     MAX_BATCH_RECORDS,
     Batch,
-    BatchResult,
     BucketPage,
     BucketQuery,
     ProblemCode,
@@ -42,6 +42,9 @@ from connector.platform.wire import (
 MAX_PAGE = 10_000
 """Entries of a bucket page at most, whatever was asked."""
 
+SERVICES_AT_ONCE = 8
+"""Requests that wait for services of other teams."""
+
 _batch = msgspec.json.Decoder(Batch)
 _encode = msgspec.json.Encoder().encode
 
@@ -49,9 +52,14 @@ _encode = msgspec.json.Encoder().encode
 class RecordService:
     """Records of one organization and provider at a time."""
 
-    def __init__(self, database: Database, lease_seconds: int) -> None:
+    def __init__(self, database: Database, keepers: Keepers) -> None:
         self._database = database
-        self._lease_time = dt.timedelta(seconds=lease_seconds)
+        self._keepers = keepers
+        self._service_turns = CapacityLimiter(SERVICES_AT_ONCE)
+
+    def turns(self, entity: EntityKind) -> CapacityLimiter | None:
+        """Threads that may wait for another service at a time, so that the rest of the platform goes on without it."""
+        return self._service_turns if entity in self._keepers.served else None
 
     def ingest(self, caller: AgentCaller, lease: str, provider: str, entity: EntityKind, body: bytes) -> bytes:
         """Take a batch in, all or nothing, and answer for each record (a `BatchResult` as JSON).
@@ -60,18 +68,11 @@ class RecordService:
             Problem: 422 the body is no batch, 413 it has too many records, 409 without the live lease.
         """
         prepared = prepare(entity, _read_batch(body).records)
-        with self._database.write() as connection:
-            repository = RecordRepository(connection, caller.organization_id, provider)
-            held = held_lease(repository, caller, lease)
-            tally = repository.lock_tally(entity)
-            results = Ingestion(connection, caller.organization_id, provider, entity).take_in(prepared, tally)
-            repository.save_tally(entity, tally)
-            sequence = repository.accept(held, dt.datetime.now(dt.UTC) + self._lease_time)
-            if sequence is None:
-                raise lease_lost()
-        for kind, count in Counter(result.kind for result in results).items():
+        place = _place(caller, provider, entity)
+        taken = self._keepers.of(entity).take_in(caller, lease, place, prepared)
+        for kind, count in Counter(result.kind for result in taken.results).items():
             records_in.labels(entity.value, kind.value).inc(count)
-        return _encode(BatchResult(results, sequence))
+        return _encode(taken)
 
     def settle(self, caller: AgentCaller, provider: str, entity: EntityKind, asked: Settle) -> Settled:
         """What became of actions whose answer was lost.
@@ -81,9 +82,8 @@ class RecordService:
         """
         if len(asked.records) > MAX_BATCH_RECORDS:
             raise _too_many()
-        which = record_set(RECORD_KINDS[entity], caller.organization_id, provider)
-        with self._database.read() as connection:
-            stored = bulk(connection).stored(which, {record.key: bucket_of(record.key) for record in asked.records})
+        keys = [record.key for record in asked.records]
+        stored = self._keepers.of(entity).held(_place(caller, provider, entity), keys)
         return Settled([_settled(stored.get(record.key), record) for record in asked.records])
 
     def titles(self, caller: AgentCaller, provider: str, entity: EntityKind, asked: TitleQuery) -> Titles:
@@ -100,7 +100,8 @@ class RecordService:
         return Titles([_titled(entity, key, content) for key, content in found])
 
     def summary(self, caller: AgentCaller, provider: str, entity: EntityKind) -> WireSummary:
-        """The reconciliation of a kind as it is stored."""
+        """The reconciliation of a kind as it is kept now."""
+        self._keepers.of(entity).look(_place(caller, provider, entity))
         with self._database.read() as connection:
             return RecordRepository(connection, caller.organization_id, provider).tally(entity).summary()
 
@@ -115,6 +116,8 @@ class RecordService:
             raise Problem(422, ProblemCode.INVALID, f"Buckets are numbered from 0 to {BUCKETS - 1}.")
         limit, after = max(1, min(query.limit, MAX_PAGE)), query.after
         which = record_set(RECORD_KINDS[entity], caller.organization_id, provider)
+        if not after:
+            self._keepers.of(entity).look(_place(caller, provider, entity))
         entries: list[WireEntry] = []
         complete = not wanted
         with self._database.read() as connection:
@@ -125,6 +128,10 @@ class RecordService:
                 stored = many.stored(which, dict(keys))
                 entries = [_entry(key, stored[key]) for key, _ in keys if key in stored and not stored[key].deleted]
         return BucketPage(entries, complete)
+
+
+def _place(caller: AgentCaller, provider: str, entity: EntityKind) -> Place:
+    return Place(organization_id=caller.organization_id, provider=provider, entity=entity)
 
 
 def _entry(key: str, stored: Stored) -> WireEntry:

@@ -20,6 +20,7 @@ from cloud_api.db.tables import (
     integration_tokens,
     integration_webhooks,
     metadata,
+    record_feeds,
     sessions,
     sign_ins,
     sync_jobs,
@@ -132,6 +133,8 @@ class Furnished:
                     id=self.ids["order_id"], connection=self.mark, sentence=self.mark, answered_at=now, **order, **own
                 )
             )
+            read = {"entity": "products", "feed": self.mark, "place": 0, "read_at": now}
+            connection.execute(insert(record_feeds).values(**own, **read))
             self._sign_in(connection, now, own)
             self._ask(connection, now, own)
             part, standing = collected(self.mark, now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import socket
 import ssl
 from collections.abc import Iterator
@@ -11,15 +10,12 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from connector.domain.errors import Unreachable
 from connector.domain.secret import Secret
 from connector.drivers.http import HttpOptions, HttpPeer, Patience, Request
 from connector.drivers.http_address import Address
+from tests.fakes.certificates import new_certificate
 
 ONCE = HttpOptions(patience=Patience(attempts=1))
 WRITE = Request(method="POST", path="/things", body=b"{}", writes=True)
@@ -28,25 +24,7 @@ WRITE = Request(method="POST", path="/things", body=b"{}", writes=True)
 @pytest.fixture(scope="module")
 def own_certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Key and certificate that nobody vouches for, in one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = dt.datetime.now(dt.UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - dt.timedelta(days=1))
-        .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "own.pem"
-    encoding = serialization.Encoding.PEM
-    plain = key.private_bytes(encoding, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    path.write_bytes(plain + certificate.public_bytes(encoding))
-    return path
+    return new_certificate(tmp_path_factory.mktemp("tls"))
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from cloud_api.db.tables.records import (
     invoices,
     products,
     reconciliation_states,
+    record_feeds,
     reference_records,
 )
 from cloud_api.db.tables.sign_in import (
@@ -63,6 +64,7 @@ __all__ = [
     "products",
     "provider_quotas",
     "reconciliation_states",
+    "record_feeds",
     "reference_records",
     "sessions",
     "sign_ins",

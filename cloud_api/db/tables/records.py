@@ -28,6 +28,18 @@ reconciliation_states = Table(
     Column("buckets", BINARY, nullable=False),
 )
 
+# Kinds whose records another service keeps: the tables below are a copy of it then, read up to `place` of its `feed`.
+record_feeds = Table(
+    "record_feeds",
+    metadata,
+    Column("organization_id", Identifier, ForeignKey("organizations.id"), primary_key=True),
+    Column("provider", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("feed", Text, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("read_at", Instant, nullable=False),
+)
+
 
 def _synced(name: str, scope: str | None, *columns: SchemaItem) -> Table:
     """A table of synced records; `scope` is the column that tells kinds of record in one table apart."""

@@ -1,0 +1,1 @@
+"""Services of other teams that keep records: named by the operator, asked over HTTP, read back into the tables."""
