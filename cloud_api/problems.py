@@ -85,6 +85,8 @@ def problem_response(_request: Request[object, object, State], exc: Problem) -> 
 
 def http_response(_request: Request[object, object, State], exc: HTTPException) -> Response[bytes]:
     """Refusals of the framework: unknown paths, methods, bodies and parameters that do not fit."""
+    if exc.status_code >= 500 and (told := _of_body(exc.__cause__)):
+        return _response(Problem(422, ProblemCode.INVALID, told))
     headers = {name: str(value) for name, value in (exc.headers or {}).items()}
     if "RateLimit-Reset" in headers:
         headers["Retry-After"] = headers["RateLimit-Reset"]
@@ -133,6 +135,15 @@ def _invalid(exc: ValidationException) -> Problem:
         return Problem(404, ProblemCode.NOT_FOUND, "There is nothing at this address.")
     told = "; ".join(f"{fault.get('key', 'body')}: {fault.get('message', '')}" for fault in faults)
     return Problem(422, ProblemCode.INVALID, told or exc.detail)
+
+
+def _of_body(cause: BaseException | None) -> str:
+    """What is wrong with a body, when that is the cause: the framework takes a field that is called like a dependency
+    of the handler for the dependency, and a wrong body for a fault of the server. Empty otherwise."""
+    if not isinstance(cause, msgspec.ValidationError):
+        return ""
+    message, _, place = str(cause).partition(" - at `$.data")
+    return f"{place.rstrip('`').lstrip('.') or 'body'}: {message}" if place else ""
 
 
 def _response(problem: Problem) -> Response[bytes]:

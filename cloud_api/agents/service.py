@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from cloud_api.agents.presence import check_paired, note_contact
+from cloud_api.agents.presence import check_paired, note_contact, note_pause
 from cloud_api.agents.versions import check_able
 from cloud_api.audit.actors import Actor
 from cloud_api.audit.chain import Action
@@ -25,7 +25,7 @@ from cloud_api.db.types import new_id
 from cloud_api.jobs import repository as jobs
 from cloud_api.jobs.turns import EVERYTHING, Place, Work, wish
 from cloud_api.problems import Problem
-from cloud_api.security.caller import AgentCaller, Caller
+from cloud_api.security.caller import AgentCaller, Caller, PersonCaller
 from cloud_api.security.tokens import AGENT_PREFIX, new_token, read_code, same_hash, token_hash
 from connector.domain.keys import EntityKind
 from connector.platform.wire import Capability, Command, CommandPage, Pair, Paired, ProblemCode
@@ -106,8 +106,10 @@ class AgentService:
         with self._database.write() as connection:
             check_able(connection, caller.organization_id, provider, Capability.PAUSE)
             left = leave_command(connection, caller.organization_id, provider, kind, None)
-        if left is None:
-            raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
+            if left is None:
+                raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
+            by = caller.person if isinstance(caller, PersonCaller) else caller.pc_name
+            note_pause(connection, caller.organization_id, provider, by if kind is CommandKind.PAUSE else None)
         return left
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from cloud_api.db.tables import agents, office_configurations, organization_integrations
+from connector.domain.keys import EntityKind
+from connector.platform.wire_configuration import OfficeSettings
 
 Office = Row[tuple[object, ...]]
 
@@ -20,6 +23,7 @@ class Kept(NamedTuple):
     agent_id: str
 
 
+_read = msgspec.json.Decoder(OfficeSettings).decode
 _c = office_configurations.c
 _i = organization_integrations.c
 
@@ -28,6 +32,12 @@ def find(connection: Connection, organization_id: str, provider: str, *, lock: b
     """What a PC told and what is wished; None while it told nothing."""
     statement = select(office_configurations).where(_c.organization_id == organization_id, _c.provider == provider)
     return connection.execute(statement.with_for_update() if lock else statement).one_or_none()
+
+
+def left_out(connection: Connection, organization_id: str, provider: str) -> tuple[EntityKind, ...]:
+    """Kinds that a PC told it does not synchronise; none while it told nothing."""
+    row = find(connection, organization_id, provider)
+    return _read(row.settings).policies.left_out if row is not None else ()
 
 
 def kept(connection: Connection, organization_id: str, provider: str, *, lock: bool = False) -> Kept | None:

@@ -11,7 +11,7 @@ from cloud_api.audit.chain import Action
 from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
 from cloud_api.hosted.envelopes import Envelopes
-from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.keys import ServerKeys, made_at
 from cloud_api.operator import DatabaseUrl, ready
 from cloud_api.settings import DEFAULT_DATABASE_URL
 from connector.domain.errors import SettingsInvalid
@@ -46,6 +46,20 @@ def rotate_keys(key_file: KeyFileOption = "", database_url: DatabaseUrl = DEFAUL
     keys = ServerKeys(_named(key_file))
     count = rotate(ready(database_url), keys)
     typer.echo(f"{count} secrets are sealed with a new key; older keys are forgotten.")
+
+
+@key_commands.command("list")
+def list_keys(key_file: KeyFileOption = "", database_url: DatabaseUrl = DEFAULT_DATABASE_URL) -> None:
+    """The server's keys by their ids, never the keys: when each was made, and how many secrets need it."""
+    keys = ServerKeys(_named(key_file))
+    known, newest = keys.file.ids(), keys.newest()[0]
+    with ready(database_url).read() as connection:
+        needed = Envelopes(connection, keys).needed()
+    for key_id in known:
+        state = "seals" if key_id == newest else "opens"
+        typer.echo(f"{key_id}\t{made_at(key_id)}\t{state}\t{needed.get(key_id, 0)} secrets")
+    for key_id in sorted(set(needed) - set(known)):
+        typer.echo(f"{key_id}\t{made_at(key_id)}\tmissing\t{needed[key_id]} secrets")
 
 
 def rotate(database: Database, keys: ServerKeys) -> int:

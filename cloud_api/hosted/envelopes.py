@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
 
 from cloud_api.db.tables import integration_secrets
 from cloud_api.hosted.keys import ServerKeys
@@ -42,6 +42,11 @@ class Envelopes:
     def key_ids(self) -> frozenset[str]:
         """The server's keys that some secret needs."""
         return frozenset(self._connection.execute(select(_c.key_id).distinct()).scalars())
+
+    def needed(self) -> dict[str, int]:
+        """How many secrets need each of the server's keys."""
+        counted = select(_c.key_id, func.count()).group_by(_c.key_id)
+        return {row[0]: row[1] for row in self._connection.execute(counted)}
 
     def put(self, organization_id: str, provider: str, connection: str, field: str, secret: Secret) -> None:
         """Keep a secret in place of an older one. Raises VaultLocked."""

@@ -61,6 +61,15 @@ class ServerKeys:
         return self._file
 
 
+def made_at(key_id: str) -> str:
+    """When a key was made, as its id tells; "unknown" for one of another making."""
+    try:
+        made = dt.datetime.strptime(key_id.split("-")[1], "%Y%m%dT%H%M%S%f").replace(tzinfo=dt.UTC)
+    except (IndexError, ValueError):
+        return "unknown"
+    return f"{made:%Y-%m-%d %H:%M} UTC"
+
+
 def _add(file: KeyFile) -> str:
     key_id = f"server-{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}"
     file.put(key_id, new_key())

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from cloud_api.agents.presence import Contact, check_paired
+from cloud_api.agents.presence import Contact, check_paired, note_pause
 from cloud_api.agents.versions import check_version, note_program
 from cloud_api.changes.repository import ChangeRepository
 from cloud_api.db.engine import Database
@@ -147,6 +147,8 @@ class IntegrationService:
             agent_online=contact.online,
             last_contact_at=contact.at,
             hosted_by="worker" if hosted else "agent",
+            pause_asked_at=known.pause_asked_at if known is not None else None,
+            pause_asked_by=(known.pause_asked_by or "") if known is not None else "",
             entities=entities,
             jobs=asked,
         )
@@ -194,6 +196,8 @@ def _found_or_new(
 ) -> Known:
     """The organization's connection, locked."""
     known = _find(connection, caller.organization_id, provider, lock=True)
+    if known is not None and known.agent_id != caller.agent_id:
+        note_pause(connection, caller.organization_id, provider, None)  # another PC was asked that
     return known or _connect(connection, caller, provider, offered, now)
 
 

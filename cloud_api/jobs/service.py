@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cloud_api.agents.service import CommandKind, leave_command
+from cloud_api.configuration.repository import left_out
 from cloud_api.db.engine import Database
 from cloud_api.integrations.available import known_provider
 from cloud_api.jobs import repository
@@ -39,6 +40,24 @@ class JobService:
                 raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
             number, agent_id = left
             return repository.ask(connection, asked, number, agent_id), agent_id
+
+    def ask_for_all(self, caller: PersonCaller, provider: str) -> str:
+        """A job for each kind that is kept equal or collected, by one command; the host to be woken.
+
+        Raises:
+            Problem: 404, there is no such provider; 409, nobody keeps it.
+        """
+        spec, organization_id = known_provider(provider), caller.organization_id
+        with self._database.write() as connection:
+            left = leave_command(connection, organization_id, provider, CommandKind.SYNC, None)
+            if left is None:
+                raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
+            number, agent_id = left
+            out = left_out(connection, organization_id, provider)
+            for name in (*(kind.value for kind in spec.entities if kind not in out), *spec.gathers):
+                asked = Asked(organization_id=organization_id, provider=provider, entity=name, by=caller.person)
+                repository.ask(connection, asked, number, agent_id)
+        return agent_id
 
     def find(self, caller: Caller, provider: str, job_id: str) -> SyncJob:
         """What became of a job. Raises Problem (404)."""

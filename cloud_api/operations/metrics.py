@@ -15,11 +15,13 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from cloud_api.agents.presence import PRESENT
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import agents, hosted_orders, integration_webhooks
+from cloud_api.db.row_security import JOBS_SCHEMA
+from cloud_api.db.tables import agents, connection_turns, hosted_orders, integration_webhooks
+from cloud_api.jobs.turns import Work
 from connector.domain.errors import RetryLater, SettingsInvalid
 
 REGISTRY: Final = CollectorRegistry()
@@ -27,6 +29,12 @@ _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "O
 _SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 """Long polls last up to 25 seconds, as they are meant to."""
 _WAITING: Final = ("waiting", "dead", "unassigned")
+_STATES: Final = {"todo": "waiting", "doing": "running", "failed": "failed"}
+"""Procrastinate's words, and ours."""
+_JOBS: Final = text(
+    f"SELECT queue_name, status::text, count(*) FROM {JOBS_SCHEMA}.procrastinate_jobs "
+    "WHERE status IN ('todo', 'doing', 'failed') GROUP BY 1, 2"
+)
 
 _requests = Counter(
     "bukubridge_requests", "Requests that were answered.", ["method", "route", "status"], registry=REGISTRY
@@ -130,7 +138,29 @@ def _looked_up(connection: Connection) -> Iterator[GaugeMetricFamily]:
         counted = select(func.count()).select_from(integration_webhooks).where(w.state == state)
         gauge.add_metric([state], connection.execute(counted).scalar_one())
     yield gauge
+    yield _queue(connection)
     gauge = GaugeMetricFamily("bukubridge_orders_waiting", "Orders of people that no host has answered yet.")
     waiting = select(func.count()).select_from(hosted_orders).where(o.state == "open")
     gauge.add_metric([], connection.execute(waiting).scalar_one())
     yield gauge
+
+
+def _queue(connection: Connection) -> GaugeMetricFamily:
+    """On PostgreSQL as Procrastinate has them; on SQLite, where a job is a row of turns, none fails for good."""
+    gauge = GaugeMetricFamily(
+        "bukubridge_jobs", "Jobs of hosted connections, by queue and state.", labels=["queue", "state"]
+    )
+    counts: dict[tuple[str, str], int] = {}
+    if connection.dialect.name == "postgresql":
+        for queue, status, count in connection.execute(_JOBS):
+            counts[queue, _STATES[status]] = count
+    else:
+        t = connection_turns.c
+        begun = t.begun_at.is_not(None)
+        waiting = select(t.work, begun, func.count()).where(t.queued_at.is_not(None)).group_by(t.work, begun)
+        for queue, running, count in connection.execute(waiting):
+            counts[queue, "running" if running else "waiting"] = count
+    for work in Work:
+        for state in _STATES.values():
+            gauge.add_metric([work.value, state], counts.get((work.value, state), 0))
+    return gauge

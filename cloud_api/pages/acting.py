@@ -14,12 +14,12 @@ from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.params import FromPath
 
 from cloud_api.agents.bell import Bell
-from cloud_api.agents.service import CommandKind, leave_command
+from cloud_api.agents.service import AgentService, CommandKind
 from cloud_api.configuration.schemas import Configured
 from cloud_api.configuration.service import ConfigurationService
-from cloud_api.db.engine import Database
 from cloud_api.hosted.schemas import ConnectByKey
 from cloud_api.hosted.service import HostedService
+from cloud_api.jobs.service import JobService
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.pages import connect_screen, screens
 from cloud_api.pages.answers import HOME, Form, PageRequest, away, card_of, shown
@@ -31,11 +31,16 @@ from cloud_api.pages.views import Card, Views
 from cloud_api.pages.visitors import Visitors
 from cloud_api.problems import Problem
 from cloud_api.security.caller import PersonCaller, admin_only, may_command
-from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
 
 _HOLDS = {400, 404, 409, 412, 422, 503}
 """Refusals that are told above the form, so that nothing has to be typed again."""
+
+
+_STANDING = {
+    "pause": (CommandKind.PAUSE, "is asked to stand still"),
+    "resume": (CommandKind.RESUME, "is asked to go on"),
+}
 
 
 class _Acting(Controller):
@@ -104,7 +109,7 @@ class ActingPages(_Acting):
         request: PageRequest,
         page_views: NamedDependency[Views],
         visitors: NamedDependency[Visitors],
-        database: NamedDependency[Database],
+        job_service: NamedDependency[JobService],
         bell: NamedDependency[Bell],
         provider: FromPath[str],
         data: Form,
@@ -116,11 +121,37 @@ class ActingPages(_Acting):
         may_command(visitor.caller)
         card = await card_of(page_views, visitor.caller, provider)
         wanted = _wanted(card, data.get("entity", ""))
-        agent = await anyio.to_thread.run_sync(_asked, database, visitor.caller, provider, *wanted)
+        agent = await anyio.to_thread.run_sync(_asked, job_service, visitor.caller, provider, wanted)
         bell.ring(agent)
         told = notice("good", f"{card.about.title} is asked to synchronise", "The history shows how it ended.")
         cards = await anyio.to_thread.run_sync(page_views.cards, visitor.caller)
         return shown(screens.overview(visitor, cards, told))
+
+    @post("/agent/{command:str}", status_code=200)
+    async def stand(
+        self,
+        request: PageRequest,
+        page_views: NamedDependency[Views],
+        visitors: NamedDependency[Visitors],
+        agent_service: NamedDependency[AgentService],
+        bell: NamedDependency[Bell],
+        provider: FromPath[str],
+        command: FromPath[str],
+        data: Form,
+    ) -> Response[str]:
+        """Ask the office PC to stand still (`pause`), or to go on (`resume`)."""
+        visitor = await visitors.sender(request, data)
+        if visitor is None:
+            return away(HOME)
+        may_command(visitor.caller)
+        card = await card_of(page_views, visitor.caller, provider)
+        if command not in _STANDING:
+            raise Problem(404, ProblemCode.NOT_FOUND, "There is no such page.")
+        kind, told = _STANDING[command]
+        _, agent = await anyio.to_thread.run_sync(agent_service.ask_to_stand, visitor.caller, provider, kind)
+        bell.ring(agent)
+        cards = await anyio.to_thread.run_sync(page_views.cards, visitor.caller)
+        return shown(screens.overview(visitor, cards, notice("good", f"{card.about.title} {told}", "")))
 
 
 class _ConnectForm(_Acting):
@@ -216,21 +247,20 @@ def _saved(
     return service.change(caller, card.about.provider, wanted)[1]
 
 
-def _wanted(card: Card, wanted: str) -> tuple[EntityKind | None, str]:
-    """A kind of record, or what is only collected; neither for everything."""
-    if wanted in card.about.gathers:
-        return None, wanted
-    if wanted and wanted not in card.about.entities:
+def _wanted(card: Card, wanted: str) -> str:
+    """A kind of record, or what is only collected; empty for everything."""
+    if wanted and wanted not in (*card.about.entities, *card.about.gathers):
         raise Problem(404, ProblemCode.NOT_FOUND, "This provider does not sync that.")
-    return (EntityKind(wanted) if wanted else None), ""
+    return wanted
 
 
-def _asked(database: Database, caller: PersonCaller, provider: str, kind: EntityKind | None, gathered: str) -> str:
-    with database.write() as connection:
-        left = leave_command(connection, caller.organization_id, provider, CommandKind.SYNC, kind, gathered)
-    if left is None:
-        raise Problem(409, ProblemCode.NOT_CONNECTED, "Nobody keeps these books now: connect them first.")
-    return left[1]
+def _asked(service: JobService, caller: PersonCaller, provider: str, wanted: str) -> str:
+    try:
+        return service.ask(caller, provider, wanted)[1] if wanted else service.ask_for_all(caller, provider)
+    except Problem as exc:
+        if exc.code is not ProblemCode.NOT_CONNECTED:
+            raise
+        raise Problem(409, exc.code, "Nobody keeps these books now: connect them first.") from exc
 
 
 async def _by_key(page_views: Views, caller: PersonCaller, provider: str) -> Card:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from cloud_api.pages.markup import NOTHING, Markup, field, text
-from cloud_api.pages.screens import Visitor
 from cloud_api.pages.views import Card
+from cloud_api.pages.visitor import Visitor
 
 _NEVER = 'type="password" autocomplete="off" maxlength="256" required'
 _PLAIN = 'autocomplete="off" maxlength="200" required'

@@ -10,8 +10,9 @@ from typing import Final
 from cloud_api.changes.schemas import shown
 from cloud_api.changes.stored import StoredChange
 from cloud_api.pages.markup import Markup, joined, moment, notice, table, text, words
-from cloud_api.pages.screens import Visitor, outcome_mark
+from cloud_api.pages.screens import outcome_mark
 from cloud_api.pages.views import Card
+from cloud_api.pages.visitor import Visitor
 from connector.domain.keys import EntityKind
 from connector.domain.shown import value_shown
 from connector.platform.wire import ProviderSyncLog

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlencode
 
 from cloud_api.pages.charts import charts
 from cloud_api.pages.marketing import marketing
 from cloud_api.pages.markup import Markup, choice, document, joined, moment, notice, state, table, text, words
+from cloud_api.pages.office_screen import asked_for, stand_still
 from cloud_api.pages.views import Card
+from cloud_api.pages.visitor import Visitor
 from cloud_api.runs.metrics import Metrics
-from cloud_api.security.caller import PersonCaller, Role
 from cloud_api.webhooks.schemas import WebhookLog
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProviderSyncLog
@@ -21,41 +21,6 @@ from connector.platform.wire_integrations import Available
 BY_KEY: Final = frozenset({"sql_accounting"})
 """Providers whose books the platform opens by a key."""
 OUTCOMES: Final = ("success", "partial", "failed")
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Who looks, and what proves that a form is from his own page."""
-
-    caller: PersonCaller
-    csrf: str = field(repr=False)
-
-    @property
-    def connects(self) -> bool:
-        """May connect and disconnect."""
-        return self.caller.role is Role.ADMIN
-
-    @property
-    def commands(self) -> bool:
-        """May ask for syncs."""
-        return self.caller.role is not Role.SUPPORT
-
-    @property
-    def proof(self) -> Markup:
-        """A form's hidden field."""
-        return Markup(f'<input type="hidden" name="csrf_token" value="{text(self.csrf)}">')
-
-    def page(self, title: str, body: Markup) -> str:
-        """A page with the way to the others, and out."""
-        top = (
-            '<div class="top"><header><span class="brand">BukuBridge</span><nav aria-label="Pages">'
-            '<a href="/integrations">Integrations</a><a href="/integrations/history">Sync history</a></nav>'
-            f'<span class="who">{text(self.caller.person)}, {text(self.caller.role.value)} of '
-            f"{text(self.caller.organization_slug)}</span>"
-            f'<form method="post" action="/integrations/sign-out">{self.proof}<button type="submit">Sign out</button>'
-            "</form></header></div>"
-        )
-        return document(title, body, top=Markup(top))
 
 
 def sign_in(above: Markup, onward: str = "") -> str:
@@ -110,6 +75,9 @@ def _facts(card: Card) -> Markup:
         ),
         ("Last sync", moment(known.last_synced_at)),
     ]
+    if card.status is not None and card.status.pause_asked_at is not None:
+        who = Markup(f"by {text(card.status.pause_asked_by)}, {moment(card.status.pause_asked_at)}")
+        facts.append(("Paused", who))
     if known.consent_ends_at is not None:
         facts.append(("Sign-in ends", moment(known.consent_ends_at)))
     return Markup("<dl>" + "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in facts) + "</dl>")
@@ -234,7 +202,9 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
     heads = ("Of", "Records", "Last outcome", "Ended", "Changes waiting", "In conflict", "Now")
     parts: list[str] = [state(kind, standing), _facts(card)]
     parts.append(_ways_on(card))
+    parts.append(stand_still(visitor, card))
     parts.append(table("Where each kind stands", heads, rows) if rows else "")
+    parts.append(asked_for(card))
     parts.append(charts(metrics, tells=card.about.tells))
     if metrics.gathered is not None and card.connected is not None:
         parts.append(marketing(metrics.gathered, sync_now(visitor, card, "metrics") if visitor.commands else ""))

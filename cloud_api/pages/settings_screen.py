@@ -6,9 +6,9 @@ from typing import Final
 
 from cloud_api.configuration.schemas import ConfigurationState, Configured
 from cloud_api.pages.markup import NOTHING, Markup, check, field, joined, moment, notice, select, text, words
-from cloud_api.pages.screens import Visitor
 from cloud_api.pages.settings_form import deletions
 from cloud_api.pages.views import Card
+from cloud_api.pages.visitor import Visitor
 from connector.domain.keys import EntityKind
 from connector.domain.policies import KindPolicy, Policies
 from connector.domain.writable import TWO_WAY

@@ -45,6 +45,8 @@ class Card:
         ended = {each.last_run.status for each in self.status.entities if each.last_run is not None}
         if "failed" in ended:
             return "bad", "The last sync failed"
+        if self.status.pause_asked_at is not None:
+            return "warn", "Paused from here"
         if self.connected.hosted_by == "agent" and not self.status.agent_online:
             return "warn", "The office PC is not reached now"
         if "partial" in ended or any(each.changes_in_conflict for each in self.status.entities):

@@ -11,7 +11,7 @@ from litestar.datastructures import State
 
 from cloud_api.audit.actors import act_as, actor_of
 from cloud_api.db.engine import Database, act_for
-from cloud_api.pages.screens import Visitor
+from cloud_api.pages.visitor import Visitor
 from cloud_api.problems import Problem
 from cloud_api.security import sessions
 from cloud_api.security.authentication import session_of

@@ -13,6 +13,7 @@ from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
+from cloud_api.agents.presence import note_runs
 from cloud_api.db.engine import Database
 from cloud_api.db.types import aware
 from cloud_api.integrations.available import known_provider
@@ -149,6 +150,7 @@ def _save(database: Database, caller: AgentCaller, provider: str, data: SyncLogs
     with database.write() as connection:
         repository.save(connection, caller.organization_id, provider, data.logs)
         jobs.told(connection, caller.agent_id, provider, data.logs)
+        note_runs(connection, caller.agent_id, provider, data.logs)
 
 
 def _page(database: Database, caller: Caller, wanted: Wanted) -> SyncLogPage:

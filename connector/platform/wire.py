@@ -294,6 +294,9 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When its agent was last in touch."""
     hosted_by: str = "agent"
     """agent (an office PC), or worker: the platform keeps it by the vendor's API."""
+    pause_asked_at: dt.datetime | None = None
+    """Since when its PC was asked from the platform to stand still; None: it was not, or goes on."""
+    pause_asked_by: str = ""
     entities: list[EntityState]
     jobs: list[SyncJob] = []
     """The latest ones that somebody asked for, newest first."""

@@ -166,6 +166,13 @@ class Agent:
         }
         return self.call("POST", "handshake", json=offered)
 
+    def offer_able(self, *words: str, company: str = "Kedai") -> None:
+        """Shake hands once more, and say what this program can be asked."""
+        told = {"agent_id": "a", "pc_name": self.pc_name, "connection": "c1", "company_name": company}
+        told |= {"books_timeline": "t1", "version": "9.1.0"}
+        answer = self.call("POST", "handshake", json={**told, "company_marks": {}, "capabilities": words})
+        assert answer.status_code == 200, answer.text
+
     def shake_hands(self, **offered: object) -> Welcome:
         """Shake hands and keep the lease."""
         answer = self.offer(**offered)  # type: ignore[arg-type]

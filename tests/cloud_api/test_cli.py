@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 
@@ -11,9 +12,13 @@ from typer.testing import CliRunner
 from cloud_api.cli import app
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import is_current
+from cloud_api.hosted.envelopes import Envelopes
+from cloud_api.hosted.keys import ServerKeys
+from cloud_api.organizations.service import OrganizationService
 from cloud_api.security.authentication import find_caller
 from cloud_api.security.caller import PersonCaller, Role
 from connector.domain.errors import BridgeError, NotFound, SettingsInvalid
+from connector.domain.secret import Secret
 
 
 @pytest.fixture
@@ -103,3 +108,28 @@ def test_the_worker_has_no_work_on_sqlite(url: str) -> None:
     """On SQLite the server does it, and the command says so."""
     with pytest.raises(SettingsInvalid, match="server does"):
         _run(url, "worker")
+
+
+def test_the_servers_keys_are_listed_without_what_they_are(url: str, tmp_path: Path) -> None:
+    """By id: when each was made, which one seals now, how many secrets need it; one that is missing, too."""
+    file = str(tmp_path / "server.key")
+    ServerKeys.create(file)
+    keys = ServerKeys(file)
+    _run(url, "migrate")
+    database = Database(url)
+    _run(url, "org", "create", "kedai")
+    organization = OrganizationService(database).id_of("kedai")
+    with database.write() as connection:
+        for field in ("access_key", "secret_key"):
+            Envelopes(connection, keys).put(organization, "sql_accounting", "c1", field, Secret("canary"))
+        first = keys.newest()[0]
+        newest = keys.add()
+    database.close()
+    lines = [line.split("\t") for line in _run(url, "keys", "list", "--key-file", file).splitlines()]
+    assert [(line[0], *line[2:]) for line in lines] == [(first, "opens", "2 secrets"), (newest, "seals", "0 secrets")]
+    assert all(line[1].endswith(" UTC") for line in lines)
+    told = str(lines)
+    assert not any(base64.b64encode(keys.get(key_id)).decode() in told for key_id in (first, newest))
+    keys.forget_others({newest})
+    assert f"{first}" in _run(url, "keys", "list", "--key-file", file)
+    assert "missing\t2 secrets" in _run(url, "keys", "list", "--key-file", file)

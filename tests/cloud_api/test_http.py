@@ -9,14 +9,20 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr
 
 import httpx
+import msgspec
 import pytest
 import structlog
+from litestar import Litestar, post
+from litestar.di import NamedDependency, Provide
+from litestar.exceptions import HTTPException
+from litestar.params import JSONBody
 from litestar.testing import TestClient
 from sqlalchemy import text
 
 from cloud_api.app import create_app
 from cloud_api.db.engine import Database
 from cloud_api.logs import set_up_logs
+from cloud_api.problems import http_response
 from cloud_api.security.caller import Role
 from cloud_api.settings import Settings
 from connector.domain.keys import EntityKind
@@ -225,3 +231,26 @@ def test_a_fault_tells_nothing_but_is_logged(sqlite_url: str, log: io.StringIO) 
     assert any(line.get("status") == 503 for line in lines)
     for secret in (agent.token, agent.lease, "canary-name"):
         assert secret not in log.getvalue()
+
+
+class _Wish(msgspec.Struct):
+    database: int
+
+
+def test_a_wrong_body_is_no_fault_of_the_server_whatever_its_fields_are_called() -> None:
+    """The framework takes a field that is called like what handlers are given for that."""
+
+    async def given() -> str:
+        return "a database"
+
+    @post("/wish", status_code=200)
+    async def wish(data: JSONBody[_Wish], database: NamedDependency[str]) -> str:
+        return f"{database} {data.database}"
+
+    application = Litestar(
+        [wish], dependencies={"database": Provide(given)}, exception_handlers={HTTPException: http_response}
+    )
+    with TestClient(application, raise_server_exceptions=False) as client:
+        assert client.post("/wish", json={"database": 1}).text == "a database 1"
+        refused = problem(client.post("/wish", json={"database": "x"}), 422)
+    assert refused.detail == "database: Expected `int`, got `str`"

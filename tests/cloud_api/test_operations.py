@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -9,13 +10,15 @@ import httpx
 import pytest
 from litestar.testing import TestClient
 from prometheus_client import generate_latest
-from sqlalchemy import text
+from sqlalchemy import delete, text, update
 from typer.testing import CliRunner
 
 from cloud_api.agents.bell import Bell
 from cloud_api.app import create_app
 from cloud_api.cli import app
 from cloud_api.db.engine import Database
+from cloud_api.db.tables import connection_turns
+from cloud_api.jobs.turns import Place, Work, wish
 from cloud_api.operations.metrics import REGISTRY, told_at
 from cloud_api.settings import Settings
 from connector.domain.errors import SettingsInvalid
@@ -91,6 +94,34 @@ def test_metrics_have_an_address_of_their_own(cloud: Cloud) -> None:
     assert _value(told, "bukubridge_webhooks_lying", state="dead") >= 0
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"http://{address}/metrics")
+
+
+def test_metrics_tell_of_the_queue(cloud: Cloud) -> None:
+    """Waiting and running by queue; on SQLite a job is a row of turns."""
+    mine = cloud.organizations.id_of(cloud.slug(cloud.organization()))
+    place = Place(connection=cloud.slug("queued"), organization_id=mine, provider=PROVIDER)
+    before, now, c = _queue(cloud), dt.datetime.now(dt.UTC), connection_turns.c
+    row = c.connection == place.connection
+    with cloud.database.write() as connection:
+        for work in Work:
+            wish(connection, place, work)
+        connection.execute(update(connection_turns).where(row).values(queued_at=now))
+        connection.execute(update(connection_turns).where(row, c.work == Work.RUN.value).values(begun_at=now))
+    after = _queue(cloud)
+    with cloud.database.write() as connection:
+        connection.execute(delete(connection_turns).where(row))
+    assert {key: after[key] - before[key] for key in after} == {
+        ("run", "waiting"): 0, ("run", "running"): 1, ("run", "failed"): 0,
+        ("orders", "waiting"): 1, ("orders", "running"): 0, ("orders", "failed"): 0,
+    }  # fmt: skip
+
+
+def _queue(cloud: Cloud) -> dict[tuple[str, str], float]:
+    address = f"127.0.0.1:{free_port()}"
+    with told_at(address, cloud.database):
+        told = httpx.get(f"http://{address}/metrics").text
+    words = [(work.value, state) for work in Work for state in ("waiting", "running", "failed")]
+    return {(queue, state): _value(told, "bukubridge_jobs", queue=queue, state=state) for queue, state in words}
 
 
 def test_metrics_tell_that_the_database_is_away(tmp_path: Path) -> None:

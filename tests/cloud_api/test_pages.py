@@ -10,7 +10,7 @@ from cloud_api.pages.views import Card
 from connector.domain.keys import EntityKind
 from connector.platform.wire import EntityState, SyncLog, SyncStatus
 from connector.platform.wire_integrations import Available, Connected
-from tests.contracts.platform_page_forms import PageFormsContract
+from tests.contracts.platform_page_forms import PageAskingContract, PageFormsContract
 from tests.contracts.platform_page_records import PageRecordsContract
 from tests.contracts.platform_pages import PagesContract
 
@@ -21,6 +21,10 @@ class TestPagesOnSqlite(PagesContract):
     """In the browser."""
 
 
+class TestPageAskingOnSqlite(PageAskingContract):
+    """What is asked for there."""
+
+
 class TestPageFormsOnSqlite(PageFormsContract):
     """What is changed there."""
 
@@ -29,7 +33,14 @@ class TestPageRecordsOnSqlite(PageRecordsContract):
     """One record."""
 
 
-def _card(*outcomes: str, online: bool = True, conflicts: int = 0, state: str = "working", attention: str = "") -> Card:
+def _card(
+    *outcomes: str,
+    online: bool = True,
+    conflicts: int = 0,
+    state: str = "working",
+    attention: str = "",
+    paused: bool = False,
+) -> Card:
     about = Available(provider="p", title="P", hosted_by="agent", entities=[])
     known = Connected(provider="p", is_active=True, connected_at=_AT, state=state, attention=attention)
     entities = [
@@ -50,7 +61,9 @@ def _card(*outcomes: str, online: bool = True, conflicts: int = 0, state: str = 
         )
         for at, outcome in enumerate(outcomes)
     ]
-    return Card(about, known, SyncStatus(provider="p", connected=True, agent_online=online, entities=entities))
+    asked = _AT if paused else None
+    status = SyncStatus(provider="p", connected=True, agent_online=online, pause_asked_at=asked, entities=entities)
+    return Card(about, known, status)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +74,8 @@ def _card(*outcomes: str, online: bool = True, conflicts: int = 0, state: str = 
         (_card("success", "failed"), "bad"),
         (_card("success", online=False), "warn"),
         (_card("success", conflicts=1), "warn"),
+        (_card("success", paused=True), "warn"),
+        (_card("success", "failed", paused=True), "bad"),
         (_card("success", attention="soon"), "warn"),
         (_card("success", state="reconnect"), "bad"),
         (_card(), "plain"),

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Connection, insert, update
 
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import connection_turns, sync_jobs
+from cloud_api.db.tables import connection_turns, organization_integrations, sync_jobs
 from cloud_api.db.types import new_id
 from cloud_api.jobs import repository, turns
 from cloud_api.jobs.quotas import Quotas, buckets_of
@@ -98,6 +98,26 @@ class JobContract:
         tell(agent, "invoices", seconds=0, status="failed", error="The books are locked.")
         failed = look(cloud, person, asked)
         assert (failed["state"], failed["outcome"], failed["sentence"]) == ("failed", "failed", "The books are locked.")
+
+    def test_a_pause_ends_with_a_run_of_its_own_accord(self, cloud: Cloud) -> None:
+        """A person at the PC let it go on; what was on its way when the pause was asked for says nothing of that."""
+        cloud.organization()
+        agent, person = cloud.agent("kedai"), cloud.person("kedai")
+        agent.offer_able("pause")
+        path = f"/api/integrations/{PROVIDER}/agent/pause"
+        params: dict[str, str | int] = {"organization_slug": person.slug}
+        assert cloud.http.request("POST", path, params=params, headers=person.headers).status_code == 202
+        status = f"/api/integrations/{PROVIDER}/sync-status"
+        tell(agent, "customers", seconds=1)
+        assert person.get(status).json()["pause_asked_by"] == "Aminah"
+        mine = organization_integrations.c.organization_id == cloud.organizations.id_of(cloud.slug("kedai"))
+        earlier = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=5)
+        with cloud.database.write() as connection:
+            connection.execute(update(organization_integrations).where(mine).values(pause_asked_at=earlier))
+        tell(agent, "customers", seconds=400)
+        assert person.get(status).json()["pause_asked_by"] == "Aminah"
+        tell(agent, "customers", seconds=1)
+        assert "pause_asked_by" not in person.get(status).json()
 
     def test_a_pc_that_does_not_come_is_told(self, cloud: Cloud) -> None:
         """After an hour its command is gone, and nobody waits for it any more."""

@@ -31,8 +31,8 @@ def fields_of(page: str) -> dict[str, str]:
     return found
 
 
-class PageFormsContract:
-    """Subclasses give the fixture `cloud`."""
+class PageStage:
+    """An office that is connected. Subclasses give the fixture `cloud`."""
 
     @pytest.fixture(autouse=True)
     def _office(self, cloud: Cloud) -> None:
@@ -56,6 +56,10 @@ class PageFormsContract:
     def admin(self) -> Person:
         """Who looks by the API."""
         return self.office.people[Role.ADMIN]
+
+
+class PageFormsContract(PageStage):
+    """Forms."""
 
     def test_a_form_that_is_sent_as_it_is_changes_nothing(self) -> None:
         """Every setting is in the form, or stays; nothing is wished of the PC."""
@@ -147,24 +151,6 @@ class PageFormsContract:
         assert browser.go(_SETTINGS, **{**form, "csrf_token": foreign}).status_code == 403
         assert self.entered(Role.MEMBER).go(f"{HOME}/providers/{TOLD}/settings").status_code == 404
 
-    def test_a_sync_is_asked_for_by_its_button(self) -> None:
-        """Everything or one kind wakes the keeper; support has no button; what nobody keeps is said."""
-        path = f"{HOME}/providers/{PROVIDER}/sync"
-        browser = self.entered(Role.MEMBER)
-        proof = csrf_of(browser.go(HOME).text)
-        assert f'action="{path}"' in browser.seen[-1].text
-        assert "is asked to synchronise" in browser.go(path, csrf_token=proof).text
-        assert browser.go(path, csrf_token=proof, entity="products").status_code == 200
-        assert browser.go(path, csrf_token=proof, entity="unicorns").status_code == 404
-        assert browser.go(path, csrf_token="x").status_code == 403
-        headers = self.office.agent.headers
-        asked = self.office.cloud.http.request("GET", "/api/agent/commands", headers=headers).json()["commands"]
-        assert [each.get("entity", "") for each in asked if each["kind"] == "sync"] == ["", "products"]
-        support = self.entered(Role.SUPPORT)
-        page = support.go(HOME).text
-        assert "Sync now" not in page
-        assert support.go(path, csrf_token=csrf_of(page)).status_code == 403
-
     def test_keys_are_taken_and_never_shown_again(self) -> None:
         """A refusal is told above the form: what was typed stays, but for the keys; only an admin sees it."""
         path = f"{HOME}/providers/{PROVIDER}/connect"
@@ -218,3 +204,63 @@ class PageFormsContract:
         proof = csrf_of(browser.go(HOME).text)
         gone = browser.go(f"{HOME}/providers/{PROVIDER}/disconnect", csrf_token=proof)
         assert "is disconnected" in gone.text
+
+
+class PageAskingContract(PageStage):
+    """What a PC is asked by buttons."""
+
+    def test_a_sync_is_asked_for_by_its_button(self) -> None:
+        """Everything or one kind wakes the keeper; support has no button; what nobody keeps is said."""
+        path = f"{HOME}/providers/{PROVIDER}/sync"
+        browser = self.entered(Role.MEMBER)
+        proof = csrf_of(browser.go(HOME).text)
+        assert f'action="{path}"' in browser.seen[-1].text
+        assert "is asked to synchronise" in browser.go(path, csrf_token=proof).text
+        assert browser.go(path, csrf_token=proof, entity="products").status_code == 200
+        assert browser.go(path, csrf_token=proof, entity="unicorns").status_code == 404
+        assert browser.go(path, csrf_token="x").status_code == 403
+        headers = self.office.agent.headers
+        asked = self.office.cloud.http.request("GET", "/api/agent/commands", headers=headers).json()["commands"]
+        assert [each.get("entity", "") for each in asked if each["kind"] == "sync"] == ["", "products"]
+        status = self.admin.get(f"/api/integrations/{PROVIDER}/sync-status").json()
+        jobs = {job["entity_type"]: (job["state"], job["asked_by"]) for job in status["jobs"]}
+        assert set(jobs.values()) == {("waiting", "Aminah")}
+        assert len(jobs) == min(10, len(status["entities"]))
+        page = browser.go(f"{HOME}/providers/{PROVIDER}").text
+        assert "Aminah" in page.partition("Syncs that somebody asked for")[2]
+        support = self.entered(Role.SUPPORT)
+        page = support.go(HOME).text
+        assert "Sync now" not in page
+        assert support.go(path, csrf_token=csrf_of(page)).status_code == 403
+
+    def test_kinds_that_a_pc_leaves_out_get_no_job(self) -> None:
+        """Nothing would ever become of it."""
+        self.tell(policies={"kinds": {"payments": {"read": False}, "invoices": {"read": False}}})
+        browser = self.entered(Role.MEMBER)
+        proof = csrf_of(browser.go(HOME).text)
+        assert browser.go(f"{HOME}/providers/{PROVIDER}/sync", csrf_token=proof).status_code == 200
+        jobs = self.admin.get(f"/api/integrations/{PROVIDER}/sync-status").json()["jobs"]
+        assert jobs
+        assert not {"payments", "invoices"} & {job["entity_type"] for job in jobs}
+
+    def test_a_pause_is_asked_for_and_shown(self) -> None:
+        """By whom and since when, on the page and in the status, until the PC is asked to go on."""
+        page, paused = f"{HOME}/providers/{PROVIDER}", f"{HOME}/providers/{PROVIDER}/agent/pause"
+        browser = self.entered(Role.MEMBER)
+        proof = csrf_of(browser.go(page).text)
+        assert f'action="{paused}"' in browser.seen[-1].text
+        refused = browser.go(paused, csrf_token=proof)
+        assert (refused.status_code, "cannot be asked that" in unescape(refused.text)) == (409, True)
+        self.office.agent.offer_able("pause", company=self.office.mark)
+        assert "is asked to stand still" in browser.go(paused, csrf_token=proof).text
+        shown = browser.go(page).text
+        assert re.search(r"<dt>Paused</dt><dd>by Aminah", shown)
+        assert f'action="{page}/agent/resume"' in shown
+        status = self.admin.get(f"/api/integrations/{PROVIDER}/sync-status").json()
+        assert (status["pause_asked_by"], bool(status["pause_asked_at"])) == ("Aminah", True)
+        assert "is asked to go on" in browser.go(f"{page}/agent/resume", csrf_token=proof).text
+        assert "pause_asked_at" not in self.admin.get(f"/api/integrations/{PROVIDER}/sync-status").json()
+        assert browser.go(f"{page}/agent/fly", csrf_token=proof).status_code == 404
+        support = self.entered(Role.SUPPORT)
+        assert "/agent/pause" not in support.go(page).text
+        assert support.go(paused, csrf_token=csrf_of(support.seen[-1].text)).status_code == 403

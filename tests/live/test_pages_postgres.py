@@ -11,7 +11,7 @@ from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
 from tests.cloud_api.driver import Cloud, Http, new_key_file, served
 from tests.contracts.platform_configuration import ConfigurationContract
-from tests.contracts.platform_page_forms import PageFormsContract
+from tests.contracts.platform_page_forms import PageAskingContract, PageFormsContract
 from tests.contracts.platform_page_records import PageRecordsContract
 from tests.contracts.platform_pages import PagesContract
 from tests.live.servers.postgres import PostgresServer
@@ -41,6 +41,10 @@ class TestPagesOnPostgres(PagesContract):
 
 class TestConfigurationOnPostgres(ConfigurationContract):
     """Told, wished, dealt with."""
+
+
+class TestPageAskingOnPostgres(PageAskingContract):
+    """What is asked for there."""
 
 
 class TestPageFormsOnPostgres(PageFormsContract):

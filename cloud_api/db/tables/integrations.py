@@ -42,6 +42,8 @@ organization_integrations = Table(
     Column("lease", Text),
     Column("lease_expires_at", Instant),
     Column("sequence", BigInteger, nullable=False, default=0),
+    Column("pause_asked_at", Instant),
+    Column("pause_asked_by", Text),
     UniqueConstraint("organization_id", "provider"),
 )
 
