@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+import httpx
 import pytest
 from sqlalchemy import insert, select, update
 
@@ -17,7 +18,8 @@ from cloud_api.db.tables import agents, hosted_connections, organization_integra
 from cloud_api.db.types import new_id
 from cloud_api.hosted.repository import HOST_NAME
 from cloud_api.security.tokens import token_hash
-from connector.domain.errors import NotFound
+from connector.domain.actions import ResultKind
+from connector.domain.errors import NotFound, Unreachable
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
 from tests.cloud_api.driver import PROVIDER, Cloud, Http, new_key_file, problem, served, upsert
@@ -198,3 +200,34 @@ def test_the_database_may_go_away_for_a_while() -> None:
             assert int(refused.headers["retry-after"]) > 0
             server.start()
             assert agent.post_batch(EntityKind.CUSTOMER, records).status_code == 200
+
+
+def test_the_database_may_end_in_the_middle_of_a_request() -> None:
+    """A batch whose rows are written and whose end is not: it is undone and put off; sent again, all is there once."""
+    kind = EntityKind.CUSTOMER
+    with postgres_server() as server:
+        url = server.create_database("middle")
+        database = Database(url)
+        upgrade(database)
+        database.close()
+        with served(url) as platform, ThreadPoolExecutor(1) as threads:
+            cloud = Cloud(*platform)
+            agent = cloud.keeper(cloud.organization())
+            records = [upsert(kind, key, customer(key)) for key in "123"]
+            lease = select(organization_integrations.c.id).with_for_update()
+            answers: list[Future[httpx.Response]] = []
+
+            def end_it() -> None:
+                with cloud.database.write() as connection:
+                    connection.execute(lease)
+                    answers.append(threads.submit(agent.post_batch, kind, records))
+                    wait_until(lambda: _somebody_waits(cloud.database), "the batch waits with its rows written")
+                    server.kill()
+
+            with pytest.raises(Unreachable):
+                end_it()
+            refused = problem(answers[0].result(), 503)
+            assert (refused.code, "database" in refused.detail) == (ProblemCode.UNAVAILABLE, True)
+            server.start()
+            assert [result.kind for result in agent.send(kind, *records)] == [ResultKind.CREATED] * 3
+            assert agent.summary(kind).count == 3
