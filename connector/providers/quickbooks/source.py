@@ -6,7 +6,7 @@ What changed is asked for all kinds in one request where that is enough: reading
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from threading import Event
 from typing import Final
 
@@ -14,15 +14,14 @@ from connector.domain.changes import Change, Cursor, Page, Seen
 from connector.domain.clock import Clock, Pace, SystemClock
 from connector.domain.identity import Identity
 from connector.domain.keys import EntityKind, Key, Version
-from connector.domain.metering import Asked
 from connector.domain.money import sen
-from connector.domain.reconciliation import Total
 from connector.domain.secret import Secrets
 from connector.mapping import Mapping as Rules
 from connector.online.columns import number
 from connector.online.places import inside
 from connector.online.position import KEPT, OVERLAP, Position, position_of
-from connector.online.remembered import Json, Remembered
+from connector.online.remembered import Json
+from connector.online.source import AccountSource, told_again
 from connector.online.sums import Sums
 from connector.providers.quickbooks.changes import Told, news
 from connector.providers.quickbooks.client import PAGE, Client
@@ -37,7 +36,7 @@ REACH: Final = dt.timedelta(days=29)
 """How far back changes are asked for. QuickBooks tells those of thirty days (providers.md, 1.2)."""
 
 
-class QuickBooksSource:
+class QuickBooksSource(AccountSource[Shape]):
     """One company."""
 
     def __init__(
@@ -52,12 +51,10 @@ class QuickBooksSource:
     ) -> None:
         """Prepare; nothing is asked yet. `pace` is called before each request."""
         self._line = CompanyLine(settings, secrets, clock or SystemClock(), stop, pace)
+        super().__init__(self._line, rules, SHAPES)
         self.client = Client(self._line)
-        self.rules = rules
         self._open: tuple[Preferences, Reader] | None = None
         self._told: Told | None = None
-        self._remembered = Remembered()
-        self._totals: dict[EntityKind, Mapping[str, Total]] = {}
         self._country: str | None = None
 
     @property
@@ -82,17 +79,9 @@ class QuickBooksSource:
         """Readings that Intuit includes in a month, of all companies together."""
         return METERED_A_MONTH
 
-    def asked(self) -> Asked:
-        """What was asked of the company since this was called last (`domain.metering.Metered`)."""
-        return self._line.quota.asked()
-
     def identify(self) -> Identity:
         """Company and account, read fresh."""
         return identity(self.client, self._line, self.preferences.home)
-
-    def kinds(self) -> Sequence[EntityKind]:
-        """What is kept equal, parents before children."""
-        return tuple(SHAPES)
 
     def changes(self, kind: EntityKind, since: Cursor | None) -> Iterator[Page]:
         """Pages of everything that may have changed since a cursor, from the beginning when there is none."""
@@ -155,10 +144,6 @@ class QuickBooksSource:
         self._told = None
         self.remember(shape, record)
 
-    def forget(self, shape: Shape, key: Key) -> None:
-        """A record is not as it was told."""
-        self._remembered.forget(shape.kind, key)
-
     def gone(self, shape: Shape, key: Key) -> None:
         """A record was deleted."""
         self._told = None
@@ -168,15 +153,9 @@ class QuickBooksSource:
         """A record as it was told last, or None."""
         return self._remembered.find(shape.kind, key)
 
-    def totals(self, kind: EntityKind) -> Mapping[str, Total] | None:
-        """Control totals by currency: QuickBooks sums nothing, so they are added up, from the sweep's own reading where
-        there was one just now."""
-        if not SHAPES[kind].money:
-            return None
-        if kind not in self._totals:
-            for _ in self.keys(kind):
-                pass
-        return self._totals.pop(kind)
+    def has_money(self, shape: Shape) -> bool:
+        """Whether records of a kind have an amount."""
+        return shape.money
 
     def content_slice(self, kind: EntityKind, position: Cursor | None, limit: int) -> Page:
         """The next records in the order of their ids for the rolling re-read of content."""
@@ -190,9 +169,7 @@ class QuickBooksSource:
     def close(self) -> None:
         """Give up the line; the next call opens it again."""
         self._open = self._told = None
-        self._remembered.clear()
-        self._totals.clear()
-        self._line.close()
+        super().close()
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
@@ -225,9 +202,8 @@ class QuickBooksSource:
 
 
 def _recent(rows: Sequence[Json], now: dt.datetime) -> dict[str, str]:
-    """What of these will be told once more; nothing when it is too much to be kept."""
-    there = [row for row in rows if row.get("status") != "Deleted" and saved_at(row) >= now - OVERLAP]
-    return {str(row["Id"]): version_of(row) for row in there} if len(there) <= KEPT else {}
+    there = [row for row in rows if row.get("status") != "Deleted"]
+    return told_again(there, now, saved_at, lambda row: (str(row["Id"]), version_of(row)))
 
 
 def _add(sums: Sums, rows: Sequence[Json], home: str) -> None:

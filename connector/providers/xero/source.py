@@ -11,14 +11,13 @@ from connector.domain.changes import Change, Cursor, Page, Seen
 from connector.domain.clock import Clock, Pace, SystemClock
 from connector.domain.identity import Identity
 from connector.domain.keys import EntityKind, Key, Version
-from connector.domain.metering import Asked
 from connector.domain.money import sen
-from connector.domain.reconciliation import Total
 from connector.domain.secret import Secrets
 from connector.mapping import Mapping as Rules
 from connector.online.columns import number
 from connector.online.position import KEPT, OVERLAP, Position, position_of
-from connector.online.remembered import Json, Remembered
+from connector.online.remembered import Json
+from connector.online.source import AccountSource, told_again
 from connector.online.sums import Sums
 from connector.providers.xero.client import PAGE, Client
 from connector.providers.xero.company import Organisation, TaxRate, identity, organisation, tax_rates
@@ -33,7 +32,7 @@ _SINGLY: Final = 10
 """So many records of a kind that cannot be asked for together are asked for one by one; more are gone through."""
 
 
-class XeroSource:
+class XeroSource(AccountSource[Shape]):
     """One organisation."""
 
     def __init__(
@@ -48,12 +47,10 @@ class XeroSource:
     ) -> None:
         """Prepare; nothing is asked yet. `pace` is called before each request."""
         self._line = OrganisationLine(settings, secrets, clock or SystemClock(), stop, pace)
+        super().__init__(self._line, rules, SHAPES)
         self.client = Client(self._line)
-        self.rules = rules
         self._open: tuple[Organisation, Reader] | None = None
         self._taxes: Mapping[str, TaxRate] | None = None
-        self._remembered = Remembered()
-        self._totals: dict[EntityKind, Mapping[str, Total]] = {}
 
     @property
     def organisation(self) -> Organisation:
@@ -77,17 +74,9 @@ class XeroSource:
         """Xero's limits are of the day and the organisation: nobody says what a month has."""
         return 0
 
-    def asked(self) -> Asked:
-        """What was asked of the organisation since this was called last (`domain.metering.Metered`)."""
-        return self._line.quota.asked()
-
     def identify(self) -> Identity:
         """Organisation and account, read fresh."""
         return identity(self.organisation, self._line)
-
-    def kinds(self) -> Sequence[EntityKind]:
-        """What is kept equal, parents before children."""
-        return tuple(SHAPES)
 
     def changes(self, kind: EntityKind, since: Cursor | None) -> Iterator[Page]:
         """Pages of everything that may have changed since a cursor, from the beginning when there is none."""
@@ -152,19 +141,9 @@ class XeroSource:
         """Keep a record as it was told."""
         self._remembered.keep(shape.kind, shape.key_of(record), record)
 
-    def forget(self, shape: Shape, key: Key) -> None:
-        """A record is not as it was told."""
-        self._remembered.forget(shape.kind, key)
-
-    def totals(self, kind: EntityKind) -> Mapping[str, Total] | None:
-        """Control totals by currency: Xero sums nothing, so they are added up, from the sweep's own reading where there
-        was one just now."""
-        if not SHAPES[kind].money:
-            return None
-        if kind not in self._totals:
-            for _ in self.keys(kind):
-                pass
-        return self._totals.pop(kind)
+    def has_money(self, shape: Shape) -> bool:
+        """Whether records of a kind have an amount."""
+        return bool(shape.money)
 
     def content_slice(self, kind: EntityKind, position: Cursor | None, limit: int) -> Page:
         """The next records in the order of their last change for the rolling re-read of content: what is changed
@@ -181,9 +160,7 @@ class XeroSource:
     def close(self) -> None:
         """Give up the line; the next call opens it again."""
         self._open = self._taxes = None
-        self._remembered.clear()
-        self._totals.clear()
-        self._line.close()
+        super().close()
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
@@ -218,6 +195,4 @@ class XeroSource:
 
 
 def _recent(shape: Shape, rows: Sequence[Json], now: dt.datetime) -> dict[str, str]:
-    """What of these will be told once more; nothing when it is too much to be kept."""
-    there = [row for row in rows if updated_at(row) >= now - OVERLAP]
-    return {str(row[shape.id]): version_of(row) for row in there} if len(there) <= KEPT else {}
+    return told_again(rows, now, updated_at, lambda row: (str(row[shape.id]), version_of(row)))
