@@ -21,6 +21,9 @@ from connector.settings import load_settings
 
 _LITTLE_ROOM = 500 * 1024 * 1024
 """Bytes on the disk below which the doctor warns."""
+_REASONS = 3
+"""Of why a kind cannot be written; the first ones say enough."""
+_REHEARSE = "Put it right, or rehearse it again: bukubridge rehearse"
 
 
 @runtime_checkable
@@ -47,11 +50,12 @@ class Doctor:
         ]
 
     def connection(self, connection: Connection) -> list[Check]:
-        """What concerns one connection: its mapping, its books, its memory, its times."""
+        """What concerns one connection: its mapping, its books, its memory, what may be written, its times."""
         checks = [
             *self._try("mapping", lambda: self._mapping(connection), connection.id),
             *self._books(connection),
             *self._try("memory", lambda: self._memory(connection), connection.id),
+            *self._try("writing", lambda: self._writing(connection), connection.id),
             *self._try("schedule", lambda: self._schedule(connection), connection.id),
         ]
         if not connection.enabled:
@@ -190,6 +194,31 @@ class Doctor:
             return
         with closing(SqliteStore(path)) as memory:
             yield from _told_by(memory, connection.id, self._access.clock)
+
+    def _writing(self, connection: Connection) -> Iterator[Check]:
+        """Whether what somebody lets be written can be: rights, and how the books post it. Nothing is written."""
+        from connector.store.sqlite import SqliteStore, is_damaged, is_outdated
+
+        path = self._access.home.store(connection.id)
+        wanted = {kind for kind, policy in connection.policies.kinds.items() if policy.write}
+        if not wanted or not path.exists() or is_damaged(path) or is_outdated(path):
+            return
+        with closing(SqliteStore(path)) as memory:
+            source, books = self._access.books(connection, memory)
+            try:
+                told = [ready for ready in (books.readiness() if books else ()) if ready.entity in wanted]
+            finally:
+                source.close()
+        for ready in told:
+            kind = ready.entity.value.replace("_", " ")
+            if ready.ready:
+                yield _ok("writing", f"The platform's {kind} can be written into the books.", connection.id)
+            else:
+                why = " ".join(ready.reasons[:_REASONS])
+                words = f"The platform's {kind} cannot be written into the books: {why}"
+                yield Check(
+                    topic="writing", verdict=Verdict.PROBLEM, sentence=words, remedy=_REHEARSE, connection=connection.id
+                )
 
     def _schedule(self, connection: Connection) -> Iterator[Check]:
         schedule = connection.schedule or load_settings(self._access.home).schedule

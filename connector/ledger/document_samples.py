@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -12,6 +13,7 @@ NEEDED: Final = 20
 """Documents to find the rules from, and as many others to prove them."""
 _TEACH: Final = 3
 """Documents of every trait to learn from."""
+_OURS: Final = re.compile(r"BB[0-9A-Za-z]{18}")
 
 
 def divided(documents: Sequence[tuple[Document, frozenset[str]]]) -> tuple[list[Document], list[Document]]:
@@ -31,3 +33,8 @@ def divided(documents: Sequence[tuple[Document, frozenset[str]]]) -> tuple[list[
     while len(other) < NEEDED < len(fuller):
         other.append(fuller.pop())
     return sides
+
+
+def is_reference(text: object) -> bool:
+    """Whether a text of a document is our reference: such documents teach nothing."""
+    return isinstance(text, str) and _OURS.fullmatch(text) is not None

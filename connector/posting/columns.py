@@ -101,7 +101,7 @@ class Finder:
         """Constants and copies."""
         same = sorted((rank(name, column.name), name) for name in self._frame.same_as(ids))
         if any(isinstance(value, Decimal) for value in column.values):
-            same = [each for each in same if not any(isinstance(v, bool) for v in self._frame.values(each[1]))]
+            same = [each for each in same if not any(isinstance(v, int) for v in self._frame.values(each[1]))]
         if len(set(ids)) == 1:
             steady: list[tuple[int, Rule]] = [(2, constant(column.values[0]))]
             named = [name for _, name in same if name.partition(".")[2] == column.name]

@@ -42,14 +42,15 @@ _ZERO: Final = Decimal(0)
 
 def rows(
     profile: Profile,
-    header: Row,
+    header: Mapping[str, Cell],
     lines: Sequence[Row],
     facts: Facts,
     line_facts: Sequence[Facts] = (),
 ) -> PostingPlan | Refusal:
     """Every row of a document, of which the writer supplies its columns of header and lines.
 
-    A column that is supplied is taken as it is; the others are completed. Keys that are not supplied are symbols.
+    A column that is supplied is taken as it is; the others are completed. Keys that are not supplied are symbols, and a
+    supplied one may be the symbol of a row that is posted.
     """
     work = _Work(profile)
     plan = work.plan(header, lines, facts, line_facts)
@@ -94,7 +95,9 @@ class _Work:
         self._profile = profile
         self._numbers: defaultdict[tuple[str, str], int] = defaultdict(int)
 
-    def plan(self, header: Row, lines: Sequence[Row], facts: Facts, line_facts: Sequence[Facts]) -> PostingPlan:
+    def plan(
+        self, header: Mapping[str, Cell], lines: Sequence[Row], facts: Facts, line_facts: Sequence[Facts]
+    ) -> PostingPlan:
         whole = self._header(header, lines, facts, line_facts)
         full = self._lines(whole, lines, facts, line_facts)
         schema = self._profile.schema
@@ -113,7 +116,9 @@ class _Work:
             traits_of(_plain(whole), tuple(_plain(row) for row in full), tuple(line_facts)),
         )
 
-    def _header(self, header: Row, lines: Sequence[Row], facts: Facts, line_facts: Sequence[Facts]) -> dict[str, Cell]:
+    def _header(
+        self, header: Mapping[str, Cell], lines: Sequence[Row], facts: Facts, line_facts: Sequence[Facts]
+    ) -> dict[str, Cell]:
         (unit,) = Subject(header, lines, facts, line_facts).units(Scope.DOCUMENT)
         whole: dict[str, Cell] = dict(header)
         self._complete(self._profile.header, "header", dict(unit.values), whole, 0)

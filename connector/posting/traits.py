@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from connector.posting.rules import number
-from connector.posting.same_words import header_words, item_words, line_words
+from connector.posting.same_words import facts_words, header_words, line_words
 from connector.posting.sample import Document, Facts, Row
 
 NONE: Final = ("----", "", None)
@@ -85,8 +85,8 @@ def traits(document: Document) -> frozenset[Trait]:
 def traits_of(header: Row, lines: tuple[Row, ...], line_facts: tuple[Facts, ...]) -> frozenset[Trait]:
     """The same from its parts."""
     facts = line_facts or ({},) * len(lines)
-    facts = tuple({**known, "item": item_words(header, known.get("item", {}))} for known in facts)
-    lines = tuple(line_words(header, line) for line in lines)
+    lines = tuple(line_words(header, line, known) for line, known in zip(lines, facts, strict=True))
+    facts = tuple(facts_words(header, known) for known in facts)
     header = header_words(header)
     found = set(_header_traits(header))
     found.add(Trait((TraitKind.NO_LINE, TraitKind.ONE_LINE, TraitKind.SEVERAL_LINES)[min(len(lines), 2)]))

@@ -28,7 +28,7 @@ from tests.live import account_kills, long_run, lost_answers, token_storm, worke
 from tests.live.balance import EDITS
 from tests.live.balance import run_beside as edits_of_both_sides
 from tests.live.interleavings import TOGETHER
-from tests.live.kill_autocount import CompanyDatabase, MastersClerk
+from tests.live.kill_autocount import CompanyDatabase, OfficeClerk, learned
 from tests.live.kill_two_way import SIZES, Clerk, Worker, prepare, rehearsal, steps_of, two_way_kills
 from tests.live.kill_world import Tenant, World, world, world_of
 from tests.live.kills import (
@@ -144,9 +144,14 @@ def _two_way(console: Console, part: str, seed: int) -> int:
 
 def _autocount(console: Console, part: str, seed: int) -> int:
     """One part of AutoCount's kill matrix in both directions; how many rounds were wrong."""
-    with translated_server() as server, world_of(CompanyDatabase(server)) as made:
+    with (
+        translated_server() as server,
+        world_of(ledger := CompanyDatabase(server)) as made,
+        scratch_folder("rehearsal") as folder,
+    ):
         tenant = made.tenant()
-        rounds = _rounds(made, tenant, MastersClerk(made, tenant), part, seed)
+        prepare(tenant, learned(ledger, folder))
+        rounds = _rounds(made, tenant, OfficeClerk(made, tenant), part, seed)
         return counted(console, f"AutoCount's kill matrix in both directions, {part}", rounds)
 
 

@@ -1,13 +1,17 @@
-"""The second act of the demo beside AutoCount: customers of the platform go into the books, and are taken back."""
+"""The second act of the demo beside AutoCount: customers and payments of the platform go into the
+books, and are taken back."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 from collections.abc import Sequence
+from decimal import Decimal
 
 from connector.domain.fingerprint import canonical
 from connector.domain.parties import Address, Customer
+from connector.domain.payments import Allocation, Payment
 from connector.domain.runs import Equality
 from tests.live.demo_both_ways import Act, Tell
 from tests.live.demo_stage import DemoFailed, Office, Platform
@@ -28,6 +32,18 @@ _EVERYTHING = (
 )  # fmt: skip
 
 
+_OPEN = (
+    "SELECT I.DocKey, I.DocNo, I.DebtorCode, R.Outstanding FROM IV I JOIN ARInvoice R ON R.SourceType = 'IV'"
+    " AND R.SourceKey = I.DocKey JOIN Debtor D ON D.AccNo = R.DebtorCode AND D.IsActive = 'T'"
+    " WHERE R.Outstanding > 1 AND R.Cancelled = 'F' AND R.CurrencyCode = 'MYR'"
+    " AND R.DocDate < '2025-11-20' ORDER BY I.DocKey"
+)
+_RECEIPT = (
+    "SELECT P.DocKey, C.DocNo, B.PaymentAmt FROM ARPayment P JOIN CB C ON C.DocKey = P.CBKey JOIN BankTrans B ON"
+    " B.SourceType = 'OR' AND B.SourceKey = C.DocKey WHERE P.DocNo2 IS NOT NULL AND EXISTS (SELECT 1 FROM"
+    " ARPaymentKnockOff K JOIN ARInvoice R ON R.DocKey = K.KnockOffDocKey WHERE K.DocKey = P.DocKey"
+    " AND R.SourceType = 'IV' AND R.SourceKey = ?)"
+)
 _PATIENCE = 120
 """Seconds."""
 
@@ -47,16 +63,20 @@ class AutoCountBothWays:
         return (
             ("writing is turned on, kind by kind", self.allow),
             ("a customer is made on the platform", self.customer),
+            ("an invoice of the books is paid on the platform", self.payment),
             ("both sides edit one customer", self.conflict),
             ("a customer of the platform is taken back", self.undo),
             ("the books by themselves", self.balance),
         )
 
     def allow(self, tell: Tell) -> None:
-        """The login may write, and a person says so."""
-        for kind in ("customers", "suppliers"):
+        """The login may write, how the company posts payments is learned and proved, and a person says so."""
+        told = json.loads(self._office.command("rehearse", "payments", "--json", allowed=(0, 1)).splitlines()[0])
+        if not all(ready["ready"] for ready in told["kinds"]):
+            raise DemoFailed(f"the rehearsal of payments failed: {told}")
+        for kind in ("customers", "suppliers", "payments"):
             self._office.command("policy", "set", kind, "--write", "on")
-        tell("customers and suppliers may be written: the login has the rights, and somebody said so")
+        tell("customers, suppliers and payments may be written: the login has the rights, and somebody said so")
 
     def customer(self, tell: Tell) -> None:
         """It is in the books without anybody asking the agent: account, party, branch and tax identity."""
@@ -75,6 +95,31 @@ class AutoCountBothWays:
         self._equal()
         tell(f"{self._code}, the company's own next code, {seconds:.1f} s after it was entered on the platform")
         tell("its account, its branch and its tax identity are there, too")
+
+    def payment(self, tell: Tell) -> None:
+        """It is posted and set against its invoice; taken back, the invoice is open again."""
+        key, number, customer, owed = self._rows(_OPEN)[0]
+        amount = int(Decimal(str(owed)) * 100)
+        part = Allocation(document_type="IV", document=str(key), number=str(number), amount=amount)
+        paid = Payment(
+            number="", date=dt.date(2025, 11, 20), customer=str(customer), method="MAYBANK", reference="100200",
+            currency="MYR", amount=amount, local_amount=amount, allocations=(part,),
+        )  # fmt: skip
+        began = time.monotonic()
+        self._platform.record("create", "payments", content=canonical(paid))
+        wait_until(lambda: self._owed(key) == 0, "the platform's payment is in the books", timeout=_PATIENCE)
+        seconds = time.monotonic() - began
+        ((payment, receipt, bank),) = self._rows(_RECEIPT, key)
+        self._equal()
+        shown = self._platform.shown("invoices", str(key))
+        if shown.get("outstanding", 0) != 0 or shown.get("paid") != amount:
+            raise DemoFailed(f"the platform does not show the payment: {shown}")
+        tell(f"receipt {receipt} over {bank} pays invoice {number}, {seconds:.1f} s after it was entered")
+        self._office.command("undo", "--entity", "payments", "--key", str(payment), "--yes")
+        if self._owed(key) != owed:
+            raise DemoFailed(f"{self._owed(key)} is open of invoice {number}, not {owed}")
+        self._equal()
+        tell("taken back: the invoice is as open as before")
 
     def conflict(self, tell: Tell) -> None:
         """Both sides change the same field: it is shown, decided by a person, and then equal."""
@@ -129,6 +174,10 @@ class AutoCountBothWays:
         run = self._office.sync()
         if run.equality is not Equality.EQUAL:
             raise DemoFailed(f"both sides are {run.equality}: {run.sentence} {run.remedy}")
+
+    def _owed(self, key: object) -> object:
+        sql = "SELECT R.Outstanding FROM ARInvoice R WHERE R.SourceType = 'IV' AND R.SourceKey = ?"
+        return self._rows(sql, key)[0][0]
 
     def _named(self, name: str) -> list[str]:
         return [str(row[0]) for row in self._rows("SELECT AccNo FROM Debtor WHERE CompanyName = ?", name)]

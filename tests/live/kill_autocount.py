@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -14,13 +17,15 @@ from connector.domain.entities import Entity
 from connector.domain.fingerprint import canonical
 from connector.domain.keys import EntityKind
 from connector.domain.parties import Customer
+from connector.domain.payments import Allocation, Payment
 from connector.domain.platform_changes import ChangeId
 from connector.domain.products import Product, Unit
 from connector.providers.autocount.master_kind import identity_of
 from connector.sync.wishes import reference_of
+from tests.live.autocount_desk import opened
 from tests.live.comparison import Stored, Values, sen, unlike_records
 from tests.live.kill_process import AUTOCOUNT, Books
-from tests.live.kill_two_way import Wish
+from tests.live.kill_two_way import Wish, rehearsed
 from tests.live.kill_world import Tenant, World
 from tests.live.servers.autocount import WRITER, TranslatedServer
 from tests.sample.autocount.company import make_company
@@ -29,7 +34,9 @@ from tests.sample.autocount.person import Person
 from tests.sample.variant import TINY
 from tests.sample.vendor_sales import NewLine
 
-_KINDS: Final = {Customer: EntityKind.CUSTOMER, Product: EntityKind.PRODUCT}
+_KINDS: Final = {Customer: EntityKind.CUSTOMER, Product: EntityKind.PRODUCT, Payment: EntityKind.PAYMENT}
+SIZES: Final = replace(TINY, payments=60)
+"""Enough payments to rehearse."""
 _WHOLE: Final = {
     EntityKind.CUSTOMER: "SELECT M.Guid FROM GLMast M JOIN Debtor D ON D.AccNo = M.AccNo "
     "AND D.CompanyName = M.Description WHERE D.CompanyName IN (?, ?)",
@@ -51,6 +58,22 @@ _HALF: Final = (
 _PROOF: Final = 5
 """Products between documents by which their keys' counter is told."""
 _SUFFIX: Final = " Sdn Bhd"
+_RECEIPTS: Final = (
+    "SELECT COUNT(*) FROM ARPayment P JOIN ARPaymentDTL D ON D.DocKey = P.DocKey JOIN CB C ON C.DocKey = P.CBKey "
+    "JOIN CBDTL L ON L.DocKey = C.DocKey JOIN CBPaymentDTL M ON M.DocKey = C.DocKey "
+    "JOIN BankTrans B ON B.SourceType = 'OR' AND B.SourceKey = C.DocKey "
+    "JOIN ARPaymentKnockOff K ON K.DocKey = P.DocKey AND K.Amount = P.PaymentAmt WHERE P.DocNo2 = ? "
+    "AND (SELECT COUNT(*) FROM GLDTL G WHERE G.PaymentDocType = 'RP' AND G.PaymentDocKey = P.DocKey) = 2"
+)
+"""Whole payments with our reference."""
+_ANY_RECEIPT: Final = "SELECT COUNT(*) FROM ARPayment P WHERE P.DocNo2 = ?"
+_UNPAID: Final = (
+    "SELECT I.DocKey, I.DebtorCode FROM IV I JOIN ARInvoice R ON R.SourceType = 'IV' AND R.SourceKey = I.DocKey "
+    "JOIN Debtor D ON D.AccNo = R.DebtorCode AND D.IsActive = 'T' "
+    "WHERE R.Outstanding > 1 AND R.Cancelled = 'F' AND R.CurrencyCode = 'MYR' ORDER BY I.DocKey"
+)
+_DAY: Final = dt.date(2025, 11, 20)
+"""Within the fiscal years of the sample."""
 
 
 class CompanyDatabase:
@@ -60,7 +83,7 @@ class CompanyDatabase:
 
     def __init__(self, server: TranslatedServer) -> None:
         self._server = server
-        self.database = make_company(server, sizes=TINY)
+        self.database = make_company(server, sizes=SIZES)
         self.person = Person(self.database)
         for number in range(_PROOF):
             self.person.new_item(f"BUKTI-{number}", "Bukti", Decimal(1))
@@ -92,7 +115,11 @@ class CompanyDatabase:
         return found + [f"{key} is there by half" for sql in _HALF for (key,) in self.look(sql)]
 
     def copies(self, kind: EntityKind, change: str, title: str) -> int:
-        """By name or code; the one that is there must carry our reference."""
+        """By name or code; the one that is there must carry our reference. Payments by it alone."""
+        if kind is EntityKind.PAYMENT:
+            reference = reference_of(ChangeId(change))
+            ((whole,),), ((there,),) = self.look(_RECEIPTS, reference), self.look(_ANY_RECEIPT, reference)
+            return int(str(there)) if whole == there else max(2, int(str(there)))
         found = [str(guid).lower() for (guid,) in self.look(_WHOLE[kind], title, title + _SUFFIX)]
         return (
             len(found) if found == [identity_of(reference_of(ChangeId(change)))] else max(2, len(found)) * bool(found)
@@ -116,8 +143,18 @@ class CompanyDatabase:
         self.database.drop()
 
 
-class MastersClerk:
-    """Makes and edits customers and products on the platform, while somebody edits others in the books."""
+def learned(ledger: CompanyDatabase, folder: Path) -> dict[str, str]:
+    """How the company posts payments, as the memory keeps it."""
+    source = opened(ledger.database)
+    try:
+        return rehearsed(AUTOCOUNT, source, folder, (EntityKind.PAYMENT,))
+    finally:
+        source.close()
+
+
+class OfficeClerk:
+    """Makes and edits customers and products on the platform and pays invoices, while somebody edits others in the
+    books."""
 
     def __init__(self, world: World, tenant: Tenant, seed: int = 1) -> None:
         assert isinstance(world.ledger, CompanyDatabase)
@@ -130,8 +167,8 @@ class MastersClerk:
         self._mark = tenant.slug.rpartition("-")[2]
 
     def work(self) -> list[Wish]:
-        """One new record of each kind, an edit of the new customer and of a known one; another one is renamed, and a
-        product made, in the books."""
+        """One new record of each kind, an edit of the new customer and of a known one; in the books another one is
+        renamed, a product made, and the same invoice paid."""
         self._day += 1
         mark, day = self._mark, self._day
         customer = self._make(Customer(code="", name=f"Pelanggan Platform {mark}.{day}", currency="MYR"))
@@ -141,14 +178,22 @@ class MastersClerk:
                 units=(Unit(name="UNIT", base=True, price=Decimal("9.9")),),
             )
         )  # fmt: skip
+        key, payer = self._random.choice(self._ledger.look(_UNPAID))
+        paid = self._make(
+            Payment(
+                number="", date=_DAY, customer=str(payer), method="MAYBANK", currency="MYR", amount=1, local_amount=1,
+                allocations=(Allocation(document_type="IV", document=str(key), amount=1),),
+            )
+        )  # fmt: skip
         renamed, edited = self._random.sample(self._known(), 2)
         self._edit(f"new:{customer.change}", {"name": f"Pelanggan Platform {mark}.{day}{_SUFFIX}"})
         self._edit(edited, {"phone2": f"012-{day:07}"})
         person = self._ledger.person
         person.edit_customer(renamed, f"Nama {mark}.{day} Sdn Bhd")
         person.new_item(f"N{mark}-{day:05}", f"Barang {day}", Decimal("12.50"))
+        person.pay(int(str(key)), Decimal("0.01"))
         person.rollback()
-        return [customer, product]
+        return [customer, product, paid]
 
     def open_changes(self) -> list[str]:
         """Changes without a final outcome, and those that were refused."""

@@ -59,7 +59,7 @@ _PATIENT = EngineOptions(batch=20, retry_first=0.05, retry_longest=0.25, retry_a
 """Small batches make many steps; the platform may be away for as long as it takes to start it again."""
 _BOTH = {
     PROVIDER: (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE, EntityKind.PAYMENT),
-    AUTOCOUNT: (EntityKind.CUSTOMER, EntityKind.PRODUCT),
+    AUTOCOUNT: (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.PAYMENT),
 }
 POLICIES = {
     provider: Policies(kinds={kind: KindPolicy(write=True, conflict=Policy.PLATFORM_WINS) for kind in kinds})
@@ -81,7 +81,7 @@ _LOADED = [
 ]
 """What the main program of a new process would load, and what a run loads when first needed, is there before it is
 born: it lives for a second or two, and loading took longer than the run."""
-LONGEST = 60.0
+LONGEST = 240.0
 """Seconds that one run may take."""
 
 

@@ -19,18 +19,19 @@ import msgspec
 
 from cloud_api.editing.commands import editor_of
 from cloud_api.editing.service import EditingService
+from connector.agent.books_commands import Rehearsing
 from connector.domain.documents import Invoice, Line
 from connector.domain.entities import Entity
 from connector.domain.fingerprint import canonical
 from connector.domain.keys import EntityKind
 from connector.domain.parties import Customer
 from connector.domain.payments import Allocation, Payment
+from connector.domain.ports import Source
 from connector.domain.products import Product, Unit
 from connector.domain.secret import Secret
 from connector.mapping import load
 from connector.providers.registry import open_books
 from connector.providers.sql_accounting.connection import SqlAccountingSettings
-from connector.providers.sql_accounting.sink import SqlAccountingBooks
 from connector.providers.sql_accounting.source import SqlAccountingSource
 from connector.store.sqlite import SqliteStore
 from tests.live.comparison import PROVIDER
@@ -43,7 +44,7 @@ from tests.sample.variant import Sizes
 
 SIZES: Final = Sizes(customers=60, products=80, invoices=500, cash_sales=20, credit_notes=10, payments=300)
 """Enough documents to rehearse."""
-_FACTS: Final = ("rehearsal:invoices", "rehearsal:payments")
+_REHEARSED: Final = (EntityKind.INVOICE, EntityKind.PAYMENT)
 _STORMY: Final = 60
 """Recoveries die at one of so many first steps."""
 _QUIET: Final = 15
@@ -167,16 +168,23 @@ def rehearsal(world: World, tenant: Tenant, folder: Path) -> dict[str, str]:
     books = world.order(tenant).books
     settings = SqlAccountingSettings(path=books.path, host=books.host, port=books.port)
     source = SqlAccountingSource(settings, OneSecret(Secret(books.password)), load(PROVIDER))
-    memory = SqliteStore(folder / "rehearsal.sqlite3")
     try:
-        opened = cast(SqlAccountingBooks, open_books(PROVIDER, source, memory))
-        opened.rehearse(None)
-        blocked = [reason for ready in opened.readiness() if not ready.ready for reason in ready.reasons]
-        if blocked:
-            raise RuntimeError(f"the sample company cannot be written: {blocked}")
-        return {name: memory.fact(name) or "" for name in _FACTS}
+        return rehearsed(PROVIDER, source, folder, _REHEARSED)
     finally:
         source.close()
+
+
+def rehearsed(provider: str, source: Source, folder: Path, kinds: Sequence[EntityKind]) -> dict[str, str]:
+    """What a rehearsal of some books learns of some kinds, as the memory keeps it."""
+    memory = SqliteStore(folder / "rehearsal.sqlite3")
+    try:
+        opened = cast(Rehearsing, open_books(provider, source, memory))
+        told = [ready for kind in kinds for ready in opened.rehearse(kind)]
+        blocked = [reason for ready in told if not ready.ready for reason in ready.reasons]
+        if blocked:
+            raise RuntimeError(f"the sample company cannot be written: {blocked}")
+        return {name: memory.fact(name) or "" for name in (f"rehearsal:{kind.value}" for kind in kinds)}
+    finally:
         memory.close()
 
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, Final
 
 import pytest
 from msgspec.structs import replace
@@ -17,21 +13,16 @@ from connector.domain.actions import ActionKind
 from connector.domain.errors import RetryLater, SignInRefused
 from connector.domain.fingerprint import canonical
 from connector.domain.writing import Deletion, WriteOutcome
-from connector.ledger.learning import Learned
 from connector.ledger.rehearsals import RememberedFacts
-from connector.posting.sample import Document, Schema
-from connector.providers.autocount.invoice_words import identity_of, is_ours
-from tests.live.autocount_books import source_of
+from connector.providers.autocount.document_words import identity_of, is_ours
 from tests.live.autocount_desk import Server, history
-from tests.live.invoice_desk import IV, InvoiceDesk, books_of, invoice_desk
-from tests.live.servers.autocount import READER, WRITER, TranslatedServer, translated_server
-from tests.live.test_autocount_statements import Listening, form
+from tests.live.autocount_writing import Doubting, is_recorded, said_for
+from tests.live.invoice_desk import IV, InvoiceDesk, invoice_desk
+from tests.live.servers.autocount import READER, TranslatedServer
 from tests.live.wire_cuts import CutRelay
 from tests.sample.autocount.person import Person
 from tests.sample.vendor_sales import NewLine
 
-RECORD: Final = Path(__file__).with_name("autocount_writing.txt")
-_INSERTED: Final = re.compile(r"(INSERT INTO \[?\w+\]?) \([^)]*\) VALUES \(.*\)")
 pytestmark = pytest.mark.timeout(300)  # learning how a company posts comes first
 
 
@@ -271,25 +262,13 @@ def test_a_login_that_may_only_read_is_told_so(desk: InvoiceDesk) -> None:
             books.apply(desk.new(desk.invoice([desk.line(0)])))
 
 
-@dataclass
-class _Doubting:
-    """Finds that the books differ."""
-
-    difference: str
-
-    def __call__(self, schema: Schema, derive: Sequence[Document], verify: Sequence[Document]) -> Learned:
-        assert schema.header == "IV"
-        assert len(derive) >= 20 <= len(verify)
-        return Learned(None, (self.difference,) if self.difference else ())
-
-
 def test_without_rules_that_hold_nothing_is_written(desk: InvoiceDesk) -> None:
     """Not rehearsed; not reproduced, with the column named; rehearsed on another structure: each refuses in words."""
     write = desk.new(desk.invoice([desk.line(0)]))
     with desk.beside(facts=RememberedFacts()) as (_, books):
         assert "was not rehearsed yet" in books.apply(write).reason
     told = "IV-000007: GLDTL row 2: ACCNO is 500-0000 in the books, 500-1000 by the profile."
-    with desk.beside(facts=RememberedFacts(), learn=_Doubting(told)) as (_, books):
+    with desk.beside(facts=RememberedFacts(), learn=Doubting(told, "IV")) as (_, books):
         (ready,) = [each for each in books.rehearse(IV) if each.entity is IV]
         assert (ready.ready, ready.actions, ready.reasons) == (False, (), (told,))
         assert books.apply(write).reason == told
@@ -301,7 +280,7 @@ def test_books_that_keep_stock_balances_are_not_written(desk: InvoiceDesk) -> No
     columns = "ItemCode, UOM, Location, BatchNo, BalQty, Guid"
     desk.run(f"INSERT INTO ItemBatchBalQty ({columns}) SELECT ItemCode, 'UNIT', 'HQ', '', 5, NEWID() FROM Item")
     try:
-        with desk.beside(facts=RememberedFacts(), learn=_Doubting("")) as (_, books):
+        with desk.beside(facts=RememberedFacts(), learn=Doubting("", "IV")) as (_, books):
             (ready,) = [each for each in books.rehearse(IV) if each.entity is IV]
             assert "ItemBatchBalQty" in " ".join(ready.reasons)
     finally:
@@ -310,42 +289,12 @@ def test_books_that_keep_stock_balances_are_not_written(desk: InvoiceDesk) -> No
 
 def test_every_statement_of_writing_is_known(desk: InvoiceDesk) -> None:
     """Nothing is sent that is not in the record, under no other isolation; no hint but the locks on counters."""
-    lines = said_for(desk)
-    assert [line for line in lines if line not in RECORD.read_text(encoding="utf-8").splitlines()] == []
+    lines = said_for(desk, IV, desk.new(desk.invoice([desk.line(0), desk.line(1)])))
+    assert [line for line in lines if not is_recorded(line)] == []
     hints = [line for line in lines if "WITH (" in line]
     assert hints
     assert all("WITH (UPDLOCK, ROWLOCK)" in line and line.startswith("READ COMMITTED") for line in hints)
     assert not [line for line in lines if "OUTPUT" in line or "MAX(P.DocKey) + 1" in line]
-
-
-def said_for(desk: InvoiceDesk) -> list[str]:
-    """Everything that rehearsing, writing, settling and taking back sends, one line for each statement."""
-    heard: list[tuple[str, str]] = []
-
-    def opening(text: str, /, *, autocommit: bool, timeout: int) -> Any:
-        return Listening(desk.database.opener(text, autocommit=autocommit, timeout=timeout), heard)
-
-    source = source_of(desk.database, WRITER, opening)
-    try:
-        books_of(source, RememberedFacts(), _Doubting("told")).rehearse(IV)
-        books = books_of(source, desk.facts)
-        assert books.readiness()
-        write = desk.new(desk.invoice([desk.line(0), desk.line(1)]))
-        result = books.apply(write)
-        assert result.outcome is WriteOutcome.WRITTEN, result.reason
-        assert books.settle(write) == result
-        books.find_alike(IV, write.content)
-        assert books.preview_undo(history(write, result)).possible
-        assert books.undo(history(write, result)).outcome is WriteOutcome.WRITTEN
-    finally:
-        source.close()
-    return sorted({_INSERTED.sub(r"\1 (…) VALUES (?, …)", line) for line in _forms(heard)})
-
-
-def _forms(heard: list[tuple[str, str]]) -> Iterator[str]:
-    for level, sql in heard:
-        batch = sql.startswith("DECLARE")  # several statements: as it stands
-        yield f"{level} | {' '.join(sql.split()) if batch else form(sql)}"
 
 
 def test_too_few_invoices_are_told(autocount_server: Server) -> None:
@@ -360,14 +309,3 @@ def test_our_reference_is_a_guid_that_the_server_never_makes() -> None:
     assert identity_of("BB1") == identity_of("BB1") != identity_of("BB2")
     assert is_ours({"Guid": identity_of("BB1")})
     assert not is_ours({"Guid": "0b0d6a3a-54a4-4ac2-9f0e-6d3c1a7b9e11"})
-
-
-def main() -> None:
-    """Write the record of statements anew."""
-    with translated_server() as server, invoice_desk(server) as made:
-        made.books.rehearse(IV)
-        RECORD.write_text("\n".join(said_for(made)) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

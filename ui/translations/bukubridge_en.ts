@@ -4297,10 +4297,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Somebody edited the {word} since.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Somebody else renews sign-ins for far too long.</source>
             <translation type="unfinished" />
         </message>
@@ -6993,19 +6989,11 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Deletes invoice {header} with its {count} rows.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Enter it in AutoCount.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Invoices are entered anew only; edits and cancellations are made in AutoCount.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Invoices that are in AutoCount already are edited, cancelled and deleted there.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7049,19 +7037,7 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Refused is what none of the {proved_on} invoices had on which the rules were proved.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Rehearse the invoices again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Some prices include tax and others do not: the books keep one or the other.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Somebody edited the invoice since.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7081,10 +7057,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The books have no format of numbers that is the default for invoices.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The books have no formats of numbers of the known form.</source>
             <translation type="unfinished" />
         </message>
@@ -7098,10 +7070,6 @@ In the books: {books}</source>
         </message>
         <message>
             <source>The books have room for {count} lines of an address.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The books hold {count} sales invoices that AutoCount itself posted; {value} are needed to find out and to prove how they are posted.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7125,15 +7093,7 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The format {text} of the books did not make the numbers of the newest invoices.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The format {text} of the books has parts that are not known.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The invoice is not in the books any more.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7145,15 +7105,7 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>These books have no {table} of the known form ({columns}): invoices are written into AutoCount 2 only.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>for a branch of the customer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{name} is open in AutoCount ({strip} at {strip_2}).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7222,6 +7174,186 @@ In the books: {books}</source>
         </message>
         <message>
             <source>{creates} created</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A payment of {name} counts from a day before its own or the invoice's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A payment of {name} is not in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A row of {table} changed while it was held.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An invoice that is to be paid is not in the books any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An invoice that payment {header} pays is open in AutoCount ({who}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deletes {one} {header} with its {count} rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the payment in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How payments are spread over the lines of invoices follows no known rule (invoice {example}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice {name} is open in AutoCount ({who}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most receipts are from somebody else than the customer's name says, and nobody knows from whom.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No payment by {method} was among the payments that were looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only payments are written as payments.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment method {method} is not active in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment method {method} takes no cheque number ({reference}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payments are entered anew only; edits and cancellations are made in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused is what none of the {proved_on} {many} had on which the rules were proved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rehearse such documents again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody edited the {one} since.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The amount paid of {name} is {receivable}, its payments pay {knocked}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books do not show how payments in a foreign currency are set against invoices.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no format of numbers that is the default for such documents.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have no project {project}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books have one date of a payment, and no other for its posting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books hold {count} invoices that payments alone pay; {needed} are needed to find out how their open amounts are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books hold {count} {many} that AutoCount itself posted; {value} are needed to find out and to prove how they are posted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cheque of payment {header} was returned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company uses the second number of receipts (for example in {label}): there is no place left by which a payment of ours could be found again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The format {text} of the books did not make the numbers of the newest documents.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The one place for a reference of a payment is taken by our own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The payment is cancelled or bounced: there is nothing to enter into the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform's {kind} can be written into the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The platform's {kind} cannot be written into the books: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {one} is not in the books any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These books have no {table} of the known form ({columns}): {what} are written into AutoCount 2 only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is open of {name} is {receivable}, not its total less {knocked}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What payment {payment} pays of the lines of {name} is not what it pays of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was paid of invoices in the home currency (ARInvoice.LocalPaymentAmt) follows no known rule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was paid of the lines of {name} (ARInvoiceDTL.KnockOffAmount) is not what its payments pay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether invoice {receivable} is paid at its own rate or at the payment's cannot be told from these books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} is more than what the lines of the invoice have open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{many} that are in AutoCount already are edited, cancelled and deleted there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is on a bank slip.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is open in AutoCount ({who}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was reconciled with the bank's statement.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was refunded in part or whole.</source>
             <translation type="unfinished" />
         </message>
     </context>

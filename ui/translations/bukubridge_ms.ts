@@ -4270,10 +4270,6 @@ Dalam buku akaun: {books}</translation>
             <translation>Seseorang telah mengubah {number} dalam buku akaun sejak itu ({changed}{more}).</translation>
         </message>
         <message>
-            <source>Somebody edited the {word} since.</source>
-            <translation>Seseorang telah menyunting {word} itu sejak itu.</translation>
-        </message>
-        <message>
             <source>Somebody else renews sign-ins for far too long.</source>
             <translation>Pihak lain mengambil masa terlalu lama memperbaharui log masuk.</translation>
         </message>
@@ -6966,20 +6962,12 @@ Dalam buku akaun: {books}</translation>
             <translation>Pelanggan {code} tidak aktif dalam buku akaun.</translation>
         </message>
         <message>
-            <source>Deletes invoice {header} with its {count} rows.</source>
-            <translation>Memadam invois {header} dengan {count} barisnya.</translation>
-        </message>
-        <message>
             <source>Enter it in AutoCount.</source>
             <translation>Masukkannya dalam AutoCount.</translation>
         </message>
         <message>
             <source>Invoices are entered anew only; edits and cancellations are made in AutoCount.</source>
             <translation>Invois hanya dimasukkan sebagai yang baharu; suntingan dan pembatalan dibuat dalam AutoCount.</translation>
-        </message>
-        <message>
-            <source>Invoices that are in AutoCount already are edited, cancelled and deleted there.</source>
-            <translation>Invois yang sudah ada dalam AutoCount disunting, dibatalkan dan dipadam di sana.</translation>
         </message>
         <message>
             <source>Line {place}: product {item} has no unit {columns} in the books.</source>
@@ -7022,20 +7010,8 @@ Dalam buku akaun: {books}</translation>
             <translation>Betulkan nombor seterusnya dalam AutoCount (Document Numbering Format Maintenance).</translation>
         </message>
         <message>
-            <source>Refused is what none of the {proved_on} invoices had on which the rules were proved.</source>
-            <translation>Yang ditolak ialah apa yang tidak ada pada mana-mana daripada {proved_on} invois yang membuktikan peraturan.</translation>
-        </message>
-        <message>
-            <source>Rehearse the invoices again.</source>
-            <translation>Raptai invois semula.</translation>
-        </message>
-        <message>
             <source>Some prices include tax and others do not: the books keep one or the other.</source>
             <translation>Sesetengah harga termasuk cukai dan yang lain tidak: buku akaun menyimpan salah satu sahaja.</translation>
-        </message>
-        <message>
-            <source>Somebody edited the invoice since.</source>
-            <translation>Seseorang telah menyunting invois itu sejak itu.</translation>
         </message>
         <message>
             <source>The books added rows of their own in {more}; nothing was kept.</source>
@@ -7054,10 +7030,6 @@ Dalam buku akaun: {books}</translation>
             <translation>Buku akaun tiada pembilang nombor untuk {day} ({name}).</translation>
         </message>
         <message>
-            <source>The books have no format of numbers that is the default for invoices.</source>
-            <translation>Buku akaun tiada format nombor lalai untuk invois.</translation>
-        </message>
-        <message>
             <source>The books have no formats of numbers of the known form.</source>
             <translation>Buku akaun tiada format nombor dalam bentuk yang diketahui.</translation>
         </message>
@@ -7072,10 +7044,6 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>The books have room for {count} lines of an address.</source>
             <translation>Buku akaun ada ruang untuk {count} baris alamat.</translation>
-        </message>
-        <message>
-            <source>The books hold {count} sales invoices that AutoCount itself posted; {value} are needed to find out and to prove how they are posted.</source>
-            <translation>Buku akaun mempunyai {count} invois jualan yang diposkan oleh AutoCount sendiri; {value} diperlukan untuk mengetahui dan membuktikan cara ia diposkan.</translation>
         </message>
         <message>
             <source>The books keep stock balances beside the stock movements (ItemBatchBalQty, for example of {balances}), and how a new invoice moves them is not known.</source>
@@ -7098,16 +7066,8 @@ Dalam buku akaun: {books}</translation>
             <translation>Dokumen itu bernilai {wanted}, tetapi jumlah belum terimanya ialah {owed}.</translation>
         </message>
         <message>
-            <source>The format {text} of the books did not make the numbers of the newest invoices.</source>
-            <translation>Format {text} dalam buku akaun tidak menghasilkan nombor invois yang terbaharu.</translation>
-        </message>
-        <message>
             <source>The format {text} of the books has parts that are not known.</source>
             <translation>Format {text} dalam buku akaun mempunyai bahagian yang tidak diketahui.</translation>
-        </message>
-        <message>
-            <source>The invoice is not in the books any more.</source>
-            <translation>Invois itu sudah tiada dalam buku akaun.</translation>
         </message>
         <message>
             <source>The next numbers of the books, from {found} on, are all used already.</source>
@@ -7118,16 +7078,8 @@ Dalam buku akaun: {books}</translation>
             <translation>Kadar {currency} tiada, atau bukan kadar yang mungkin.</translation>
         </message>
         <message>
-            <source>These books have no {table} of the known form ({columns}): invoices are written into AutoCount 2 only.</source>
-            <translation>Buku akaun ini tiada {table} dalam bentuk yang diketahui ({columns}): invois hanya ditulis ke dalam AutoCount 2.</translation>
-        </message>
-        <message>
             <source>for a branch of the customer</source>
             <translation>untuk cawangan pelanggan</translation>
-        </message>
-        <message>
-            <source>{name} is open in AutoCount ({strip} at {strip_2}).</source>
-            <translation>{name} sedang dibuka dalam AutoCount ({strip} di {strip_2}).</translation>
         </message>
         <message>
             <source>{name} was cancelled in the books.</source>
@@ -7196,6 +7148,186 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>{creates} created</source>
             <translation>{creates} dicipta</translation>
+        </message>
+        <message>
+            <source>A payment of {name} counts from a day before its own or the invoice's.</source>
+            <translation>Satu bayaran bagi {name} dikira dari hari sebelum harinya sendiri atau hari invois.</translation>
+        </message>
+        <message>
+            <source>A payment of {name} is not in the books.</source>
+            <translation>Satu bayaran bagi {name} tiada dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>A row of {table} changed while it was held.</source>
+            <translation>Satu baris {table} berubah semasa ia dipegang.</translation>
+        </message>
+        <message>
+            <source>An invoice that is to be paid is not in the books any more.</source>
+            <translation>Satu invois yang hendak dibayar tiada lagi dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>An invoice that payment {header} pays is open in AutoCount ({who}).</source>
+            <translation>Satu invois yang dibayar oleh bayaran {header} sedang dibuka dalam AutoCount ({who}).</translation>
+        </message>
+        <message>
+            <source>Deletes {one} {header} with its {count} rows.</source>
+            <translation>Memadam {one} {header} dengan {count} barisnya.</translation>
+        </message>
+        <message>
+            <source>Enter the payment in AutoCount.</source>
+            <translation>Masukkan bayaran itu dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>How payments are spread over the lines of invoices follows no known rule (invoice {example}).</source>
+            <translation>Cara bayaran diagihkan kepada baris invois tidak mengikut mana-mana peraturan yang diketahui (invois {example}).</translation>
+        </message>
+        <message>
+            <source>Invoice {name} is open in AutoCount ({who}).</source>
+            <translation>Invois {name} sedang dibuka dalam AutoCount ({who}).</translation>
+        </message>
+        <message>
+            <source>Most receipts are from somebody else than the customer's name says, and nobody knows from whom.</source>
+            <translation>Kebanyakan resit adalah daripada orang lain, bukan nama pelanggan, dan tiada siapa tahu daripada siapa.</translation>
+        </message>
+        <message>
+            <source>No payment by {method} was among the payments that were looked at.</source>
+            <translation>Tiada bayaran melalui {method} antara bayaran yang dilihat.</translation>
+        </message>
+        <message>
+            <source>Only payments are written as payments.</source>
+            <translation>Hanya bayaran ditulis sebagai bayaran.</translation>
+        </message>
+        <message>
+            <source>Payment method {method} is not active in the books.</source>
+            <translation>Kaedah bayaran {method} tidak aktif dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>Payment method {method} takes no cheque number ({reference}).</source>
+            <translation>Kaedah bayaran {method} tidak menerima nombor cek ({reference}).</translation>
+        </message>
+        <message>
+            <source>Payments are entered anew only; edits and cancellations are made in AutoCount.</source>
+            <translation>Bayaran hanya dimasukkan sebagai yang baharu; suntingan dan pembatalan dibuat dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>Refused is what none of the {proved_on} {many} had on which the rules were proved.</source>
+            <translation>Yang ditolak ialah apa yang tidak ada pada mana-mana daripada {proved_on} {many} yang membuktikan peraturan.</translation>
+        </message>
+        <message>
+            <source>Rehearse such documents again.</source>
+            <translation>Raptai dokumen sedemikian semula.</translation>
+        </message>
+        <message>
+            <source>Somebody edited the {one} since.</source>
+            <translation>Seseorang telah menyunting {one} itu sejak itu.</translation>
+        </message>
+        <message>
+            <source>The amount paid of {name} is {receivable}, its payments pay {knocked}.</source>
+            <translation>Jumlah yang dibayar bagi {name} ialah {receivable}, tetapi bayarannya membayar {knocked}.</translation>
+        </message>
+        <message>
+            <source>The books do not show how payments in a foreign currency are set against invoices.</source>
+            <translation>Buku akaun tidak menunjukkan cara bayaran dalam mata wang asing ditolak daripada invois.</translation>
+        </message>
+        <message>
+            <source>The books have no format of numbers that is the default for such documents.</source>
+            <translation>Buku akaun tiada format nombor lalai bagi dokumen sedemikian.</translation>
+        </message>
+        <message>
+            <source>The books have no project {project}.</source>
+            <translation>Buku akaun tiada projek {project}.</translation>
+        </message>
+        <message>
+            <source>The books have one date of a payment, and no other for its posting.</source>
+            <translation>Buku akaun mempunyai satu tarikh bayaran sahaja, dan tiada tarikh lain untuk catatannya.</translation>
+        </message>
+        <message>
+            <source>The books hold {count} invoices that payments alone pay; {needed} are needed to find out how their open amounts are kept.</source>
+            <translation>Buku akaun menyimpan {count} invois yang dibayar oleh bayaran sahaja; {needed} diperlukan untuk mengetahui cara bakinya disimpan.</translation>
+        </message>
+        <message>
+            <source>The books hold {count} {many} that AutoCount itself posted; {value} are needed to find out and to prove how they are posted.</source>
+            <translation>Buku akaun menyimpan {count} {many} yang dicatat oleh AutoCount sendiri; {value} diperlukan untuk mengetahui dan membuktikan cara ia dicatat.</translation>
+        </message>
+        <message>
+            <source>The cheque of payment {header} was returned.</source>
+            <translation>Cek bagi bayaran {header} telah dipulangkan.</translation>
+        </message>
+        <message>
+            <source>The company uses the second number of receipts (for example in {label}): there is no place left by which a payment of ours could be found again.</source>
+            <translation>Syarikat menggunakan nombor kedua resit (contohnya dalam {label}): tiada tempat lagi untuk menemui semula bayaran kita.</translation>
+        </message>
+        <message>
+            <source>The format {text} of the books did not make the numbers of the newest documents.</source>
+            <translation>Format {text} dalam buku akaun tidak menghasilkan nombor dokumen terbaharu.</translation>
+        </message>
+        <message>
+            <source>The one place for a reference of a payment is taken by our own.</source>
+            <translation>Satu-satunya tempat untuk rujukan bayaran digunakan oleh rujukan kita sendiri.</translation>
+        </message>
+        <message>
+            <source>The payment is cancelled or bounced: there is nothing to enter into the books.</source>
+            <translation>Bayaran itu dibatalkan atau ditolak bank: tiada apa-apa untuk dimasukkan ke dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The platform's {kind} can be written into the books.</source>
+            <translation>{kind} daripada platform boleh ditulis ke dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>The platform's {kind} cannot be written into the books: {why}</source>
+            <translation>{kind} daripada platform tidak boleh ditulis ke dalam buku akaun: {why}</translation>
+        </message>
+        <message>
+            <source>The {one} is not in the books any more.</source>
+            <translation>{one} itu tiada lagi dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>These books have no {table} of the known form ({columns}): {what} are written into AutoCount 2 only.</source>
+            <translation>Buku akaun ini tiada {table} dalam bentuk yang diketahui ({columns}): {what} ditulis ke dalam AutoCount 2 sahaja.</translation>
+        </message>
+        <message>
+            <source>What is open of {name} is {receivable}, not its total less {knocked}.</source>
+            <translation>Baki {name} ialah {receivable}, bukan jumlahnya ditolak {knocked}.</translation>
+        </message>
+        <message>
+            <source>What payment {payment} pays of the lines of {name} is not what it pays of it.</source>
+            <translation>Apa yang dibayar oleh bayaran {payment} bagi baris {name} bukan apa yang dibayarnya bagi keseluruhannya.</translation>
+        </message>
+        <message>
+            <source>What was paid of invoices in the home currency (ARInvoice.LocalPaymentAmt) follows no known rule.</source>
+            <translation>Jumlah invois yang dibayar dalam mata wang tempatan (ARInvoice.LocalPaymentAmt) tidak mengikut mana-mana peraturan yang diketahui.</translation>
+        </message>
+        <message>
+            <source>What was paid of the lines of {name} (ARInvoiceDTL.KnockOffAmount) is not what its payments pay.</source>
+            <translation>Jumlah yang dibayar bagi baris {name} (ARInvoiceDTL.KnockOffAmount) bukan apa yang dibayar oleh bayarannya.</translation>
+        </message>
+        <message>
+            <source>Whether invoice {receivable} is paid at its own rate or at the payment's cannot be told from these books.</source>
+            <translation>Sama ada invois {receivable} dibayar pada kadarnya sendiri atau kadar bayaran tidak dapat dipastikan daripada buku akaun ini.</translation>
+        </message>
+        <message>
+            <source>{amount} is more than what the lines of the invoice have open.</source>
+            <translation>{amount} melebihi baki baris invois itu.</translation>
+        </message>
+        <message>
+            <source>{many} that are in AutoCount already are edited, cancelled and deleted there.</source>
+            <translation>{many} yang sudah ada dalam AutoCount disunting, dibatalkan dan dipadam di sana.</translation>
+        </message>
+        <message>
+            <source>{name} is on a bank slip.</source>
+            <translation>{name} berada pada slip bank.</translation>
+        </message>
+        <message>
+            <source>{name} is open in AutoCount ({who}).</source>
+            <translation>{name} sedang dibuka dalam AutoCount ({who}).</translation>
+        </message>
+        <message>
+            <source>{name} was reconciled with the bank's statement.</source>
+            <translation>{name} telah disesuaikan dengan penyata bank.</translation>
+        </message>
+        <message>
+            <source>{name} was refunded in part or whole.</source>
+            <translation>{name} telah dibayar balik sebahagian atau keseluruhannya.</translation>
         </message>
     </context>
     <context>

@@ -4270,10 +4270,6 @@ In the books: {books}</source>
             <translation>此后有人在账簿中更改了 {number}（{changed}{more}）。</translation>
         </message>
         <message>
-            <source>Somebody edited the {word} since.</source>
-            <translation>此后有人修改了该{word}。</translation>
-        </message>
-        <message>
             <source>Somebody else renews sign-ins for far too long.</source>
             <translation>另一处更新登录的时间过长。</translation>
         </message>
@@ -6966,20 +6962,12 @@ In the books: {books}</source>
             <translation>客户 {code} 在账簿中已停用。</translation>
         </message>
         <message>
-            <source>Deletes invoice {header} with its {count} rows.</source>
-            <translation>删除发票 {header} 及其 {count} 行记录。</translation>
-        </message>
-        <message>
             <source>Enter it in AutoCount.</source>
             <translation>请在 AutoCount 中录入。</translation>
         </message>
         <message>
             <source>Invoices are entered anew only; edits and cancellations are made in AutoCount.</source>
             <translation>只会录入新发票；修改和作废在 AutoCount 中进行。</translation>
-        </message>
-        <message>
-            <source>Invoices that are in AutoCount already are edited, cancelled and deleted there.</source>
-            <translation>已在 AutoCount 中的发票，在那里修改、作废和删除。</translation>
         </message>
         <message>
             <source>Line {place}: product {item} has no unit {columns} in the books.</source>
@@ -7022,20 +7010,8 @@ In the books: {books}</source>
             <translation>请在 AutoCount 中更正下一个编号（Document Numbering Format Maintenance）。</translation>
         </message>
         <message>
-            <source>Refused is what none of the {proved_on} invoices had on which the rules were proved.</source>
-            <translation>凡是用来验证规则的 {proved_on} 张发票都没有的情况，一律拒绝。</translation>
-        </message>
-        <message>
-            <source>Rehearse the invoices again.</source>
-            <translation>请重新演练发票。</translation>
-        </message>
-        <message>
             <source>Some prices include tax and others do not: the books keep one or the other.</source>
             <translation>有些价格含税，有些不含：账簿只能是其中一种。</translation>
-        </message>
-        <message>
-            <source>Somebody edited the invoice since.</source>
-            <translation>此后有人修改过这张发票。</translation>
         </message>
         <message>
             <source>The books added rows of their own in {more}; nothing was kept.</source>
@@ -7054,10 +7030,6 @@ In the books: {books}</source>
             <translation>账簿没有 {day} 的编号计数器（{name}）。</translation>
         </message>
         <message>
-            <source>The books have no format of numbers that is the default for invoices.</source>
-            <translation>账簿没有发票的默认编号格式。</translation>
-        </message>
-        <message>
             <source>The books have no formats of numbers of the known form.</source>
             <translation>账簿没有已知形式的编号格式。</translation>
         </message>
@@ -7072,10 +7044,6 @@ In the books: {books}</source>
         <message>
             <source>The books have room for {count} lines of an address.</source>
             <translation>账簿只能容纳 {count} 行地址。</translation>
-        </message>
-        <message>
-            <source>The books hold {count} sales invoices that AutoCount itself posted; {value} are needed to find out and to prove how they are posted.</source>
-            <translation>账簿中有 {count} 张由 AutoCount 自己过账的销售发票；需要 {value} 张才能找出并验证其过账方式。</translation>
         </message>
         <message>
             <source>The books keep stock balances beside the stock movements (ItemBatchBalQty, for example of {balances}), and how a new invoice moves them is not known.</source>
@@ -7098,16 +7066,8 @@ In the books: {books}</source>
             <translation>单据金额为 {wanted}，但其应收款会是 {owed}。</translation>
         </message>
         <message>
-            <source>The format {text} of the books did not make the numbers of the newest invoices.</source>
-            <translation>账簿的格式 {text} 并未产生最新发票的编号。</translation>
-        </message>
-        <message>
             <source>The format {text} of the books has parts that are not known.</source>
             <translation>账簿的格式 {text} 含有未知的部分。</translation>
-        </message>
-        <message>
-            <source>The invoice is not in the books any more.</source>
-            <translation>这张发票已不在账簿中。</translation>
         </message>
         <message>
             <source>The next numbers of the books, from {found} on, are all used already.</source>
@@ -7118,16 +7078,8 @@ In the books: {books}</source>
             <translation>{currency} 的汇率缺失，或者不可能是这个值。</translation>
         </message>
         <message>
-            <source>These books have no {table} of the known form ({columns}): invoices are written into AutoCount 2 only.</source>
-            <translation>这套账簿没有已知形式的 {table}（{columns}）：发票只会写入 AutoCount 2。</translation>
-        </message>
-        <message>
             <source>for a branch of the customer</source>
             <translation>客户分行的</translation>
-        </message>
-        <message>
-            <source>{name} is open in AutoCount ({strip} at {strip_2}).</source>
-            <translation>{name} 正在 AutoCount 中打开（{strip}，电脑 {strip_2}）。</translation>
         </message>
         <message>
             <source>{name} was cancelled in the books.</source>
@@ -7196,6 +7148,186 @@ In the books: {books}</source>
         <message>
             <source>{creates} created</source>
             <translation>已创建 {creates} 条</translation>
+        </message>
+        <message>
+            <source>A payment of {name} counts from a day before its own or the invoice's.</source>
+            <translation>{name} 的一笔付款从早于其自身或发票日期的一天起算。</translation>
+        </message>
+        <message>
+            <source>A payment of {name} is not in the books.</source>
+            <translation>账簿中没有 {name} 的一笔付款。</translation>
+        </message>
+        <message>
+            <source>A row of {table} changed while it was held.</source>
+            <translation>{table} 的一行在被锁定期间发生了变化。</translation>
+        </message>
+        <message>
+            <source>An invoice that is to be paid is not in the books any more.</source>
+            <translation>一张待付的发票已不在账簿中。</translation>
+        </message>
+        <message>
+            <source>An invoice that payment {header} pays is open in AutoCount ({who}).</source>
+            <translation>付款 {header} 所付的一张发票正在 AutoCount 中打开（{who}）。</translation>
+        </message>
+        <message>
+            <source>Deletes {one} {header} with its {count} rows.</source>
+            <translation>删除 {one} {header} 及其 {count} 行。</translation>
+        </message>
+        <message>
+            <source>Enter the payment in AutoCount.</source>
+            <translation>请在 AutoCount 中录入该付款。</translation>
+        </message>
+        <message>
+            <source>How payments are spread over the lines of invoices follows no known rule (invoice {example}).</source>
+            <translation>付款在发票各行间的分配不符合任何已知规则（发票 {example}）。</translation>
+        </message>
+        <message>
+            <source>Invoice {name} is open in AutoCount ({who}).</source>
+            <translation>发票 {name} 正在 AutoCount 中打开（{who}）。</translation>
+        </message>
+        <message>
+            <source>Most receipts are from somebody else than the customer's name says, and nobody knows from whom.</source>
+            <translation>大多数收据的付款人与客户名称不符，且无从得知是谁。</translation>
+        </message>
+        <message>
+            <source>No payment by {method} was among the payments that were looked at.</source>
+            <translation>所查看的付款中没有以 {method} 支付的。</translation>
+        </message>
+        <message>
+            <source>Only payments are written as payments.</source>
+            <translation>只有付款才作为付款写入。</translation>
+        </message>
+        <message>
+            <source>Payment method {method} is not active in the books.</source>
+            <translation>付款方式 {method} 在账簿中未启用。</translation>
+        </message>
+        <message>
+            <source>Payment method {method} takes no cheque number ({reference}).</source>
+            <translation>付款方式 {method} 不接受支票号码（{reference}）。</translation>
+        </message>
+        <message>
+            <source>Payments are entered anew only; edits and cancellations are made in AutoCount.</source>
+            <translation>付款只能新录入；修改和取消请在 AutoCount 中进行。</translation>
+        </message>
+        <message>
+            <source>Refused is what none of the {proved_on} {many} had on which the rules were proved.</source>
+            <translation>凡是用于验证规则的 {proved_on} 份 {many} 中都没有的，一律拒绝。</translation>
+        </message>
+        <message>
+            <source>Rehearse such documents again.</source>
+            <translation>请重新演练此类单据。</translation>
+        </message>
+        <message>
+            <source>Somebody edited the {one} since.</source>
+            <translation>此后有人修改了该 {one}。</translation>
+        </message>
+        <message>
+            <source>The amount paid of {name} is {receivable}, its payments pay {knocked}.</source>
+            <translation>{name} 的已付金额为 {receivable}，而其付款合计 {knocked}。</translation>
+        </message>
+        <message>
+            <source>The books do not show how payments in a foreign currency are set against invoices.</source>
+            <translation>账簿未显示外币付款如何冲抵发票。</translation>
+        </message>
+        <message>
+            <source>The books have no format of numbers that is the default for such documents.</source>
+            <translation>账簿中没有此类单据的默认编号格式。</translation>
+        </message>
+        <message>
+            <source>The books have no project {project}.</source>
+            <translation>账簿中没有项目 {project}。</translation>
+        </message>
+        <message>
+            <source>The books have one date of a payment, and no other for its posting.</source>
+            <translation>账簿中一笔付款只有一个日期，没有另外的过账日期。</translation>
+        </message>
+        <message>
+            <source>The books hold {count} invoices that payments alone pay; {needed} are needed to find out how their open amounts are kept.</source>
+            <translation>账簿中有 {count} 张仅由付款支付的发票；需要 {needed} 张才能找出其未付余额的记法。</translation>
+        </message>
+        <message>
+            <source>The books hold {count} {many} that AutoCount itself posted; {value} are needed to find out and to prove how they are posted.</source>
+            <translation>账簿中有 {count} 份由 AutoCount 自己过账的 {many}；需要 {value} 份才能找出并验证其过账方式。</translation>
+        </message>
+        <message>
+            <source>The cheque of payment {header} was returned.</source>
+            <translation>付款 {header} 的支票已被退回。</translation>
+        </message>
+        <message>
+            <source>The company uses the second number of receipts (for example in {label}): there is no place left by which a payment of ours could be found again.</source>
+            <translation>公司使用了收据的第二编号（例如 {label}）：没有位置可供再次找到我们的付款。</translation>
+        </message>
+        <message>
+            <source>The format {text} of the books did not make the numbers of the newest documents.</source>
+            <translation>账簿的格式 {text} 并未生成最新单据的编号。</translation>
+        </message>
+        <message>
+            <source>The one place for a reference of a payment is taken by our own.</source>
+            <translation>付款仅有的参考号位置已被我们自己的占用。</translation>
+        </message>
+        <message>
+            <source>The payment is cancelled or bounced: there is nothing to enter into the books.</source>
+            <translation>该付款已取消或被退票：没有可录入账簿的内容。</translation>
+        </message>
+        <message>
+            <source>The platform's {kind} can be written into the books.</source>
+            <translation>平台的 {kind} 可以写入账簿。</translation>
+        </message>
+        <message>
+            <source>The platform's {kind} cannot be written into the books: {why}</source>
+            <translation>平台的 {kind} 无法写入账簿：{why}</translation>
+        </message>
+        <message>
+            <source>The {one} is not in the books any more.</source>
+            <translation>该 {one} 已不在账簿中。</translation>
+        </message>
+        <message>
+            <source>These books have no {table} of the known form ({columns}): {what} are written into AutoCount 2 only.</source>
+            <translation>这些账簿没有已知形式的 {table}（{columns}）：{what} 只写入 AutoCount 2。</translation>
+        </message>
+        <message>
+            <source>What is open of {name} is {receivable}, not its total less {knocked}.</source>
+            <translation>{name} 的未付余额为 {receivable}，而不是总额减去 {knocked}。</translation>
+        </message>
+        <message>
+            <source>What payment {payment} pays of the lines of {name} is not what it pays of it.</source>
+            <translation>付款 {payment} 对 {name} 各行的支付与其对整张发票的支付不符。</translation>
+        </message>
+        <message>
+            <source>What was paid of invoices in the home currency (ARInvoice.LocalPaymentAmt) follows no known rule.</source>
+            <translation>发票以本位币已付的金额（ARInvoice.LocalPaymentAmt）不符合任何已知规则。</translation>
+        </message>
+        <message>
+            <source>What was paid of the lines of {name} (ARInvoiceDTL.KnockOffAmount) is not what its payments pay.</source>
+            <translation>{name} 各行的已付金额（ARInvoiceDTL.KnockOffAmount）与其付款不符。</translation>
+        </message>
+        <message>
+            <source>Whether invoice {receivable} is paid at its own rate or at the payment's cannot be told from these books.</source>
+            <translation>从这些账簿无法判断发票 {receivable} 是按其自身汇率还是按付款汇率支付。</translation>
+        </message>
+        <message>
+            <source>{amount} is more than what the lines of the invoice have open.</source>
+            <translation>{amount} 超过该发票各行的未付余额。</translation>
+        </message>
+        <message>
+            <source>{many} that are in AutoCount already are edited, cancelled and deleted there.</source>
+            <translation>已在 AutoCount 中的 {many} 请在那里修改、取消和删除。</translation>
+        </message>
+        <message>
+            <source>{name} is on a bank slip.</source>
+            <translation>{name} 已在银行存款单上。</translation>
+        </message>
+        <message>
+            <source>{name} is open in AutoCount ({who}).</source>
+            <translation>{name} 正在 AutoCount 中打开（{who}）。</translation>
+        </message>
+        <message>
+            <source>{name} was reconciled with the bank's statement.</source>
+            <translation>{name} 已与银行对账单核对。</translation>
+        </message>
+        <message>
+            <source>{name} was refunded in part or whole.</source>
+            <translation>{name} 已部分或全部退款。</translation>
         </message>
     </context>
     <context>

@@ -46,6 +46,11 @@ class Counters:
             self._found[place] = _found(transaction, structure, table, column)
         return self._found[place]
 
+    @staticmethod
+    def is_known(structure: Structure, table: str, column: str) -> bool:
+        """Whether a key's counter is one that the reference names, so that nothing has to be compared."""
+        return _is_documents(structure, table, column) or (table, column) in _KNOWN
+
     def remember(self, structure: Structure, table: str, column: str, counter: int) -> None:
         """What was found out before: a counter stands above all keys once the newest document is deleted."""
         self._found.setdefault((structure.mark, table, column), counter)
@@ -87,8 +92,7 @@ def _found(transaction: Reading, structure: Structure, table: str, column: str) 
     counters = {int(str(number)): value for number, text in transaction.rows(_ALL, (_FIRST, _COUNTER_TYPE))
                 if (value := _number(text)) is not None}  # fmt: skip
     top = _top(transaction, table, column)
-    documents = column in _SHARED and structure.tables[table].key == (column,)
-    known = DOCUMENTS if documents else _KNOWN.get((table, column))
+    known = DOCUMENTS if _is_documents(structure, table, column) else _KNOWN.get((table, column))
     if known is not None:
         if known not in counters or counters[known] < top:
             raise _unknown(table, column)
@@ -100,6 +104,10 @@ def _found(transaction: Reading, structure: Structure, table: str, column: str) 
     if len(own) == 1 and not shared and top >= _FEWEST:
         return own[0]
     raise _unknown(table, column)
+
+
+def _is_documents(structure: Structure, table: str, column: str) -> bool:
+    return column in _SHARED and structure.tables[table].key == (column,)
 
 
 def _is_shared(transaction: Reading, structure: Structure, table: str, column: str) -> bool:

@@ -6,21 +6,23 @@ company have; columns that nobody names are completed by the company's own posti
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from connector.domain.documents import Invoice, Line
-from connector.domain.errors import Rejected
-from connector.domain.parties import UserField
 from connector.ledger.findings import Findings, discounted, filled, money, percent
-from connector.ledger.structure import StoredTable, Structure
 from connector.posting.rules import number
-from connector.posting.sample import Facts, Row, Value
-from connector.providers.autocount.company import Books
-from connector.providers.autocount.invoice_guard import check_day
+from connector.posting.sample import Row, Value
+from connector.providers.autocount.document_draft import (
+    Draft,
+    Setting,
+    check_day,
+    check_fits,
+    currency_of,
+    customer_of,
+    user_columns,
+)
 from connector.providers.autocount.invoice_habits import Habits
 from connector.providers.autocount.invoice_reader import InvoiceReader
 from connector.providers.autocount.invoice_words import added_facts
@@ -39,51 +41,25 @@ _LINE_LISTS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What drafting needs to know of the books besides the invoice."""
-
-    structure: Structure
-    habits: Habits
-    books: Books
-    """Currencies."""
-    moment: dt.datetime
-    """By the server's own clock."""
-    user: str
-    """In whose name the invoice is made."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """Columns of an invoice, in the words of `connector.posting`, and what rules may look at."""
-
-    header: dict[str, Value]
-    lines: list[dict[str, Value]]
-    facts: dict[str, Row]
-    line_facts: list[Facts]
-    memos: dict[str, str]
-    """Long texts of the header."""
-    line_memos: list[dict[str, str]]
-
-
 class InvoiceDrafter:
     """Makes drafts within one transaction."""
 
-    def __init__(self, reader: InvoiceReader, setting: Setting) -> None:
+    def __init__(self, reader: InvoiceReader, setting: Setting[Habits]) -> None:
         self._reader = reader
         self._setting = setting
         self._findings = Findings()
 
     def draft(self, invoice: Invoice, number: str) -> Draft:
         """Columns of an invoice. Raises Rejected with everything that is wrong, one sentence each."""
-        customer = self._customer(invoice.customer)
+        customer = customer_of(self._reader, invoice.customer, self._findings)
         header = self._header(invoice, customer, number)
         lines = [self._line(place, line, invoice) for place, line in enumerate(invoice.lines, 1)]
         self._totals(invoice)
-        self._fits("IV", header, "")
+        tables = self._setting.structure.tables
+        check_fits(tables["IV"], header, self._findings)
         for place, line in enumerate(lines, 1):
-            self._fits("IVDTL", line, f"Line {place}: ")
-        check_day(self._reader, self._setting.structure, invoice.date, self._setting.moment.date(), self._findings)
+            check_fits(tables["IVDTL"], line, self._findings, f"Line {place}: ")
+        check_day(self._reader.transaction, self._setting, invoice.date, self._findings)
         self._findings.check(invoice.number or number)
         return Draft(
             header,
@@ -93,14 +69,6 @@ class InvoiceDrafter:
             {"Note": invoice.note} if invoice.note else {},
             [{"FurtherDescription": line.long_description} if line.long_description else {} for line in invoice.lines],
         )
-
-    def _customer(self, code: str) -> Row:
-        customer = self._reader.row("Debtor", "AccNo", code)
-        if not customer:
-            self._findings.lack(f"The books have no customer {code}.")
-        elif customer.get("ISACTIVE") is False:
-            self._findings.add(f"Customer {code} is not active in the books.")
-        return customer
 
     def _header(self, invoice: Invoice, customer: Row, number: str) -> dict[str, Value]:
         setting = self._setting
@@ -113,7 +81,7 @@ class InvoiceDrafter:
             "BRANCHCODE": None,
             "DISPLAYTERM": invoice.terms or customer.get("DISPLAYTERM"),
             "SALESAGENT": invoice.sales_agent or customer.get("SALESAGENT"),
-            "CURRENCYCODE": self._currency(invoice, customer),
+            "CURRENCYCODE": currency_of(invoice, customer, setting.books, self._findings),
             "CURRENCYRATE": invoice.currency_rate,
             "DESCRIPTION": invoice.description or setting.habits.description,
             "REFDOCNO": invoice.references[0] if invoice.references else None,
@@ -131,7 +99,7 @@ class InvoiceDrafter:
         }
         columns |= self._address(invoice, customer)
         columns |= filled(_delivery(invoice))
-        columns |= self._user_columns("IV", invoice.user_fields)
+        columns |= user_columns(setting.structure.tables["IV"], invoice.user_fields, self._findings)
         if len(invoice.references) > 1:
             self._findings.add("The books have room for one reference of an invoice.")
         for column, table, key, name in _LISTS:
@@ -140,16 +108,6 @@ class InvoiceDrafter:
         stored = setting.structure.tables["IV"]
         known = {name.upper() for name in stored.columns}
         return {name: value for name, value in columns.items() if name in known}
-
-    def _currency(self, invoice: Invoice, customer: Row) -> Value:
-        setting = self._setting
-        kept = customer.get("CURRENCYCODE")
-        if customer and setting.books.currency(kept) != invoice.currency:
-            self._findings.add(f"The books keep customer {invoice.customer} in another currency ({kept}).")
-        foreign = invoice.currency != setting.books.home
-        if invoice.currency_rate <= 0 or foreign == (invoice.currency_rate == 1):
-            self._findings.add(f"The rate of {invoice.currency} is missing, or is not one that it can have.")
-        return kept
 
     def _address(self, invoice: Invoice, customer: Row) -> dict[str, Value]:
         names = ("INVADDR1", "INVADDR2", "INVADDR3", "INVADDR4")
@@ -191,7 +149,7 @@ class InvoiceDrafter:
         }
         columns |= filled((("DESC2", line.description2), ("CLASSIFICATION", line.classification),
                            ("TARIFFCODE", line.tariff)))  # fmt: skip
-        columns |= self._user_columns("IVDTL", line.user_fields)
+        columns |= user_columns(self._setting.structure.tables["IVDTL"], line.user_fields, self._findings)
         self._check(place, line, item, columns)
         self._check_amounts(place, line, shown, number(tax.get("TAXRATE")))
         known = {name.upper() for name in self._setting.structure.tables["IVDTL"].columns}
@@ -248,29 +206,6 @@ class InvoiceDrafter:
             self._findings.add("The invoice is cancelled: there is nothing to enter into the books.")
         if len({line.tax_inclusive for line in invoice.lines if line.tax_code}) > 1:
             self._findings.add("Some prices include tax and others do not: the books keep one or the other.")
-
-    def _user_columns(self, table: str, fields: Sequence[UserField]) -> dict[str, Value]:
-        known = {name.upper() for name in self._setting.structure.tables[table].columns}
-        found: dict[str, Value] = {}
-        for each in fields:
-            if each.name.startswith("UDF_") and each.name.upper() in known:
-                found[each.name.upper()] = each.value.value
-            else:
-                self._findings.add(f"The books have no field {each.name}.")
-        return found
-
-    def _fits(self, table: str, columns: Mapping[str, Value], where: str) -> None:
-        own = real_names(self._setting.structure.tables[table])
-        for name, value in columns.items():
-            try:
-                self._setting.structure.tables[table].columns[own[name]].parameter(value)
-            except Rejected as exc:
-                self._findings.add(where + exc.sentence)
-
-
-def real_names(table: StoredTable) -> dict[str, str]:
-    """Columns as the books spell them, by the words of `connector.posting`."""
-    return {name.upper(): name for name in table.columns}
 
 
 def _delivery(invoice: Invoice) -> Iterator[tuple[str, Value]]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
 from connector.posting.sample import Document, Value
-from connector.providers.autocount.invoice_numbers import Format, find_format
+from connector.providers.autocount.document_numbers import Format, find_format
 from connector.providers.autocount.invoice_tables import CODE
 
-_STOCK = 'SELECT TOP (1) 1 FROM "ItemBatchBalQty" P WHERE P."ItemCode" = ? AND P."BalQty" <> 0'
+NUMBERED: Final = ("IV", "ARInvoice")
+"""Also a receivable that was entered by hand takes a number away."""
+_STOCK: Final = 'SELECT TOP (1) 1 FROM "ItemBatchBalQty" P WHERE P."ItemCode" = ? AND P."BalQty" <> 0'
 
 
 class Habits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -29,7 +32,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Every line of a product is booked to the sales account of the product's group."""
     numbers: Format = Format()
     counters: dict[str, int] = {}
-    """Which counter feeds the numbers of a drawn column, by its name."""
+    """Which counter feeds the numbers of a column, by table and column."""
     balances: tuple[str, ...] = ()
     """Products whose stock balances are kept in rows that no rule is known for."""
 

@@ -7,28 +7,32 @@ from collections.abc import Sequence
 from typing import Final
 
 from connector.domain.clock import Clock
+from connector.domain.documents import Invoice
 from connector.domain.errors import Rejected
 from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key
 from connector.domain.parties import Party
+from connector.domain.payments import Payment
 from connector.domain.ports import LastChange
 from connector.domain.products import Product
 from connector.domain.writing import Readiness
 from connector.ledger.books import LedgerBooks
 from connector.ledger.learning import Learn
 from connector.ledger.master_writer import MasterWriter
-from connector.ledger.rehearsals import Facts, Rehearsals
+from connector.ledger.rehearsals import Facts
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
 from connector.ledger.writing import KindWriter
 from connector.mapping import Mapping as LedgerMapping
 from connector.providers.autocount.counters import Counters
-from connector.providers.autocount.invoice_habits import Habits
+from connector.providers.autocount.document_ready import Host
 from connector.providers.autocount.invoice_ready import InvoicePreparation
 from connector.providers.autocount.invoice_writer import InvoiceWriter
 from connector.providers.autocount.master_parties import Parties
 from connector.providers.autocount.master_products import Products
 from connector.providers.autocount.opened import OpenCompany
+from connector.providers.autocount.payment_ready import PaymentPreparation
+from connector.providers.autocount.payment_writer import PaymentWriter
 from connector.providers.autocount.stored import LiveStructure
 
 _OWN: Final = {
@@ -55,7 +59,7 @@ class AutoCountBooks(LedgerBooks):
         memory: Facts | None = None,
         learn: Learn | None = None,
     ) -> None:
-        """`memory` keeps what a rehearsal learned, and `learn` finds it out; without both, no invoice is written."""
+        """`memory` keeps what a rehearsal learned, and `learn` finds it out; without both, no document is written."""
         live = LiveStructure(company)
         counters = Counters()
         kinds = (
@@ -64,26 +68,29 @@ class AutoCountBooks(LedgerBooks):
             Products(company, live, mapping, counters, EntityKind.PRODUCT, clock),
         )
         writers: dict[EntityKind, KindWriter] = {kind.entity: MasterWriter(kind) for kind in kinds}
-        self._invoices: InvoiceWriter | None = None
+        self._documents: dict[EntityKind, InvoiceWriter | PaymentWriter] = {}
         if memory is not None and learn is not None:
-            rehearsals = Rehearsals(memory, Habits)
-            preparation = InvoicePreparation(company, live, rehearsals, counters, clock, learn)
-            self._invoices = InvoiceWriter(preparation, counters)
-            writers[EntityKind.INVOICE] = self._invoices
+            host = Host(company, live, counters, clock, memory, learn)
+            self._documents[EntityKind.INVOICE] = InvoiceWriter(InvoicePreparation(host))
+            self._documents[EntityKind.PAYMENT] = PaymentWriter(PaymentPreparation(host))
+            writers |= self._documents
         super().__init__("AutoCount", writers)
         self._company = company
         self._live = live
 
     def rehearse(self, kind: EntityKind | None) -> Sequence[Readiness]:
-        """Learn and prove anew how these books post invoices."""
-        if self._invoices is not None and kind in (None, EntityKind.INVOICE):
-            self._invoices.preparation.rehearse()
+        """Learn and prove anew how these books post invoices and payments."""
+        for entity, writer in self._documents.items():
+            if kind in (None, entity):
+                writer.preparation.rehearse()
         return [ready for ready in self.readiness() if kind in (None, ready.entity)]
 
     def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
         """Records that look like the same: code, TIN, registration or document number, exact name last."""
-        if kind is EntityKind.INVOICE and self._invoices is not None:
-            return self._invoices.find_alike(content)
+        if kind in self._documents:
+            document = decode(kind, content)
+            number = document.number if isinstance(document, Invoice | Payment) else ""
+            return self._documents[kind].find_alike(number)
         if kind not in _OWN:
             return ()
         wanted, structure = decode(kind, content), self._live.structure

@@ -9,10 +9,11 @@ from typing import Final
 import msgspec
 
 from connector.drivers.firebird import Attachment
+from connector.ledger.document_samples import is_reference
 from connector.ledger.structure import Structure
 from connector.posting.sample import Document
 from connector.providers.sql_accounting.document_caches import Caches, find_caches
-from connector.providers.sql_accounting.document_samples import OURS, REFERENCES, newest_key
+from connector.providers.sql_accounting.document_samples import REFERENCES, newest_key
 from connector.providers.sql_accounting.document_tables import DocumentTables
 from connector.providers.sql_accounting.numbering import Numbers, find_counter
 
@@ -70,7 +71,7 @@ def _free_reference(attachment: Attachment, structure: Structure, tables: Docume
         for lower in range(0, max(newest, 1), _RANGE):
             with attachment.snapshot() as transaction:
                 found = transaction.rows(sql, (lower, lower + _RANGE))
-            if any(OURS.fullmatch(str(text)) is None for (text,) in found):
+            if any(not is_reference(str(text)) for (text,) in found):
                 break
         else:
             return name

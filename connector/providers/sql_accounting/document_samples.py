@@ -5,7 +5,6 @@ Some of them are there to find the rules, the others to prove them. Documents th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Final
 
 from connector.domain.keys import EntityKind
 from connector.drivers.firebird import Attachment, Transaction
-from connector.ledger.document_samples import NEEDED, divided
+from connector.ledger.document_samples import NEEDED, divided, is_reference
 from connector.ledger.rows import read_rows
 from connector.ledger.structure import Structure
 from connector.posting.sample import Document, Row
@@ -31,8 +30,6 @@ _COPIED: Final = ("ADDRESS1", "ADDRESS2", "ADDRESS3", "ADDRESS4")
 _SORTS: Final = ("CURRENCYCODE", "CANCELLED", "TERMS", "PAYMENTMETHOD", "PROJECT")
 REFERENCES: Final = ("DOCREF4", "DOCREF3", "DOCREF2", "DOCREF1", "DOCNOEX")
 """Columns that may take our reference, in the order of preference."""
-OURS: Final = re.compile(r"BB[0-9A-Za-z]{18}")
-"""Our reference in a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def _customer_unmoved(document: Document) -> bool:
 
 def is_ours(row: Row) -> bool:
     """Whether a document carries our reference."""
-    return any(OURS.fullmatch(text) for name in REFERENCES if isinstance(text := row.get(name), str))
+    return any(is_reference(row.get(name)) for name in REFERENCES)
 
 
 def newest_key(transaction: Transaction, structure: Structure, tables: DocumentTables) -> int:

@@ -1,8 +1,8 @@
-"""Numbers of new invoices, from the company's own format (DocNoFormat), under its lock.
+"""Numbers of new documents, from the company's own format (DocNoFormat), under its lock.
 
 A format is text with the number's places in `<000000>` and parts of the date in `{yyyyMM}`; anything else in braces is
 not known, and no number is drawn by it. Where a format begins anew every month (OneMonthOneSet), its counters stand in
-DocNoFormatYearlyNumber. A number is drawn only by a format that made the numbers of the newest invoices. What is drawn
+DocNoFormatYearlyNumber. A number is drawn only by a format that made the numbers of the newest documents. What is drawn
 and not used is a gap, and is not used again.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -24,9 +24,9 @@ _DATES: Final = re.compile(r"(yyyy|yy|MM|dd)")
 _SPELT: Final = {"yyyy": "%Y", "yy": "%y", "MM": "%m", "dd": "%d"}
 _SKIPPED: Final = 200
 """Numbers that are passed over at most, where somebody typed the next ones by hand."""
-_FORMATS: Final = (
-    'SELECT P."Name", P."Format", P."OneMonthOneSet" FROM "DocNoFormat" P WHERE P."DocType" = ? AND P."IsDefault" = ?'
-)
+_FORMATS: Final = 'SELECT P."Name", P."Format", P."OneMonthOneSet" FROM "DocNoFormat" P WHERE P."DocType" = ? AND {}'
+_DEFAULT: Final = 'P."IsDefault" = ?'
+_NAMED: Final = 'P."Name" = ?'
 _NEXT: Final = 'SELECT P."NextNumber" FROM "DocNoFormat" P{} WHERE P."Name" = ?'
 _RAISE: Final = 'UPDATE "DocNoFormat" SET "NextNumber" = ? WHERE "Name" = ?'
 _MONTH: Final = 'SELECT P."M{}NextNumber" FROM "DocNoFormatYearlyNumber" P{} WHERE P."Name" = ? AND P."Year" = ?'
@@ -39,7 +39,7 @@ class Moved(Exception):
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How new invoices get their numbers in this company."""
+    """How new documents get their numbers in this company."""
 
     name: str = ""
     """Of the format; empty when no number can be drawn."""
@@ -54,7 +54,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The number of one new invoice, and what it does to the counter."""
+    """The number of one new document, and what it does to the counter."""
 
     text: str
     found: int = 0
@@ -63,29 +63,33 @@ class Number(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where it stands afterwards; 0 when it is not touched."""
 
 
-def find_format(transaction: Reading, structure: Structure, code: str, newest: Iterable[tuple[str, dt.date]]) -> Format:
-    """The company's default format, if it made the newest numbers."""
+def find_format(
+    transaction: Reading, structure: Structure, code: str, newest: Iterable[tuple[str, dt.date]], name: str = ""
+) -> Format:
+    """The company's default format for a kind of document, or the one of that name, if it made the newest numbers."""
     if not structure.has("DocNoFormat", "Name", "DocType", "NextNumber", "Format", "IsDefault", "OneMonthOneSet"):
         return Format(reason="The books have no formats of numbers of the known form.")
-    rows = transaction.rows(_FORMATS, (code, "T"))
+    rows = transaction.rows(_FORMATS.format(_NAMED if name else _DEFAULT), (code, name or "T"))
     if len(rows) != 1:
-        return Format(reason="The books have no format of numbers that is the default for invoices.")
-    name, text, monthly = str(rows[0][0]), str(rows[0][1] or ""), rows[0][2] == "T"
-    form = Format(name=name, text=text, monthly=monthly)
+        return Format(reason="The books have no format of numbers that is the default for such documents.")
+    known, text, monthly = str(rows[0][0]), str(rows[0][1] or ""), rows[0][2] == "T"
+    form = Format(name=known, text=text, monthly=monthly)
     if not _is_known(text):
         return Format(reason=f"The format {text} of the books has parts that are not known.")
     if not any(_made(form, number, day) for number, day in newest):
-        return Format(reason=f"The format {text} of the books did not make the numbers of the newest invoices.")
+        return Format(reason=f"The format {text} of the books did not make the numbers of the newest documents.")
     return form
 
 
-def choose_number(transaction: Reading, form: Format, wanted: str, day: dt.date) -> Number:
+def choose_number(transaction: Reading, form: Format, tables: Sequence[str], wanted: str, day: dt.date) -> Number:
     """The platform's own number when it is free, else the next one of the company's format. Nothing is locked.
+
+    `tables` have the numbers that are used already.
 
     Raises:
         Rejected: it is used already, or none can be drawn.
     """
-    if wanted and _is_used(transaction, wanted):
+    if wanted and _is_used(transaction, tables, wanted):
         raise Rejected(
             f"The number {wanted} is used already in the books.", remedy="Give it another number on the platform."
         )
@@ -99,7 +103,7 @@ def choose_number(transaction: Reading, form: Format, wanted: str, day: dt.date)
         return Number(text=wanted, found=found, following=found + 1 if own else 0)
     for value in range(found, found + _SKIPPED):
         text = form.number(value, day)
-        if not _is_used(transaction, text):
+        if not _is_used(transaction, tables, text):
             return Number(text=text, found=found, following=value + 1)
     raise Rejected(
         f"The next numbers of the books, from {form.number(found, day)} on, are all used already.",
@@ -107,7 +111,7 @@ def choose_number(transaction: Reading, form: Format, wanted: str, day: dt.date)
     )
 
 
-def use_number(transaction: Writing, form: Format, number: Number, day: dt.date) -> None:
+def use_number(transaction: Writing, form: Format, tables: Sequence[str], number: Number, day: dt.date) -> None:
     """Hold the counter until the transaction has ended, and raise it.
 
     Raises:
@@ -120,7 +124,7 @@ def use_number(transaction: Writing, form: Format, number: Number, day: dt.date)
             transaction.execute(_RAISE_MONTH.format(day.month), (number.following, form.name, day.year))
         else:
             transaction.execute(_RAISE, (number.following, form.name))
-    if _is_used(transaction, number.text):
+    if _is_used(transaction, tables, number.text):
         raise Moved
 
 
@@ -138,11 +142,9 @@ def _next_value(transaction: Reading, form: Format, day: dt.date, *, held: bool 
     return int(str(row[0]))
 
 
-def _is_used(transaction: Reading, number: str) -> bool:
-    """Also a receivable that was entered by hand takes a number away."""
+def _is_used(transaction: Reading, tables: Sequence[str], number: str) -> bool:
     return any(
-        transaction.one(f'SELECT 1 FROM "{table}" P WHERE P."DocNo" = ?', (number,)) is not None
-        for table in ("IV", "ARInvoice")
+        transaction.one(f'SELECT 1 FROM "{table}" P WHERE P."DocNo" = ?', (number,)) is not None for table in tables
     )
 
 
