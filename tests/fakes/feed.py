@@ -71,8 +71,9 @@ class MemoryFeed:
         self._raise("changes")
         self.asked.append(kind)
         mine = [c for c in self.changed.values() if c.entity is kind and c.sequence > after]
-        found = [change for change in mine if self.outcome(change.id) not in _FINAL][:limit]
-        return ChangePage(tuple(found), found[-1].sequence if found else after, True)
+        waiting = [change for change in mine if self.outcome(change.id) not in _FINAL]
+        found = waiting[:limit]
+        return ChangePage(tuple(found), found[-1].sequence if found else after, len(waiting) <= limit)
 
     def acknowledge(self, kind: EntityKind, answers: Sequence[Acknowledgement]) -> None:
         """Take answers; what is final gives way to another final answer, or to books that lost it."""
