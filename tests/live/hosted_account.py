@@ -128,9 +128,10 @@ class AccountStage(Programs):
             return {}
         return found
 
-    def sync(self) -> None:
-        """Ask for a run."""
-        assert self.call("POST", f"{self.path}/sync/customers").status_code == 202
+    def sync(self, *kinds: str) -> None:
+        """Ask for a run over some kinds, customers when none is named."""
+        for kind in kinds or ("customers",):
+            assert self.call("POST", f"{self.path}/sync/{kind}").status_code == 202
 
     def stored(self, kind: EntityKind) -> Mapping[str, Entity]:
         """What the platform has of one kind."""

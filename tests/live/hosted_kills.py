@@ -239,7 +239,7 @@ def days(people: People, rounds: int) -> Iterator[Verdict]:
             people.office.work(rng)
             disturber.aim(next(blows))
             with suppress(httpx.HTTPError):  # what people did before may have begun a run that met the blow already
-                stage.sync()
+                stage.sync(*people.office.written)
             if _reached(people, disturber.struck):
                 died.append(disturber.said)
             disturber.over()
@@ -249,7 +249,7 @@ def days(people: People, rounds: int) -> Iterator[Verdict]:
 def judged(people: People) -> tuple[str, ...]:
     """What is wrong once nobody disturbs any more."""
     stage = people.stage
-    stage.sync()
+    stage.sync(*people.office.written)
     wrong: list[str] = []
     try:
         wait_until(lambda: not people.open() and stage.mirrored(), "both sides are equal", timeout=_PATIENCE)
