@@ -51,7 +51,9 @@ INVOICES: Final = 50_000
 _PAGE: Final = 1000
 _SHARE: Final = 50
 """One of so many records is written: what each costs is the same at any size."""
-_TOLD: Final = 50
+_BUYERS: Final = 200
+"""To whom is sold."""
+_TOLD: Final = 20
 """Webhooks, one after the other."""
 C = EntityKind.CUSTOMER
 
@@ -132,13 +134,13 @@ def _pull(folder: Path) -> None:
 def _push(folder: Path) -> None:
     """New records of the platform, written into QuickBooks."""
     customers, invoices = scaled(CUSTOMERS) // _SHARE or 1, scaled(INVOICES) // _SHARE or 1
-    with bridge(folder, small_company()) as both:
+    with bridge(folder, small_company(_BUYERS)) as both:
         both.run()
         thing = str(both.running.company.rows("Item")[0]["Id"])
         for number in range(customers):
             both.feed.create(Customer(code="", name=f"Baharu {number}", currency="MYR"))
         for number in range(invoices):
-            both.feed.create(sold(Key("3"), thing, 100 + number))
+            both.feed.create(sold(Key(str(3 + number % (_BUYERS - 2))), thing, 100 + number))
         requests, seconds = both.measured()
         assert len(both.feed.answers) == customers + invoices
         _emit(
