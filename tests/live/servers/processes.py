@@ -261,7 +261,7 @@ def start_cloud(
     process = ChildProcess([console_script("bukubridge-cloud"), *arguments], output=output, environment=environment)
     try:
         url = f"http://127.0.0.1:{port}/health"
-        wait_until(lambda: answers(url), f"{url} answers", timeout=30, process=process)
+        wait_until(lambda: answers(url), f"{url} answers", timeout=90, process=process)
     except BaseException:
         process.kill()
         raise
