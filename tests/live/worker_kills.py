@@ -1,5 +1,6 @@
 """Two workers on one connection, one of them killed again and again while people and books go on: nothing is lost and
-nothing is done twice.
+nothing is done twice. Every second time it is the one at work, in the moment in which the vendor has done what it asked
+for and has not answered yet; a clock hardly ever meets that moment.
 
     python -m tests.live.worker_kills [--seconds 60] [--every 5]
 """
@@ -11,6 +12,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -22,6 +24,8 @@ from tests.live.sql_accounting_api.stage import sale
 
 SECONDS, EVERY = 60.0, 5.0
 _PATIENCE = 240.0
+_DEED_SECONDS = 60.0
+"""For the vendor to be asked for what somebody has just entered, on a busy machine too."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,8 @@ class Toll:
     """What came of it."""
 
     kills: int = 0
+    unanswered: int = 0
+    """Kills between what the vendor did and its answer."""
     entered: int = 0
     """Invoices of people."""
     sold: int = 0
@@ -43,16 +49,17 @@ def storm(stage: HostedStage, kills: int, every: float) -> Toll:
     The stage has one worker, and a connection that was read and may be written."""
     toll, wanted = Toll(), []
     stage.start_worker()
+    reaper = _Reaper(stage)
     for number in range(kills):
         ended = time.monotonic() + every
         wanted.append(stage.enter("invoices", sale_on_platform()))
         stage.vendor.shelf.create("salesinvoice", sale("300-A0001", Decimal(number + 1)))
         stage.sync("invoices")
         toll.entered, toll.sold = toll.entered + 1, toll.sold + 1
-        threading.Event().wait(max(0.0, ended - time.monotonic()))
-        stage.kill_worker(stage.workers[number % 2].pid)
+        toll.unanswered += reaper.strike(number, ended)
         toll.kills += 1
         stage.start_worker()
+        threading.Event().wait(max(0.0, ended - time.monotonic()))
     began = time.monotonic()
     outcomes: Counter[str] = Counter()
 
@@ -68,6 +75,35 @@ def storm(stage: HostedStage, kills: int, every: float) -> Toll:
     toll.seconds = time.monotonic() - began
     toll.wrong += _doubts(stage, len(wanted))
     return toll
+
+
+class _Reaper:
+    """Kills one worker at a time."""
+
+    def __init__(self, stage: HostedStage) -> None:
+        self._stage = stage
+        self._turn = threading.Lock()
+        self._open = -1
+        """The round whose kill is still to come."""
+
+    def strike(self, number: int, ended: float) -> bool:
+        """Kill the worker of a round: every second time the one at work between the vendor's deed and its answer, when
+        there is one within a minute. Whether it was that moment."""
+        struck = threading.Event()
+        self._open = number
+        if number % 2:
+            self._stage.vendor.after("POST", lambda: self._kill(number, self._stage.hosting_worker, struck))
+        if not struck.wait(max(_DEED_SECONDS if number % 2 else 0.0, ended - time.monotonic())):
+            self._kill(number, lambda: self._stage.workers[0].pid, threading.Event())
+        return struck.is_set()
+
+    def _kill(self, number: int, whom: Callable[[], int], struck: threading.Event) -> None:
+        """Unless it was done."""
+        with self._turn:
+            if self._open == number:
+                self._stage.kill_worker(whom())
+                self._open = -1
+                struck.set()
 
 
 def _doubts(stage: HostedStage, wanted: int) -> list[str]:
@@ -98,8 +134,9 @@ def run(server: PostgresServer, seconds: float, every: float) -> int:
     for sentence in toll.wrong:
         print(f"WRONG {sentence}")
     print(
-        f"workers: {toll.kills} kills in {seconds:.0f} s, {toll.entered} invoices of people and {toll.sold} of the "
-        f"books, equal {toll.seconds:.1f} s after the last one, {len(toll.wrong)} wrong"
+        f"workers: {toll.kills} kills in {seconds:.0f} s, {toll.unanswered} of them before the vendor answered, "
+        f"{toll.entered} invoices of people and {toll.sold} of the books, "
+        f"equal {toll.seconds:.1f} s after the last one, {len(toll.wrong)} wrong"
     )
     return len(toll.wrong)
 

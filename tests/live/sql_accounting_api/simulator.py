@@ -50,6 +50,10 @@ class Simulator:
         """Let somebody do something just before the next request of a method is worked off."""
         self.interludes.append((method, work))
 
+    def after(self, method: str, work: Callable[[], None]) -> None:
+        """Let somebody do something when the next request of a method is done, before it is answered."""
+        self.interludes.append((f"{method} done", work))
+
     def interlude(self, method: str) -> None:
         """Do what somebody wanted to do before such a request."""
         for wanted, work in list(self.interludes):
@@ -111,6 +115,7 @@ class _Handler(BaseHTTPRequestHandler):
                 return
             running.interlude(self.command)
             status, value = self._do(running.shelf, path, body)
+        running.interlude(f"{self.command} done")
         if fault is Fault.LOST:
             self._cut()
         elif fault is Fault.PAGE_AFTER:
