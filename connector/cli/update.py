@@ -38,7 +38,11 @@ def check() -> None:
 @app.command()
 def install() -> None:
     """Fetch the newest version and give way to it; runs end at a safe point first."""
+    from connector.logs import configure
+
     home = find_home()
+    home.prepare()
+    configure(home.command_log)  # what the log says is not for the terminal
     with _updating(home) as updating:
         release = updating.wanted()
         if release is None:
