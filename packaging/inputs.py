@@ -30,7 +30,12 @@ _WINDOWS = (
     "packaging/pictures.py",
     "packaging/icon.svg",
 )
-_MADE_OF = {"linux": (*_PRODUCT, *_FOLDER), "windows": (*_PRODUCT, *_FOLDER, *_WINDOWS)}
+_STARTERS = ("packaging/starter/*", "packaging/starters.py", "packaging/versions.py", "packaging/icon.svg")
+_MADE_OF = {
+    "linux": (*_PRODUCT, *_FOLDER),
+    "windows": (*_PRODUCT, *_FOLDER, *_WINDOWS),
+    "starters": ("pyproject.toml", *_STARTERS),
+}
 
 
 def files(target: str) -> Iterator[Path]:

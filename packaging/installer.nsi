@@ -1,8 +1,10 @@
 ; The installer for Windows, built on Linux by packaging/make.py: one file, per machine, silent with /S.
-;   /S  /NOAUTOSTART  /D=C:\Folder (last, without quotes)      Exit codes: 0 done, 1 cancelled, 3 a program could not be ended
+;   /S  /NOAUTOSTART  /SERVICE  /NOSERVICE  /D=C:\Folder (last, without quotes)
+;   Exit codes: 0 done, 1 cancelled, 3 a program could not be ended or the service not be set up
 ; Remover: uninstall.exe  /S  /DELETEDATA
-; Given: VERSION, NUMBERS (four), PAYLOAD (folder), LICENCES (a page), ICON, OUT, SIGN (a
+; Given: VERSION, NUMBERS (four), PAYLOAD (folder of the version), STARTERS (folder), LICENCES (a page), ICON, OUT, SIGN (a
 ; command, or nothing); QUICK: nothing is packed, for tests.
+; What comes to lie where: layout.py.
 Unicode true
 Target amd64-unicode
 !ifdef QUICK
@@ -16,6 +18,7 @@ ManifestDPIAware true
 !include MUI2.nsh
 !include LogicLib.nsh
 !include FileFunc.nsh
+!include nsDialogs.nsh
 
 Name "BukuBridge"
 OutFile "${OUT}"
@@ -29,6 +32,7 @@ BrandingText "BukuBridge ${VERSION}"
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION StartAsUser
 !insertmacro MUI_PAGE_DIRECTORY
+Page custom AskService KeepAnswer
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
@@ -48,22 +52,39 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "BukuBridge"
     !uninstfinalize '${SIGN} "%1"'
 !endif
 
+Var Service   ; "on" where the agent is to run as a service, "off" where not
+Var Box
+
 ; Sets $R9 to the name of a program that still runs, or to nothing. An image that runs cannot be opened for writing.
 !macro Running UN
 Function ${UN}Running
     StrCpy $R9 ""
+    StrCpy $R5 "$INSTDIR"
+    Call ${UN}LookIn
+    FindFirst $R3 $R4 "$INSTDIR\versions\*"
+    ${DoWhile} $R4 != ""
+        StrCpy $R5 "$INSTDIR\versions\$R4"
+        Call ${UN}LookIn
+        FindNext $R3 $R4
+    ${Loop}
+    FindClose $R3
+FunctionEnd
+
+Function ${UN}LookIn
     StrCpy $R7 "bukubridge.exe"
     Call ${UN}LookAt
     StrCpy $R7 "bukubridge-agent.exe"
     Call ${UN}LookAt
     StrCpy $R7 "bukubridge-tray.exe"
     Call ${UN}LookAt
+    StrCpy $R7 "bukubridge-service.exe"
+    Call ${UN}LookAt
 FunctionEnd
 
 Function ${UN}LookAt
-    ${If} ${FileExists} "$INSTDIR\$R7"
+    ${If} ${FileExists} "$R5\$R7"
         ClearErrors
-        FileOpen $R8 "$INSTDIR\$R7" a
+        FileOpen $R8 "$R5\$R7" a
         ${If} ${Errors}
             StrCpy $R9 $R7
         ${Else}
@@ -79,6 +100,10 @@ Function ${UN}EndPrograms
     Call ${UN}Running
     StrCmp $R9 "" free
     DetailPrint "$(ENDING)"
+    ${If} ${FileExists} "$INSTDIR\bukubridge-service.exe"
+        nsExec::Exec /TIMEOUT=120000 '"$INSTDIR\bukubridge-service.exe" stop'
+        Pop $0
+    ${EndIf}
     nsExec::Exec /TIMEOUT=20000 '"$INSTDIR\bukubridge-tray.exe" --quit'
     Pop $0
     nsExec::Exec /TIMEOUT=60000 '"$INSTDIR\bukubridge.exe" stop'
@@ -90,7 +115,7 @@ Function ${UN}EndPrograms
         Sleep 250
         IntOp $R6 $R6 + 1
     ${Loop}
-    nsExec::Exec /TIMEOUT=20000 'taskkill /F /IM bukubridge-tray.exe /IM bukubridge-agent.exe /IM bukubridge.exe'
+    nsExec::Exec /TIMEOUT=20000 'taskkill /F /IM bukubridge-tray.exe /IM bukubridge-agent.exe /IM bukubridge.exe /IM bukubridge-service.exe'
     Pop $0
     StrCpy $R6 0
     ${DoWhile} $R6 < 40
@@ -117,6 +142,23 @@ Function .onInit
     ${AndIf} $INSTDIR == "$PROGRAMFILES64\BukuBridge"
         StrCpy $INSTDIR $0
     ${EndIf}
+    ; So does a service: there is one where there was one, unless something else is said.
+    StrCpy $Service "off"
+    ReadRegStr $0 HKLM "${OWN}" "Channel"
+    ${If} $0 != ""
+        StrCpy $Service "on"
+    ${EndIf}
+    ${GetParameters} $0
+    ClearErrors
+    ${GetOptions} $0 "/SERVICE" $1
+    ${IfNot} ${Errors}
+        StrCpy $Service "on"
+    ${EndIf}
+    ClearErrors
+    ${GetOptions} $0 "/NOSERVICE" $1
+    ${IfNot} ${Errors}
+        StrCpy $Service "off"
+    ${EndIf}
     ${IfNot} ${Silent}
         !insertmacro MUI_LANGDLL_DISPLAY
     ${EndIf}
@@ -136,19 +178,85 @@ Function StartAsUser
     Exec '"$WINDIR\explorer.exe" "$INSTDIR\bukubridge-tray.exe"'
 FunctionEnd
 
+Function AskService
+    !insertmacro MUI_HEADER_TEXT "$(SERVICE_TITLE)" "$(SERVICE_WORDS)"
+    nsDialogs::Create 1018
+    Pop $0
+    ${NSD_CreateCheckbox} 0 10u 100% 12u "$(SERVICE_BOX)"
+    Pop $Box
+    ${If} $Service == "on"
+        ${NSD_Check} $Box
+    ${EndIf}
+    ${NSD_CreateLabel} 12u 28u 95% 60u "$(SERVICE_MORE)"
+    Pop $0
+    nsDialogs::Show
+FunctionEnd
+
+Function KeepAnswer
+    ${NSD_GetState} $Box $0
+    StrCpy $Service "off"
+    ${If} $0 == ${BST_CHECKED}
+        StrCpy $Service "on"
+    ${EndIf}
+FunctionEnd
+
+; The agent as a service, as it was chosen. What this user connected goes with it, when it can: no connections, or those of
+; somebody else, stay where they are.
+Function SetUpService
+    ${If} $Service == "on"
+        nsExec::Exec /TIMEOUT=60000 '"$INSTDIR\bukubridge-service.exe" install'
+        Pop $0
+        ${If} $0 != 0
+            SetErrorLevel 3
+            Abort "$(NO_SERVICE)"
+        ${EndIf}
+        WriteRegStr HKLM "${OWN}" "Channel" "$APPDATA\BukuBridge\channel"
+        nsExec::Exec /TIMEOUT=600000 '"$INSTDIR\bukubridge.exe" service move'
+        Pop $0
+        nsExec::Exec /TIMEOUT=60000 '"$INSTDIR\bukubridge-service.exe" start'
+        Pop $0
+    ${Else}
+        DeleteRegValue HKLM "${OWN}" "Channel"
+        nsExec::Exec /TIMEOUT=120000 '"$INSTDIR\bukubridge-service.exe" remove'
+        Pop $0
+    ${EndIf}
+FunctionEnd
+
+; What other versions left: an installer's version is no trial, and needs no way back.
+Function TidyVersions
+    FindFirst $R3 $R4 "$INSTDIR\versions\*"
+    ${DoWhile} $R4 != ""
+        ${If} $R4 != "."
+        ${AndIf} $R4 != ".."
+        ${AndIf} $R4 != "${VERSION}"
+            RMDir /r "$INSTDIR\versions\$R4"
+        ${EndIf}
+        FindNext $R3 $R4
+    ${Loop}
+    FindClose $R3
+    Delete "$INSTDIR\trial.json"
+    RMDir /r "$INSTDIR\_internal" ; before there were versions side by side
+FunctionEnd
+
 Section
     Call EndPrograms
-    SetOutPath "$INSTDIR"
-    ; Modules of the version before must not be found by this one.
-    RMDir /r "$INSTDIR\_internal"
+    ; Modules of another build of this version must not be found by this one.
+    RMDir /r "$INSTDIR\versions\${VERSION}"
     SetOverwrite on
     ClearErrors
+    SetOutPath "$INSTDIR\versions\${VERSION}"
     File /r "${PAYLOAD}/*.*"
+    SetOutPath "$INSTDIR"
+    File "${STARTERS}/*.exe"
     File "${LICENCES}"
+    FileOpen $0 "$INSTDIR\current" w
+    FileWrite $0 "${VERSION}$\n"
+    FileClose $0
     ${If} ${Errors}
         SetErrorLevel 3
         Abort "$(NOT_WRITTEN)"
     ${EndIf}
+    Call TidyVersions
     WriteUninstaller "$INSTDIR\uninstall.exe"
     CreateShortCut "$SMPROGRAMS\BukuBridge.lnk" "$INSTDIR\bukubridge-tray.exe" "--show"
     WriteRegStr HKLM "${OWN}" "Folder" "$INSTDIR"
@@ -173,11 +281,16 @@ Section
     ${Else}
         DeleteRegValue HKLM "${RUN}" "BukuBridge"
     ${EndIf}
+    Call SetUpService
 SectionEnd
 
 Section "Uninstall"
     Call un.EndPrograms
+    nsExec::Exec /TIMEOUT=120000 '"$INSTDIR\bukubridge-service.exe" remove'
+    Pop $0
+    StrCpy $R2 "$APPDATA\BukuBridge" ; of all users: what a service kept
     SetShellVarContext current
+    RMDir /r "$LOCALAPPDATA\BukuBridge\program"
     StrCpy $R5 "keep"
     ${GetParameters} $0
     ClearErrors
@@ -185,6 +298,7 @@ Section "Uninstall"
     ${IfNot} ${Errors}
         StrCpy $R5 "delete"
     ${ElseIf} ${FileExists} "$LOCALAPPDATA\BukuBridge\*.*"
+    ${OrIf} ${FileExists} "$R2\*.*"
         MessageBox MB_YESNO|MB_ICONQUESTION "$(KEEP_DATA)" /SD IDYES IDYES kept
         StrCpy $R5 "delete"
       kept:
@@ -192,14 +306,26 @@ Section "Uninstall"
     ${If} $R5 == "delete"
         RMDir /r "$LOCALAPPDATA\BukuBridge"
         DeleteRegKey HKCU "${OWN}"
+        ; Nobody but the service's account may look into its folder: it is taken first.
+        nsExec::Exec /TIMEOUT=60000 'takeown /F "$R2" /A /R /D Y'
+        Pop $0
+        nsExec::Exec /TIMEOUT=60000 'icacls "$R2" /reset /T /Q'
+        Pop $0
+        RMDir /r "$R2"
     ${EndIf}
     DeleteRegValue HKCU "${RUN}" "BukuBridge"
     SetShellVarContext all
     Delete "$SMPROGRAMS\BukuBridge.lnk"
+    RMDir /r "$INSTDIR\versions"
     RMDir /r "$INSTDIR\_internal"
+    Delete "$INSTDIR\current"
+    Delete "$INSTDIR\current.new"
+    Delete "$INSTDIR\trial.json"
+    Delete "$INSTDIR\update.lock"
     Delete "$INSTDIR\bukubridge.exe"
     Delete "$INSTDIR\bukubridge-agent.exe"
     Delete "$INSTDIR\bukubridge-tray.exe"
+    Delete "$INSTDIR\bukubridge-service.exe"
     Delete "$INSTDIR\licences.html"
     Delete "$INSTDIR\uninstall.exe"
     RMDir "$INSTDIR"

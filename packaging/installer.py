@@ -9,6 +9,8 @@ from importlib import metadata
 from pathlib import Path
 
 import inventory
+import layout
+import starters
 import windows
 from inputs import BUILD, ROOT
 from versions import numbers
@@ -22,9 +24,10 @@ def build(payload: Path | None = None, *, version: str = "", out: Path | None = 
     `version` and `quick` (nothing is packed) are for trying upgrades.
     """
     said = version or metadata.version("bukubridge")
-    programs = payload or windows.build()
+    programs = layout.version_of(payload or windows.build(), version)
+    outside = starters.build()
     made = out or BUILD / f"BukuBridge-{said}-setup.exe"
-    for program in sorted(programs.glob("*.exe")):
+    for program in sorted([*programs.glob("*.exe"), *outside.glob("*.exe")]):
         subprocess.run([_HERE / "sign", program], check=True)
     made.parent.mkdir(parents=True, exist_ok=True)
     icon = made.with_suffix(".ico")
@@ -34,7 +37,7 @@ def build(payload: Path | None = None, *, version: str = "", out: Path | None = 
     page.write_text(inventory.page(), "utf-8")
     four = ".".join(map(str, numbers())) if not version else f"{version}.0"
     given = {
-        "VERSION": said, "NUMBERS": four, "PAYLOAD": str(programs), "LICENCES": str(page),
+        "VERSION": said, "NUMBERS": four, "PAYLOAD": str(programs), "STARTERS": str(outside), "LICENCES": str(page),
         "ICON": str(icon), "OUT": str(made),
         "SIGN": str(_HERE / "sign") if os.environ.get("BUKUBRIDGE_SIGN_PFX") else "",
     }  # fmt: skip

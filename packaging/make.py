@@ -4,6 +4,7 @@
     python packaging/make.py windows                    the folder for Windows, built under wine; prints where it is
     python packaging/make.py installer                  the installer for Windows
     python packaging/make.py trial VERSION FILE         an installer that says it is another version, for upgrades
+    python packaging/make.py archive TARGET FILE [VERSION]      a version as a channel has it (release.py add)
     python packaging/make.py all                        everything that is handed out, into dist/, with its checksums
 """
 
@@ -15,12 +16,12 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 from importlib import metadata
 from pathlib import Path
 
 import installer
 import inventory
+import layout
 import windows
 from inputs import ROOT, fresh, moment
 
@@ -58,9 +59,7 @@ def everything() -> Path:
     shutil.copy(made, _DIST / made.name)
     version = metadata.version("bukubridge")
     name = f"bukubridge-{version}-linux-x86_64"
-    with tarfile.open(_DIST / f"{name}.tar.gz", "w:gz") as packed:
-        packed.add(linux(), name)
-        packed.add(_HERE / "linux", f"{name}/linux")
+    layout.for_linux(linux(), _DIST / f"{name}.tar.gz", name)
     at = dt.datetime.fromtimestamp(int(moment()), dt.UTC).isoformat()
     (_DIST / "bukubridge.cdx.json").write_text(inventory.bill(at), "utf-8")
     (_DIST / "licences.html").write_text(inventory.page(), "utf-8")
@@ -74,6 +73,11 @@ def main(target: str, *arguments: str) -> Path:
     if target == "trial":
         version, out = arguments
         return installer.build(version=version, out=Path(out), quick=True)
+    if target == "archive":
+        system, out, *version = arguments
+        return layout.archive(
+            layout.version_of({"linux": linux, "windows": windows.build}[system](), *version), Path(out)
+        )
     targets = {"linux": linux, "windows": windows.build, "installer": installer.build, "all": everything}
     return targets[target]()
 

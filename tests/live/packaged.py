@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.live.desk import Desk
@@ -13,13 +15,14 @@ BARE = {"PATH": "", "PYTHONPATH": "", "VIRTUAL_ENV": "", "LD_LIBRARY_PATH": ""}
 """What an office PC has of our tools: nothing."""
 
 
-def built(target: str, *arguments: str) -> Path:
+def built(target: str, *arguments: str, environment: Mapping[str, str] | None = None) -> Path:
     """The folder of a target such as `linux`, or the file."""
     done = subprocess.run(
         [sys.executable, ROOT / "packaging" / "make.py", target, *arguments],
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
+        env={**os.environ, **(environment or {})},
         check=True,
         timeout=2400,
     )

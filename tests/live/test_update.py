@@ -12,6 +12,9 @@ from tests.live.servers.processes import ChildProcess, wait_until
 from tests.live.servers.releases import ReleaseServer
 from tests.live.servers.scratch import scratch_folder
 
+pytestmark = pytest.mark.timeout(900)
+"""Seconds: half a minute where nothing else is at work; a new version needs twenty of them to pass its trial."""
+
 
 @pytest.fixture
 def office() -> Iterator[InstalledOffice]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.live.face.screen import Screen, screen
 from tests.live.packaged import built
-from tests.live.servers.processes import wait_until
+from tests.live.servers.processes import ChildProcess, wait_until
 from tests.live.servers.scratch import scratch_folder
 from tests.release.wine_pc import WinePc, wine_pc
 
@@ -21,7 +22,10 @@ _RUN = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Run"
 _REMOVAL = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\BukuBridge"
 _LATER = "9.9.9"
 _SECONDS = 300
-_PROGRAMS = ("bukubridge.exe", "bukubridge-agent.exe", "bukubridge-tray.exe", "uninstall.exe", "licences.html")
+_PROGRAMS = (
+    "bukubridge.exe", "bukubridge-agent.exe", "bukubridge-tray.exe", "bukubridge-service.exe", "uninstall.exe",
+    "licences.html", "current",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -48,21 +52,27 @@ def test_it_is_installed_upgraded_while_it_runs_and_removed(pc: WinePc, setups: 
     own = metadata.version("bukubridge")
     assert pc.run(setups[own], "/S").code == 0
     assert [name for name in _PROGRAMS if not (pc.programs / name).is_file()] == []
-    assert (pc.programs / "_internal" / "firebird" / "fbclient.dll").is_file()
+    version = pc.programs / "versions" / own
+    assert (version / "_internal" / "firebird" / "fbclient.dll").is_file()
+    assert (pc.programs / "current").read_text() == f"{own}\n"
     assert list((pc.drive / "ProgramData").rglob("BukuBridge.lnk"))
     assert pc.registry(_OWN, "Version") == own
     assert pc.registry(_REMOVAL, "DisplayVersion") == own
     assert (pc.registry(_RUN, "BukuBridge") or "").endswith('bukubridge-tray.exe" --signed-in')
     assert own in pc.run(pc.programs / "bukubridge.exe", "--version").out
 
-    left_over = pc.programs / "_internal" / "module_of_an_older_version.py"
-    left_over.write_text("")
+    flat = pc.programs / "_internal" / "module_of_a_time_without_versions.py"
+    flat.parent.mkdir()
+    flat.write_text("")
     with pc.start(pc.programs / "bukubridge-agent.exe") as agent:
         status = (pc.programs / "bukubridge.exe", "status")
         wait_until(lambda: pc.run(*status).code != 4, "the agent answers", timeout=_SECONDS, process=agent)
         assert pc.run(setups[_LATER], "/S", "/NOAUTOSTART").code == 0
         assert agent.wait(_SECONDS) == 0, "it was asked, not killed"
-    assert not left_over.exists()
+    assert not flat.exists()
+    assert [folder.name for folder in (pc.programs / "versions").iterdir()] == [_LATER]
+    assert (pc.programs / "current").read_text() == f"{_LATER}\n"
+    assert _LATER in pc.run(pc.programs / "bukubridge.exe", "--version").out
     assert pc.registry(_OWN, "Version") == _LATER
     assert pc.registry(_RUN, "BukuBridge") is None
 
@@ -75,6 +85,56 @@ def test_it_is_installed_upgraded_while_it_runs_and_removed(pc: WinePc, setups: 
     assert pc.run(setups[own], "/S").code == 0
     remove(pc, "/DELETEDATA")
     assert not pc.state.exists()
+
+
+def test_what_does_not_answer_is_ended_hard_and_a_tray_goes_by_itself(pc: WinePc, setups: dict[str, Path]) -> None:
+    """The icon is asked; the agent of another home, as another user's would be, cannot be asked: both are gone."""
+    own = metadata.version("bukubridge")
+    assert pc.run(setups[own], "/S").code == 0
+    with scratch_folder("installer-tray") as folder, screen(folder) as shown:
+        display = {"DISPLAY": shown.display, "QT_QPA_PLATFORM": "windows"}
+        elsewhere = {"BUKUBRIDGE_HOME": r"C:\elsewhere"}
+        with (
+            pc.start(pc.programs / "bukubridge-tray.exe", environment=display) as face,
+            pc.start(pc.programs / "bukubridge-agent.exe", environment=elsewhere) as agent,
+        ):
+            status = (pc.programs / "bukubridge.exe", "status")
+            wait_until(lambda: pc.run(*status).code != 4, "the tray's agent answers", timeout=_SECONDS, process=face)
+            key = pc.drive / "elsewhere" / "control.key"
+            wait_until(key.exists, "the other agent runs", timeout=_SECONDS, process=agent)
+            assert pc.run(setups[_LATER], "/S").code == 0
+            assert face.wait(_SECONDS) == 0, "it was asked"
+            assert agent.wait(_SECONDS) != 0, "nobody could ask it"
+    assert pc.registry(_OWN, "Version") == _LATER
+
+
+def test_a_person_is_led_through_its_pages(pc: WinePc, setups: dict[str, Path]) -> None:
+    """Language, folder, whether as a service, progress, end: the way of whoever says yes to everything."""
+    own = metadata.version("bukubridge")
+    with (
+        scratch_folder("installer-pages") as folder,
+        screen(folder) as shown,
+        pc.start(setups[own], environment={"DISPLAY": shown.display}) as setup,
+    ):
+
+        def seen(title: str) -> bool:
+            return bool(shown.hand("search", "--onlyvisible", "--name", title))
+
+        wait_until(lambda: seen("Installer Language"), "the languages", timeout=_SECONDS, process=setup)
+        shown.hand("key", "Return")
+        wait_until(lambda: seen("BukuBridge Setup"), "the folder", timeout=_SECONDS, process=setup)
+        # Every page's default button goes on; what the last one starts is ended with the PC.
+        wait_until(lambda: pressed_on(shown, setup), "the end", timeout=_SECONDS)
+    assert pc.registry(_OWN, "Version") == own
+    assert [name for name in _PROGRAMS if not (pc.programs / name).is_file()] == []
+    assert pc.registry(_OWN, "Channel") is None
+
+
+def pressed_on(shown: Screen, setup: ChildProcess) -> bool:
+    """Press the default button of the page that is shown; whether the installer has ended."""
+    if setup.running:
+        shown.hand("key", "Return")
+    return not setup.running
 
 
 def remove(pc: WinePc, *switches: str) -> None:
