@@ -71,6 +71,7 @@ def test_an_edit_sends_what_changed_and_nothing_else(desk: Stage) -> None:
     """What this program does not know stays, also in an address that it changes."""
     key = _first(desk)
     streets = [{"AddressType": "STREET", "AddressLine1": "x", "AttentionTo": "Ali"}]
+    streets += [{"AddressType": "POBOX", "City": "Klang"}]
     desk.company.edit("Contacts", key, Website="http://x", Addresses=streets)
     seen = _customer(desk, key)
     delivery = replace(seen.delivery_addresses[0], city="Melaka")
