@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -103,7 +103,10 @@ def test_the_window_is_opened(shown: Screen, folder: Path, way: str) -> None:
     """Where a company is connected the tray is alone, until somebody wants the window."""
     home = folder / "home"
     change_registry(Home(home), lambda known: known.with_organization(PAIRED).with_connection(ASLEEP))
-    with start_agent(home, output=folder / "agent.txt"), shown.tray(), face(shown, folder) as program:
+    with start_agent(home, output=folder / "agent.txt") as agent, shown.tray(), ExitStack() as stack:
+        # A face that finds no agent starts one of its own, which nobody here would end.
+        wait_until(lambda: agent_of(Home(home)) > 0, "the agent answers", process=agent)
+        program = stack.enter_context(face(shown, folder))
         wait_until(lambda: icon(shown) is not None, "the icon", process=program)
         place = icon(shown)
         assert place is not None
