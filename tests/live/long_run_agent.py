@@ -21,7 +21,7 @@ CLOCK, LEAK, LINES = "LONG_RUN_CLOCK", "LONG_RUN_LEAK", "LONG_RUN_LINES"
 _LINE = 4000
 """Bytes, about."""
 _FORM = struct.Struct("d")
-_LEAKED = 4096
+_LEAKED = 32 * 1024
 """Bytes at each look at the clock."""
 
 
