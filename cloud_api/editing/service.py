@@ -10,6 +10,7 @@ from cloud_api.editing.drafts import EDITABLE, edited_content, new_content
 from cloud_api.editing.edit import Edit, Edited, Editor, not_there
 from cloud_api.editing.schemas import ShownRecord, ShownRecordPage
 from cloud_api.editing.subjects import Subjects
+from cloud_api.integrations.available import known_provider
 from cloud_api.problems import Problem
 from cloud_api.records.incoming import title_of
 from connector.domain.actions import ActionKind
@@ -31,7 +32,7 @@ class EditingService:
 
     def create(self, editor: Editor, entity: EntityKind, body: bytes) -> Edited:
         """Enter a new record, which goes by `new:` and its change until the books gave it a key."""
-        _editable(entity)
+        _editable(editor.provider, entity)
         content = _checked(entity, lambda: new_content(entity, body))
         with self._database.write() as connection:
             edit = Edit(connection, editor, entity)
@@ -42,7 +43,7 @@ class EditingService:
 
     def edit(self, editor: Editor, entity: EntityKind, reference: str, patch: bytes, seen_hash: str | None) -> Edited:
         """Edit a record with a merge patch over what is wished of it, or else over what the books have."""
-        _editable(entity)
+        _editable(editor.provider, entity)
         with self._database.write() as connection:
             edit = Edit(connection, editor, entity)
             if (repeated := edit.repeated(ActionKind.UPDATE, reference)) is not None:
@@ -58,7 +59,7 @@ class EditingService:
 
     def delete(self, editor: Editor, entity: EntityKind, reference: str, seen_hash: str | None) -> Edited:
         """Wish that a record goes; the books follow as their policy says."""
-        _editable(entity)
+        _editable(editor.provider, entity)
         with self._database.write() as connection:
             edit = Edit(connection, editor, entity)
             if (repeated := edit.repeated(ActionKind.DELETE, reference)) is not None:
@@ -85,10 +86,19 @@ class EditingService:
         return ShownRecordPage([subject.shown() for subject in found], last)
 
 
-def _editable(entity: EntityKind) -> None:
+def _editable(provider: str, entity: EntityKind) -> None:
+    """Nothing is taken that could never arrive: what a provider's books are only read of would wait for ever."""
     if entity not in EDITABLE:
         kinds = ", ".join(sorted(kind.value for kind in EDITABLE))
         raise Problem(422, ProblemCode.INVALID, f"Only {kinds} are edited here; {entity.value} come from the books.")
+    spec = known_provider(provider)
+    if spec.direction(entity.value) == "inbound":
+        kind = entity.value.replace("_", " ")
+        raise Problem(
+            422,
+            ProblemCode.INVALID,
+            f"{kind.capitalize()} of {spec.title} are only read: a change made here would never arrive there.",
+        )
 
 
 def _checked(entity: EntityKind, make: Callable[[], _T]) -> _T:

@@ -85,13 +85,14 @@ class PlatformStage:
         *,
         content: bytes | None = None,
         headers: dict[str, str] | None = None,
+        provider: str = PROVIDER,
     ) -> httpx.Response:
         """Anything below `/api/records`, as the person."""
         path = f"/api/records/{kind.value}" + (f"/{key}" if key else "")
         return self.cloud.http.request(
             method,
             path,
-            params={"organization_slug": self.person.slug, "provider": PROVIDER},
+            params={"organization_slug": self.person.slug, "provider": provider},
             content=content,
             headers={**self.person.headers, **(headers or {})},
         )

@@ -238,6 +238,23 @@ class WishContract(StagedContract):
         assert stage.person.get("/api/changes").json()["items"] == []
 
     @pytest.mark.parametrize(
+        ("provider", "kind", "words"),
+        [
+            ("facebook", C, "Customers of Facebook are only read"),
+            ("autocount", EntityKind.CREDIT_NOTE, "Credit notes of AutoCount are only read"),
+        ],
+    )
+    def test_what_would_never_be_written_is_not_taken(
+        self, stage: PlatformStage, provider: str, kind: EntityKind, words: str
+    ) -> None:
+        """A change of what a provider is only read of would wait for ever."""
+        asked = [("POST", ""), ("PATCH", "1"), ("DELETE", "1")]
+        for method, key in asked:
+            told = stage.ask(method, kind, key, content=b'{"currency": "MYR", "name": "A"}', provider=provider)
+            assert words in problem(told, 422).detail
+        assert stage.person.get("/api/changes").json()["items"] == []
+
+    @pytest.mark.parametrize(
         ("kind", "wrong", "words"),
         [
             (DOCUMENT, {"total": 2000}, "The total is 20.00 MYR, but the lines come to 22.26 MYR."),
