@@ -93,7 +93,8 @@ def _actions(visitor: Visitor, card: Card) -> Markup:
             actions.append(sync_now(visitor, card))
     if not visitor.connects:
         return Markup("".join(actions))
-    again = card.connected is not None and (card.connected.state == "reconnect" or bool(card.connected.attention))
+    # A run may have failed because the provider takes the sign-in no more: the way out stands beside what went wrong.
+    again = card.connected is not None and (card.standing[0] == "bad" or bool(card.connected.attention))
     if about.signs_in and about.ready and (card.connected is None or again):
         label = "Connect again" if again else "Connect"
         actions.append(f'<a class="button" href="{text(_auth(visitor, about))}">{label} {title}</a>')

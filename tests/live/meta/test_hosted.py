@@ -77,6 +77,9 @@ def test_a_sign_in_that_ended_says_what_to_do(tmp_path: Path) -> None:
         assert job["state"] == "failed"
         assert "leads_retrieval" in job["sentence"]
         stage.graph.world.declined.clear()
+        assert stage.done(stage.ask("leads"))["state"] == "done"
         stage.graph.refuse(190, subcode=460)
+        assert "Connect again" not in stage.page("/integrations")
         job = stage.done(stage.ask("leads"))
         assert "password of the person" in job["sentence"]
+        assert "Connect again Facebook" in stage.page("/integrations")
