@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
+from cloud_api.db.tables import metadata
 from connector.domain.errors import SettingsInvalid
 
 SETTING = "bukubridge.organization"
@@ -45,10 +46,10 @@ def removal(table: str) -> tuple[str, ...]:
 
 
 def check_role(connection: Connection) -> None:
-    """Refuse a role of PostgreSQL that no policy binds.
+    """Refuse a role of PostgreSQL that no policy binds, or that lacks rights on a table of this version.
 
     Raises:
-        SettingsInvalid: it is a superuser, or bypasses row-level security.
+        SettingsInvalid: it is a superuser, bypasses row-level security, or was not granted a newer table.
     """
     if connection.dialect.name != "postgresql":
         return
@@ -59,6 +60,18 @@ def check_role(connection: Connection) -> None:
         raise SettingsInvalid(
             "The database role is a superuser or bypasses row-level security: nothing would keep organizations apart.",
             remedy="Let the server sign in with a role that owns nothing (bukubridge-cloud migrate --grant-to).",
+        )
+    closed = connection.execute(
+        text(
+            "SELECT min(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY(:ours)"
+            " AND NOT has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')"
+        ),
+        {"ours": list(metadata.tables)},
+    ).scalar_one()
+    if closed is not None:
+        raise SettingsInvalid(
+            f"The database role of the server may not use the table {closed}.",
+            remedy="Run bukubridge-cloud migrate --grant-to with that role's name: newer versions have newer tables.",
         )
 
 

@@ -194,6 +194,16 @@ def test_a_superuser_is_refused(protected: Protected, postgres: PostgresServer, 
     database.close()
 
 
+def test_a_role_without_a_newer_table_is_told_so(protected: Protected, postgres: PostgresServer) -> None:
+    """Whoever migrates and forgets to grant reads which command helps, and no trace."""
+    postgres.create_role("left_behind")
+    database = Database(postgres.url(protected.name, "left_behind"))
+    with pytest.raises(SettingsInvalid, match="may not use the table") as refused, database.read() as connection:
+        check_role(connection)
+    database.close()
+    assert "--grant-to" in str(refused.value.remedy)
+
+
 class _Removed:
     """How many conditions were removed."""
 
