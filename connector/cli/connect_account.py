@@ -18,8 +18,13 @@ from connector.control import cloud_accounts as ask
 from connector.control.client import ControlClient
 from connector.domain.errors import NotFound, SettingsInvalid
 
-PROVIDERS: Final = ("quickbooks", "xero", "facebook", "instagram")
-"""Providers that people sign in at, by their names in commands."""
+PROVIDERS: Final = {
+    "quickbooks": "QuickBooks Online",
+    "xero": "Xero",
+    "facebook": "Facebook",
+    "instagram": "Instagram",
+}
+"""Providers that people sign in at, by their names in commands: told here, so that help need not read descriptions."""
 
 OrganizationOption = Annotated[
     str, typer.Option(help="Organization that it belongs to; needed when there are several.")
@@ -31,8 +36,8 @@ BrowserOption = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Register a command for each provider."""
-    for provider in PROVIDERS:
-        app.command(provider, help=f"Connect {provider} by signing in there, in your own browser.")(_command(provider))
+    for provider, title in PROVIDERS.items():
+        app.command(provider, help=f"Connect {title} by signing in there, in your own browser.")(_command(provider))
 
 
 def connect_account(provider: str, organization: str, browser: bool) -> None:

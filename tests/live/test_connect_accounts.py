@@ -155,7 +155,7 @@ def _answers(home: Home) -> bool:
 
 def test_every_provider_that_people_sign_in_at_has_its_command() -> None:
     """And no other one."""
-    assert set(PROVIDERS) == {spec.name for spec in specs() if spec.sign_in is not None}
+    assert {spec.name: spec.title for spec in specs() if spec.sign_in is not None} == PROVIDERS
 
 
 @pytest.mark.timeout(400)
