@@ -52,6 +52,16 @@ def agent(pc: WinePc) -> int:
     return int(json.loads(told.out)["pid"]) if told.out.startswith("{") else 0
 
 
+def assert_moved(pc: WinePc, machine: Path, former: str) -> None:
+    """What the person had is the service's now, under another key than `former`, and nowhere else."""
+    vault = json.loads((machine / "agent" / "vault.json").read_text())
+    assert len(vault["secrets"]) == 1
+    assert vault["key"] != former
+    assert not (pc.state / "vault.json").exists()
+    assert not (pc.state / "connections.json").exists()
+    assert not (machine / "handed-over").exists()
+
+
 def test_what_a_person_connected_goes_on_as_a_service(pc: WinePc, setup: Path) -> None:
     """Its secrets are sealed anew, the person's are gone; the agent comes again; it ends with the service."""
     bridge = pc.programs / "bukubridge.exe"
@@ -68,12 +78,7 @@ def test_what_a_person_connected_goes_on_as_a_service(pc: WinePc, setup: Path) -
         assert (pc.registry(_OWN, "Channel") or "").endswith(r"BukuBridge\channel")
         wait_until(lambda: agent(pc) > 0, "the service's agent answers", timeout=_SECONDS)
         assert state(pc) == "RUNNING"
-        vault = json.loads((machine / "agent" / "vault.json").read_text())
-        assert len(vault["secrets"]) == 1
-        assert vault["key"] != former
-        assert not (pc.state / "vault.json").exists()
-        assert not (pc.state / "connections.json").exists()
-        assert not (machine / "handed-over").exists()
+        assert_moved(pc, machine, former)
         refused = pc.run(bridge, "pair", platform.url, platform.invite(SLUG))
         assert refused.code != 0
 
