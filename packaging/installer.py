@@ -35,7 +35,7 @@ def build(payload: Path | None = None, *, version: str = "", out: Path | None = 
     (made.parent / "bukubridge.ico").replace(icon)
     page = made.parent / "licences.html"
     page.write_text(inventory.page(), "utf-8")
-    four = ".".join(map(str, numbers())) if not version else f"{version}.0"
+    four = ".".join(map(str, numbers(version)))
     given = {
         "VERSION": said, "NUMBERS": four, "PAYLOAD": str(programs), "STARTERS": str(outside), "LICENCES": str(page),
         "ICON": str(icon), "OUT": str(made),

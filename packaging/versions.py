@@ -15,9 +15,9 @@ _WORDS = {
 }
 
 
-def numbers() -> tuple[int, int, int, int]:
-    """The version in four numbers, as Windows compares them."""
-    parts = [int(part) for part in metadata.version("bukubridge").split(".")[:4]]
+def numbers(version: str = "") -> tuple[int, int, int, int]:
+    """A version, our own unless another is given, in four numbers, as Windows compares them."""
+    parts = [int(part) for part in (version or metadata.version("bukubridge")).split(".")[:4]]
     first, second, third, fourth = (*parts, 0, 0, 0, 0)[:4]
     return first, second, third, fourth
 
