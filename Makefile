@@ -33,6 +33,7 @@ lint: setup ## style, types and import rules
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	cd packaging && MYPYPATH=.. ../$(BIN)/mypy --config-file=../pyproject.toml *.py  # its own root: a library has its name
 	$(BIN)/lint-imports --no-logo
 
 bench: setup ## benchmarks, full size

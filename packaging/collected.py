@@ -1,4 +1,4 @@
-"""What the program's folder is made of: our modules and data, the libraries that load others by name, Firebird's client.
+"""What the program's folder is made of: our modules and data, libraries that load others by name, Firebird's client.
 
 The spec asks these functions; none of them knows whether it is a build for Windows or Linux beyond `sys.platform`.
 """
@@ -114,7 +114,9 @@ def hidden() -> list[str]:
 
 def own_files(package: str) -> list[tuple[str, str]]:
     """Descriptions, mappings, drawings, translations with the list of the sentences that are translated."""
-    return collect_data_files(package, includes=["**/*.toml", "**/*.svg", "**/*.qm", "**/agent_sentences.txt"])
+    wanted = ["**/*.toml", "**/*.svg", "**/*.qm", "**/agent_sentences.txt"]
+    found: list[tuple[str, str]] = collect_data_files(package, includes=wanted)
+    return found
 
 
 def firebird() -> list[tuple[str, str]]:

@@ -5,8 +5,8 @@
     <root>/versions/1.4.0/…    a whole program each, as it was built
     <root>/versions/1.4.0/update/channel.json, root.json     where its newer versions come from, and whom it trusts
 
-The last two come from the folder that BUKUBRIDGE_UPDATES names (`release.py` makes a channel); without it a program does
-not look for newer versions.
+The last two come from the folder that BUKUBRIDGE_UPDATES names (`release.py` makes a channel); without it a program
+does not look for newer versions.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Builds the programs and what belongs to them, into build/: what was built of the same inputs stays.
 
-    python packaging/make.py linux                      the folder for this system; prints where it is
-    python packaging/make.py windows                    the folder for Windows, built under wine; prints where it is
-    python packaging/make.py installer                  the installer for Windows
-    python packaging/make.py trial VERSION FILE         an installer that says it is another version, for upgrades
-    python packaging/make.py archive TARGET FILE [VERSION]      a version as a channel has it (release.py add)
-    python packaging/make.py all                        everything that is handed out, into dist/, with its checksums
+python packaging/make.py linux                      the folder for this system; prints where it is
+python packaging/make.py windows                    the folder for Windows, built under wine; prints where it is
+python packaging/make.py installer                  the installer for Windows
+python packaging/make.py trial VERSION FILE         an installer that says it is another version, for upgrades
+python packaging/make.py archive TARGET FILE [VERSION]      a version as a channel has it (release.py add)
+python packaging/make.py all                        everything that is handed out, into dist/, with its checksums
 """
 
 from __future__ import annotations
@@ -74,13 +74,12 @@ def main(target: str, *arguments: str) -> Path:
         version, out = arguments
         return installer.build(version=version, out=Path(out), quick=True)
     if target == "archive":
-        system, out, *version = arguments
-        return layout.archive(
-            layout.version_of({"linux": linux, "windows": windows.build}[system](), *version), Path(out)
-        )
+        system, file, *named = arguments
+        programs = {"linux": linux, "windows": windows.build}[system]()
+        return layout.archive(layout.version_of(programs, *named), Path(file))
     targets = {"linux": linux, "windows": windows.build, "installer": installer.build, "all": everything}
     return targets[target]()
 
 
 if __name__ == "__main__":
-    print(main(*sys.argv[1:]))
+    sys.stdout.write(f"{main(*sys.argv[1:])}\n")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt  # noqa: E402  # after the platform was chosen
-from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: E402
-from PySide6.QtSvg import QSvgRenderer  # noqa: E402
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt  # after the platform was chosen
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 
@@ -25,7 +25,7 @@ def png(drawing: Path, size: int) -> bytes:
     painter.end()
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(held, "PNG")
+    image.save(held, "PNG")  # type: ignore[call-overload]  # its types say bytes, the library takes text
     return bytes(held.data().data())
 
 

@@ -134,7 +134,7 @@ class Channel:
         self._say(self._newest("targets", Targets).signed.version)
 
     def rekey(self, role: str) -> None:
-        """Another key for a role, which programs believe because the former root says so; the former key stays beside."""
+        """Another key for a role; programs believe it because the former root says so. The former key stays beside."""
         before, root = self._signer("root"), self._newest("root", Root)
         (self._keys / f"{role}.pem").replace(self._keys / f"{role}.former.pem")
         make_keys(self._keys)

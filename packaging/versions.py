@@ -29,5 +29,6 @@ def resource(name: str, what: str) -> str:
     return (
         f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers()}, prodvers={numbers()}, mask=0x3f, flags=0, OS=0x40004,"
         " fileType=1, subtype=0, date=(0, 0)), kids=["
-        f"StringFileInfo([StringTable('040904B0', [{strings}])]), VarFileInfo([VarStruct('Translation', [1033, 1200])])])"
+        f"StringFileInfo([StringTable('040904B0', [{strings}])]),"
+        " VarFileInfo([VarStruct('Translation', [1033, 1200])])])"
     )

@@ -56,7 +56,8 @@ def _blocks(lock: str) -> list[tuple[str, str]]:
 
 
 def _parted(lock: str) -> Iterator[tuple[str, str]]:
-    name, lines = "", []
+    name = ""
+    lines: list[str] = []
     for line in lock.splitlines(keepends=True):
         head = _HEAD.match(line)
         if head:

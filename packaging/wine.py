@@ -18,7 +18,8 @@ from pathlib import Path
 
 RELEASE = "trixie"
 _ROOT = Path(__file__).resolve().parents[1]
-_MOUNTED = sorted({"/proc", "/dev", "/tmp", *(f"/{place.parts[1]}" for place in (_ROOT, Path.home()))})
+_TEMPORARY = "/tmp"  # noqa: S108  # the tests' scratch folders; nothing is made there
+_MOUNTED = sorted({"/proc", "/dev", _TEMPORARY, *(f"/{place.parts[1]}" for place in (_ROOT, Path.home()))})
 """Of this system: devices, and where the clone, its tests and the user's files lie."""
 _QUIET = {"WINEDEBUG": "-all", "WINEARCH": "win64", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "HOME": "/root"}
 
@@ -87,7 +88,7 @@ def main(prefix: Path, arguments: Sequence[str]) -> int:
     process = subprocess.Popen(
         command(prefix, arguments, more), stdin=sys.stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
-    assert process.stdout is not None
+    assert process.stdout is not None  # noqa: S101  # it is a pipe
     reading = threading.Thread(target=_pass_on, args=(process.stdout.fileno(),), daemon=True)
     reading.start()
     code = process.wait()
