@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QFileSystemWatcher, QLockFile, QObject, QSaveFile, Signal
+from PySide6.QtCore import QDateTime, QFileSystemWatcher, QLockFile, QObject, QSaveFile, QTimer, Signal
 
 from connector.control.client import Home
 
 _END: Final = "end"
 """What the bell says when the face shall go; a moment in time otherwise."""
+_LOOK_EVERY: Final = 1000
+"""Milliseconds between looks at the bell where nobody tells of changed files, as under wine and on some shares."""
 
 
 class Single(QObject):
@@ -24,17 +26,23 @@ class Single(QObject):
         # The system tells whether the process that locked it is alive: one that was killed holds nothing.
         self._lock = QLockFile(str(home.root / "face.lock"))
         self._lock.setStaleLockTime(0)
-        self._bell = str(home.root / "face.bell")
+        self._bell: Path = home.root / "face.bell"
+        self._heard = b""
         self._watcher = QFileSystemWatcher(self)
+        self._looking = QTimer(self)
 
     def claim(self, *, quietly: bool = False) -> bool:
         """Whether this is the first one; otherwise the first one was asked to show itself, unless `quietly`."""
         first = self._lock.tryLock(0)
+        here = QDateTime.currentDateTimeUtc().toString("yyyy-MM-ddThh:mm:ss.zzz")
         if first or not quietly:
-            self._ring(QDateTime.currentDateTimeUtc().toString("yyyy-MM-ddThh:mm:ss.zzz"))
+            self._ring(here)
         if first:
-            self._watcher.addPath(self._bell)
-            self._watcher.fileChanged.connect(self._rung)
+            self._heard = here.encode()
+            self._watcher.addPath(str(self._bell))
+            self._watcher.fileChanged.connect(self._look)
+            self._looking.timeout.connect(self._look)
+            self._looking.start(_LOOK_EVERY)
         return first
 
     def dismiss(self) -> None:
@@ -46,16 +54,27 @@ class Single(QObject):
 
     def release(self) -> None:
         """Be the one no more."""
+        self._looking.stop()
         self._lock.unlock()
 
     def _ring(self, words: str) -> None:
-        bell = QSaveFile(self._bell)
+        bell = QSaveFile(str(self._bell))
         if bell.open(QSaveFile.OpenModeFlag.WriteOnly):
             bell.write(words.encode())
             bell.commit()
 
-    def _rung(self, path: str) -> None:
-        if path not in self._watcher.files():  # it was replaced by another file of this name
-            self._watcher.addPath(path)
-        said = self.dismissed if Path(path).read_bytes() == _END.encode() else self.raised
-        said.emit()
+    def _said(self) -> bytes:
+        try:
+            return self._bell.read_bytes()
+        except OSError:
+            return self._heard  # it is just being replaced
+
+    def _look(self) -> None:
+        bell = str(self._bell)
+        if bell not in self._watcher.files():  # it was replaced by another file of this name
+            self._watcher.addPath(bell)
+        said = self._said()
+        if said == self._heard:
+            return
+        self._heard = said
+        (self.dismissed if said == _END.encode() else self.raised).emit()
