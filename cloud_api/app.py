@@ -31,6 +31,8 @@ from cloud_api.changes.feed import FeedService
 from cloud_api.configuration.endpoints import ConfigurationEndpoints
 from cloud_api.configuration.service import ConfigurationService
 from cloud_api.db.engine import Database
+from cloud_api.diagnostics.endpoints import DiagnosticsEndpoints
+from cloud_api.diagnostics.service import DiagnosticsService
 from cloud_api.editing.endpoints import EditingEndpoints, editor_of, reference_of
 from cloud_api.editing.service import EditingService
 from cloud_api.hosted.endpoints import LOOKS_AT_ONCE, HostedEndpoints, connecting
@@ -47,6 +49,7 @@ from cloud_api.marketing.endpoints import MarketingEndpoints
 from cloud_api.operations.endpoints import health, ready
 from cloud_api.organizations.service import OrganizationService
 from cloud_api.pages.acting import ActingPages, connecting_page, pairing_page
+from cloud_api.pages.diagnostics import DiagnosticsPages
 from cloud_api.pages.endpoints import pages
 from cloud_api.pages.records import RecordPages
 from cloud_api.pages.views import Views
@@ -142,10 +145,12 @@ def _handlers(settings: Settings) -> list[ControllerRouterHandler]:
         pairing(settings.pairing_tries_per_minute),
         AgentEndpoints,
         IntegrationEndpoints,
+        DiagnosticsEndpoints,
         JobEndpoints,
         connecting(settings.connect_tries_per_minute),
         pages(settings.pairing_tries_per_minute),
         ActingPages,
+        DiagnosticsPages,
         RecordPages,
         connecting_page(settings.connect_tries_per_minute),
         pairing_page(settings.pairing_tries_per_minute),
@@ -202,6 +207,7 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts, k
         "settings": settings,
         "database": database,
         "agent_service": AgentService(database, settings.lease_seconds),
+        "diagnostics_service": DiagnosticsService(database),
         "integration_service": integrations,
         "job_service": JobService(database),
         "page_views": Views(database, integrations, signing_in.registered),

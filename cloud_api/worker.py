@@ -21,6 +21,7 @@ from sqlalchemy import delete, or_, update
 from cloud_api.agents.service import COMMAND_LIFETIME
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import agent_commands, organization_integrations, pairing_codes
+from cloud_api.diagnostics.repository import clear_old as clear_old_diagnostics
 from cloud_api.hosted.keeper import Keeper
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.orders import clear_old
@@ -71,6 +72,7 @@ def clear_expired(database: Database) -> int:
         cleared += clear_old(connection)
         cleared += clear_old_events(connection)
         cleared += clear_old_jobs(connection)
+        cleared += clear_old_diagnostics(connection)
     return cleared
 
 

@@ -30,6 +30,7 @@ from cloud_api.security.tokens import AGENT_PREFIX, new_token, read_code, same_h
 from connector.domain.keys import EntityKind
 from connector.platform.wire import Capability, Command, CommandPage, Pair, Paired, ProblemCode
 from connector.platform.wire_configuration import COMMAND
+from connector.platform.wire_diagnostics import COMMAND as DIAGNOSE
 
 MAX_ATTEMPTS = 5
 """Wrong secrets that a code endures."""
@@ -123,6 +124,7 @@ class CommandKind(StrEnum):
     """People changed how a connection is kept equal."""
     PAUSE = "pause"
     RESUME = "resume"
+    DIAGNOSTICS = DIAGNOSE
     """Of agents that said that they can."""
     ORDER = "order"
     """A person left an order for books that the platform hosts (`hosted.orders`)."""

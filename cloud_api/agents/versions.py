@@ -67,6 +67,8 @@ def check_able(connection: Connection, organization_id: str, provider: str, want
     detail = f"The BukuBridge on {row.pc_name} cannot be asked that from here: update it there, or do it there."
     if row.pc_name == HOST_NAME:
         detail = "The platform itself keeps these books: leave out what it shall not do, or disconnect them."
+        if wanted is Capability.DIAGNOSTICS:
+            detail = "The platform itself keeps these books: there is no PC to be asked."
     raise Problem(409, ProblemCode.CONFLICT, detail)
 
 

@@ -14,6 +14,7 @@ from cloud_api.changes.repository import ChangeRepository
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import organization_integrations, platform, reconciliation_states
 from cloud_api.db.types import new_id
+from cloud_api.diagnostics.repository import state_of
 from cloud_api.hosted.repository import HOST_NAME, agent_of_host, hosted_providers
 from cloud_api.integrations.available import known_provider
 from cloud_api.integrations.companies import Known, check_company, marks_of
@@ -129,18 +130,17 @@ class IntegrationService:
             open_changes = ChangeRepository(connection, caller.organization_id, provider).open_counts()
             contact = Contact(connection, known, now)
             asked = jobs.recent(connection, caller.organization_id, provider)
-        entities = []
-        for kind in known_provider(provider).entities:
-            waiting, in_conflict = open_changes.get(kind, (0, 0))
-            entities.append(
-                EntityState(
-                    entity_type=kind.value,
-                    records=counts.get(kind.value, 0),
-                    last_run=runs.get(kind),
-                    changes_waiting=waiting,
-                    changes_in_conflict=in_conflict,
-                )
+            diagnostics = state_of(connection, caller.organization_id, provider)
+        entities = [
+            EntityState(
+                entity_type=kind.value,
+                records=counts.get(kind.value, 0),
+                last_run=runs.get(kind),
+                changes_waiting=open_changes.get(kind, (0, 0))[0],
+                changes_in_conflict=open_changes.get(kind, (0, 0))[1],
             )
+            for kind in kinds
+        ]
         return SyncStatus(
             provider=provider,
             connected=known is not None and known.is_active,
@@ -151,6 +151,7 @@ class IntegrationService:
             pause_asked_by=(known.pause_asked_by or "") if known is not None else "",
             entities=entities,
             jobs=asked,
+            diagnostics=diagnostics,
         )
 
 

@@ -43,7 +43,9 @@ _STANDING = {
 }
 
 
-class _Acting(Controller):
+class Acting(Controller):
+    """What such pages have in common."""
+
     path = f"{HOME}/providers/{{provider:str}}"
     opt = PageEndpoints.opt
     include_in_schema = False
@@ -52,7 +54,7 @@ class _Acting(Controller):
     exception_handlers = PageEndpoints.exception_handlers
 
 
-class ActingPages(_Acting):
+class ActingPages(Acting):
     """`/integrations/providers/{provider}/…`."""
 
     @get("/settings")
@@ -154,7 +156,7 @@ class ActingPages(_Acting):
         return shown(screens.overview(visitor, cards, notice("good", f"{card.about.title} {told}", "")))
 
 
-class _ConnectForm(_Acting):
+class _ConnectForm(Acting):
     @get("/connect")
     async def form(
         self,
@@ -213,7 +215,7 @@ def pairing_page(tries_per_minute: int) -> type[Controller]:
     """Codes for PCs, with a bound on how many one address may make."""
     codes = RateLimitConfig(rate_limit=("minute", tries_per_minute), store="page_tries")
 
-    class PairingPage(_Acting):
+    class PairingPage(Acting):
         """`/integrations/providers/{provider}/pairing-code`."""
 
         @post("/pairing-code", middleware=[codes.middleware], status_code=200)

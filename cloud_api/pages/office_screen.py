@@ -20,6 +20,27 @@ def stand_still(visitor: Visitor, card: Card) -> Markup:
     )
 
 
+def diagnostics(visitor: Visitor, card: Card) -> Markup:
+    """The office PC's file for support: a button that asks for it, and the one that came."""
+    known = card.connected
+    if known is None or card.status is None:
+        return Markup("")
+    title, name = text(card.about.title), text(card.about.provider)
+    address, told = f"/integrations/providers/{name}/diagnostics", card.status.diagnostics
+    parts: list[str] = []
+    if known.hosted_by == "agent" and visitor.connects:
+        parts.append(
+            f'<form method="post" action="{address}">{visitor.proof}'
+            f'<button type="submit" aria-label="Ask for diagnostics: {title}">Ask for diagnostics</button></form>'
+        )
+    if told is not None and told.received_at is not None and visitor.diagnoses:
+        size = max(1, round(told.size / 1024))
+        parts.append(f'<a href="{address}">Diagnostics, {size} kB,</a> came {moment(told.received_at)}')
+    if told is not None and (told.received_at is None or told.received_at < told.asked_at):
+        parts.append(f"Diagnostics were asked for by {text(told.asked_by)}, {moment(told.asked_at)}")
+    return Markup("".join(f"<div>{part}</div>" for part in parts))
+
+
 def asked_for(card: Card) -> Markup:
     """The latest syncs that somebody asked for, and what became of them."""
     rows = [

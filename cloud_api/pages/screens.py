@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from cloud_api.pages.charts import charts
 from cloud_api.pages.marketing import marketing
 from cloud_api.pages.markup import Markup, choice, document, joined, moment, notice, state, table, text, words
-from cloud_api.pages.office_screen import asked_for, stand_still
+from cloud_api.pages.office_screen import asked_for, diagnostics, stand_still
 from cloud_api.pages.views import Card
 from cloud_api.pages.visitor import Visitor
 from cloud_api.runs.metrics import Metrics
@@ -203,7 +203,7 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
     heads = ("Of", "Records", "Last outcome", "Ended", "Changes waiting", "In conflict", "Now")
     parts: list[str] = [state(kind, standing), _facts(card)]
     parts.append(_ways_on(card))
-    parts.append(stand_still(visitor, card))
+    parts.append(stand_still(visitor, card) + diagnostics(visitor, card))
     parts.append(table("Where each kind stands", heads, rows) if rows else "")
     parts.append(asked_for(card))
     parts.append(charts(metrics, tells=card.about.tells))

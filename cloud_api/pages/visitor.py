@@ -26,6 +26,11 @@ class Visitor:
         return self.caller.role is not Role.SUPPORT
 
     @property
+    def diagnoses(self) -> bool:
+        """May fetch the file for support."""
+        return self.caller.role in (Role.ADMIN, Role.SUPPORT)
+
+    @property
     def proof(self) -> Markup:
         """A form's hidden field."""
         return Markup(f'<input type="hidden" name="csrf_token" value="{text(self.csrf)}">')

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from threading import Event, Lock
 
 from connector.agent.configuring import Configuring
+from connector.agent.diagnosing import Diagnosing
 from connector.agent.hosted import Hosted
 from connector.agent.hub import Hub
 from connector.agent.jobs import Job, Jobs
@@ -19,6 +21,7 @@ from connector.agent.status import StatusBoard
 from connector.agent.updating import Updating
 from connector.agent.workshop import Asks, Wake, Workshop
 from connector.connections import Connection, Registry, load_registry
+from connector.control.diagnosis import DiagnosticsMade
 from connector.control.messages import ConnectionStatus, StatusChanged
 from connector.domain.clock import Clock
 from connector.domain.errors import NotFound, SettingsInvalid, Stopped
@@ -60,7 +63,7 @@ class Agent:
         self._settings = load(home)
         self._registry = Registry()
         self._hosted: dict[ConnectionId, Hosted] = {}
-        self._listeners = Listeners(workshop, self._wake, Configuring(self))
+        self._listeners = Listeners(workshop, self._wake, Configuring(self), _diagnosing(self))
         self._guard = Lock()
         prepare = lower_priority if self._settings.priority is Priority.LOW else _nothing
         self.queue = Queue(prepare, self._refused, self._job_ended)
@@ -237,6 +240,19 @@ class Agent:
 def _is_asked(connection: Connection, organization: str, wake: Wake) -> bool:
     """Whether the platform means this connection."""
     return (connection.organization, connection.provider) == (organization, wake.provider)
+
+
+def _diagnosing(agent: Agent) -> Diagnosing:
+    """Makes the file for support when the platform asks."""
+    return Diagnosing(agent, partial(_for_support, agent))
+
+
+def _for_support(agent: Agent) -> DiagnosticsMade:
+    """Make the file; its code is loaded when somebody first asks. Raises BridgeError."""
+    from connector.agent.diagnostics.package import Diagnostics
+    from connector.agent.diagnostics.subject import RunningAgent
+
+    return Diagnostics(RunningAgent(agent)).make()
 
 
 def _nothing() -> None:

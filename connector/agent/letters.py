@@ -20,6 +20,7 @@ from connector.platform.listener import Listener
 from connector.platform.run_logs import RunLogPost, StoredRunLogs
 from connector.platform.wire import Command
 from connector.platform.wire_configuration import COMMAND
+from connector.platform.wire_diagnostics import COMMAND as DIAGNOSE
 from connector.providers.registry import spec
 from connector.store.sqlite import SqliteStore
 
@@ -43,12 +44,6 @@ class Letters:
                 known.append(self._access.token(organization))
             return known[0]
 
-        def take(command: Command) -> None:
-            kinds = set(EntityKind)
-            kind = EntityKind(command.entity) if command.entity in kinds else None
-            asks = Asks(command.kind) if command.kind in set(Asks) else None
-            ear.wake(Wake(command.provider, kind, settings=command.kind == COMMAND, asks=asks))
-
         def refused() -> None:
             """A run tells people at once, and what to do: the face shows how it ended."""
             for connection in load_registry(self._access.home).connections:
@@ -63,7 +58,7 @@ class Letters:
         try:
             listener = Listener(
                 client,
-                take,
+                partial(_pass_on, ear, client),
                 before=before,
                 refused=refused,
                 after=self._heard.last(organization.slug),
@@ -91,3 +86,13 @@ class Letters:
             self._log.debug("run logs wait", connection=connection.id, code=exc.code)
         else:
             self._told.add(connection.id)
+
+
+def _pass_on(ear: Ear, client: PlatformClient, command: Command) -> None:
+    """What the platform asks, to whom it concerns."""
+    if command.kind == DIAGNOSE:
+        ear.diagnose(partial(client.save_diagnostics, command.provider, command.id))
+        return
+    kind = EntityKind(command.entity) if command.entity in set(EntityKind) else None
+    asks = Asks(command.kind) if command.kind in set(Asks) else None
+    ear.wake(Wake(command.provider, kind, settings=command.kind == COMMAND, asks=asks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from connector.agent.access import Access, pc_name
+from connector.agent.diagnosing import able_of
 from connector.connections import Connection, Organization, load_registry
 from connector.domain.errors import BridgeError
 from connector.domain.secret import Secret
@@ -12,7 +13,7 @@ from connector.hosting.acquaintance import Acquaintance
 from connector.hosting.rules import follow_rules
 from connector.platform.client import PlatformClient
 from connector.platform.sink import PlatformSink, introduction
-from connector.platform.wire import Capability, Handshake
+from connector.platform.wire import Handshake
 from connector.store.sqlite import open_store
 from connector.sync.quiet import QuietRuns
 
@@ -81,7 +82,12 @@ class Room:
             timeline = self.memory.timeline("books")
             known = timeline.id if timeline is not None else ""
             return introduction(
-                agent_id, pc_name(), connection.id, source.identity, known, capabilities=tuple(Capability)
+                agent_id,
+                pc_name(),
+                connection.id,
+                source.identity,
+                known,
+                capabilities=able_of(load_registry(self._access.home)),
             )
 
         way.sink = PlatformSink(way.client, connection.provider, introduce, self._access.clock)

@@ -42,11 +42,18 @@ Exchange = Callable[[str, SettingsReport], SettingsWish]
 """Tells the platform how a provider's connection is configured, and hears what is wished. Raises BridgeError."""
 
 
+HandIn = Callable[[bytes], None]
+"""Sends a file for support to whoever asked for it. Raises BridgeError."""
+
+
 class Ear(Protocol):
     """Whoever is told of what the platform asks. Quick, raises nothing, unless said otherwise."""
 
     def wake(self, wake: Wake) -> None:
         """It asks for something."""
+
+    def diagnose(self, hand_in: HandIn) -> None:
+        """It asks for the file for support."""
 
     def settle(self, exchange: Exchange) -> None:
         """Before each question: a moment to tell and hear settings. Raises Stopped."""

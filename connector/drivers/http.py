@@ -76,6 +76,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """Carries the token."""
     silence: float | None = None
     """Seconds without a byte that are still fine (a long poll), instead of `Timeouts.read`."""
+    packed: bool = False
+    """The body is dense already: packing it once more gains nothing."""
     hurried: bool = False
     """A courtesy while somebody waits for the end: tried once, a few seconds for each step."""
 
@@ -223,7 +225,7 @@ class HttpPeer:
         headers, body = dict(request.headers), request.body
         if body:
             headers.setdefault("Content-Type", "application/json")
-            if self._pack and len(body) >= PACK_FROM:
+            if self._pack and not request.packed and len(body) >= PACK_FROM:
                 body = gzip.compress(body, _PACKING, mtime=0)
                 headers["Content-Encoding"] = "gzip"
         # Spaces as %20, not as +: signatures are made over the one spelling that everybody reads alike.

@@ -27,6 +27,7 @@ from connector.platform import wire
 from connector.platform.wire import ProblemCode, ProblemDetails
 from connector.platform.wire_changes import WireAcknowledgements, WireChangePage
 from connector.platform.wire_configuration import SettingsReport, SettingsWish
+from connector.platform.wire_diagnostics import MEDIA_TYPE
 from connector.platform.wire_integrations import AvailableList, ConnectedList
 
 T = TypeVar("T")
@@ -192,12 +193,15 @@ class PlatformClient:
 
     def save_logs(self, provider: str, logs: Sequence[wire.SyncLog]) -> None:
         """Tell of runs; the same log once more changes nothing."""
-        body = _encode(wire.SyncLogs(list(logs)))
-        self._peer.send(_post(at("api", "integrations", provider, "sync-logs"), body))
+        self._peer.send(_post(at("api", "integrations", provider, "sync-logs"), _encode(wire.SyncLogs(list(logs)))))
 
     def save_gathered(self, provider: str, told: GatheredReport) -> None:
         """Tell what was collected; the same once more changes nothing."""
         self._peer.send(_post(at("api", "integrations", provider, "gathered"), _encode(told)))
+
+    def save_diagnostics(self, provider: str, command: int, content: bytes) -> None:
+        """Hand in the file for support that a command asked for; the same once more changes nothing."""
+        self._peer.send(_diagnostics(provider, command, content))
 
     # For people and faces ---------------------------------------------------------------------------------------------
 
@@ -266,6 +270,17 @@ _problem = msgspec.json.Decoder(ProblemDetails)
 def _post(path: str, body: bytes) -> Request:
     """A POST that may be sent again: it asks, or what it sets is the same the second time."""
     return Request(method="POST", path=path, body=body)
+
+
+def _diagnostics(provider: str, command: int, content: bytes) -> Request:
+    return Request(
+        method="POST",
+        path=at("api", "integrations", provider, "diagnostics"),
+        query={"command": str(command)},
+        body=content,
+        headers={"Content-Type": MEDIA_TYPE},
+        packed=True,
+    )
 
 
 def _leased(lease: str) -> dict[str, str]:

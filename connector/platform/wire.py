@@ -36,6 +36,7 @@ import msgspec
 
 from connector.domain.actions import ActionKind, ResultKind
 from connector.domain.keys import ActionId, EntityKind, Key
+from connector.platform.wire_diagnostics import DiagnosticsState
 from connector.platform.wire_jobs import SyncJob
 
 MAX_BATCH_RECORDS = 500
@@ -93,6 +94,8 @@ class Capability(StrEnum):
 
     PAUSE = "pause"
     """Stand still until somebody asks it to go on: the commands `pause` and `resume`."""
+    DIAGNOSTICS = "diagnostics"
+    """Make the file for support and hand it in (`wire_diagnostics`)."""
 
 
 class Welcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -300,6 +303,7 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     entities: list[EntityState]
     jobs: list[SyncJob] = []
     """The latest ones that somebody asked for, newest first."""
+    diagnostics: DiagnosticsState | None = None
 
 
 class SyncAccepted(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -315,7 +319,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: int
     provider: str
     kind: str
-    """sync, changes, order, configuration; pause and resume, of agents that said they can."""
+    """sync, changes, order, configuration; pause, resume and diagnostics, of agents that said they can."""
     entity: str = ""
 
 

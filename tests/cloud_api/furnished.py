@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
 
 from cloud_api.db.engine import Database
 from cloud_api.db.tables import (
+    agent_diagnostics,
     api_tokens,
     connection_turns,
     hosted_connections,
@@ -135,6 +136,9 @@ class Furnished:
             )
             read = {"entity": "products", "feed": self.mark, "place": 0, "read_at": now}
             connection.execute(insert(record_feeds).values(**own, **read))
+            for_support = {"command": 1, "asked_at": now, "asked_by": self.mark, "received_for": 1, "received_at": now}
+            for_support |= {"size": 40, "content": self.mark.encode(), "agent_id": agent_id}
+            connection.execute(insert(agent_diagnostics).values(**{**own, "provider": PROVIDER}, **for_support))
             self._sign_in(connection, now, own)
             self._ask(connection, now, own)
             part, standing = collected(self.mark, now)

@@ -8,10 +8,15 @@ from cloud_api.agents.versions import check_version
 from cloud_api.problems import Problem
 from connector.domain.errors import SettingsInvalid
 from tests.contracts.platform_agents import AgentContract
+from tests.contracts.platform_diagnostics import DiagnosticsContract
 
 
 class TestAgentsOnSqlite(AgentContract):
     """Who they are, what they are asked, how they end."""
+
+
+class TestDiagnosticsOnSqlite(DiagnosticsContract):
+    """Asked for, kept, fetched."""
 
 
 def test_versions_are_compared_by_their_numbers() -> None:

@@ -264,3 +264,29 @@ class PageAskingContract(PageStage):
         support = self.entered(Role.SUPPORT)
         assert "/agent/pause" not in support.go(page).text
         assert support.go(paused, csrf_token=csrf_of(support.seen[-1].text)).status_code == 403
+
+    def test_diagnostics_are_asked_for_and_saved(self) -> None:
+        """By an admin's button; the link has size and time, and the file is saved, not shown, by support too."""
+        page, address = f"{HOME}/providers/{PROVIDER}", f"{HOME}/providers/{PROVIDER}/diagnostics"
+        browser = self.entered()
+        shown = browser.go(page).text
+        proof = csrf_of(shown)
+        assert f'action="{address}"' in shown
+        assert re.search(rf'<a href="{address}">Diagnostics, 1 kB,</a> came <time', shown)
+        refused = browser.go(address, csrf_token=proof)
+        assert (refused.status_code, "cannot be asked that" in unescape(refused.text)) == (409, True)
+        self.office.agent.offer_able("diagnostics", company=self.office.mark)
+        assert browser.go(address, csrf_token="x").status_code == 403
+        assert "is asked for diagnostics" in browser.go(address, csrf_token=proof).text
+        assert "Diagnostics were asked for by Aminah" in browser.go(page).text
+        for role, may in ((Role.ADMIN, True), (Role.SUPPORT, True), (Role.MEMBER, False)):
+            visitor = self.entered(role)
+            assert (f'<a href="{address}">' in visitor.go(page).text) is may
+            saved = visitor.go(address)
+            assert (saved.status_code, self.office.mark in saved.text) == ((200, True) if may else (403, False))
+            assert saved.headers.get("content-disposition", "").startswith("attachment; ") is may
+            if role is not Role.ADMIN:
+                own = csrf_of(visitor.go(page).text)
+                assert f'action="{address}"' not in visitor.seen[-1].text
+                assert visitor.go(address, csrf_token=own).status_code == 403
+        assert Browser(self.office.cloud.http).go(address).status_code == 303

@@ -309,6 +309,19 @@ def test_large_bodies_are_packed_on_the_way_out(address: str, size: int, packed:
     assert (gzip.decompress(sent) if packed else sent) == body
 
 
+def test_what_is_packed_already_is_sent_as_it_is() -> None:
+    """A file of five megabytes that cannot be packed would come out larger than what the other side unpacks."""
+    seen = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        seen.append((request.headers.get("Content-Encoding"), len(request.read())))
+        return httpx.Response(200)
+
+    zipped = msgspec.structs.replace(WRITE, body=b"x" * 100_000, packed=True)
+    peer(handler, address="https://books.example").send(zipped)
+    assert seen == [(None, 100_000)]
+
+
 def test_an_endless_answer_is_cut() -> None:
     """An answer is bounded after unpacking."""
     bomb = gzip.compress(b" " * 3_000_000)

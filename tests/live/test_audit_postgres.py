@@ -1,4 +1,4 @@
-"""The audit trail, and agents, on a real PostgreSQL server."""
+"""The audit trail, agents and their diagnostics, on a real PostgreSQL server."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cloud_api.db.migrate import upgrade
 from tests.cloud_api.driver import Cloud, Http, served
 from tests.contracts.platform_agents import AgentContract
 from tests.contracts.platform_audit import TamperContract, TrailContract
+from tests.contracts.platform_diagnostics import DiagnosticsContract
 from tests.live.servers.postgres import PostgresServer
 
 
@@ -38,6 +39,10 @@ class TestTrailOnPostgres(TrailContract):
 
 class TestAgentsOnPostgres(AgentContract):
     """Who they are, what they are asked, how they end."""
+
+
+class TestDiagnosticsOnPostgres(DiagnosticsContract):
+    """Asked for, kept, fetched."""
 
 
 class TestTamperingOnPostgres(TamperContract):

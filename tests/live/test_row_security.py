@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from cloud_api.audit.trail import Told, tell
 from cloud_api.cli import app
 from cloud_api.db.engine import Database, act_for
 from cloud_api.db.row_security import SETTING, check_role, protection, removal
-from cloud_api.db.tables import contacts, integration_webhooks, organizations
+from cloud_api.db.tables import audit_entries, contacts, integration_webhooks, organizations
 from connector.domain.errors import SettingsInvalid
 from connector.domain.keys import ConnectionId
 from connector.store.postgres import PostgresMemories
@@ -145,6 +146,7 @@ class TestRows(StrangerStage):
     def test_without_any_where_no_endpoint_tells_of_others(self, protected: Protected) -> None:
         """Every condition of every statement of every endpoint that reads is removed: a stranger still sees nothing of
         the victim's. The same with the protection taken off the tables finds it, so that the removal is one."""
+        self._put_newest_entry()
         before = self.victim.rows(self.cloud.database)
         with _without_conditions(self.cloud.database) as removed:
             assert self._leaks() == set()
@@ -158,6 +160,14 @@ class TestRows(StrangerStage):
         # nor is the history, which goes from one combination of its index to the next and finds no next one without.
         assert {"/api/contacts", "/api/audit"} <= found
         assert len(found) >= 4
+
+    def _put_newest_entry(self) -> None:
+        """The trail is told newest first, a page of it: the victim's is there, whatever others did before."""
+        entry = {"chain": self.victim.organization_id, "organization_id": self.victim.organization_id, "provider": ""}
+        entry |= {"actor_kind": "person", "actor_id": "", "actor_name": self.victim.mark, "action": "session.begun"}
+        with self.cloud.database.write() as connection:
+            rest = {"number": 1_000_000, "at": dt.datetime.now(dt.UTC), "facts": "{}", "previous": b"", "hash": b""}
+            connection.execute(insert(audit_entries).values(**entry, **rest))
 
     def _leaks(self) -> set[str]:
         """Paths whose answers to a stranger have something of the victim."""

@@ -7356,6 +7356,10 @@ In the books: {books}</source>
             <source>{name} was refunded in part or whole.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>The platform itself keeps these books: there is no PC to be asked.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7329,6 +7329,10 @@ Dalam buku akaun: {books}</translation>
             <source>{name} was refunded in part or whole.</source>
             <translation>{name} telah dibayar balik sebahagian atau keseluruhannya.</translation>
         </message>
+        <message>
+            <source>The platform itself keeps these books: there is no PC to be asked.</source>
+            <translation>Platform sendiri menyimpan buku akaun ini: tiada PC yang boleh diminta.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7329,6 +7329,10 @@ In the books: {books}</source>
             <source>{name} was refunded in part or whole.</source>
             <translation>{name} 已部分或全部退款。</translation>
         </message>
+        <message>
+            <source>The platform itself keeps these books: there is no PC to be asked.</source>
+            <translation>这些账簿由平台自己维护：没有可以请求的电脑。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

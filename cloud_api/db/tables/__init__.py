@@ -8,6 +8,7 @@ from __future__ import annotations
 from cloud_api.db.tables.audit import audit_entries
 from cloud_api.db.tables.changes import change_feeds, platform_changes
 from cloud_api.db.tables.configuration import office_configurations
+from cloud_api.db.tables.diagnostics import agent_diagnostics
 from cloud_api.db.tables.foundation import metadata
 from cloud_api.db.tables.hosted import hosted_connections, hosted_orders, integration_secrets
 from cloud_api.db.tables.integrations import integration_sync_logs, organization_integrations
@@ -35,6 +36,7 @@ from cloud_api.db.tables.webhooks import integration_tenants, integration_webhoo
 __all__ = [
     "ad_spend",
     "agent_commands",
+    "agent_diagnostics",
     "agents",
     "api_tokens",
     "audit_entries",

@@ -35,9 +35,10 @@ from connector.logs import SCRUBBER
 from connector.mapping import load
 from connector.mapping.targets import targets_of
 from connector.paths import write_private
+from connector.platform import wire_diagnostics
 from connector.providers.registry import specs
 
-MOST_BYTES: Final = 5 * 1024 * 1024
+MOST_BYTES: Final = wire_diagnostics.MOST_BYTES
 LOOK_SECONDS: Final = 2.8
 """How long platforms and books may take to answer, beside which everything else is read; packing comes after it."""
 _LOG_SECONDS: Final = 0.7
@@ -46,6 +47,8 @@ _LINES: Final = 20_000
 _KEPT: Final = 5
 _PIECE: Final = 200_000
 """Characters of one answer."""
+_ONE: Final = Lock()
+"""Of a program that is asked by a face and by the platform at once."""
 _NAME: Final = re.compile(r"bukubridge-diagnostics-\d{8}-\d{6}-[0-9a-f]{6}\.zip")
 
 Texts = dict[str, str]
@@ -61,7 +64,6 @@ class Diagnostics:
     def __init__(self, subject: Subject, *, look_seconds: float = LOOK_SECONDS) -> None:
         self._subject = subject
         self._look_seconds = look_seconds
-        self._one = Lock()
 
     def reply(self, request: say.Request) -> say.DiagnosticsMade | say.DiagnosticPart:
         """What a face asks. Raises BridgeError."""
@@ -74,7 +76,7 @@ class Diagnostics:
             StorageFull: no room for it.
             SettingsInvalid: its folder cannot be written.
         """
-        with self._one:
+        with _ONE:
             home, now = self._subject.home, self._subject.clock.now()
             home.prepare()
             texts, missing = self._texts()
