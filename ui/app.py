@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon, QWidget
 
 from connector.control.client import find_home
@@ -236,12 +236,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chose otherwise, or where it runs already. `--quit` ends the face that runs, for an upgrade; the agent goes on.
     """
     given = list(sys.argv if arguments is None else arguments)
+    if "--quit" in given:
+        # An installer asks, which may have no screen.
+        nothing_shown = QCoreApplication(given[:1])
+        Single(find_home(), nothing_shown).dismiss()
+        return 0
     app = QApplication(given[:1])
     app.setApplicationName("BukuBridge")
     app.setDesktopFileName("bukubridge")
-    if "--quit" in given:
-        Single(find_home()).dismiss()
-        return 0
     quietly = "--signed-in" in given
     if quietly and not find_autostart().on():
         return 0
