@@ -49,6 +49,10 @@ class StrangerStage:
 
     @pytest.fixture(autouse=True)
     def _organizations(self, cloud: Cloud) -> None:
+        self.furnish(cloud)
+
+    def furnish(self, cloud: Cloud) -> None:
+        """Make the two on a platform."""
         self.cloud = cloud
         self.victim = Furnished(cloud, "victim")
         self.stranger = Furnished(cloud, "stranger")

@@ -66,6 +66,19 @@ def running(protected: Protected, server_key: Path) -> Iterator[tuple[Http, Data
         yield platform
 
 
+@pytest.fixture(scope="module")
+def apart(postgres: PostgresServer) -> Protected:
+    """A second one: what others left would push an organization's rows off the first pages of lists."""
+    return Protected(postgres)
+
+
+@pytest.fixture(scope="module")
+def running_apart(apart: Protected, server_key: Path) -> Iterator[tuple[Http, Database]]:
+    """A server over it."""
+    with served(apart.url, key_file=str(server_key), allowed_hosts=("127.0.0.1",)) as platform:
+        yield platform
+
+
 @pytest.fixture
 def cloud(running: tuple[Http, Database]) -> Cloud:
     """The platform, with organizations of the test's own."""
@@ -94,6 +107,10 @@ class TestBadInputOnPostgres(BadInputContract):
 
 class TestRows(StrangerStage):
     """Statements that do not say whose rows they want. The endpoints are those of the contract."""
+
+    @pytest.fixture(autouse=True)
+    def _organizations(self, running_apart: tuple[Http, Database]) -> None:
+        self.furnish(Cloud(*running_apart))
 
     def test_every_table_of_customers_is_protected(self) -> None:
         """Switched on and forced for each table that names an organization; none was forgotten."""
@@ -143,7 +160,7 @@ class TestRows(StrangerStage):
         with pytest.raises(ProgrammingError, match="row-level security"), bound.write() as connection:
             tell(connection, told)
 
-    def test_without_any_where_no_endpoint_tells_of_others(self, protected: Protected) -> None:
+    def test_without_any_where_no_endpoint_tells_of_others(self, apart: Protected) -> None:
         """Every condition of every statement of every endpoint that reads is removed: a stranger still sees nothing of
         the victim's. The same with the protection taken off the tables finds it, so that the removal is one."""
         self._put_newest_entry()
@@ -152,7 +169,7 @@ class TestRows(StrangerStage):
             assert self._leaks() == set()
         assert removed.count > 50
         assert self.victim.rows(self.cloud.database) == before
-        owner = Database(protected.owner_url)
+        owner = Database(apart.owner_url)
         with _unprotected(owner), _without_conditions(self.cloud.database):
             found = self._leaks()
         owner.close()
