@@ -14,9 +14,9 @@ from pathlib import Path
 
 from tests.bench.figure import Figure, emit, percentile, scaled
 from tests.live.meta.platform import PlatformStage, platform_stage
+from tests.live.servers.processes import wait_until
 from tests.live.servers.scratch import scratch_folder
 
-_LOOK = 0.05
 _PATIENCE = 120.0
 _BURST = 10
 
@@ -67,14 +67,15 @@ def _in_bursts(stage: PlatformStage, leads: int) -> None:
 
 def _arrived(stage: PlatformStage, left: dict[str, float]) -> list[float]:
     """Seconds until each is a contact."""
-    took, end = [], time.perf_counter() + _PATIENCE
-    while left:
+    took: list[float] = []
+
+    def all_there() -> bool:
         there = stage.contacts().keys() & left.keys()
         now = time.perf_counter()
-        took += [now - left.pop(key) for key in there]
-        if now > end:
-            raise TimeoutError(f"{len(left)} leads did not arrive")
-        time.sleep(_LOOK)
+        took.extend(now - left.pop(key) for key in there)
+        return not left
+
+    wait_until(all_there, "all leads are contacts", timeout=_PATIENCE)
     return took
 
 

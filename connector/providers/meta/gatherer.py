@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import Final
@@ -20,7 +21,7 @@ _TITLE: Final = 120
 _WAIT: Final = 3600.0
 
 
-class MetaGatherer:
+class MetaGatherer(ABC):
     """Of one account; what its parts are is a subclass's."""
 
     def __init__(self, line: Line) -> None:
@@ -28,9 +29,9 @@ class MetaGatherer:
         self.insights = Insights(line, version_of(line.settings.api), {})
         self._noted: list[Notice] = []
 
+    @abstractmethod
     def parts(self) -> Sequence[tuple[str, Part]]:
         """Each with what people call it."""
-        raise NotImplementedError
 
     def note(self, code: str, sentence: str, remedy: str = "") -> None:
         """Something stands in the way."""
