@@ -16,7 +16,7 @@ from connector.cli.reach import agent
 from connector.cli.terminal import say
 from connector.control import cloud_accounts as ask
 from connector.control.client import ControlClient
-from connector.domain.errors import NotFound, SettingsInvalid
+from connector.domain.errors import NotFound, SettingsInvalid, Unreachable
 
 PROVIDERS: Final = {
     "quickbooks": "QuickBooks Online",
@@ -70,15 +70,18 @@ def account_of(client: ControlClient, provider: str, organization: str) -> ask.C
     """The one that is meant.
 
     Raises:
-        NotFound: no platform that this PC is paired with offers it, or none answers.
+        NotFound: no platform that this PC is paired with offers it.
+        Unreachable: it does not answer, so that nobody knows.
         SettingsInvalid: several organizations could be meant.
     """
     told = client.ask(ask.GetCloudAccounts(), ask.CloudAccounts)
     offered = [each for each in told.accounts if each.provider == provider]
     found = [each for each in offered if organization in ("", each.organization, each.organization_name)]
+    if not found and told.sentence:
+        raise Unreachable(told.sentence, remedy="Try again when it can be reached.")
     if not found:
         raise NotFound(
-            told.sentence or "No platform that this PC is paired with offers that.",
+            "No platform that this PC is paired with offers that.",
             remedy="Its operator registers the platform with the provider; this PC is paired with: bukubridge pair",
         )
     if len(found) > 1:
