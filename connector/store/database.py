@@ -22,7 +22,16 @@ _CHECKPOINT_PAGES = 4000
 _OPENING = Lock()
 """Whoever turns the write-ahead log on beside another one that does is refused at once: SQLite does not wait there."""
 
-_FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
+_FULL = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+    }
+)
+"""Extended codes: a disk or a quota that is full shows in any of these."""
 _CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
@@ -191,9 +200,10 @@ def translated() -> Iterator[None]:
 
 
 def _ours(error: sqlite3.Error) -> BridgeError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & 0xFF
     facts = {"sqlite": getattr(error, "sqlite_errorname", type(error).__name__)}
-    if code in _FULL:
+    if extended in _FULL:
         return StorageFull("There is no room on the disk.", remedy="Free some space; nothing was lost.", facts=facts)
     if code in _CORRUPT:
         return _damaged(facts["sqlite"])
@@ -202,6 +212,10 @@ def _ours(error: sqlite3.Error) -> BridgeError:
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return SettingsInvalid(
             "The state file cannot be written.", remedy="Check that the data folder may be written.", facts=facts
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return SettingsInvalid(
+            "The state file cannot be read.", remedy="Check the disk that the data folder lies on.", facts=facts
         )
     raise error
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from connector.domain.clock import Clock
-from connector.domain.errors import SettingsInvalid
+from connector.domain.errors import BridgeError, SettingsInvalid
 from connector.domain.keys import ConnectionId
 from connector.paths import locked
 from connector.store.rows import StoreRows
@@ -42,9 +42,9 @@ class StateFolder:
 
     @contextmanager
     def look(self, connection: ConnectionId) -> Iterator[StoreRows | None]:
-        """What is kept, beside whoever writes it; None before anything is. Raises as the file does."""
-        path = self._path(connection)
-        memory = read_only(path) if path.exists() else None
+        """What is kept, beside whoever writes it; None before anything is, and when it goes meanwhile. Raises as the
+        file does."""
+        memory = _opened(self._path(connection))
         try:
             yield memory
         finally:
@@ -61,3 +61,12 @@ class StateFolder:
 
     def _path(self, connection: ConnectionId) -> Path:
         return self._root / f"{connection}{_SUFFIX}"
+
+
+def _opened(path: Path) -> StoreRows | None:
+    try:
+        return read_only(path) if path.exists() else None
+    except BridgeError:
+        if path.exists():
+            raise
+        return None  # it was forgotten between the two steps of opening it; SQLite calls that many names

@@ -17,7 +17,7 @@ from connector.domain.errors import RetryLater, SettingsInvalid, StateCorrupt, S
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.runs import Equality, Outcome, RunRecord, Trigger
 from connector.store import schema
-from connector.store.sqlite import SqliteStore, open_store
+from connector.store.sqlite import SqliteStore, open_store, read_only
 from tests.contracts.actions import agreed, rejected, upsert
 from tests.contracts.inbox import refused
 from tests.contracts.store import NOW, line
@@ -105,6 +105,14 @@ def test_batches_that_were_begun_are_there_after_a_restart(tmp_path: Path) -> No
     assert again.outbox_counts() == {}
     again.close()
     store.close()
+
+
+def test_a_disk_that_cannot_be_read_is_not_called_full(tmp_path: Path) -> None:
+    """It is said so, and that the disk is to be looked at."""
+    (tmp_path / "c1.db").symlink_to("/proc/self/mem")  # every read of its beginning fails
+    with pytest.raises(SettingsInvalid, match="cannot be read") as told:
+        read_only(tmp_path / "c1.db")
+    assert "SQLITE_IOERR" in str(told.value.facts)
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,26 @@ def test_a_memory_is_looked_at_beside_its_holder(tmp_path: Path) -> None:
             with pytest.raises(SettingsInvalid):
                 seen.mark_fact("name", "3")
         memory.close()
+
+
+def test_a_memory_that_goes_while_it_is_looked_at_is_none(tmp_path: Path) -> None:
+    """Whoever asks is told that nothing is kept, or what was, and never of a full disk or of rights."""
+    folder = StateFolder(tmp_path, ManualClock())
+    names = [ConnectionId(f"c{number}") for number in range(60)]
+    for each in names:
+        folder.open(each).close()
+    with ThreadPoolExecutor(2) as others:
+        for each in names:
+            looking = [others.submit(_looked_until_gone, folder, each) for _ in range(2)]
+            folder.forget(each)
+            assert [looker.result(60) for looker in looking] == [True, True], each
+
+
+def _looked_until_gone(folder: StateFolder, connection: ConnectionId) -> bool:
+    while True:
+        with folder.look(connection) as memory:
+            if memory is None:
+                return True
 
 
 def test_a_damaged_memory_is_begun_anew(tmp_path: Path) -> None:

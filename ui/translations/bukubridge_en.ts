@@ -7360,6 +7360,14 @@ In the books: {books}</source>
             <source>The platform itself keeps these books: there is no PC to be asked.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Check the disk that the data folder lies on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state file cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7333,6 +7333,14 @@ Dalam buku akaun: {books}</translation>
             <source>The platform itself keeps these books: there is no PC to be asked.</source>
             <translation>Platform sendiri menyimpan buku akaun ini: tiada PC yang boleh diminta.</translation>
         </message>
+        <message>
+            <source>Check the disk that the data folder lies on.</source>
+            <translation>Periksa cakera tempat folder data berada.</translation>
+        </message>
+        <message>
+            <source>The state file cannot be read.</source>
+            <translation>Fail keadaan tidak dapat dibaca.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7333,6 +7333,14 @@ In the books: {books}</source>
             <source>The platform itself keeps these books: there is no PC to be asked.</source>
             <translation>这些账簿由平台自己维护：没有可以请求的电脑。</translation>
         </message>
+        <message>
+            <source>Check the disk that the data folder lies on.</source>
+            <translation>请检查数据文件夹所在的磁盘。</translation>
+        </message>
+        <message>
+            <source>The state file cannot be read.</source>
+            <translation>状态文件无法读取。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
