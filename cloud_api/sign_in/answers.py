@@ -210,7 +210,8 @@ class Answers:
         provider: str = known.provider
         registration, settings = self._begun.registered.get(provider), None
         if can_open(provider):
-            settings = {**ordinary(provider), "api": registration.api(tenant.id), "tenant": tenant.id}
+            own = {"api": registration.api(tenant.id), "tenant": tenant.id}
+            settings = {**ordinary(provider), **registration.flow.settings, **own}
         whose = SignedInAs(known.organization_id, provider, known.started_by, settings)
         tokens.bind(whose, registration.flow, grant, tenant, now)
 

@@ -17,7 +17,7 @@ from cloud_api.sign_in.registrations import Registration
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, ProtocolBroken, SettingsInvalid
 from connector.domain.secret import Secret
-from connector.providers.description import TenantSpec
+from connector.providers.description import CallSpec, TenantSpec
 
 _log = structlog.get_logger("cloud_api.sign_in")
 _LONGEST_TOKEN: Final = 16_384
@@ -83,10 +83,11 @@ class Grants:
         if flow.pkce:
             standard["code_verifier"] = "{verifier}"
         known = {"code": code.removesuffix(flow.code_suffix), "redirect_uri": redirect_uri, "verifier": verifier}
-        grant = self._granted(self._caller.call("exchange", call, standard, known), None)
+        grant = self._granted(_meant(call, self._caller.call("exchange", call, standard, known)), None)
         if flow.lengthen is not None:
             again = self._caller.call("lengthen", flow.lengthen, {}, {"access_token": grant.access.reveal()})
-            grant = replace(self._granted(again, None), answer=grant.answer)
+            longer = self._granted(again, None)
+            grant = replace(longer, answer=grant.answer, scope=longer.scope or grant.scope)
         return grant
 
     def refresh(self, access: Secret, refresh: Secret | None, consent_ends_at: dt.datetime | None) -> Grant:
@@ -148,7 +149,7 @@ class Grants:
         if spec.call is None:
             raise SettingsInvalid("The description of the provider does not say where accounts are listed.")
         known = {"access_token": grant.access.reveal()}
-        answer = self._caller.call("tenant", spec.call, {}, known)
+        answer = _meant(spec.call, self._caller.call("tenant", spec.call, {}, known))
         for _ in range(_MOST_PAGES):
             items = _field(answer, spec.items) if spec.items else answer
             for item in items if isinstance(items, list) else [items]:
@@ -178,9 +179,15 @@ class Grants:
             refresh_expires_at=_end(now, unused, last.refresh) if refresh is not None else None,
             # Where nothing is renewed the consent ends with its token.
             consent_ends_at=expires if self._flow.refresh is None else ends,
-            scope=_scope(answer.get("scope")),
+            scope=_scope(answer.get("scope") or answer.get("permissions")),
             answer=answer,
         )
+
+
+def _meant(call: CallSpec, answer: object) -> object:
+    """What is meant in an answer that may hold it within a list."""
+    listed = _field(answer, call.within) if call.within else None
+    return listed[0] if isinstance(listed, list) and listed else answer
 
 
 def _is_account(spec: TenantSpec, item: Mapping[str, object]) -> bool:

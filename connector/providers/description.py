@@ -66,6 +66,8 @@ class CallSpec(_Described, frozen=True, kw_only=True):
     """Name of the token that goes into `Authorization: Bearer`; empty: none does."""
     parameters: Mapping[str, str] = {}
     headers: Mapping[str, str] = {}
+    within: str = ""
+    """Field of the answer that lists the one object that is meant; an answer without it is meant itself."""
 
 
 class RefreshSpec(_Described, frozen=True, kw_only=True):
@@ -155,6 +157,8 @@ class SignInSpec(_Described, frozen=True, kw_only=True):
     """What the provider appends to a code that does not belong to it."""
     api: str = ""
     """Where requests for records go of accounts that were opened this way; empty: as the provider's own `api` says."""
+    settings: Mapping[str, str] = {}
+    """Further settings of a connection that was opened this way."""
 
 
 class RateSpec(_Described, frozen=True, kw_only=True):

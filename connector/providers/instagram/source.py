@@ -25,6 +25,8 @@ from connector.providers.meta.line import GraphSettings, Line, text
 CALLED: Final = "Instagram"
 MARK: Final = "tenant"
 """Mark of an account: its id."""
+INSTAGRAM, FACEBOOK = "instagram", "facebook"
+"""Both ways to sign in. A connection of before this was kept with it is told by its host."""
 _OWN_HOST: Final = "graph.instagram.com"
 
 
@@ -39,12 +41,11 @@ class InstagramSource:
         clock: Clock | None = None,
         stop: Event | None = None,
         pace: Pace | None = None,
-        proves: bool | None = None,
     ) -> None:
-        """Prepare; nothing is asked yet. `pace` is called before each request; a proof goes with requests to every host
-        but Instagram's own, unless it is said otherwise."""
-        proof = _OWN_HOST not in settings.api if proves is None else proves
-        self.line = Line(CALLED, settings, secrets, clock or SystemClock(), stop, pace, proves=proof)
+        """Prepare; nothing is asked yet. `pace` is called before each request; a proof goes along where the account was
+        connected by Facebook Login."""
+        login = settings.login or (INSTAGRAM if _OWN_HOST in settings.api else FACEBOOK)
+        self.line = Line(CALLED, settings, secrets, clock or SystemClock(), stop, pace, proves=login == FACEBOOK)
 
     def identify(self) -> Identity:
         """The account, read fresh.

@@ -49,6 +49,8 @@ class GraphSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Address with the version: https://graph.facebook.com/v26.0."""
     tenant: str
     """The page's or account's id."""
+    login: str = ""
+    """By which of two ways it was connected: instagram or facebook; empty where there is one only."""
 
 
 class Line:

@@ -14,22 +14,21 @@ Rules (providers.md, 3.2 to 3.6 unless said otherwise):
 
 from __future__ import annotations
 
-import datetime as dt
 import hmac
 import json
-import threading
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, cast
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from threading import Lock
+from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 
 from tests.fakes.meta.edges import answered
 from tests.fakes.meta.world import Json, Refused, World
+from tests.fakes.serving import Asked, Told, serving
 
 VERSION = "v26.0"
 APP_SECRET = "canary-app-secret"
@@ -55,6 +54,8 @@ class Simulator:
     address: str = ""
     tokens: dict[str, str] = field(default_factory=lambda: {PAGE_TOKEN: "page", PERSON_TOKEN: "person"})
     """What each token is."""
+    whose: Callable[[str], str | None] | None = None
+    """What a token is, where somebody else knows; then nobody needs a proof, as on Instagram's own host."""
     secret: str = APP_SECRET
     headers: dict[str, str] = field(default_factory=dict)
     """Further headers of every answer: usage, in percent."""
@@ -64,6 +65,7 @@ class Simulator:
     page_size: int = 100
     sent: list[int] = field(default_factory=list)
     """What each webhook was answered."""
+    lock: Lock = field(default_factory=Lock)
 
     @property
     def api(self) -> str:
@@ -93,16 +95,36 @@ class Simulator:
     def answer(self, method: str, path: str, query: dict[str, str], token: str) -> tuple[int, Json]:
         """What a request comes to."""
         try:
-            whose = self.tokens.get(token)
+            whose = self.whose(token) if self.whose is not None else self.tokens.get(token)
             if whose is None:
                 raise Refused(190, "Error validating access token: Session has expired", 463)
             expected = hmac.new(self.secret.encode(), token.encode(), "sha256").hexdigest()
-            if query.pop("appsecret_proof", "") != expected:
+            if self.whose is None and query.pop("appsecret_proof", "") != expected:
                 raise Refused(100, "Invalid appsecret_proof provided in the API argument")
             told = answered(self.world, method, path.split("/")[1:], query, whose)
             return 200, self._paged(path, query, token, told) if isinstance(told, list) else told
         except Refused as exc:
             return 400, fault(exc)
+
+    def serve(self, asked: Asked) -> Told:
+        """The answer to a request, or what befalls it."""
+        query = asked.parameters()
+        path = asked.path.removeprefix(f"/{VERSION}")
+        token = query.pop("access_token", "") or asked.bearer
+        with self.lock:
+            self.asked.append(f"{asked.method} {asked.target}")
+            trouble = self.trouble_of(path)
+            if trouble is not None and trouble.cut:
+                return Told(cut=True)
+            if trouble is not None and not trouble.half:
+                status, told = trouble.status, trouble.body
+            else:
+                status, told = self.answer(asked.method, path, query, token)
+        body = told if isinstance(told, bytes) else json.dumps(told).encode()
+        kind = "text/html" if isinstance(told, bytes) else "application/json; charset=UTF-8"
+        if trouble is None:
+            return Told(status, body, kind, self.headers)
+        return Told(status, body[: len(body) // 2] if trouble.half else body, kind, self.headers | trouble.headers)
 
     def _paged(self, path: str, query: dict[str, str], token: str, rows: list[Json]) -> Json:
         start = int(query.get("after") or 0)
@@ -159,71 +181,6 @@ def usage(percent: float, *, minutes: int = 0, kind: str = "pages") -> dict[str,
 @contextmanager
 def simulator(world: World | None = None) -> Iterator[Simulator]:
     """A simulator on a port of its own."""
-    with _Server(("127.0.0.1", 0), _Handler) as server:
-        server.running = Simulator(world or World(), f"http://127.0.0.1:{server.server_address[1]}")
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server.running
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    running: Simulator
-
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self.one_at_a_time = threading.Lock()
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that was killed."""
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    wbufsize = 1 << 16
-
-    def handle_any(self) -> None:
-        server = cast(_Server, self.server)
-        running = server.running
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        parts = urlsplit(self.path)
-        query = dict(parse_qsl(parts.query)) | dict(parse_qsl(body.decode()))
-        path = parts.path.removeprefix(f"/{VERSION}")
-        token = query.pop("access_token", "") or self.headers.get("Authorization", "")[7:]
-        with server.one_at_a_time:
-            running.asked.append(f"{self.command} {self.path}")
-            trouble = running.trouble_of(path)
-            if trouble is not None and not trouble.half:
-                status, told = trouble.status, trouble.body
-            else:
-                status, told = running.answer(self.command, path, query, token)
-        if trouble is not None and trouble.cut:
-            self.close_connection = True
-            self.connection.close()
-            return
-        text = told if isinstance(told, bytes) else json.dumps(told).encode()
-        if trouble is not None and trouble.half:
-            text = text[: len(text) // 2]
-        self.send_response(status)
-        kind = "text/html" if isinstance(told, bytes) else "application/json; charset=UTF-8"
-        headers = {"Content-Type": kind, "Content-Length": str(len(text)), **running.headers}
-        for name, value in (headers | (trouble.headers if trouble is not None else {})).items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(text)
-
-    do_GET = do_POST = do_DELETE = handle_any  # noqa: N815  # names of the library
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
-        """Says nothing."""
-
-
-def at_noon(days_ago: int = 0) -> dt.datetime:
-    """A time of a day before today."""
-    today = dt.datetime.now(dt.UTC).replace(hour=12, minute=0, second=0, microsecond=0)
-    return today - dt.timedelta(days=days_ago)
+    running = Simulator(world or World())
+    with serving(running.serve) as running.address:
+        yield running

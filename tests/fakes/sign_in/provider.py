@@ -7,7 +7,6 @@ replaced works for the grace only; one that is presented later ends the whole si
 from __future__ import annotations
 
 import base64
-import json
 import random
 import secrets
 import threading
@@ -18,10 +17,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import sha256
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import monotonic
-from typing import cast
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from tests.fakes.serving import Asked, Told, away, hypertext, in_json, serving
 
 _FORM = '<form action="/{0}?{1}" method="post"><button type="submit" id="{0}">{0}</button></form>'
 CLIENT_ID, CLIENT_SECRET = "platform-at-provider", "canary+client/secret"
@@ -115,6 +114,20 @@ class SignInProvider:
             told = {"error": "access_denied", "state": asked["state"]}
             return "", f"{asked['redirect_uri']}?{urlencode(told)}"
         return None
+
+    def serve(self, asked: Asked) -> Told:
+        """What a browser is shown, or the platform is answered."""
+        shown = self.page(asked.path, asked.query)
+        if shown is not None:
+            html, location = shown
+            return away(location) if location else hypertext(html)
+        authorization = asked.headers.get("Authorization", "")
+        told = self.answer(asked.method, asked.path, asked.parameters(), authorization)
+        if told is None:
+            return Told(cut=True)
+        status, content = told
+        more = {"Retry-After": "120"} if status == 429 else {}
+        return in_json(status, content, **more)
 
     def answer(self, method: str, path: str, asked: dict[str, str], authorization: str) -> tuple[int, object] | None:
         """Status and body of an answer; None: the line is cut."""
@@ -232,75 +245,12 @@ def _s256(verifier: str) -> str:
     return base64.urlsafe_b64encode(sha256(verifier.encode()).digest()).decode().rstrip("=")
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that was killed."""
-
-    request_queue_size = 128
-    provider: SignInProvider
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-
-    def _serve(self) -> None:
-        provider = cast(_Server, self.server).provider
-        parts = urlsplit(self.path)
-        asked = dict(parse_qsl(parts.query))
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        shown = provider.page(parts.path, parts.query)
-        if shown is not None:
-            self._show(*shown)
-            return
-        if self.headers.get("Content-Type", "").startswith("application/json"):
-            asked |= json.loads(body or b"{}")
-        else:
-            asked |= dict(parse_qsl(body.decode()))
-        told = provider.answer(self.command, parts.path, asked, self.headers.get("Authorization", ""))
-        if told is None:
-            self.close_connection = True
-            return
-        status, content = told
-        text = json.dumps(content).encode()
-        self.send_response(status)
-        if status == 429:
-            self.send_header("Retry-After", "120")
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(text)))
-        self.end_headers()
-        self.wfile.write(text)
-
-    def _show(self, page: str, location: str) -> None:
-        self.send_response(303 if location else 200)
-        for name, value in (("Location", location), ("Content-Type", "text/html"), ("Content-Length", str(len(page)))):
-            if value:
-                self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(page.encode())
-
-    do_GET = do_POST = do_DELETE = _serve  # noqa: N815  # names of the library
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
-        """Nothing on the terminal."""
-
-
 @contextmanager
 def sign_in_provider(**settings: object) -> Iterator[SignInProvider]:
     """A provider while the block lasts."""
     provider = SignInProvider(**settings)  # type: ignore[arg-type]  # the fields of the class
-    with _Server(("127.0.0.1", 0), _Handler) as server:
-        server.provider = provider
-        provider.address = f"http://127.0.0.1:{server.server_address[1]}"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield provider
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(provider.serve) as provider.address:
+        yield provider
 
 
 def back(address: str, told: dict[str, str]) -> str:

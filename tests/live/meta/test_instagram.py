@@ -21,47 +21,21 @@ from connector.providers.registry import spec
 from tests.fakes.clock import ManualClock
 from tests.fakes.meta.server import Simulator, simulator
 from tests.fakes.meta.world import World
+from tests.live.meta.account import furnished
 from tests.live.meta.platform import platform_stage
 from tests.live.meta.stage import Tokens
 
 _FIXTURES = Path(__file__).parents[2] / "providers" / "payloads"
 
 
-def medium(world: World, key: str, product: str, **more: object) -> str:
-    """Something that was published an hour ago."""
-    at = (world.now() - dt.timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%S+0000")
-    world.media[key] = {
-        "id": key, "media_product_type": product, "caption": f"{product} {key}", "timestamp": at,
-        "permalink": f"https://instagram.com/p/{key}", **more,
-    }  # fmt: skip
-    return key
-
-
-def furnished(world: World) -> None:
-    """A post, a reel, two stories of which few saw one, a post from before, and an advertisement."""
-    medium(world, "11", "FEED")
-    medium(world, "12", "REELS")
-    medium(world, "13", "FEED", old=True)
-    medium(world, "14", "AD")
-    medium(world, "21", "STORY")
-    medium(world, "22", "STORY")
-    world.few.add("22")
-    for key in ("11", "12", "21"):
-        world.figures[key, "views"] = int(key) * 10
-    world.figures["11", "likes"] = 0
-    yesterday = world.now().date() - dt.timedelta(days=1)
-    world.figures[world.account, f"reach@{yesterday}"] = 500
-    world.figures[world.account, f"views@{yesterday}"] = 900
-
-
 @contextmanager
-def account(*, proves: bool) -> Iterator[tuple[Simulator, InstagramSource, ManualClock]]:
+def account() -> Iterator[tuple[Simulator, InstagramSource, ManualClock]]:
     """An account behind the simulator."""
     clock = ManualClock()
     with simulator(World(now=clock.now)) as running:
         furnished(running.world)
-        settings = GraphSettings(api=running.api, tenant=running.world.account)
-        source = InstagramSource(settings, Tokens(), clock=clock, proves=proves)
+        settings = GraphSettings(api=running.api, tenant=running.world.account, login="facebook")
+        source = InstagramSource(settings, Tokens(), clock=clock)
         yield running, source, clock
         source.close()
 
@@ -73,7 +47,7 @@ def collected(parts: list[Gathered]) -> dict[tuple[str, str, str], Decimal]:
 
 def test_figures_of_account_media_and_stories() -> None:
     """Each kind of medium is asked for its own figures; what is not told is no figure, a zero that is told is one."""
-    with account(proves=True) as (running, source, clock):
+    with account() as (running, source, clock):
         gatherer = source.gatherer()
         parts = list(gatherer.gather(Before()))
         own = running.world.account
@@ -91,7 +65,7 @@ def test_figures_of_account_media_and_stories() -> None:
 
 def test_fewer_than_five_viewers_is_no_permission_that_is_missing() -> None:
     """The code is the same; the story is unknown, and a permission that is missing is told."""
-    with account(proves=True) as (running, source, _):
+    with account() as (running, source, _):
         running.refuse(10, "/11/insights", said="(#10) Application does not have permission for this action")
         gatherer = source.gatherer()
         found = collected(list(gatherer.gather(Before())))
@@ -104,7 +78,7 @@ def test_fewer_than_five_viewers_is_no_permission_that_is_missing() -> None:
 
 def test_a_dead_metric_fails_nothing_else() -> None:
     """As with pages: it is remembered, and the others come."""
-    with account(proves=True) as (running, source, _):
+    with account() as (running, source, _):
         running.world.dead.add("shares")
         gatherer = source.gatherer()
         found = collected(list(gatherer.gather(Before())))
@@ -114,7 +88,7 @@ def test_a_dead_metric_fails_nothing_else() -> None:
 
 def test_by_instagram_login_no_proof_goes_along() -> None:
     """The host of its own takes none; by Facebook Login there is one in every request."""
-    with account(proves=True) as (running, source, _):
+    with account() as (running, source, _):
         source.identify()
         assert "appsecret_proof" in parse_qs(urlsplit(running.asked[-1].split(" ")[1]).query)
     settings = GraphSettings(api="https://graph.instagram.com/v26.0", tenant="1")
@@ -125,7 +99,7 @@ def test_by_instagram_login_no_proof_goes_along() -> None:
 
 def test_a_token_that_is_over_ends_it() -> None:
     """In words, with what to do."""
-    with account(proves=True) as (running, source, _):
+    with account() as (running, source, _):
         running.tokens.clear()
         with pytest.raises(SignInRefused, match="is over"):
             source.identify()
