@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 import msgspec
@@ -10,11 +12,10 @@ import structlog
 
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, Stopped
-from connector.domain.gathered import Before, Gathered, GatheredReport, Gatherer, Standing
+from connector.domain.gathered import METRICS, Before, Gathered, GatheredReport, Gatherer, Notice, Standing
 from connector.platform.client import PlatformClient
+from connector.platform.wire import SyncLog
 
-METRICS: Final = "metrics"
-"""Beside kinds: somebody wants figures to be collected now."""
 EVERY: Final = dt.timedelta(hours=24)
 TRY_AGAIN: Final = dt.timedelta(hours=1)
 """After a try that was broken off."""
@@ -42,17 +43,19 @@ def is_due(memory: Notes, clock: Clock) -> bool:
 def collect(
     gatherer: Gatherer, memory: Notes, client: PlatformClient, provider: str, clock: Clock
 ) -> BridgeError | None:
-    """Everything; why it was broken off, or None. What was collected by then stays, and both are told to the platform.
+    """Everything; why it was broken off, or None. What was collected by then stays, and both are told to the platform,
+    also as a line of the history.
 
     Raises:
         Stopped: in the middle; it begins anew.
         BridgeError: the platform or the memory is away.
     """
-    before, failure = _before(memory), None
-    memory.mark_fact(_FACT, _encoded(msgspec.structs.replace(before, tried_at=clock.now())))
+    before, began, failure, figures = _before(memory), clock.now(), None, 0
+    memory.mark_fact(_FACT, _encoded(msgspec.structs.replace(before, tried_at=began)))
     try:
         for part in gatherer.gather(before):
             if part != Gathered():
+                figures += part.figures
                 client.save_gathered(provider, GatheredReport(part=part))
     except Stopped:
         raise
@@ -67,9 +70,32 @@ def collect(
         used=gatherer.used(),
     )
     client.save_gathered(provider, GatheredReport(standing=standing))
+    client.save_logs(provider, [_line(figures, failure, standing.notices, began, now)])
     over = before.gathered_at if failure is not None else now
     memory.mark_fact(_FACT, _encoded(Before(gathered_at=over, tried_at=now, dead=gatherer.dead())))
     return failure
+
+
+def _line(
+    figures: int, failure: BridgeError | None, notices: Sequence[Notice], began: dt.datetime, ended: dt.datetime
+) -> SyncLog:
+    """One collecting in the owner's words: how many figures, how many parts could not be had, and everything that a
+    person should know."""
+    told = [] if failure is None else [f"{failure.sentence} {failure.remedy}".strip()]
+    told += [f"{each.sentence} {each.remedy}".strip() for each in notices]
+    missing = sum(each.missing for each in notices)
+    partial = "partial" if figures and failure is not None else "failed" if failure is not None else ""
+    return SyncLog(
+        id=str(uuid.uuid4()),
+        entity_type=METRICS,
+        sync_direction="inbound",
+        records_synced=figures,
+        records_failed=missing,
+        status=partial or ("partial" if missing else "success"),
+        error_message=" ".join(told),
+        started_at=began,
+        completed_at=ended,
+    )
 
 
 def _before(memory: Notes) -> Before:

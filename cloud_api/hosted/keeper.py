@@ -22,7 +22,6 @@ from cloud_api.audit.trail import Openings
 from cloud_api.db.engine import Database
 from cloud_api.hosted import repository
 from cloud_api.hosted.carrying_out import Cleared
-from cloud_api.hosted.gathering import METRICS
 from cloud_api.hosted.hints import Hints
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.one_turn import OneTurn, Surroundings, Task
@@ -45,6 +44,7 @@ from connector.domain.errors import (
     Throttled,
     Unreachable,
 )
+from connector.domain.gathered import METRICS
 from connector.domain.keys import ConnectionId, EntityKind
 from connector.domain.policies import Policies
 from connector.domain.runs import Outcome, RunRecord, Trigger

@@ -25,7 +25,7 @@ from cloud_api.jobs.quotas import Pace, Quotas
 from cloud_api.operations.metrics import hosted_runs
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, StateCorrupt, Stopped
-from connector.domain.gathered import Gathers
+from connector.domain.gathered import METRICS, Gathers
 from connector.domain.keys import ConnectionId, RunId
 from connector.domain.policies import Policies
 from connector.domain.runs import Outcome, RunRecord
@@ -184,7 +184,9 @@ class OneTurn:
         direction = "bidirectional" if task.both_ways else "inbound"
         logs = StoredRunLogs(self._memory)
         with suppress(BridgeError):
-            RunLogPost(self._client, task.provider, direction, spec(task.provider).entities, logs).send_waiting()
+            known = spec(task.provider)
+            kinds = [kind.value for kind in known.entities] or [METRICS]  # what has no records fails to be collected
+            RunLogPost(self._client, task.provider, direction, kinds, logs).send_waiting()
 
     def _parts(self, stop: Event) -> Parts:
         """The connection with everything opened; the address is looked at each time. Raises BridgeError."""

@@ -164,7 +164,7 @@ def told(connection: Connection, agent_id: str, provider: str, logs: Sequence[Sy
         if log.completed_at is None:
             continue
         began = now - (log.completed_at - log.started_at)
-        mine = (_c.agent_id == agent_id, _c.provider == provider, _c.entity_type == log.entity_type.value)
+        mine = (_c.agent_id == agent_id, _c.provider == provider, _c.entity_type == log.entity_type)
         heard_before = (_c.state == JobState.RUNNING.value, _c.begun_at <= began, _c.connection.is_(None))
         state = JobState.FAILED if log.status == Outcome.FAILED.value else JobState.DONE
         values = {"state": state.value, "outcome": log.status, "run_log": log.id, "ended_at": now}

@@ -26,7 +26,7 @@ from cloud_api.pages.style import STYLE, TIMES
 from cloud_api.pages.views import Card, Views
 from cloud_api.pages.visitors import Visitors
 from cloud_api.problems import Problem
-from cloud_api.runs.repository import Wanted
+from cloud_api.runs.repository import SUBJECTS, Wanted
 from cloud_api.security import sessions
 from cloud_api.security.authentication import OPEN, session_of
 from cloud_api.security.caller import admin_only
@@ -34,7 +34,6 @@ from cloud_api.settings import Settings
 from cloud_api.sign_in.pages import ending_words
 from cloud_api.sign_in.parting import Parting
 from cloud_api.sign_in.session_endpoints import session_cookie
-from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
 
 
@@ -241,17 +240,16 @@ def _asked(request: PageRequest, titles: dict[str, str]) -> tuple[dict[str, str]
     """The filters of the address, as they stand there and as they are looked for; what nobody offers is refused."""
     offered = {
         "provider": set(titles),
-        "entity_type": {kind.value for kind in EntityKind},
+        "entity_type": set(SUBJECTS),
         "status": set(screens.OUTCOMES),
     }
     asked = {name: value for name in offered if (value := request.query_params.get(name, ""))}
     for name, value in asked.items():
         if value not in offered[name]:
             raise Problem(422, ProblemCode.INVALID, "There is no such filter.")
-    kind = asked.get("entity_type")
     wanted = Wanted(
         provider=asked.get("provider"),
-        entity_type=EntityKind(kind) if kind else None,
+        entity_type=asked.get("entity_type"),
         status=asked.get("status"),
         before=_before(request),
     )

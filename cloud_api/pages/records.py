@@ -86,7 +86,7 @@ def _read(database: Database, caller: PersonCaller, provider: str, entity: str, 
     statement = select(c.entity, c.revision, c.created_at, c.updated_at, c.deleted_at).where(
         stored.matching(caller.organization_id, provider), c.external_id == key
     )
-    wanted = msgspec.structs.replace(runs.Wanted(), provider=provider, entity_type=kind, limit=_RUNS)
+    wanted = msgspec.structs.replace(runs.Wanted(), provider=provider, entity_type=kind.value, limit=_RUNS)
     with database.read() as connection:
         row = connection.execute(statement).one_or_none()
         if row is None:

@@ -13,8 +13,8 @@ from cloud_api.pages.office_screen import asked_for, diagnostics, stand_still
 from cloud_api.pages.views import Card
 from cloud_api.pages.visitor import Visitor
 from cloud_api.runs.metrics import Metrics
+from cloud_api.runs.repository import SUBJECTS
 from cloud_api.webhooks.schemas import WebhookLog
-from connector.domain.keys import EntityKind
 from connector.platform.wire import ProviderSyncLog
 from connector.platform.wire_integrations import Available
 
@@ -161,7 +161,7 @@ def history(
     form = (
         '<form class="filter" method="get" action="/integrations/history">'
         + choice("provider", "Provider", list(titles.items()), asked.get("provider", ""))
-        + choice("entity_type", "Of", [(k.value, words(k)) for k in EntityKind], asked.get("entity_type", ""))
+        + choice("entity_type", "Of", [(each, words(each)) for each in SUBJECTS], asked.get("entity_type", ""))
         + choice("status", "Outcome", [(each, words(each)) for each in OUTCOMES], asked.get("status", ""))
         + '<button type="submit">Show</button></form>'
     )

@@ -21,9 +21,8 @@ from cloud_api.jobs import repository as jobs
 from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.runs import repository
 from cloud_api.runs.metrics import MOST_DAYS, Metrics, metrics_of
-from cloud_api.runs.repository import DIRECTIONS, STATUSES, Wanted
+from cloud_api.runs.repository import DIRECTIONS, STATUSES, SUBJECTS, Wanted
 from cloud_api.security.caller import AgentCaller, Caller, agent_only, same_organization
-from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode, ProviderSyncLog, SyncLogPage, SyncLogs
 
 MAX_LOGS = 500
@@ -31,7 +30,7 @@ _MAX_COUNT = 2**31 - 1
 
 
 async def wanted_logs_of(
-    entity_type: FromQuery[EntityKind | None] = None,
+    entity_type: FromQuery[str | None] = None,
     status: FromQuery[Literal["success", "partial", "failed"] | None] = None,
     sync_direction: FromQuery[Literal["inbound", "outbound", "bidirectional"] | None] = None,
     since: FromQuery[dt.datetime | None] = None,
@@ -39,7 +38,10 @@ async def wanted_logs_of(
     limit: Annotated[int, QueryParameter(ge=1, le=200)] = 50,
     before: FromQuery[uuid.UUID | None] = None,
 ) -> Wanted:
-    """Which logs are asked for; a time without an offset is UTC."""
+    """Which logs are asked for: of a kind of record, or of what is only collected (`metrics`). A time without an offset
+    is UTC."""
+    if entity_type is not None:
+        _check_subject(entity_type)
     return Wanted(
         entity_type=entity_type,
         status=status,
@@ -137,6 +139,7 @@ def _check(data: SyncLogs) -> None:
             uuid.UUID(log.id)
         except ValueError as exc:
             raise Problem(422, ProblemCode.INVALID, f"{log.id[:64]!r} is no UUID.") from exc
+        _check_subject(log.entity_type)
         if log.status not in STATUSES or log.sync_direction not in DIRECTIONS:
             detail = f"Status is one of {sorted(STATUSES)}, direction one of {sorted(DIRECTIONS)}."
             raise Problem(422, ProblemCode.INVALID, detail)
@@ -144,6 +147,11 @@ def _check(data: SyncLogs) -> None:
             raise Problem(422, ProblemCode.INVALID, f"Counts lie between 0 and {_MAX_COUNT}.")
         if log.started_at.tzinfo is None or (log.completed_at is not None and log.completed_at.tzinfo is None):
             raise Problem(422, ProblemCode.INVALID, "Times carry their offset from UTC.")
+
+
+def _check_subject(entity_type: str) -> None:
+    if entity_type not in SUBJECTS:
+        raise Problem(422, ProblemCode.INVALID, f"There are no runs of {entity_type[:64]!r}: {', '.join(SUBJECTS)}.")
 
 
 def _save(database: Database, caller: AgentCaller, provider: str, data: SyncLogs) -> None:

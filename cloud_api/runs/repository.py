@@ -26,6 +26,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from cloud_api.db.tables import integration_sync_logs, organization_integrations
 from cloud_api.db.types import Identifier
+from connector.domain.gathered import METRICS
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProviderSyncLog, SyncLog
 from connector.providers.registry import specs
@@ -45,6 +46,8 @@ _COLUMNS = (
 )
 STATUSES = ("success", "partial", "failed")
 DIRECTIONS = ("inbound", "outbound", "bidirectional")
+SUBJECTS = (*(kind.value for kind in EntityKind), METRICS)
+"""What a run can be of."""
 _FILTERS = (_c.provider, _c.entity_type, _c.status, _c.sync_direction)
 """By which logs are sought, in the order of the index."""
 
@@ -53,8 +56,8 @@ def save(connection: Connection, organization_id: str, provider: str, logs: Sequ
     """Insert logs, or overwrite those of the same id and organization."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     for log in logs:
-        told = {name: getattr(log, name) for name in SyncLog.__struct_fields__ if name != "entity_type"}
-        told |= {"organization_id": organization_id, "provider": provider, "entity_type": log.entity_type.value}
+        told = {name: getattr(log, name) for name in SyncLog.__struct_fields__}
+        told |= {"organization_id": organization_id, "provider": provider}
         known = (_c.id == log.id) & (_c.organization_id == organization_id)
         if connection.execute(update(integration_sync_logs).where(known).values(told)).rowcount == 0:
             # An id that another organization has is left alone: its row cannot be seen, and an upsert would fail on it.
@@ -78,7 +81,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Which logs somebody wants to see; None wants any."""
 
     provider: str | None = None
-    entity_type: EntityKind | None = None
+    entity_type: str | None = None
+    """One of `SUBJECTS`."""
     status: str | None = None
     sync_direction: str | None = None
     since: dt.datetime | None = None
@@ -90,8 +94,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def filters(self) -> tuple[str | None, ...]:
         """What is asked for of each of `_FILTERS`."""
-        kind = None if self.entity_type is None else self.entity_type.value
-        return self.provider, kind, self.status, self.sync_direction
+        return self.provider, self.entity_type, self.status, self.sync_direction
 
     @property
     def is_filtered(self) -> bool:
@@ -130,7 +133,7 @@ def _page_of_few(organization_id: str, wanted: Wanted) -> Select[Any]:
 
 def _values() -> tuple[Sequence[str], ...]:
     """Everything that logs may have in the columns of `_FILTERS`."""
-    return [each.name for each in specs()], [kind.value for kind in EntityKind], STATUSES, DIRECTIONS
+    return [each.name for each in specs()], SUBJECTS, STATUSES, DIRECTIONS
 
 
 def _window(statement: Select[Any], organization_id: str, wanted: Wanted) -> Select[Any]:
@@ -168,11 +171,8 @@ def last_runs(
     if not newest:
         return {}
     rows = connection.execute(union_all(*(select(each) for each in newest)))
-    return {
-        EntityKind(row.entity_type): SyncLog(**{**row._mapping, "entity_type": EntityKind(row.entity_type)})
-        for row in rows
-    }
+    return {EntityKind(row.entity_type): SyncLog(**row._mapping) for row in rows}
 
 
 def _log(row: Any) -> ProviderSyncLog:
-    return ProviderSyncLog(**{**row._mapping, "entity_type": EntityKind(row.entity_type)})
+    return ProviderSyncLog(**row._mapping)

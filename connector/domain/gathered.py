@@ -6,9 +6,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 import msgspec
+
+METRICS: Final = "metrics"
+"""What collecting is called beside kinds of records: in wishes, jobs and logs."""
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -64,6 +67,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     code: str
     sentence: str
     remedy: str = ""
+    missing: bool = False
+    """Something could not be collected because of it; otherwise it is only told."""
 
 
 class Used(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -80,6 +85,11 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     subjects: tuple[Subject, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     spending: tuple[Spending, ...] = ()
+
+    @property
+    def figures(self) -> int:
+        """How many."""
+        return len(self.snapshots) + sum(len(span.days) for span in self.spending)
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

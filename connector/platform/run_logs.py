@@ -28,6 +28,9 @@ _PAGE: Final = 100
 _UNWANTED: Final = (400, 413, 422)
 """Statuses that say that these very logs will never be taken."""
 
+_NOTHING: Final = EntityCounts(entity=EntityKind.CUSTOMER)
+"""Of a run that came to no kind."""
+
 _log = logger("platform")
 
 
@@ -79,7 +82,7 @@ class RunLogPost:
         client: PlatformClient,
         provider: str,
         direction: str,
-        kinds: Sequence[EntityKind],
+        kinds: Sequence[str],
         outbox: RunLogOutbox,
     ) -> None:
         """Prepare.
@@ -88,7 +91,8 @@ class RunLogPost:
             client: calls the platform with this organization's token.
             provider: which kind of books, as URLs name it.
             direction: inbound, outbound or bidirectional.
-            kinds: what the connection synchronises: a run that failed before it came to any of them failed for all.
+            kinds: what the connection synchronises or collects: a run that failed before it came to any of them failed
+                for all.
             outbox: what waits.
         """
         self._client = client
@@ -128,20 +132,20 @@ class RunLogPost:
         self._outbox.acknowledge(runs[-1])
 
 
-def sync_logs(run: RunRecord, direction: str, kinds: Sequence[EntityKind]) -> list[SyncLog]:
+def sync_logs(run: RunRecord, direction: str, kinds: Sequence[str]) -> list[SyncLog]:
     """A finished run in the owner's words, one log for each entity kind that it came to."""
-    counts = run.counts
+    counts = [(each.entity.value, each) for each in run.counts]
     if not counts and run.outcome in (Outcome.FAILED, Outcome.STOPPED):
-        counts = tuple(EntityCounts(entity=kind) for kind in kinds)
-    troubled = any(each.failed or each.held for each in counts)
-    return [_sync_log(run, each, direction, alone=not troubled) for each in counts]
+        counts = [(str(kind), _NOTHING) for kind in kinds]
+    troubled = any(each.failed or each.held for _, each in counts)
+    return [_sync_log(run, kind, each, direction, alone=not troubled) for kind, each in counts]
 
 
-def _sync_log(run: RunRecord, counts: EntityCounts, direction: str, *, alone: bool) -> SyncLog:
+def _sync_log(run: RunRecord, kind: str, counts: EntityCounts, direction: str, *, alone: bool) -> SyncLog:
     status = _status(run, counts, alone)
     return SyncLog(
-        id=str(uuid.uuid5(_NAMESPACE, f"{run.id}/{counts.entity}")),
-        entity_type=counts.entity,
+        id=str(uuid.uuid5(_NAMESPACE, f"{run.id}/{kind}")),
+        entity_type=kind,
         sync_direction=direction,
         records_synced=counts.written + counts.unchanged,
         records_failed=counts.failed,

@@ -35,7 +35,7 @@ from enum import StrEnum
 import msgspec
 
 from connector.domain.actions import ActionKind, ResultKind
-from connector.domain.keys import ActionId, EntityKind, Key
+from connector.domain.keys import ActionId, Key
 from connector.platform.wire_diagnostics import DiagnosticsState
 from connector.platform.wire_jobs import SyncJob
 
@@ -245,7 +245,8 @@ class SyncLog(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     id: str
     """UUID made by the host, so that sending it again changes nothing."""
-    entity_type: EntityKind
+    entity_type: str
+    """A kind of record (`EntityKind`), or `metrics` for what was only collected."""
     sync_direction: str
     """inbound (to the platform), outbound, bidirectional."""
     records_synced: int

@@ -35,7 +35,7 @@ class MetaGatherer(ABC):
 
     def note(self, code: str, sentence: str, remedy: str = "") -> None:
         """Something stands in the way."""
-        self._noted.append(Notice(code=code, sentence=sentence, remedy=remedy))
+        self._noted.append(Notice(code=code, sentence=sentence, remedy=remedy, missing=True))
 
     def gather(self, before: Before) -> Iterator[Gathered]:
         """Part by part. Raises as `domain.gathered.Gatherer`."""

@@ -102,6 +102,12 @@ class PlatformStage:
         self.wait(over, "the job is over")
         return found
 
+    def collected(self) -> list[dict[str, Any]]:
+        """Lines of the history about what was only collected, newest first."""
+        answer = self.call("GET", f"{self.path}/sync-logs", params={"entity_type": "metrics"})
+        assert answer.status_code == 200, answer.text
+        return list(answer.json()["logs"])
+
     def tell(self, key: str) -> int:
         """Facebook tells of a lead; what it is answered."""
         return self.graph.tell_of_lead(self.address, key)

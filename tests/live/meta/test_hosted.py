@@ -23,6 +23,11 @@ def _figures_are_told(stage: PlatformStage) -> None:
     assert (told["leads"], told["leads_today"]) == (3, 3)
     assert not told.get("notices")
     assert stage.graph.world.subscribed == ["leadgen"]
+    newest = stage.collected()[0]
+    assert (newest["status"], newest["records_synced"], newest["records_failed"]) == ("success", 7, 0)
+    assert not newest.get("error_message")
+    assert newest["started_at"] <= newest["completed_at"]
+    assert "Metrics" in stage.page("/integrations/history?entity_type=metrics&provider=facebook")
     page = stage.page(f"/integrations/providers/{stage.provider}")
     assert all(part in page for part in ("Raya", "MYR 30.00", "MYR 10.00", "Promosi"))
 
@@ -76,6 +81,13 @@ def test_a_sign_in_that_ended_says_what_to_do(tmp_path: Path) -> None:
         job = stage.done(stage.ask("leads"))
         assert job["state"] == "failed"
         assert "leads_retrieval" in job["sentence"]
+        stage.graph.world.declined.clear()
+        stage.graph.world.declined.add("read_insights")
+        assert stage.done(stage.ask("metrics"))["state"] == "done"
+        newest = stage.collected()[0]
+        assert newest["status"] == "partial"
+        assert newest["records_failed"] > 0
+        assert "the permission read_insights was not given" in newest["error_message"]
         stage.graph.world.declined.clear()
         assert stage.done(stage.ask("leads"))["state"] == "done"
         stage.graph.refuse(190, subcode=460)

@@ -154,3 +154,11 @@ def test_an_account_is_collected_by_the_platform(tmp_path: Path) -> None:
         stage.wait(lambda: told().get("22") == {"reach": "17"}, "the story's last figures are kept")
         assert told()["11"] == {"views": "110", "likes": "0"}
         assert told()["13"] == {}
+        newest = stage.collected()[0]
+        assert (newest["status"], newest["records_synced"], newest.get("error_message", "")) == ("success", 6, "")
+        assert stage.call("GET", "/api/integrations/connected").json()["integrations"][0]["last_synced_at"]
+        stage.graph.tokens.clear()
+        assert stage.done(stage.ask("metrics"))["outcome"] == "failed"
+        newest = stage.collected()[0]
+        assert (newest["status"], newest["records_synced"]) == ("failed", 0)
+        assert "Connect Instagram again" in newest["error_message"]
