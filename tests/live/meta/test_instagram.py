@@ -19,7 +19,7 @@ from connector.providers.instagram.webhook import figures
 from connector.providers.meta.line import GraphSettings
 from connector.providers.registry import spec
 from tests.fakes.clock import ManualClock
-from tests.fakes.meta.server import Simulator, simulator
+from tests.fakes.meta.server import Simulator, Trouble, simulator
 from tests.fakes.meta.world import World
 from tests.live.meta.account import furnished
 from tests.live.meta.platform import platform_stage
@@ -135,11 +135,17 @@ def test_both_ways_to_sign_in_are_described() -> None:
 
 
 def test_an_account_is_collected_by_the_platform(tmp_path: Path) -> None:
-    """From the sign-in by Facebook Login to figures at the API, and a story's last ones by webhook."""
+    """From the sign-in by Facebook Login to figures at the API, and a story's last ones by webhook; every try has its
+    line in the history, also one that came to nothing before anything was collected."""
     world = World()
     furnished(world)
     with platform_stage(tmp_path, world, "instagram") as stage:
+        stage.graph.strike(Trouble(status=503, body={}), times=1000)
         assert "success=true" in stage.sign_in().headers["location"]
+        stage.wait(lambda: bool(stage.collected()), "the first run is told")
+        assert {(line["status"], line["records_synced"]) for line in stage.collected()} == {("failed", 0)}
+        with stage.graph.lock:
+            stage.graph.troubles.clear()
         job = stage.done(stage.ask("metrics"))
         assert (job["state"], job.get("sentence", "")) == ("done", "")
         change = {"value": {"media_id": "22", "reach": 17, "exits": -1}, "field": "story_insights"}
