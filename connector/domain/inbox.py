@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
+from connector.domain.batches import Batch
 from connector.domain.conflicts import Conflict, Resolution
 from connector.domain.keys import Key, Version
 from connector.domain.platform_changes import DECIDED, Acknowledgement, ChangeOutcome, PlatformChange
@@ -59,6 +60,10 @@ class InboxEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When the write was begun; None before the first one."""
     title: str = ""
     """What people call the record; kept of a refused change, so that it can be named when its content is gone."""
+    batch: Batch | None = None
+    """The request in which the write was sent together with others; None: alone."""
+    alone: bool = False
+    """It is not sent together with others any more: that did not settle it."""
     seen: bool = False
     """A person ticked off the refusal, or a later change of the record put it right."""
 

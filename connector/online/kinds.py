@@ -206,4 +206,11 @@ def trace_of(written: Written) -> Trace:
 
 
 ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+
+
+def decoded(body: bytes) -> dict[str, object]:
+    """JSON as it was sent, or as it was kept; numbers are exact."""
+    return _decoder.decode(body)
+
+
 _decoder: Final = msgspec.json.Decoder(dict[str, object], float_hook=Decimal)

@@ -64,7 +64,7 @@ class Line:
         self.quota = quota
         self._service = service
         self._secrets = secrets
-        self._stop = stop or Event()
+        self.stop = stop or Event()
         self._pace = pace
         self._peer: HttpPeer | None = None
         self._asked = False
@@ -147,7 +147,7 @@ class Line:
 
     def _wait(self) -> None:
         """Until the next request may go. Raises Stopped, Throttled."""
-        self.quota.wait(self.clock, self._stop)
+        self.quota.wait(self.clock, self.stop)
         if self._pace is not None:
             self._pace()
         self._asked = True

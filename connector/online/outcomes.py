@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
-from connector.domain.errors import SkipRecord, Throttled
+from connector.domain.batches import Part
+from connector.domain.errors import AskUser, BridgeError, RetryLater, SkipRecord, StopRun, Throttled
 from connector.domain.writing import Write, WriteOutcome, WriteResult
 from connector.online.refusals import NoSuchRecord, Overtaken
+from connector.online.remembered import Json
 
 
 def told(write: Write, work: Callable[[], WriteResult]) -> WriteResult:
@@ -19,6 +21,31 @@ def told(write: Write, work: Callable[[], WriteResult]) -> WriteResult:
         return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=write.key, reason=exc.sentence, code=exc.code)
     except SkipRecord as exc:
         return _refused(write, exc)
+
+
+def results_of(
+    parts: Sequence[Part],
+    answers: Sequence[Json | BridgeError],
+    finish: Callable[[Part, Callable[[], Json]], WriteResult],
+) -> Iterator[WriteResult]:
+    """The result of each record of a batch, by its own answer. One whose answer leaves it open whether it was written
+    has none; what ends the run is raised when all others have theirs."""
+    ends: list[BridgeError] = []
+    for part, answer in zip(parts, answers, strict=True):
+        try:
+            yield told(part.write, lambda part=part, answer=answer: finish(part, lambda: _given(answer)))  # type: ignore[misc]  # bound at once
+        except RetryLater:
+            continue
+        except (StopRun, AskUser) as exc:
+            ends.append(exc)
+    if ends:
+        raise ends[0]
+
+
+def _given(answer: Json | BridgeError) -> Json:
+    if isinstance(answer, BridgeError):
+        raise answer
+    return answer
 
 
 def settled(write: Write, work: Callable[[], WriteResult | None]) -> WriteResult | None:

@@ -23,7 +23,7 @@ class Quota:
     def __init__(self, limits: Limits, patience: float | None = None) -> None:
         """`patience` is how many seconds a request waits for its turn; None: as long as it takes."""
         self._limits = limits
-        self._patience = patience
+        self.patience = patience
         self._sent: deque[float] = deque(maxlen=max(most for _, most in limits))
         self._silent_until = 0.0
         self._counted: Counter[bool] = Counter()
@@ -43,7 +43,7 @@ class Quota:
                 if pause <= 0 and not stop.is_set():
                     self._sent.append(now)
                     return
-            if self._patience is not None and pause > self._patience:
+            if self.patience is not None and pause > self.patience:
                 raise Throttled("The provider's limit is reached.", after=pause)
             if stop.is_set() or clock.wait(pause, stop):
                 raise Stopped("The request was stopped.")

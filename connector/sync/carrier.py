@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from connector.domain.conflicts import Conflict, ConflictKind
@@ -38,12 +40,13 @@ class Carrier:
         self._inbox = inbox
         self._wishes = wishes
 
-    def carry(self, entry: InboxEntry) -> None:
-        """Plan a change and carry out what it comes to; again when the books moved meanwhile."""
+    def carry(self, entry: InboxEntry, decided: Decision | None = None) -> None:
+        """Plan a change, unless it was just decided, and carry out what it comes to; again when the books moved."""
         for _ in range(self._context.options.moved_rounds):
-            decision = self._wishes.decide(entry, self._context.clock.now())
+            decision = decided or self._wishes.decide(entry, self._context.clock.now())
+            decided = None
             if not isinstance(decision, Go):
-                self._keep(entry, decision)
+                self.keep(entry, decision)
                 return
             result = self._write(entry, decision)
             if result.outcome is not WriteOutcome.MOVED:
@@ -53,18 +56,7 @@ class Carrier:
 
     def _write(self, entry: InboxEntry, go: Go) -> WriteResult:
         """Durable first, then into the books. Raises what leaves it open whether it was written."""
-        promise = Acknowledgement(change=entry.change.id, outcome=ChangeOutcome.APPLIED, fields=go.books_won)
-        sent = _replace(
-            entry,
-            state=InboxState.SENT,
-            write=go.write,
-            before=go.before,
-            version=go.version,
-            alike=go.alike,
-            acknowledgement=promise,
-            told=True,
-            sent_at=self._context.clock.now(),
-        )
+        sent = begun(entry, go, self._context.clock.now())
         self._context.journal.begin()
         self._inbox.save_inbox(sent)
         try:
@@ -147,7 +139,8 @@ class Carrier:
         journal.counts(write.entity).into_books += 1
         self._context.store.log([lines.written(journal, entry, done)])
 
-    def _keep(self, entry: InboxEntry, decision: Decision) -> None:
+    def keep(self, entry: InboxEntry, decision: Decision) -> None:
+        """What a change comes to when nothing is written."""
         self._context.journal.begin()
         match decision:
             case Agreed(key=key, books_won=won):
@@ -207,6 +200,23 @@ class Carrier:
         told = before.told if before is not None and same else False
         self._inbox.save_inbox(_replace(entry, acknowledgement=answer, told=told))
         return not same
+
+
+def begun(entry: InboxEntry, go: Go, now: dt.datetime) -> InboxEntry:
+    """An entry whose write begins; nothing is known of it any more until the books tell."""
+    promise = Acknowledgement(change=entry.change.id, outcome=ChangeOutcome.APPLIED, fields=go.books_won)
+    return _replace(
+        entry,
+        state=InboxState.SENT,
+        write=go.write,
+        before=go.before,
+        version=go.version,
+        alike=go.alike,
+        acknowledgement=promise,
+        told=True,
+        sent_at=now,
+        batch=None,
+    )
 
 
 def _witnessed(books: Books, conflict: Conflict) -> Conflict:

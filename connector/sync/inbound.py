@@ -9,7 +9,7 @@ asking the books before anything else is done with it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -30,6 +30,7 @@ from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
 from connector.sync.safeguard import Verdict, judge
 from connector.sync.said import Said
+from connector.sync.together import Together
 from connector.sync.undo import Undo
 from connector.sync.wishes import Agreed, Ask, Go, Refuse, Wait, Wishes
 
@@ -70,6 +71,7 @@ class Arrivals:
             context.connection, context.timeline, context.source, inbound.books, inbound.inbox, inbound.policies
         )
         self._carrier = Carrier(context, inbound.books, inbound.inbox, self._wishes)
+        self._together = Together(context, inbound.books, inbound.inbox, self._wishes, self._carrier)
 
     def bring_in(self, kinds: Sequence[EntityKind]) -> None:
         """Settle, receive and work off. Raises as those do."""
@@ -81,12 +83,18 @@ class Arrivals:
         """Ask the books what became of every write, or its undoing, that was begun. Raises as `Books.settle`."""
         context = self._context
         Undo(context.connection, context.store, self._inbox, context.clock).settle(context.source)
-        while found := self._inbox.inbox(None, InboxState.SENT, _PAGE):
-            for entry in found:
+        for kind in SYNC_ORDER:
+            batches: dict[str, list[InboxEntry]] = {}
+            for entry in self._entries(kind, InboxState.SENT):
                 assert entry.write is not None  # noqa: S101  # nothing is SENT without its write
                 self._context.check()
                 self._context.journal.begin()
-                self._carrier.settle(entry, entry.write)
+                if entry.batch is not None:
+                    batches.setdefault(entry.batch.id, []).append(entry)
+                else:
+                    self._carrier.settle(entry, entry.write)
+            for entries in batches.values():
+                self._together.settle(entries)
 
     def receive(self, kinds: Sequence[EntityKind]) -> None:
         """Keep what is new in the feed of each kind. Raises as `Delivery.ask`."""
@@ -99,16 +107,19 @@ class Arrivals:
         """Plan and write what can be done now, parents first, in the feed's order."""
         for kind in kinds:
             self._guard(kind)
+            self._together.send_again(kind)
             tried: set[ChangeId] = set()
             # What waited for an earlier change of its own kind follows it in the same run; what was put off just now
             # is not tried again at once.
             for state in (InboxState.WAITING, InboxState.RECEIVED, InboxState.RELEASED, InboxState.WAITING):
-                for entry in self._entries(kind, state):
-                    if entry.change.id in tried or (state is InboxState.WAITING and not self._is_due(entry)):
-                        continue
-                    tried.add(entry.change.id)
-                    self._context.check()
-                    self._carrier.carry(entry)
+                for page in self._inbox_pages(kind, state):
+                    self._together.look_ahead(entry for entry in page if self._is_next(entry, tried))
+                    for entry in page:
+                        if self._is_next(entry, tried):
+                            tried.add(entry.change.id)
+                            self._context.check()
+                            self._together.carry(entry)
+                self._together.flush()
 
     def tell(self) -> None:
         """Deliver the acknowledgements that the platform does not have; what cannot be delivered now waits."""
@@ -206,10 +217,17 @@ class Arrivals:
             cursor = page.cursor
 
     def _entries(self, kind: EntityKind, state: InboxState) -> Iterator[InboxEntry]:
+        for page in self._inbox_pages(kind, state):
+            yield from page
+
+    def _inbox_pages(self, kind: EntityKind, state: InboxState) -> Iterator[Sequence[InboxEntry]]:
         after = 0
         while found := self._inbox.inbox(kind, state, _PAGE, after=after):
-            yield from found
+            yield found
             after = found[-1].change.sequence
+
+    def _is_next(self, entry: InboxEntry, tried: Collection[ChangeId]) -> bool:
+        return entry.change.id not in tried and (entry.state is not InboxState.WAITING or self._is_due(entry))
 
     def _is_due(self, entry: InboxEntry) -> bool:
         """What it waits for is settled; else, its time has come or a person asks."""

@@ -135,7 +135,8 @@ def _asked_by_content(inbox: Inbox) -> Iterator[InboxEntry]:
             for entry in found:
                 assert entry.write is not None  # noqa: S101  # nothing is SENT without its write
                 write = msgspec.structs.replace(entry.write, id=ActionId(secrets.token_hex(16)))
-                yield msgspec.structs.replace(entry, write=write)
+                alone = entry.alone or entry.batch is not None
+                yield msgspec.structs.replace(entry, write=write, batch=None, alone=alone)
             after = found[-1].change.sequence
 
 

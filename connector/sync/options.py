@@ -55,3 +55,8 @@ class EngineOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How often one change's answer from the books may be lost before it rests for a while."""
     moved_rounds: int = 3
     """How often one run plans a change anew because the books moved under it."""
+    batch_at_work: float = 300
+    """A batch of which the books have a part may be worked off for so long: Intuit's server gives up after 120."""
+    batch_forgotten: float = 3600
+    """A batch of which nothing is there after it was asked for again and again, and not for so long, does not come any
+    more: its records go one by one."""

@@ -25,6 +25,7 @@ from connector.sync.merge import Merged, differing, fields_of, filled_in, merge
 from connector.sync.references import key_in_books, resolved, root_of, unresolved
 
 _REFERENCE = 18
+_Fields = tuple[str, ...]
 
 
 class Wait(msgspec.Struct, frozen=True):
@@ -109,6 +110,11 @@ class Wishes:
         work = self._deletion if change.kind is ActionKind.DELETE else self._edit
         decision = work(entry, change, policy, ours, now)
         return msgspec.structs.replace(decision, version=found.version) if isinstance(decision, Go) else decision
+
+    def creation(self, entry: InboxEntry) -> Write | None:
+        """What would be written of a new record, as far as nobody is asked. Raises SkipRecord, MsgspecError."""
+        change = self._in_books_words(entry.change)
+        return self._write(change, ActionKind.CREATE, change.content) if isinstance(change, PlatformChange) else None
 
     def put_back(self, entry: InboxEntry, write: Write, now: dt.datetime) -> Conflict | None:
         """What to ask when the record is as before a write that did not seem to arrive, and yet was touched since.
@@ -252,12 +258,7 @@ class Wishes:
         return canonical(entity) if entity is not None else b""
 
     def _write(
-        self,
-        change: PlatformChange,
-        kind: ActionKind,
-        content: bytes,
-        fields: tuple[str, ...] = (),
-        expected: bytes = b"",
+        self, change: PlatformChange, kind: ActionKind, content: bytes, fields: _Fields = (), expected: bytes = b""
     ) -> Write:
         identity = f"{self.connection}\x1f{self.timeline}\x1f{change.id}\x1f{kind}\x1f{change.key}"
         target = fingerprint(content) if content else b""

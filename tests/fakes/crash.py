@@ -27,6 +27,7 @@ _DURABLE = frozenset(
         "log",
         "mark_fact",
         "apply",
+        "apply_together",
         "receive",
         "save_inbox",
         "keep_written",

@@ -11,14 +11,17 @@ from typing import Final
 
 import msgspec
 
-from connector.domain.errors import AnswerLost, ProtocolBroken
+from connector.domain.errors import AnswerLost, BridgeError, ProtocolBroken
 from connector.drivers.http import Request, at
 from connector.online.kinds import ENCODER
-from connector.online.line import Line
-from connector.online.places import inside, listed
+from connector.online.places import Body, inside, listed
 from connector.online.remembered import Json
+from connector.providers.quickbooks.connection import BATCH, CompanyLine
+from connector.providers.quickbooks.refusals import fault_of
 from connector.providers.quickbooks.shapes import Shape
 
+MOST_TOGETHER: Final = 30
+"""Records of one batch (blogs.intuit.com, 2023-07-19, and the page on limits; an older page says 10)."""
 PAGE: Final = 1000
 """Most records of one answer, of a query and of what changed (providers.md, 1.2)."""
 
@@ -44,7 +47,7 @@ class Changed(msgspec.Struct, frozen=True):
 class Client:
     """Asks one line. Raises what `Line.send` raises."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: CompanyLine) -> None:
         self._line = line
 
     def query(self, text: str, name: str) -> Rows:
@@ -92,6 +95,30 @@ class Client:
         if not isinstance(found, dict) or not found.get("Id"):
             raise AnswerLost("QuickBooks took a record and does not show it.")
         return found
+
+    def create_together(self, shape: Shape, bodies: Sequence[bytes], request_id: str) -> Sequence[Json | BridgeError]:
+        """Create several records in one request; of each, in the order given, the record as it is then, or why there is
+        none. Answers come in any order, and are known by their `bId` (providers.md, 1.2). What is repeated under one
+        id, in one order, is done once.
+        """
+        sent = {"BatchItemRequest": [_part(number, shape, body) for number, body in enumerate(bodies, 1)]}
+        request = Request(
+            method="POST", path=BATCH, body=ENCODER.encode(sent), query={"requestid": request_id}, writes=True
+        )
+        heard = self._line.send(request)
+        found: dict[str, Json | BridgeError] = {}
+        for part in listed(heard.value, "BatchItemResponse"):
+            fault, record = fault_of(part), part.get(shape.name)
+            if fault is not None:
+                found[str(part.get("bId"))] = self._line.refused(request, heard, fault)
+            elif isinstance(record, dict) and record.get("Id"):
+                found[str(part.get("bId"))] = record
+        lost = AnswerLost("QuickBooks took a record and does not show it.")
+        return [found.get(str(number), lost) for number in range(1, len(bodies) + 1)]
+
+
+def _part(number: int, shape: Shape, body: bytes) -> Body:
+    return {"bId": str(number), "operation": "create", shape.name: msgspec.Raw(body)}
 
 
 def stamp(moment: dt.datetime) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from connector.domain.documents import SalesDocument
 from connector.domain.entities import Entity
@@ -20,8 +20,8 @@ from connector.online.places import Body
 from connector.online.reference import reference_in, with_reference
 from connector.online.remembered import Json
 from connector.providers.quickbooks.kinds import KindBooks, request_of, same
+from connector.providers.quickbooks.looked import Question
 from connector.providers.quickbooks.rows import NOTE
-from connector.providers.quickbooks.scanning import equal
 from connector.providers.quickbooks.shapes import PAYMENT
 
 Document = SalesDocument | Payment
@@ -76,7 +76,7 @@ class DocumentBooks(KindBooks, ABC):
     def made(self, write: Write) -> Json | None:
         """The document that a creation made, if it did."""
         wanted = self.document(decode(write.entity, write.content))
-        there = equal(self.source.client, self.shape, CustomerRef=wanted.customer, TxnDate=wanted.date.isoformat())
+        there = self.source.looked.equal(self.shape, **dict(_place(wanted)))
         found = next((record for record in there if reference_in(record.get(NOTE)) == write.reference), None)
         if found is not None:
             self.source.remember(self.shape, found)
@@ -87,9 +87,14 @@ class DocumentBooks(KindBooks, ABC):
         """A new document, unless an earlier try made it: QuickBooks may have forgotten that one's id. Whoever asked for
         it just now is not metered for asking again."""
         missed, self._missed = self._missed, ActionId("")
+        self.source.looked.clear()
         record = self.made(write) if missed != write.id else None
         self._missed = ActionId("")
         return self.finished(write, record) if record is not None else super().create(write)
+
+    def foreseen(self, writes: Sequence[Write]) -> Iterator[Sequence[Question]]:
+        """By which documents of a customer and a day ours is found."""
+        yield [_place(self.document(decode(write.entity, write.content))) for write in writes]
 
     def remove(self, write: Write, record: Json) -> Json:
         """Delete or void a document. Raises Rejected."""
@@ -143,6 +148,10 @@ def check(faults: Iterable[str]) -> None:
     found = list(faults)
     if found:
         raise Rejected(" ".join(found[:5]), remedy="Correct it on the platform.")
+
+
+def _place(document: Document) -> Question:
+    return ("CustomerRef", document.customer), ("TxnDate", document.date.isoformat())
 
 
 def _amount(entity: Entity) -> int | None:

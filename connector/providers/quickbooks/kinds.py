@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 
 from connector.domain.actions import ActionKind
@@ -16,7 +17,7 @@ from connector.online.places import Body
 from connector.online.refusals import NoSuchRecord
 from connector.online.remembered import Json
 from connector.providers.quickbooks.bodies import BodyMaker
-from connector.providers.quickbooks.scanning import equal
+from connector.providers.quickbooks.looked import Question
 from connector.providers.quickbooks.shapes import Shape
 from connector.providers.quickbooks.source import QuickBooksSource
 
@@ -62,7 +63,7 @@ class KindBooks(RecordBooks):
             DuplicateKey: another record has its name.
         """
         column, name = self._name(write)
-        for record in equal(self.source.client, self.shape, **{column: name}) if name else ():
+        for record in self.source.looked.equal(self.shape, **{column: name}) if name else ():
             if not unlike(self.source.reader.entity(self.shape, record), write):
                 self.source.remember(self.shape, record)
                 return record
@@ -91,7 +92,10 @@ class KindBooks(RecordBooks):
 
     def save(self, body: Json, request_id: str, **query: str) -> Json:
         """Send a record; it is kept as the answer tells it."""
-        told = self.source.client.write(self.shape, body, request_id, **query)
+        return self.kept(body, self.source.client.write(self.shape, body, request_id, **query))
+
+    def kept(self, body: Json, told: Json) -> Json:
+        """What was told of a record that was sent."""
         key = Key(str(body.get("Id") or ""))
         if self.shape.select != "*" and "Sku" not in told:  # as in a query that does not ask for it
             before = self.source.remembered(self.shape, key) or {}
@@ -102,11 +106,21 @@ class KindBooks(RecordBooks):
 
     def create(self, write: Write) -> WriteResult:
         """A new record. Raises as `apply`."""
+        body = self.prepared(write)
+        return self.entered(write, lambda: self.save(body, write.id))
+
+    def prepared(self, write: Write) -> Body:
+        """What is sent for a new record. Raises Rejected."""
         body = self.new(write, self.wanted(write))
         check_currency(self.source, body)
+        return body
+
+    def entered(self, write: Write, send: Callable[[], Json]) -> WriteResult:
+        """What is told of a new record. Raises as `apply`."""
         try:
-            told = self.save(body, write.id)
+            told = send()
         except DuplicateKey:
+            self.source.looked.clear()
             record = self.made(write)  # an earlier try of ours may be what is there
             if record is None:
                 raise
@@ -158,6 +172,10 @@ class KindBooks(RecordBooks):
     def update(self, body: Body, write: Write) -> Json:
         """Send a record as it shall be."""
         return self.save(body, request_of(write, str(body["SyncToken"])))
+
+    def foreseen(self, writes: Sequence[Write]) -> Iterator[Sequence[Question]]:
+        """What `made` will ask for new records, besides what is asked to find those that look the same."""
+        yield from ()
 
     def _name(self, write: Write) -> tuple[str, str]:
         wanted = decode(write.entity, write.content)

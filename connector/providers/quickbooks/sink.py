@@ -8,25 +8,31 @@ anew, never sent over it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from connector.domain.actions import ActionKind
+from connector.domain.batches import Part, Room
 from connector.domain.errors import Rejected
 from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key
 from connector.domain.writing import Readiness, UndoStep, Write, WriteResult, Written
-from connector.online.outcomes import settled, told
+from connector.online.kinds import ENCODER, decoded
+from connector.online.outcomes import results_of, settled, told
+from connector.online.remembered import Json
+from connector.providers.quickbooks.client import MOST_TOGETHER
 from connector.providers.quickbooks.kinds import KindBooks
 from connector.providers.quickbooks.products import ProductBooks
 from connector.providers.quickbooks.receipts import PaymentBooks
 from connector.providers.quickbooks.sales import SaleBooks
-from connector.providers.quickbooks.scanning import equal
 from connector.providers.quickbooks.shapes import CREDIT_MEMO, CUSTOMER, INVOICE, PAYMENT, PRODUCT
 from connector.providers.quickbooks.source import QuickBooksSource
 
 _ALL: Final = (ActionKind.CREATE, ActionKind.UPDATE, ActionKind.DELETE)
 _MOST_ALIKE: Final = 5
+_OCTETS: Final = 1_000_000
+"""Of the bodies of a batch: how many are taken is not published, documents have some thousand."""
 _NAMES: Final = {
     EntityKind.CUSTOMER: ("DisplayName", "name"), EntityKind.PRODUCT: ("Name", "description"),
     EntityKind.INVOICE: ("DocNumber", "number"), EntityKind.CREDIT_NOTE: ("DocNumber", "number"),
@@ -57,6 +63,7 @@ class QuickBooksBooks:
 
     def apply(self, write: Write) -> WriteResult:
         """Write one record, unless it is not as expected."""
+        self._source.looked.clear()
         return told(write, lambda: self._of(write.entity).apply(write))
 
     def settle(self, write: Write) -> WriteResult | None:
@@ -65,10 +72,41 @@ class QuickBooksBooks:
 
     def find_alike(self, kind: EntityKind, content: bytes) -> Sequence[Key]:
         """Records of the same name or number."""
-        shape, (column, field) = self._of(kind).shape, _NAMES[kind]
-        value = str(getattr(decode(kind, content), field, "") or "")
-        rows = equal(self._source.client, shape, **{column: value}) if value else ()
+        shape, (column, _) = self._of(kind).shape, _NAMES[kind]
+        value = _called(kind, content)
+        rows = self._source.looked.equal(shape, **{column: value}) if value else ()
         return tuple(shape.key_of(row) for row in rows)[:_MOST_ALIKE]
+
+    # -- several in one request (`domain.batches.Batching`) ------------------------------------------------------------
+
+    def room(self, kind: EntityKind) -> Room:
+        """Of one batch."""
+        return Room(MOST_TOGETHER, _OCTETS)
+
+    def look_ahead(self, writes: Sequence[Write], since: dt.datetime) -> None:
+        """Names, numbers, and the documents among which ours would be, a question for each."""
+        self._source.looked.clear()
+        for kind in dict.fromkeys(write.entity for write in writes):
+            books, some = self._of(kind), [write for write in writes if write.entity is kind]
+            column, _ = _NAMES[kind]
+            named = [((column, value),) for write in some if (value := _called(kind, write.content))]
+            for questions in (named, *books.foreseen(some)):
+                self._source.looked.ahead(books.shape, questions)
+
+    def marks(self, write: Write) -> frozenset[str]:
+        """The name or number."""
+        called = _called(write.entity, write.content)
+        return frozenset({called.casefold()} if called else ())
+
+    def prepared(self, write: Write) -> bytes:
+        """What is sent for a new record. Raises Rejected."""
+        return ENCODER.encode(self._of(write.entity).prepared(write))
+
+    def apply_together(self, batch: str, parts: Sequence[Part]) -> Iterator[WriteResult]:
+        """Write new records of one kind in one batch."""
+        books = self._of(parts[0].write.entity)
+        answers = self._source.client.create_together(books.shape, [part.body for part in parts], batch)
+        return results_of(parts, answers, lambda part, send: _entered(books, part, send))
 
     def preview_undo(self, written: Written) -> UndoStep:
         """Whether a write can be taken back now, and what that does."""
@@ -84,3 +122,13 @@ class QuickBooksBooks:
             name = kind.value.replace("_", " ")
             raise Rejected(f"This program does not write {name} into QuickBooks.", remedy="Enter it there.")
         return books
+
+
+def _called(kind: EntityKind, content: bytes) -> str:
+    """The name or number of a wished record."""
+    return str(getattr(decode(kind, content), _NAMES[kind][1], "") or "")
+
+
+def _entered(books: KindBooks, part: Part, send: Callable[[], Json]) -> WriteResult:
+    body = decoded(part.body)
+    return books.entered(part.write, lambda: books.kept(body, send()))

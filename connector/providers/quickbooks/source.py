@@ -27,6 +27,7 @@ from connector.providers.quickbooks.changes import Told, news
 from connector.providers.quickbooks.client import PAGE, Client
 from connector.providers.quickbooks.company import Preferences, identity, preferences
 from connector.providers.quickbooks.connection import CompanyLine, QuickBooksSettings
+from connector.providers.quickbooks.looked import Looked
 from connector.providers.quickbooks.quota import METERED_A_MONTH
 from connector.providers.quickbooks.records import Reader
 from connector.providers.quickbooks.scanning import by_id, saved_at, scan, some
@@ -53,6 +54,7 @@ class QuickBooksSource(AccountSource[Shape]):
         self._line = CompanyLine(settings, secrets, clock or SystemClock(), stop, pace)
         super().__init__(self._line, rules, SHAPES)
         self.client = Client(self._line)
+        self.looked = Looked(self.client)
         self._open: tuple[Preferences, Reader] | None = None
         self._told: Told | None = None
         self._country: str | None = None
@@ -169,6 +171,7 @@ class QuickBooksSource(AccountSource[Shape]):
     def close(self) -> None:
         """Give up the line; the next call opens it again."""
         self._open = self._told = None
+        self.looked.clear()
         super().close()
 
     # -- reading -----------------------------------------------------------------------------------------------------

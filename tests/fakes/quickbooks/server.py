@@ -8,6 +8,7 @@ Rules (providers.md, 1.2 unless said otherwise):
   answer was (that refusals are remembered, too, is not published: the harder case)
 - what changed: thirty days back at most, 1,000 records in the whole answer, an entity without changes is `{}`
 - a Fault may come with HTTP 200, and in either spelling
+- several operations in one request: see `batch`
 - 429 has code 003001, and wants sixty seconds of silence; so many requests in a time only where `limits` counts them
 """
 
@@ -28,7 +29,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
-from tests.fakes.quickbooks import queries
+from tests.fakes.quickbooks import batch, queries
 from tests.fakes.quickbooks.company import Company, Json
 from tests.fakes.quickbooks.faults import Refused
 
@@ -48,6 +49,7 @@ class Fault(Enum):
     FAILED_AFTER = "500, after it was done"
     AWAY = "503"
     LOST = "done, and the line is cut before the answer"
+    HALF = "of a batch the first half is done, then the line is cut; of anything else all, and the answer is lost"
     CUT = "the line is cut before anything is done"
     BROKEN = "half of the answer, after it was done"
     NO_TOKEN = "401, as for a token that is over"
@@ -75,8 +77,10 @@ class Simulator:
     status: int = 400
     gateway: bool = False
     """Of a Fault that was ordered: code, kind, words, HTTP status, and the gateway's spelling."""
-    limits: Callable[[], bool] = lambda: True
-    """Whether one more request is worked off, or answered with 429."""
+    refusing: list[str] = field(default_factory=list)
+    """Codes of Faults for the next operations inside of batches; an empty one lets its operation through."""
+    limits: Callable[[str], bool] = lambda path: True
+    """By its path whether one more request is worked off, or answered with 429."""
     lock: threading.RLock = field(default_factory=threading.RLock)
     """One request is worked off at a time; whoever works in the company beside them holds it, too."""
 
@@ -121,20 +125,42 @@ class Simulator:
         prefix = f"/v3/company/{self.company.realm}"
         return Counter(urlsplit(line.split(" ", 1)[1]).path.removeprefix(prefix) for line in self.asked)
 
-    def answer(self, method: str, path: str, query: dict[str, str], body: bytes) -> tuple[int, Json]:
-        """What a request that is allowed comes to."""
+    def answer(
+        self, method: str, path: str, query: dict[str, str], body: bytes, *, half: bool = False
+    ) -> tuple[int, Json]:
+        """What a request that is allowed comes to; `half`: it is broken off, as far as it has halves."""
         request_id = query.get("requestid", "")
         if request_id in self.answers:
             return self.answers[request_id]
         try:
-            if len(request_id) > 50:
+            if len(request_id) > (batch.LONGEST if path == "/batch" else 50):
                 raise Refused("2030", "Invalid request id")
-            told = 200, {**self._done(method, path, query, body), "time": self.company.stamp()}
+            if path == "/batch":
+                parts = _decoder.decode(body)["BatchItemRequest"]
+                batch.check(parts, request_id)
+                if half:
+                    self._worked_off(parts[: len(parts) // 2])
+                    return 500, {}
+                answers = batch.in_no_order(self._worked_off(parts))
+                told = 200, {"BatchItemResponse": answers, "time": self.company.stamp()}
+            else:
+                told = 200, {**self._done(method, path, query, body), "time": self.company.stamp()}
         except Refused as exc:
             told = 400, fault(exc.code, str(exc), exc.kind)
         if request_id:
             self.answers[request_id] = told
         return told
+
+    def _worked_off(self, parts: list[Json]) -> list[Json]:
+        company = self.company
+        return list(
+            batch.worked_off(
+                parts,
+                lambda name, wish: company.told(name, company.save(name, wish)),
+                self.refusing,
+                lambda exc: fault(exc.code, str(exc), exc.kind),
+            )
+        )
 
     def _done(self, method: str, path: str, query: dict[str, str], body: bytes) -> Json:
         company, name = self.company, _PATHS.get(path.strip("/"))
@@ -211,7 +237,7 @@ class _Handler(BaseHTTPRequestHandler):
         with running.lock:
             running.asked.append(f"{self.command} {self.path}")
             running.bodies.append(body.decode())
-            striking = running.fault_of(self.command, path) if running.limits() else Fault.SLOW_DOWN
+            striking = running.fault_of(self.command, path) if running.limits(path) else Fault.SLOW_DOWN
             if striking in _BEFORE:
                 self._strike(running, striking)
                 return
@@ -222,8 +248,10 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send(200, b"<IntuitResponse/>", "application/xml")
                 return
             running.interlude(path)
-            status, told = running.answer(self.command, path, dict(parse_qsl(parts.query)), body)
-        if striking is Fault.LOST:
+            status, told = running.answer(
+                self.command, path, dict(parse_qsl(parts.query)), body, half=striking is Fault.HALF
+            )
+        if striking in (Fault.LOST, Fault.HALF):
             self._cut()
         elif striking is Fault.FAILED_AFTER:
             self._answer(500, {})
