@@ -20,10 +20,12 @@ Limits = tuple[tuple[float, int], ...]
 class Quota:
     """Of one account; may be shared between threads."""
 
-    def __init__(self, limits: Limits, patience: float | None = None) -> None:
-        """`patience` is how many seconds a request waits for its turn; None: as long as it takes."""
+    def __init__(self, limits: Limits, patience: float | None = None, silence: float | None = None) -> None:
+        """`patience` is how many seconds a request waits for its turn, `silence` how many while the other side wants
+        silence (as many where it is None); None: as long as it takes."""
         self._limits = limits
         self.patience = patience
+        self._silence = patience if silence is None else silence
         self._sent: deque[float] = deque(maxlen=max(most for _, most in limits))
         self._silent_until = 0.0
         self._counted: Counter[bool] = Counter()
@@ -39,11 +41,12 @@ class Quota:
         while True:
             with self._lock:
                 now = clock.monotonic()
-                pause = self._pause(now)
+                silent = self._silent_until - now
+                pause = max(silent, self._pause(now))
                 if pause <= 0 and not stop.is_set():
                     self._sent.append(now)
                     return
-            if self.patience is not None and pause > self.patience:
+            if _longer(pause, self.patience) or _longer(silent, self._silence):
                 raise Throttled("The provider's limit is reached.", after=pause)
             if stop.is_set() or clock.wait(pause, stop):
                 raise Stopped("The request was stopped.")
@@ -66,7 +69,7 @@ class Quota:
 
     def _pause(self, now: float) -> float:
         """Seconds until every limit has room for one more."""
-        pause = self._silent_until - now
+        pause = 0.0
         for span, most in self._limits:
             if len(self._sent) >= most:
                 pause = max(pause, self._sent[-most] + span - now)
@@ -77,7 +80,11 @@ _quotas: Final[dict[tuple[str, Limits], Quota]] = {}
 _guard: Final = Lock()
 
 
-def quota_of(account: str, limits: Limits, patience: float | None = None) -> Quota:
+def quota_of(account: str, limits: Limits, patience: float | None = None, silence: float | None = None) -> Quota:
     """The one of an account, by what names it."""
     with _guard:
-        return _quotas.setdefault((account, limits), Quota(limits, patience))
+        return _quotas.setdefault((account, limits), Quota(limits, patience, silence))
+
+
+def _longer(pause: float, most: float | None) -> bool:
+    return most is not None and pause > most

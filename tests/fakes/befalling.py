@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 F = TypeVar("F")
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -40,3 +41,9 @@ class Befalling(Generic[F]):
                 self.faults.remove((fits, fault))
                 return fault
         return None
+
+
+def in_no_order(answers: Sequence[T]) -> list[T]:
+    """Answers to the parts of one request from the middle outwards: neither as they came nor backwards."""
+    half = len(answers) // 2
+    return [*answers[half:], *answers[:half][::-1]]

@@ -6,14 +6,14 @@ Parameters and bodies as in xero_accounting.yaml 16.1.0 (XeroAPI/Xero-OpenAPI, M
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
-from connector.domain.errors import AnswerLost, ProtocolBroken
+from connector.domain.errors import AnswerLost, BridgeError, ProtocolBroken
 from connector.drivers.http import Request, at
-from connector.online.kinds import ENCODER
+from connector.online.kinds import ENCODER, decoded
 from connector.online.line import Heard
 from connector.online.places import Body, inside, listed
 from connector.online.refusals import NoSuchRecord
@@ -25,6 +25,8 @@ from connector.providers.xero.shapes import Shape
 
 PAGE: Final = 1000
 """Most records of one page (providers.md, 2.2)."""
+MOST_TOGETHER: Final = 50
+"""Elements of one request, as Xero recommends (providers.md, 2.2)."""
 _BY_TIME: Final = "UpdatedDateUTC ASC"
 _DECIMALS: Final = {"unitdp": "4"}
 
@@ -89,6 +91,24 @@ class Client:
         content: Body = {shape.plural: [body]}
         return self._saved(shape, "PUT" if new else "POST", at(shape.plural), content, key, query)
 
+    def create_together(
+        self, shape: Shape, bodies: Sequence[bytes], key: str, known_by: Callable[[Json], str]
+    ) -> Sequence[Json | BridgeError]:
+        """Create several records in one request; of each, in the order given, the record as it is then, or why there is
+        none. That answers come in the same order is not promised (community.xero.com, 147618968), so they are matched
+        by what a record is known by. What is repeated under one key is done once.
+        """
+        content = {shape.plural: [msgspec.Raw(body) for body in bodies]}
+        heard = self._line.send(self._to_create(shape, content, key))
+        found: dict[str, Json | BridgeError] = {}
+        for element in listed(heard.value, shape.plural):
+            try:
+                found[known_by(element)] = self._element(shape, element, heard)
+            except BridgeError as exc:
+                found[known_by(element)] = exc
+        lost = AnswerLost("Xero took a record and does not show it.")
+        return [found.get(known_by(decoded(body)), lost) for body in bodies]
+
     def set_status(self, shape: Shape, identifier: str, status: str, key: str) -> Json:
         """Give one record another status, at its own address; the record as it is then. Raises as `write`."""
         return self._saved(shape, "POST", at(shape.plural, identifier), {"Status": status}, key, {})
@@ -112,12 +132,26 @@ class Client:
         found = next(iter(listed(heard.value, shape.plural)), None)
         if found is None:
             raise AnswerLost("Xero took a record and does not show it.")
+        return self._element(shape, found, heard)
+
+    def _element(self, shape: Shape, found: Json, heard: Heard) -> Json:
+        """What an answer shows of one element. Raises as `write`."""
         said = problem_in(found)
         if said:
             raise meaning(said, {"correlation": heard.headers.get("xero-correlation-id", "")})
         if not found.get(shape.id):
             raise AnswerLost("Xero took a record and does not show it.")
         return found
+
+    def _to_create(self, shape: Shape, content: Mapping[str, object], key: str) -> Request:
+        return Request(
+            method="PUT",
+            path=at(shape.plural),
+            body=ENCODER.encode(content),
+            query={"summarizeErrors": "false", **(_DECIMALS if shape.prices else {})},
+            headers={"Idempotency-Key": key},
+            writes=True,
+        )
 
     def _asked(self, shape: Shape, query: Mapping[str, str], after: dt.datetime | None = None) -> Told:
         headers = {"If-Modified-Since": since(after)} if after is not None else {}

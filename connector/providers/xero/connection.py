@@ -28,8 +28,13 @@ _OPTIONS: Final = HttpOptions(
     timeouts=Timeouts(read=125), patience=Patience(attempts=3, first=0.5), pack=False, max_answer=64 * 1024 * 1024
 )
 _SERVICE: Final = Service(called="Xero", options=_OPTIONS, refusal=refusal, silence=SILENCE)
-_PATIENCE: Final = 2.0
-"""Seconds that a request waits for the minute's limit; for longer the run ends, and goes on when there is room."""
+_WINDOWS: Final = 4
+"""In each quarter of a minute goes a quarter of its requests: a small run need not wait, and a long one waits for
+seconds and not for most of a minute."""
+_PATIENCE: Final = 15.0
+"""Seconds that a request waits for its turn by the minute's limit."""
+_SILENCE: Final = 2.0
+"""Seconds that it waits when Xero itself wants a pause; for longer the run ends, and goes on when there is room."""
 _log = structlog.get_logger("connector.xero")
 
 
@@ -63,7 +68,10 @@ class OrganisationLine(Line):
         address = Address.parse(settings.api)
         root, _, path = address.base.partition("://")[2].partition("/")
         scheme = address.base.partition("://")[0]
-        quota = quota_of(f"{address.base} {settings.tenant}", ((60.0, settings.a_minute),), _PATIENCE)
+        some = max(1, settings.a_minute // _WINDOWS)
+        quota = quota_of(
+            f"{address.base} {settings.tenant}", ((60.0 * some / settings.a_minute, some),), _PATIENCE, _SILENCE
+        )
         super().__init__(_SERVICE, Address.parse(f"{scheme}://{root}"), quota, secrets, clock, stop, pace)
         self._path = f"/{path}" if path else ""
         self.tenant: Final = settings.tenant

@@ -73,6 +73,8 @@ class SaleBooks(KindBooks):
 
     def made(self, write: Write) -> Json | None:
         """The document that a creation made, if it did: the one that has our reference."""
+        if self.source.looked.is_absent(self.shape, write.reference):
+            return None
         if self.shape is INVOICE:
             rows = self.source.client.asked(self.shape, searchTerm=write.reference)
         else:

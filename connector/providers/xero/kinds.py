@@ -9,6 +9,7 @@ answer is asked for in the records themselves.
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
 from connector.domain.actions import ActionKind
@@ -55,9 +56,15 @@ class KindBooks(RecordBooks):
 
     def create(self, write: Write) -> WriteResult:
         """A new record. Raises as `apply`."""
+        body = self.new(write, self.wanted(write))
+        return self.entered(write, lambda: self.save(body, write.id, new=True))
+
+    def entered(self, write: Write, send: Callable[[], Json]) -> WriteResult:
+        """What is told of a new record. Raises as `apply`."""
         try:
-            told = self.save(self.new(write, self.wanted(write)), write.id, new=True)
+            told = send()
         except DuplicateKey:
+            self.source.looked.clear()
             found = self.made(write)  # an earlier try of ours may be what is there
             if found is None:
                 raise
@@ -88,9 +95,16 @@ class KindBooks(RecordBooks):
 
     def save(self, body: Body, key: str, *, new: bool = False) -> Json:
         """Send a record; it is kept as the answer tells it."""
-        told = self.source.client.write(self.shape, body, key, new=new)
+        return self.kept(self.source.client.write(self.shape, body, key, new=new))
+
+    def kept(self, told: Json) -> Json:
+        """What was told of a record that was sent."""
         self.source.remember(self.shape, told)
         return told
+
+    def foreseen(self, write: Write) -> Sequence[str]:
+        """Names or references that will be asked for before a new record is made."""
+        return (write.reference,)
 
     def update(self, body: Body, write: Write, record: Json) -> Json:
         """Send what is wished of a record; whatever else it has stays."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from connector.domain.entities import Entity
@@ -46,8 +47,14 @@ class ContactBooks(KindBooks):
 
     def named(self, name: str) -> list[Json]:
         """Contacts of a name, archived ones too."""
-        rows = self.source.client.asked(self.shape, searchTerm=name) if name else ()
+        if not name or self.source.looked.is_absent(self.shape, name):
+            return []
+        rows = self.source.client.asked(self.shape, searchTerm=name)
         return [row for row in rows if str(row.get("Name") or "").lower() == name.lower()]
+
+    def foreseen(self, write: Write) -> Sequence[str]:
+        """Its name."""
+        return (str(getattr(self.wanted(write), "name", "")),)
 
     def remove(self, write: Write, record: Json) -> Json:
         """Archive a contact. Raises Rejected."""
@@ -100,6 +107,11 @@ class ItemBooks(KindBooks):
         if record is None or not unlike(self.entity(record), write):
             return record
         raise DuplicateKey(f"Xero already has an item {wanted.code}.", remedy="Choose another code.")
+
+    def foreseen(self, write: Write) -> Sequence[str]:
+        """Its code and its name."""
+        wanted = self.wanted(write)
+        return tuple(str(getattr(wanted, name, "") or "") for name in ("code", "description"))
 
     def remove(self, write: Write, record: Json) -> Json:
         """Delete an item. Raises Rejected."""

@@ -53,6 +53,8 @@ class PaymentBooks(KindBooks):
 
     def made(self, write: Write) -> Json | None:
         """The payment that a creation made, if it did: its invoice names it, with our reference."""
+        if self.source.looked.is_absent(self.shape, write.reference):
+            return None
         parts = _payment(self.wanted(write)).allocations
         invoice = self.source.record(INVOICE, Key(parts[0].document)) if parts else None
         for each in listed(invoice, "Payments"):

@@ -6,18 +6,23 @@ what is there; what is changed is compared in the moment before, as there is no 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from connector.domain.actions import ActionKind
+from connector.domain.batches import Part, Room
 from connector.domain.errors import Rejected
 from connector.domain.fingerprint import decode
 from connector.domain.keys import EntityKind, Key
 from connector.domain.writing import Readiness, UndoStep, Write, WriteResult, Written
-from connector.online.outcomes import settled, told
+from connector.online.kinds import ENCODER
+from connector.online.outcomes import results_of, settled, told
 from connector.online.remembered import Json
+from connector.providers.xero.client import MOST_TOGETHER
 from connector.providers.xero.documents import SaleBooks
 from connector.providers.xero.kinds import KindBooks
+from connector.providers.xero.looked import same, texts_of
 from connector.providers.xero.names import ContactBooks, ItemBooks
 from connector.providers.xero.payments import PaymentBooks
 from connector.providers.xero.shapes import CONTACT, CREDIT_NOTE, INVOICE, ITEM, PAYMENT
@@ -26,6 +31,8 @@ from connector.providers.xero.source import XeroSource
 _ALL: Final = (ActionKind.CREATE, ActionKind.UPDATE, ActionKind.DELETE)
 _ONCE: Final = (ActionKind.CREATE, ActionKind.DELETE)
 _MOST_ALIKE: Final = 5
+_OCTETS: Final = 3_000_000
+"""Of the bodies of a request: Xero takes 3.5 MB (providers.md, 2.2)."""
 _REASONS: Final = {
     EntityKind.CUSTOMER: ("Contacts are never deleted, only archived.",),
     EntityKind.PRODUCT: ("A new item needs a code.", "Items with a stock are made in Xero."),
@@ -54,6 +61,7 @@ class XeroBooks:
 
     def apply(self, write: Write) -> WriteResult:
         """Write one record, unless it is not as expected."""
+        self._source.looked.clear()
         return told(write, lambda: self._of(write.entity).apply(write))
 
     def settle(self, write: Write) -> WriteResult | None:
@@ -64,6 +72,41 @@ class XeroBooks:
         """Records of the same name or number; payments have none."""
         books = self._of(kind)
         return tuple(books.key_of(row) for row in self._alike(books, decode(kind, content)))[:_MOST_ALIKE]
+
+    # -- several in one request (`domain.batches.Batching`) ------------------------------------------------------------
+
+    def room(self, kind: EntityKind) -> Room:
+        """Of one request."""
+        return Room(MOST_TOGETHER, _OCTETS)
+
+    def look_ahead(self, writes: Sequence[Write], since: dt.datetime) -> None:
+        """Names and references of which there are none."""
+        looked = self._source.looked
+        looked.clear()
+        for kind in dict.fromkeys(write.entity for write in writes):
+            books = self._of(kind)
+            texts = [text for write in writes if write.entity is kind for text in books.foreseen(write)]
+            looked.ahead(books.shape, texts, since)
+
+    def marks(self, write: Write) -> frozenset[str]:
+        """Names, or the number."""
+        books = self._of(write.entity)
+        number = str(getattr(books.wanted(write), "number", "") or "")
+        return frozenset(same(text) for text in (*books.foreseen(write), number) if text)
+
+    def prepared(self, write: Write) -> bytes:
+        """What is sent for a new record. Raises Rejected."""
+        books = self._of(write.entity)
+        return ENCODER.encode(books.new(write, books.wanted(write)))
+
+    def apply_together(self, batch: str, parts: Sequence[Part]) -> Iterator[WriteResult]:
+        """Write new records of one kind in one request."""
+        books = self._of(parts[0].write.entity)
+        bodies = [part.body for part in parts]
+        answers = self._source.client.create_together(
+            books.shape, bodies, batch, lambda record: same(texts_of(books.shape, record)[0])
+        )
+        return results_of(parts, answers, lambda part, send: books.entered(part.write, lambda: books.kept(send())))
 
     def preview_undo(self, written: Written) -> UndoStep:
         """Whether a write can be taken back now, and what that does."""
@@ -80,6 +123,8 @@ class XeroBooks:
             return self._contacts.named(str(getattr(wanted, "name", "")))
         if shape is ITEM:
             names = {str(getattr(wanted, name, "") or "").lower() for name in ("code", "description")} - {""}
+            if self._source.looked.are_absent(shape, names):
+                return ()
             rows = client.page(shape, 1).rows
             return [row for row in rows if str(row.get("Code")).lower() in names or _name(row) in names]
         if shape is INVOICE and number:

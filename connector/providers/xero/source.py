@@ -22,6 +22,7 @@ from connector.online.sums import Sums
 from connector.providers.xero.client import PAGE, Client
 from connector.providers.xero.company import Organisation, TaxRate, identity, organisation, tax_rates
 from connector.providers.xero.connection import OrganisationLine, XeroSettings
+from connector.providers.xero.looked import Looked
 from connector.providers.xero.records import Reader
 from connector.providers.xero.scanning import scan, updated_at
 from connector.providers.xero.shapes import SHAPES, Shape, currency_of, is_guid, version_of
@@ -49,6 +50,7 @@ class XeroSource(AccountSource[Shape]):
         self._line = OrganisationLine(settings, secrets, clock or SystemClock(), stop, pace)
         super().__init__(self._line, rules, SHAPES)
         self.client = Client(self._line)
+        self.looked = Looked(self.client, self._line.clock)
         self._open: tuple[Organisation, Reader] | None = None
         self._taxes: Mapping[str, TaxRate] | None = None
 
@@ -160,6 +162,7 @@ class XeroSource(AccountSource[Shape]):
     def close(self) -> None:
         """Give up the line; the next call opens it again."""
         self._open = self._taxes = None
+        self.looked.close()
         super().close()
 
     # -- reading -----------------------------------------------------------------------------------------------------

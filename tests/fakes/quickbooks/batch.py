@@ -55,9 +55,3 @@ def worked_off(
             yield {name: create(name, part[name]), "bId": part["bId"]}
         except Refused as exc:
             yield {**fault(exc), "bId": part["bId"]}
-
-
-def in_no_order(answers: Sequence[Json]) -> list[Json]:
-    """From the middle outwards: neither as it was sent nor backwards."""
-    half = len(answers) // 2
-    return [*answers[half:], *answers[:half][::-1]]

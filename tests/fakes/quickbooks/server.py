@@ -29,6 +29,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
+from tests.fakes.befalling import in_no_order
 from tests.fakes.quickbooks import batch, queries
 from tests.fakes.quickbooks.company import Company, Json
 from tests.fakes.quickbooks.faults import Refused
@@ -141,7 +142,7 @@ class Simulator:
                 if half:
                     self._worked_off(parts[: len(parts) // 2])
                     return 500, {}
-                answers = batch.in_no_order(self._worked_off(parts))
+                answers = in_no_order(self._worked_off(parts))
                 told = 200, {"BatchItemResponse": answers, "time": self.company.stamp()}
             else:
                 told = 200, {**self._done(method, path, query, body), "time": self.company.stamp()}
