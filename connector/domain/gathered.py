@@ -152,6 +152,7 @@ class Gatherer(Protocol):
         Raises:
             Throttled, Unreachable: later; what was told stays.
             SignInRefused: only signing in again helps.
+            ProtocolBroken: an answer was none; everything else was told.
         """
 
     def notices(self) -> tuple[Notice, ...]:

@@ -64,6 +64,7 @@ class Desk:
     browser: Chromium
     providers: dict[str, SignInProvider]
     instagram: InstagramLogin
+    server: ChildProcess
 
     def command(self, *arguments: str) -> ChildProcess:
         """Type a command; a browser that it opens notes the address only."""
@@ -134,7 +135,7 @@ def desk() -> Iterator[Desk]:
         assert invited.wait(90) == 0, invited.text()
         with ControlClient(home, "test") as client:
             client.ask(Pair(platform=f"http://127.0.0.1:{port}", code=invited.text().strip().splitlines()[-1]), Paired)
-        yield Desk(folder, home, open_.enter_context(chromium()), providers, instagram)
+        yield Desk(folder, home, open_.enter_context(chromium()), providers, instagram, server)
 
 
 def _environment(
@@ -223,3 +224,14 @@ def test_who_does_not_allow_it_is_told(desk: Desk) -> None:
     desk.browser.wait_for_text("Nothing was connected")
     assert command.wait(90) == 1
     assert "did not allow" in command.text()
+
+
+@pytest.mark.timeout(400)
+def test_a_platform_that_does_not_answer_is_to_be_tried_again(desk: Desk) -> None:
+    """Nobody says that it offers nothing: it cannot be reached, and that is what to do. The last of this module: the
+    platform is gone afterwards."""
+    desk.server.stop()
+    for wanted in (("connect", "quickbooks"), ("disconnect", "quickbooks", "--yes")):
+        command = desk.command(*wanted)
+        assert command.wait(90) != 0, command.text()
+        assert "Try again when it can be reached." in command.text()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import Final
 
-from connector.domain.errors import NotFound, Throttled
+from connector.domain.errors import NotFound, ProtocolBroken, Throttled
 from connector.domain.gathered import Before, Gathered, Notice, Used
 from connector.providers.meta.insights import Insights
 from connector.providers.meta.line import Line, text
@@ -38,18 +38,24 @@ class MetaGatherer(ABC):
         self._noted.append(Notice(code=code, sentence=sentence, remedy=remedy, missing=True))
 
     def gather(self, before: Before) -> Iterator[Gathered]:
-        """Part by part. Raises as `domain.gathered.Gatherer`."""
+        """Part by part; an answer that is none ends only its own part, and all of it is tried again soon. Raises as
+        `domain.gathered.Gatherer`."""
         if self.line.gauge.percent >= SLOW_FROM:
             sentence = "Much of what Meta lets us ask in an hour was used: figures wait for leads."
             raise Throttled(sentence, after=_WAIT)
         version = version_of(self.line.settings.api)
         self.insights = Insights(self.line, version, before.dead)
         self._noted = list(version_notices(version, self.line.clock.now().date()))
+        broken: ProtocolBroken | None = None
         for title, part in self.parts():
             try:
                 yield from part(before)
             except (NotAllowed, ParameterRefused, NotFound) as exc:
                 self.note(exc.code, f"{title}: {exc.sentence}", exc.remedy)
+            except ProtocolBroken as exc:
+                broken = broken or exc
+        if broken is not None:
+            raise broken
 
     def notices(self) -> tuple[Notice, ...]:
         """What stood in the way."""

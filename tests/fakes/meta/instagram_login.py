@@ -149,7 +149,7 @@ class InstagramLogin:
         if code.redirect_uri != form.get("redirect_uri"):
             return _refused("Error validating verification code. Please make sure your redirect_uri is identical")
         code.used = True
-        content = {"access_token": self._give(_HOUR, long=False), "user_id": self.graph.world.account,
+        content = {"access_token": self.give(_HOUR, long=False), "user_id": self.graph.world.account,
                    "permissions": code.permissions}  # fmt: skip
         return in_json(200, self._shown(content))
 
@@ -175,10 +175,11 @@ class InstagramLogin:
         return in_json(400, fault(Refused(2500, f"Unknown path components: {asked.path}")))
 
     def _lengthened(self) -> Told:
-        token = self._give(LONG, long=True)
+        token = self.give(LONG, long=True)
         return in_json(200, {"access_token": token, "token_type": "bearer", "expires_in": int(LONG.total_seconds())})
 
-    def _give(self, lasts: dt.timedelta, *, long: bool) -> str:
+    def give(self, lasts: dt.timedelta, *, long: bool) -> str:
+        """A token."""
         token = f"IG{secrets.token_hex(16)}"
         self.tokens[token] = Token(self.now(), self.now() + lasts, long)
         return token

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,9 +13,8 @@ from connector.domain.gathered import Before, Gathered, Gathers, Notice, Snapsho
 from connector.providers.facebook.gathering import POST_METRICS, FacebookGatherer
 from connector.providers.meta.versions import ENDS, notices
 from tests.fakes.meta.server import usage
-from tests.live.meta.stage import Stage, stage
-
-ACCOUNT = "act_77"
+from tests.live.meta.account import page_with_figures
+from tests.live.meta.stage import Stage
 
 
 @dataclass(slots=True)
@@ -39,35 +36,6 @@ class Collected:
         return found
 
 
-@contextmanager
-def furnished() -> Iterator[Stage]:
-    """A page with two posts, figures, and an ad account with a campaign of its own and one of somebody else."""
-    with stage(0) as desk:
-        world, today = desk.world, desk.clock.now().date()
-        for n in range(2):
-            key = f"{world.page}_{n}"
-            world.posts[key] = {
-                "id": key, "message": f"Promosi {n}\0", "permalink_url": f"https://facebook.com/{key}",
-                "created_time": f"{today - dt.timedelta(days=n)}T08:00:00+0000",
-            }  # fmt: skip
-            world.figures[key, "post_media_view"] = 100 + n
-            world.figures[key, "post_reactions_like_total"] = 0
-        world.posts["old"] = {"id": "old", "message": "", "created_time": "2024-01-01T08:00:00+0000"}
-        yesterday = today - dt.timedelta(days=1)
-        world.figures[world.page, f"page_media_view@{yesterday}"] = 321
-        world.adsets[ACCOUNT] = [
-            {"id": "1", "campaign_id": "501", "promoted_object": {"page_id": world.page}},
-            {"id": "2", "campaign_id": "999", "promoted_object": {"page_id": "somebody else"}},
-            {"id": "3", "campaign_id": "998"},
-        ]
-        for campaign, amount in (("501", "5339.57"), ("999", "1.00")):
-            world.spend[ACCOUNT, campaign, str(yesterday)] = {
-                "campaign_name": "Raya", "spend": amount, "impressions": "361324", "clicks": "12",
-                "account_currency": "MYR",
-            }  # fmt: skip
-        yield desk
-
-
 def collect(desk: Stage, before: Before | None = None) -> Collected:
     """Everything once."""
     assert isinstance(desk.source, Gathers)
@@ -78,7 +46,7 @@ def collect(desk: Stage, before: Before | None = None) -> Collected:
 
 def test_figures_are_kept_as_they_were_seen() -> None:
     """A post's by the day of the look, a page's by the day that they are of; a zero that is told is one."""
-    with furnished() as desk:
+    with page_with_figures() as desk:
         found, today = collect(desk), desk.clock.now().date()
         post, page = f"{desk.world.page}_1", desk.world.page
         assert found.figures("post")[post, "post_media_view", today] == 101
@@ -94,7 +62,7 @@ def test_figures_are_kept_as_they_were_seen() -> None:
 
 def test_spend_is_exact_and_of_ones_own_campaigns() -> None:
     """Amounts are decimals with the account's currency; a campaign that promotes another page is never read."""
-    with furnished() as desk:
+    with page_with_figures() as desk:
         [span] = [span for part in collect(desk).parts for span in part.spending]
         [day] = span.days
         assert (day.campaign, day.amount, day.currency) == ("501", Decimal("5339.57"), "MYR")
@@ -107,7 +75,7 @@ def test_spend_is_exact_and_of_ones_own_campaigns() -> None:
 
 def test_one_dead_metric_fails_nothing_else() -> None:
     """It is found by halves, told as no longer supplied, remembered for this version, and asked for no more."""
-    with furnished() as desk:
+    with page_with_figures() as desk:
         desk.world.dead.add("post_clicks")
         found, today = collect(desk), desk.clock.now().date()
         told = {metric for _, metric, _ in found.figures("post")}
@@ -124,7 +92,7 @@ def test_one_dead_metric_fails_nothing_else() -> None:
 
 def test_where_every_metric_is_refused_none_is_called_dead() -> None:
     """It is the request that is wrong then: it is told, and the figures are asked for again the next day."""
-    with furnished() as desk:
+    with page_with_figures() as desk:
         desk.world.dead.update(POST_METRICS)
         found = collect(desk)
         assert not found.gatherer.dead()
@@ -144,7 +112,7 @@ def test_where_every_metric_is_refused_none_is_called_dead() -> None:
 )
 def test_what_was_left_out_at_the_sign_in_is_told_plainly(permission: str, feature: str, works: str) -> None:
     """Which feature is off, and how to mend it; everything else goes on."""
-    with furnished() as desk:
+    with page_with_figures() as desk:
         desk.world.declined.add(permission)
         found = collect(desk)
         told = [each for each in found.gatherer.notices() if each.code == "not_allowed"]
@@ -155,7 +123,7 @@ def test_what_was_left_out_at_the_sign_in_is_told_plainly(permission: str, featu
 
 def test_the_page_is_asked_to_tell_of_leads_once() -> None:
     """What it tells already stays; where it tells of leads nothing is asked for."""
-    with furnished() as desk:
+    with page_with_figures() as desk:
         desk.world.subscribed = ["messages"]
         collect(desk)
         assert desk.world.subscribed == ["messages", "leadgen"]
@@ -166,14 +134,14 @@ def test_the_page_is_asked_to_tell_of_leads_once() -> None:
 
 def test_a_post_that_was_deleted_meanwhile_keeps_no_other() -> None:
     """Between the list of posts and its figures somebody deletes it."""
-    with furnished() as desk:
+    with page_with_figures() as desk:
         desk.simulator.refuse(100, f"/{desk.world.page}_0/insights", subcode=33)
         assert {key for key, _, _ in collect(desk).figures("post")} == {f"{desk.world.page}_1"}
 
 
 def test_spend_that_cannot_be_read_is_told_and_not_guessed() -> None:
     """An amount that is no number: nothing of that account is told, and everything else is."""
-    with furnished() as desk:
+    with page_with_figures() as desk:
         for row in desk.world.spend.values():
             row["spend"] = "many"
         found = collect(desk)
@@ -184,7 +152,7 @@ def test_spend_that_cannot_be_read_is_told_and_not_guessed() -> None:
 
 def test_a_sign_in_that_is_over_and_a_pause_end_it() -> None:
     """What was collected by then stays; and from 75 percent on figures wait for leads."""
-    with furnished() as desk:
+    with page_with_figures() as desk:
         desk.simulator.refuse(190, "/insights", subcode=463)
         with pytest.raises(SignInRefused):
             collect(desk)

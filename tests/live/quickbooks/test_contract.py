@@ -1,4 +1,4 @@
-"""The source contract through QuickBooks' API."""
+"""The contracts of a source and of books that can be written through QuickBooks' API."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from connector.domain.keys import EntityKind
+from tests.contracts.books import BooksContract
 from tests.contracts.source import SourceContract
 from tests.live.quickbooks.stage import Stage, stage
 
@@ -42,4 +43,14 @@ class TestSameSecond(SourceContract):
             books.company.still = True
             for row in (row for name in books.company.records for row in books.company.rows(name)):
                 row["MetaData"]["LastUpdatedTime"] = books.company.stamp()
+            yield books
+
+
+class TestWriting(BooksContract):
+    """Customers, which somebody else edits too."""
+
+    @pytest.fixture
+    def books(self) -> Iterator[Stage]:
+        """A small company."""
+        with stage() as books:
             yield books
