@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
@@ -21,6 +21,7 @@ from connector.domain.errors import Rejected, SkipRecord, Unmappable
 from connector.domain.keys import EntityKind, Key, Version
 from connector.mapping import Mapping as Rules
 from connector.mapping.record import Column, ColumnType, MapRecord, RecordLayout, TableLayout
+from connector.providers.meta.insights import moment
 from connector.providers.meta.line import Json, objects, text
 
 TABLE: Final = "Lead"
@@ -35,6 +36,7 @@ _DAYS: Final = frozenset({"X_CREATED"})
 _FORBIDDEN: Final = re.compile(r"[\s.\"'*\0]+")
 """What no column's name may hold."""
 _SEPARATOR: Final = ", "
+_AHEAD: Final = dt.timedelta(days=1)
 
 
 class LeadReader:
@@ -88,6 +90,13 @@ def created_at(lead: Json) -> dt.datetime:
             remedy="Send the diagnostics file to support.",
             facts={"column": "created_time"},
         ) from exc
+
+
+def newest_of(leads: Sequence[Json], before: dt.datetime | None, now: dt.datetime) -> dt.datetime | None:
+    """When the newest of them was sent, or `before`: by Facebook's clock, but for times that lie far ahead of ours."""
+    known = [at for lead in leads if (at := moment(lead.get("created_time"))) is not None]
+    found = [min(at, now + _AHEAD) for at in known]
+    return max([*found, before] if before is not None else found, default=None)
 
 
 def _columns(lead: Json) -> Mapping[str, object]:

@@ -6,16 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 
-import msgspec
-
 from connector.domain.clock import Clock, Pace
-from connector.domain.errors import SettingsInvalid
 from connector.domain.ports import Source
 from connector.domain.secret import Secrets
 from connector.drivers.http_address import Address
 from connector.mapping import load
 from connector.providers.facebook.source import FacebookSource
 from connector.providers.meta.line import GraphSettings
+from connector.providers.opening import settings_of
 
 PACED = True
 """Requests can be paced by limits that several hosts share."""
@@ -47,10 +45,5 @@ def address_of(settings: Mapping[str, object]) -> str:
     return Address.parse(_settings(settings).api).base
 
 
-def _settings(settings: Mapping[str, object]) -> GraphSettings:
-    try:
-        return msgspec.convert(dict(settings), GraphSettings, strict=False)
-    except msgspec.ValidationError as exc:
-        raise SettingsInvalid(
-            f"A setting of the connection to Facebook cannot work: {exc}.", remedy="Connect the page again."
-        ) from exc
+def _settings(told: Mapping[str, object]) -> GraphSettings:
+    return settings_of(told, GraphSettings, "Facebook", "page")

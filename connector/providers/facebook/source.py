@@ -24,9 +24,9 @@ from connector.domain.reconciliation import Total
 from connector.domain.secret import Secrets
 from connector.drivers.http import at
 from connector.mapping import Mapping as Rules
-from connector.providers.facebook.cursor import OVERLAP, Position, position_of
+from connector.providers.facebook.cursor import OVERLAP, Position
 from connector.providers.facebook.gathering import FacebookGatherer
-from connector.providers.facebook.leads import FIELDS, LeadReader, lost, version_of
+from connector.providers.facebook.leads import FIELDS, LeadReader, lost, newest_of, version_of
 from connector.providers.meta.line import GraphSettings, Json, Line, text
 from connector.providers.meta.refusals import Gone
 
@@ -81,7 +81,7 @@ class FacebookSource:
     def changes(self, kind: EntityKind, since: Cursor | None) -> Iterator[Page]:
         """What webhooks told of, then all forms where it is time, or where nobody told anything."""
         del kind
-        position, now = position_of(since), self.line.clock.now()
+        position, now = Position.of(since), self.line.clock.now()
         last = position.looked_at
         fresh = [key for key in dict.fromkeys(self._told()) if key not in position.known] if last is not None else []
         if fresh:
@@ -128,15 +128,16 @@ class FacebookSource:
         return self.line.settings.tenant
 
     def _all(self, position: Position, now: dt.datetime) -> Iterator[Page]:
-        """All forms, from a while before they were gone through last."""
-        since = position.looked_at - OVERLAP if position.looked_at is not None else None
+        """All forms, from a while before the newest lead that was read."""
+        since, newest = position.newest - OVERLAP if position.newest is not None else None, position.newest
         read: list[str] = []
         for leads in self._leads(since):
             new = [lead for lead in leads if text(lead["id"]) not in position.known] if since is not None else leads
             read += [text(lead["id"]) for lead in leads]
+            newest = newest_of(leads, newest, now)
             yield Page([self._reader.change(lead) for lead in new], position.cursor(), False, len(leads))
         known = position.knowing(read) if since is not None else Position().knowing(read)
-        yield Page((), msgspec.structs.replace(known, looked_at=now).cursor(), True)
+        yield Page((), msgspec.structs.replace(known, looked_at=now, newest=newest).cursor(), True)
 
     def _leads(self, since: dt.datetime | None) -> Iterator[list[Json]]:
         """Leads of every form, page by page; a form that went away meanwhile has none."""

@@ -19,7 +19,7 @@ from connector.domain.secret import Secrets
 from connector.mapping import Mapping as Rules
 from connector.online.columns import number
 from connector.online.places import inside
-from connector.online.position import KEPT, OVERLAP, Position, position_of
+from connector.online.position import KEPT, OVERLAP, Position
 from connector.online.remembered import Json
 from connector.online.source import AccountSource, told_again
 from connector.online.sums import Sums
@@ -87,7 +87,7 @@ class QuickBooksSource(AccountSource[Shape]):
 
     def changes(self, kind: EntityKind, since: Cursor | None) -> Iterator[Page]:
         """Pages of everything that may have changed since a cursor, from the beginning when there is none."""
-        position, shape = position_of(since), SHAPES[kind]
+        position, shape = Position.of(since), SHAPES[kind]
         if position.since is None:
             yield from self._whole(shape, position)
             return

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
 
-import msgspec
-
 from connector.domain.clock import Clock
-from connector.domain.errors import SettingsInvalid
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
 from connector.drivers.http_address import Address
 from connector.mapping import load
+from connector.providers.opening import settings_of
 from connector.providers.sql_accounting_api.connection import ApiSettings
 from connector.providers.sql_accounting_api.source import ApiSource
 
@@ -49,10 +47,5 @@ def address_of(settings: Mapping[str, object]) -> str:
     return Address.parse(_settings(settings).address).base
 
 
-def _settings(settings: Mapping[str, object]) -> ApiSettings:
-    try:
-        return msgspec.convert(dict(settings), ApiSettings, strict=False)
-    except msgspec.ValidationError as exc:
-        raise SettingsInvalid(
-            f"A setting of the connection to SQL Accounting cannot work: {exc}.", remedy="Connect the company again."
-        ) from exc
+def _settings(told: Mapping[str, object]) -> ApiSettings:
+    return settings_of(told, ApiSettings, "SQL Accounting", "company")

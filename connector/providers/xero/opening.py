@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
 
-import msgspec
-
 from connector.domain.clock import Clock, Pace
-from connector.domain.errors import SettingsInvalid
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
 from connector.drivers.http_address import Address
 from connector.mapping import load
+from connector.providers.opening import settings_of
 from connector.providers.xero.connection import XeroSettings
 from connector.providers.xero.source import XeroSource
 
@@ -52,10 +50,5 @@ def address_of(settings: Mapping[str, object]) -> str:
     return Address.parse(_settings(settings).api).base
 
 
-def _settings(settings: Mapping[str, object]) -> XeroSettings:
-    try:
-        return msgspec.convert(dict(settings), XeroSettings, strict=False)
-    except msgspec.ValidationError as exc:
-        raise SettingsInvalid(
-            f"A setting of the connection to Xero cannot work: {exc}.", remedy="Connect the organisation again."
-        ) from exc
+def _settings(told: Mapping[str, object]) -> XeroSettings:
+    return settings_of(told, XeroSettings, "Xero", "organisation")

@@ -16,6 +16,7 @@ from connector.domain.ports import Forgetful
 from connector.domain.runs import Outcome, Trigger
 from connector.providers.meta.refusals import NotAllowed, TokenRefused
 from tests.contracts.source import SourceContract, everything, latest, seen
+from tests.fakes.clock import ManualClock
 from tests.fakes.meta.server import PAGE_TOKEN, Trouble, usage
 from tests.fakes.meta.world import TEST_LEAD
 from tests.live.meta.stage import Stage, bridge, stage
@@ -119,6 +120,23 @@ def test_a_lead_that_becomes_visible_late_is_not_lost(tmp_path: Path) -> None:
         late = both.desk.world.submit(at=both.desk.clock.now() - dt.timedelta(minutes=5))
         both.run()
         assert late in both.contacts()
+
+
+@pytest.mark.parametrize("hours", [-30, -2, 2, 30])
+def test_a_clock_that_is_wrong_loses_no_lead(hours: int) -> None:
+    """Forms are asked since a lead's own time, which is Facebook's: ours may be a day off, and jump."""
+    with stage() as desk:
+        theirs = ManualClock(desk.clock.now())
+        desk.world.now = theirs.now
+        desk.clock.advance(hours * 3600)
+        cursor = everything(desk.source, C)[-1].cursor
+        for _ in range(3):
+            desk.clock.advance(300)
+            theirs.advance(300)
+            quiet = Key(desk.world.submit())
+            pages = everything(desk.source, C, cursor)
+            assert set(latest(pages)) == {quiet}
+            cursor = pages[-1].cursor
 
 
 def test_what_facebook_forgets_stays_on_the_platform(tmp_path: Path) -> None:
@@ -265,6 +283,66 @@ def test_whatever_befalls_a_look_no_lead_is_lost(tmp_path: Path, trouble: Troubl
         both.run()
         assert key in both.contacts()
         assert not both.store.problems(C)
+
+
+@pytest.mark.parametrize(
+    ("code", "subcode", "said"),
+    [(190, 458, "app was removed"), (190, 492, "no longer has a role"), (200, 0, "does not allow"), (32, 0, "pause")],
+    ids=["token revoked", "page role lost", "permission taken away", "throttled"],
+)
+def test_what_ends_a_run_in_its_middle_loses_nothing(tmp_path: Path, code: int, subcode: int, said: str) -> None:
+    """The first form was read, the second is refused: it is told in words, the run fails, and with the next one that
+    may go on every lead is there, each once."""
+    with bridge(tmp_path) as both:
+        keys = {both.desk.world.submit(form, at=both.desk.clock.now()) for form in ("910", "920", "930")}
+        both.desk.simulator.refuse(code, "/920/leads", subcode=subcode)
+        run = both.run()
+        assert (run.outcome, said in run.sentence) == (Outcome.FAILED, True), run.sentence
+        assert both.run().outcome is Outcome.SUCCESS
+        assert keys <= set(both.contacts())
+        assert not both.store.problems(C)
+
+
+def test_a_page_that_is_gone_is_told_and_deletes_nothing(tmp_path: Path) -> None:
+    """Deleted at Facebook, or hidden from us: no contact goes, and a person hears of it."""
+    with bridge(tmp_path) as both:
+        before = both.contacts()
+        both.desk.simulator.refuse(100, f"/{both.desk.world.page}", subcode=33)
+        run = both.run(trigger=Trigger.PERSON)
+        assert (run.outcome, "no such object" in run.sentence) == (Outcome.FAILED, True)
+        assert both.contacts() == before
+
+
+def test_a_storm_of_pauses_ends_with_every_lead(tmp_path: Path) -> None:
+    """Every other answer asks for a pause, in every spelling: nothing is asked meanwhile, nothing is lost, none is
+    there twice."""
+    with bridge(tmp_path) as both:
+        keys = {both.desk.world.submit(form, at=both.desk.clock.now()) for form in ("910", "920") for _ in range(20)}
+        both.desk.simulator.page_size = 5
+        for code in (4, 17, 32, 613, 80001, 80005):
+            both.desk.simulator.refuse(code, "/leads")
+            both.desk.simulator.refuse(code, "leadgen_forms")
+        runs = [both.run(after=400) for _ in range(20)]
+        assert runs[-1].outcome is Outcome.SUCCESS
+        assert [run.outcome for run in runs].count(Outcome.FAILED) == 12
+        assert keys <= set(both.contacts())
+        assert sum(count.created for run in runs for count in run.counts) == len(keys)
+
+
+def test_what_was_never_seen_before_is_kept_and_breaks_nothing(tmp_path: Path) -> None:
+    """Another kind of answer, of object within one, of field: the lead is a contact, and what can be told is."""
+    with bridge(tmp_path) as both:
+        key = both.desk.add()
+        lead = both.desk.world.leads[key]
+        lead |= {"platform": "hologram", "is_organic": "perhaps", "home_listing": {"id": 7}}
+        lead["field_data"] += [
+            {"name": "when", "values": [{"day": 3}]}, {"name": 7, "values": ["x"]}, {"values": "no list"}, "no object",
+        ]  # fmt: skip
+        lead["custom_disclaimer_responses"] = {"no": "list"}
+        assert both.run().outcome is Outcome.SUCCESS
+        kept = {each.name: each.value for each in both.contacts()[key].user_fields}
+        assert kept["FB_platform"] == TextValue("hologram")
+        assert kept["FB_answer_7"] == TextValue("x")
 
 
 def test_from_75_percent_on_it_goes_slower_and_from_95_it_is_silent() -> None:
