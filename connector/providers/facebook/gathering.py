@@ -42,6 +42,11 @@ FIRST_DAYS: Final = 89
 """Days that are asked for when nothing was before: at most ninety in a call (providers.md, 3.4)."""
 AGAIN_DAYS: Final = 7
 """Days of a page that are asked for again: figures are refreshed about once a day."""
+_STATES: Final = ("ACTIVE", "PAUSED", "CAMPAIGN_PAUSED", "IN_PROCESS", "WITH_ISSUES", "ARCHIVED", "DELETED")
+"""Of ad sets; what is archived or deleted is left out unless it is asked for, and has cost what it has (Marketing API,
+ad account, ad sets and ads)."""
+_STATES_OF_ADS: Final = ("ADSET_PAUSED", "PENDING_REVIEW", "DISAPPROVED", "PREAPPROVED", "PENDING_BILLING_INFO")
+"""Of ads, besides."""
 RESTATED_DAYS: Final = 28
 """Days of spend that are read again. Our choice: the longest window in which Meta still credits and corrects."""
 
@@ -138,14 +143,27 @@ class FacebookGatherer(MetaGatherer):
                     yield self._spent(key, campaigns, before)
 
     def _campaigns(self, account: str) -> Sequence[str]:
-        query = {"fields": "campaign_id,promoted_object{page_id}"}
-        found = {
-            text(adset.get("campaign_id"))
-            for adsets in self.line.pages(at(account, "adsets"), query, by=PERSON)
-            for adset in adsets
-            if text(_object(adset.get("promoted_object")).get("page_id")) == self._page
+        """By the page that an ad set promotes, or where it names none, by the posts that its campaign's ads show."""
+        query = {"fields": "campaign_id,promoted_object{page_id}", "effective_status": _json(_STATES)}
+        named: dict[str, set[str]] = {}
+        for adsets in self.line.pages(at(account, "adsets"), query, by=PERSON):
+            for adset in adsets:
+                page = text(_object(adset.get("promoted_object")).get("page_id"))
+                named.setdefault(text(adset.get("campaign_id")), set()).add(page)
+        found = {campaign for campaign, pages in named.items() if self._page in pages}
+        open_ = {campaign for campaign, pages in named.items() if pages == {""}}
+        return sorted((found | (self._showing_posts(account) & open_ if open_ else set())) - {""})
+
+    def _showing_posts(self, account: str) -> set[str]:
+        """Campaigns with an ad that shows a post of this page, published or made for the ad."""
+        fields = "campaign_id,creative{effective_object_story_id,object_story_spec{page_id}}"
+        query = {"fields": fields, "effective_status": _json((*_STATES, *_STATES_OF_ADS))}
+        return {
+            text(ad.get("campaign_id"))
+            for ads in self.line.pages(at(account, "ads"), query, by=PERSON)
+            for ad in ads
+            if self._page in _pages_of(_object(ad.get("creative")))
         }
-        return sorted(found - {""})
 
     def _spent(self, account: str, campaigns: Sequence[str], before: Before) -> Gathered:
         today = self.line.clock.now().date()
@@ -184,6 +202,12 @@ def _spend(row: Json) -> Spend:
         )
     except (ValueError, InvalidOperation) as exc:
         raise ParameterRefused("Facebook tells spend that cannot be read.") from exc
+
+
+def _pages_of(creative: Json) -> set[str]:
+    """The pages whose posts an ad shows: a post's id begins with its page's (`page_post`)."""
+    post = text(creative.get("effective_object_story_id"))
+    return {post.partition("_")[0], text(_object(creative.get("object_story_spec")).get("page_id"))} - {""}
 
 
 def _listed(value: object) -> list[str]:

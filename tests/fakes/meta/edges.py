@@ -50,7 +50,9 @@ def _of_ad_account(world: World, account: str, edge: str, query: dict[str, str],
         raise Refused(200, "(#200) Ad account owner has NOT grant ads_management or ads_read permission")
     world.need("ads_management")
     if edge == "adsets":
-        return world.adsets[account]
+        return _there(world.adsets[account], query)
+    if edge == "ads":
+        return _there(world.ads.get(account, []), query)
     if edge == "insights":
         if query.get("level") != "campaign" or query.get("time_increment") != "1":
             raise Refused(100, "(#100) Only spend of campaigns by day is simulated")
@@ -59,6 +61,12 @@ def _of_ad_account(world: World, account: str, edge: str, query: dict[str, str],
         span = json.loads(query["time_range"])
         return world.spent(account, wanted, span["since"], span["until"])
     raise Refused(2500, f"Unknown path components: /{edge}")
+
+
+def _there(rows: list[Json], query: dict[str, str]) -> list[Json]:
+    wanted = json.loads(query.get("effective_status") or "[]")
+    states = [(row, row.get("effective_status", "ACTIVE")) for row in rows]
+    return [row for row, state in states if (state in wanted if wanted else state not in ("ARCHIVED", "DELETED"))]
 
 
 def _of_page(world: World, method: str, edge: str, query: dict[str, str]) -> Json | list[Json]:

@@ -10,7 +10,10 @@ Rules (providers.md 3.3, 3.4 and 4.2 unless said otherwise):
 - figures of media: no data is an empty list, not a zero; a story that fewer than five people saw is error 10, with the
   same code as a permission that is missing; a medium from before the account was professional is 100, subcode 2108006
 - spend of campaigns by day, amounts as texts (developers.facebook.com, Ads Insights API: `"spend": "5339.5"`)
-- an ad set names the page that it promotes in `promoted_object` (facebook-business, adobjects/adset.py)
+- an ad set names the page that it promotes in `promoted_object` (facebook-business, adobjects/adset.py), which some
+  objectives want and others do not have; an ad's creative names the post that it shows, `page_post`, in
+  `effective_object_story_id`, and a post that was made for it in `object_story_spec` (adobjects/adcreative.py)
+- archived and deleted ad sets and ads are listed only when `effective_status` asks for them (Marketing API, ad account)
 """
 
 from __future__ import annotations
@@ -87,6 +90,8 @@ class World:
     subscribed: list[str] = field(default_factory=list)
     adsets: dict[str, list[Json]] = field(default_factory=dict)
     """By ad account: campaign_id, promoted_object."""
+    ads: dict[str, list[Json]] = field(default_factory=dict)
+    """By ad account: campaign_id, creative."""
     spend: dict[tuple[str, str, str], Json] = field(default_factory=dict)
     """By ad account, campaign and day."""
 

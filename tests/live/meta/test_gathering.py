@@ -13,7 +13,7 @@ from connector.domain.gathered import Before, Gathered, Gathers, Notice, Snapsho
 from connector.providers.facebook.gathering import POST_METRICS, FacebookGatherer
 from connector.providers.meta.versions import ENDS, notices
 from tests.fakes.meta.server import usage
-from tests.live.meta.account import page_with_figures
+from tests.live.meta.account import ACCOUNT, page_with_figures
 from tests.live.meta.stage import Stage
 
 
@@ -71,6 +71,43 @@ def test_spend_is_exact_and_of_ones_own_campaigns() -> None:
         [later] = [span for part in again.parts for span in part.spending]
         assert (desk.clock.now().date() - later.first).days == 28
         assert "999" not in "".join(line for line in desk.simulator.asked if "/insights" in line)
+
+
+def test_spend_of_ads_that_show_posts_of_the_page_counts() -> None:
+    """Where an ad set names no page the posts of its ads do: one of the page, one that was made for the ad; a post of
+    another page is none of ours, and where every ad set names a page no ad is asked for."""
+    with page_with_figures() as desk:
+        world, yesterday = desk.world, str(desk.clock.now().date() - dt.timedelta(days=1))
+        world.adsets[ACCOUNT] += [{"id": f"1{n}", "campaign_id": f"60{n}"} for n in range(3)]
+        world.ads[ACCOUNT] = [
+            {"id": "1", "campaign_id": "600", "creative": {"effective_object_story_id": f"{world.page}_77"}},
+            {"id": "2", "campaign_id": "601", "creative": {"object_story_spec": {"page_id": world.page}}},
+            {"id": "3", "campaign_id": "602", "creative": {"effective_object_story_id": f"9{world.page}_77"}},
+            {"id": "4", "campaign_id": "999", "creative": {"effective_object_story_id": f"{world.page}_77"}},
+        ]
+        told = {"campaign_name": "Iklan", "impressions": "1", "clicks": "1", "account_currency": "MYR"}
+        for n in range(3):
+            world.spend[ACCOUNT, f"60{n}", yesterday] = {**told, "spend": f"{n + 1}.50"}
+        [span] = [span for part in collect(desk).parts for span in part.spending]
+        assert {each.campaign: each.amount for each in span.days} == {
+            "501": Decimal("5339.57"), "600": Decimal("1.50"), "601": Decimal("2.50"),
+        }  # fmt: skip
+        world.adsets[ACCOUNT] = world.adsets[ACCOUNT][:2]
+        desk.simulator.asked.clear()
+        collect(desk)
+        assert not [line for line in desk.simulator.asked if f"/{ACCOUNT}/ads?" in line]
+
+
+def test_what_was_archived_has_cost_what_it_has() -> None:
+    """A campaign that somebody archives is read on: its days are told as before, and not as nothing."""
+    with page_with_figures() as desk:
+        [before] = [span for part in collect(desk).parts for span in part.spending]
+        desk.world.adsets[ACCOUNT][0]["effective_status"] = "ARCHIVED"
+        [after] = [span for part in collect(desk).parts for span in part.spending]
+        assert after.days == before.days
+        desk.world.adsets[ACCOUNT][0]["effective_status"] = "DELETED"
+        [after] = [span for part in collect(desk).parts for span in part.spending]
+        assert after.days == before.days
 
 
 def test_one_dead_metric_fails_nothing_else() -> None:
