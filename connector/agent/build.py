@@ -16,6 +16,7 @@ from connector.agent.doctor import Doctor
 from connector.agent.governing import PolicyChange, check_change, check_ready, govern
 from connector.agent.handing_over import hand_over, take_over
 from connector.agent.premises import Premises
+from connector.agent.priority import keep_what_is_loaded
 from connector.agent.schedule import trigger_of
 from connector.agent.setting_up import SettingUp
 from connector.agent.updating import Updating, updating_of
@@ -51,6 +52,7 @@ __all__ = [
     "gave_way",
     "govern",
     "hand_over_to_service",
+    "keep_what_is_loaded",
     "layouts_of",
     "make_diagnostics",
     "open_access",

@@ -24,6 +24,15 @@ def lower_priority() -> None:
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)  # Linux counts threads as processes here
 
 
+def keep_what_is_loaded() -> None:
+    """Leave what the start made, modules above all, out of every later search for garbage.
+
+    It stays as long as the process, and looking through all of it took a sixth of a run that finds little.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def give_memory_back() -> None:
     """Hand what a run has freed back to the operating system; the C library keeps it otherwise. Never raises."""
     gc.collect()

@@ -40,7 +40,14 @@ def run_agent(clock: Clock | None = None) -> int:
 
 
 def _run(clock: Clock | None) -> int:
-    from connector.agent.build import count_start, gave_way, program_version, serve, start_version
+    from connector.agent.build import (
+        count_start,
+        gave_way,
+        keep_what_is_loaded,
+        program_version,
+        serve,
+        start_version,
+    )
     from connector.logs import configure
     from connector.paths import find_home
     from connector.settings import load_settings
@@ -59,6 +66,7 @@ def _run(clock: Clock | None) -> int:
     def ready(connections: int) -> None:
         _say(f"The agent is running with {connections} connections. Stop it with Ctrl-C.")
 
+    keep_what_is_loaded()
     ended = serve(home, clock, ready=ready)
     if gave_way(program_version()):
         _say("The agent gives way to another version.")

@@ -61,6 +61,8 @@ _LOG_BYTES: Final = (_LOG_FILES + 1) * 10 * 1024 * 1024 + 64 * 1024
 _SETTINGS: Final = f'log_level = "debug"\nupdates = "off"\n[retention]\nlog_files = {_LOG_FILES}\n'
 _WRITTEN: Final = _LOG_BYTES * 5 // 4
 """Of lines that a library would write in these days: files come and go."""
+_TICKS: Final = os.sysconf("SC_CLK_TCK")
+"""Of which Linux counts so many in a second of a core."""
 _WARM: Final = 1 / 3
 """Share of a version's days in which memory may still find its size."""
 
@@ -77,6 +79,8 @@ class Evening:
     threads: int
     log: int
     """Bytes of all its log files."""
+    work: float = 0.0
+    """Seconds of a core that its version took until then."""
 
 
 class LongRun:
@@ -168,7 +172,8 @@ class LongRun:
         told = {name: value.split()[0] for name, _, value in (line.partition(":") for line in lines) if value.split()}
         log = sum(file.stat().st_size for file in self.office.home.logs.glob("agent.log*"))
         files = sum(1 for _ in (process / "fd").iterdir())
-        return Evening(day, version, int(told["VmRSS"]) / 1024, files, int(told["Threads"]), log)
+        work = sum(int(ticks) for ticks in (process / "stat").read_text().rpartition(")")[2].split()[11:13]) / _TICKS
+        return Evening(day, version, int(told["VmRSS"]) / 1024, files, int(told["Threads"]), log, work)
 
 
 def judged(evenings: Sequence[Evening]) -> list[str]:
@@ -210,9 +215,7 @@ def run(server: FirebirdServer, days: int = DAYS, cycles: int = CYCLES, leak: st
         environment = {CLOCK: str(folder / "clock"), LEAK: leak, LINES: str(_WRITTEN // cycles)}
         office = InstalledOffice(folder, releases, program, environment)
         office.home.prepare()
-        office.home.settings.write_text(
-            f'log_level = "debug"\nupdates = "off"\n[retention]\nlog_files = {_LOG_FILES}\n'
-        )
+        office.home.settings.write_text(_SETTINGS)
         company = _set_up(office, server, platform)
         with ChildProcess(office.command("run"), environment=office.environ, output=folder / "agent.txt"):
             wait_until(lambda: office.running() == "1.0", "the agent runs", timeout=120)
@@ -248,6 +251,7 @@ def _days(living: LongRun, days: int, cycles: int) -> Iterator[Evening]:
         sys.stdout.write(
             f"day {evening.day}: {living.cycles} cycles, {evening.memory:.1f} MB, {evening.files} files, "
             f"{evening.threads} threads, logs {evening.log / 1e6:.1f} MB, version {evening.version}, "
+            f"{evening.work:.0f} s of a core, "
             f"{len(living.wrong)} wrong\n"
         )
         sys.stdout.flush()
@@ -264,7 +268,11 @@ def _tell(lives: Sequence[Sequence[Evening]], cycles: int, seconds: float) -> No
                 f"{max(each.files for each in settled)}, threads {min(each.threads for each in settled)} to "
                 f"{max(each.threads for each in settled)}, logs at most {max(each.log for each in life) / 1e6:.1f} MB\n"
             )
-    sys.stdout.write(f"long run: {cycles} cycles, {seconds:.0f} s\n")
+    work = sum(life[-1].work for life in lives if life)
+    sys.stdout.write(
+        f"long run: {cycles} cycles, {seconds:.0f} s; of a cycle {seconds / cycles:.2f} s, "
+        f"and {work / cycles:.3f} s of a core in the agent\n"
+    )
 
 
 def main() -> int:
