@@ -63,7 +63,7 @@ class MovedClock(SystemClock):
         seconds = self._moved.seconds
         if seconds != self._seen:
             self._seen = seconds
-            for number in range(self._lines // _LINE):
+            for number in range(-(-self._lines // _LINE)):  # at least one, however little is said at each move
                 logging.getLogger("library").warning("line %d: %s", number, "not as it should be, " * (_LINE // 21))
         return super().now() + dt.timedelta(seconds=seconds)
 

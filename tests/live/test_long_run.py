@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.live.long_run import FEWEST_DAYS, Evening, judged, run, steepness
+from tests.live.long_run import FEWEST_DAYS, Evening, judged, run, steepness, untried
 from tests.live.servers.firebird_server import FirebirdServer
 
 pytestmark = pytest.mark.timeout(1800)
@@ -32,6 +32,13 @@ def test_a_month_as_it_should_be() -> None:
     """Nothing is found."""
     assert judged(evenings()) == []
     assert steepness(evenings()) < 1
+    assert untried(evenings()) == []
+
+
+def test_logs_that_were_never_turned_over_show_nothing() -> None:
+    """Their limit holds then, too."""
+    (found,) = untried(evenings(change=lambda day: {"log": 20_000 * day}))
+    assert "was not tried" in found
 
 
 @pytest.mark.parametrize(
