@@ -1,7 +1,7 @@
 # Every target works from an empty clone: system packages (as root on Debian), then .venv beside the code.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fast live lint bench crash run package lock pages translations
+.PHONY: help setup demo test fast live lint audit bench crash run package lock pages translations
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
@@ -28,6 +28,9 @@ fast: setup ## tests that need no server
 
 live: setup ## tests on real servers
 	$(PYTHON) -m pytest -q tests/live
+
+audit: setup ## known weaknesses of the locked libraries (FROM=all.zip: from a file of advisories)
+	$(PYTHON) packaging/audit.py $(if $(FROM),--from $(FROM))
 
 lint: setup ## style, types and import rules
 	$(BIN)/ruff check

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BUILD = ROOT / "build"
+BUILD = Path(os.environ.get("BUKUBRIDGE_BUILDS") or ROOT / "build")
+"""What is built; another place is for comparing two builds."""
 _PRODUCT = (
     "pyproject.toml",
     "requirements.lock",

@@ -2,8 +2,8 @@
 ;   /S  /NOAUTOSTART  /SERVICE  /NOSERVICE  /D=C:\Folder (last, without quotes)
 ;   Exit codes: 0 done, 1 cancelled, 3 a program could not be ended or the service not be set up
 ; Remover: uninstall.exe  /S  /DELETEDATA
-; Given: VERSION, NUMBERS (four), PAYLOAD (folder of the version), STARTERS (folder), LICENCES (a page), ICON, OUT, SIGN (a
-; command, or nothing); QUICK: nothing is packed, for tests.
+; Given: VERSION, NUMBERS (four), PAYLOAD (a script that lays the version's files, in one order: installer.py), STARTERS
+; (folder), LICENCES (a page), ICON, OUT, SIGN (a command, or nothing); QUICK: nothing is packed, for tests.
 ; What comes to lie where: layout.py.
 Unicode true
 Target amd64-unicode
@@ -13,6 +13,7 @@ Target amd64-unicode
     SetCompressor /SOLID lzma
     SetCompressorDictSize 32
 !endif
+SetDateSave off ; when a file was built here is nobody's concern, and would make each installer another one
 RequestExecutionLevel admin
 ManifestDPIAware true
 !include MUI2.nsh
@@ -244,10 +245,12 @@ Section
     RMDir /r "$INSTDIR\versions\${VERSION}"
     SetOverwrite on
     ClearErrors
-    SetOutPath "$INSTDIR\versions\${VERSION}"
-    File /r "${PAYLOAD}/*.*"
+    !include "${PAYLOAD}"
     SetOutPath "$INSTDIR"
-    File "${STARTERS}/*.exe"
+    File "${STARTERS}/bukubridge.exe"
+    File "${STARTERS}/bukubridge-agent.exe"
+    File "${STARTERS}/bukubridge-tray.exe"
+    File "${STARTERS}/bukubridge-service.exe"
     File "${LICENCES}"
     FileOpen $0 "$INSTDIR\current" w
     FileWrite $0 "${VERSION}$\n"

@@ -35,9 +35,11 @@ def build(payload: Path | None = None, *, version: str = "", out: Path | None = 
     (made.parent / "bukubridge.ico").replace(icon)
     page = made.parent / "licences.html"
     page.write_text(inventory.page(), "utf-8")
+    laid = made.with_suffix(".nsh")
+    laid.write_text(_laid(programs, said), "utf-8")
     four = ".".join(map(str, numbers(version)))
     given = {
-        "VERSION": said, "NUMBERS": four, "PAYLOAD": str(programs), "STARTERS": str(outside), "LICENCES": str(page),
+        "VERSION": said, "NUMBERS": four, "PAYLOAD": str(laid), "STARTERS": str(outside), "LICENCES": str(page),
         "ICON": str(icon), "OUT": str(made),
         "SIGN": str(_HERE / "sign") if os.environ.get("BUKUBRIDGE_SIGN_PFX") else "",
     }  # fmt: skip
@@ -45,7 +47,19 @@ def build(payload: Path | None = None, *, version: str = "", out: Path | None = 
         given["QUICK"] = "1"
     defined = [f"-D{name}={value}" for name, value in given.items()]
     subprocess.run(["makensis", "-V2", *defined, _HERE / "installer.nsi"], check=True, stdout=sys.stderr)
-    icon.unlink()
-    page.unlink()
+    for gone in (icon, page, laid):
+        gone.unlink()
     subprocess.run([_HERE / "sign", made], check=True)
     return made
+
+
+def _laid(programs: Path, version: str) -> str:
+    """Instructions that lay a version's files, by name: a pattern would take them as this disk happens to list them."""
+    lines = []
+    for folder in (programs, *sorted(path for path in programs.rglob("*") if path.is_dir())):
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+        if files:
+            inside = "".join(f"\\{part}" for part in folder.relative_to(programs).parts)
+            lines.append(f'SetOutPath "$INSTDIR\\versions\\{version}{inside}"')
+            lines += [f'File "{str(path).replace("$", "$$")}"' for path in files]
+    return "\n".join(lines) + "\n"

@@ -2,6 +2,7 @@
 
 python packaging/make.py linux                      the folder for this system; prints where it is
 python packaging/make.py windows                    the folder for Windows, built under wine; prints where it is
+python packaging/make.py starters                   the small programs outside of all versions; prints where they are
 python packaging/make.py installer                  the installer for Windows
 python packaging/make.py trial VERSION FILE         an installer that says it is another version, for upgrades
 python packaging/make.py archive TARGET FILE [VERSION]      a version as a channel has it (release.py add)
@@ -22,6 +23,7 @@ from pathlib import Path
 import installer
 import inventory
 import layout
+import starters
 import windows
 from inputs import ROOT, fresh, moment
 
@@ -77,7 +79,13 @@ def main(target: str, *arguments: str) -> Path:
         system, file, *named = arguments
         programs = {"linux": linux, "windows": windows.build}[system]()
         return layout.archive(layout.version_of(programs, *named), Path(file))
-    targets = {"linux": linux, "windows": windows.build, "installer": installer.build, "all": everything}
+    targets = {
+        "linux": linux,
+        "windows": windows.build,
+        "starters": starters.build,
+        "installer": installer.build,
+        "all": everything,
+    }
     return targets[target]()
 
 

