@@ -7,10 +7,11 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from types import MappingProxyType
 
 import pytest
 from packaging.version import Version
@@ -28,7 +29,9 @@ OURS = Version(LOCKED[NAME])
 LATER, EARLIER = f"{OURS.major + 1}.0", "0.1"
 
 
-def advisory(number: int, name: str = NAME, *, days: int = 1, **affected: object) -> dict[str, object]:
+def advisory(
+    number: int, name: str = NAME, *, days: int = 1, affected: Mapping[str, object] = MappingProxyType({})
+) -> dict[str, object]:
     """One as it is published."""
     about = {"package": {"ecosystem": "PyPI", "name": name}, **affected}
     modified = (dt.datetime.now(dt.UTC) - dt.timedelta(days=days)).isoformat()
@@ -139,7 +142,7 @@ def test_a_service_that_cannot_be_reached_clears_nothing() -> None:
 )
 def test_a_file_says_which_versions_are_concerned(tmp_path: Path, affected: dict[str, object], code: int) -> None:
     """By name, by order; what cannot be judged is told."""
-    ended, said = audit("--from", packed(tmp_path, advisory(1, **affected), advisory(2, "another")))
+    ended, said = audit("--from", packed(tmp_path, advisory(1, affected=affected), advisory(2, "another")))
     assert ended == code
     assert ("TEST-1" in said) == bool(code)
     assert "2 advisories" in said
