@@ -109,8 +109,8 @@ Function ${UN}EndPrograms
     Pop $0
     nsExec::Exec /TIMEOUT=60000 '"$INSTDIR\bukubridge.exe" stop'
     Pop $0
-    StrCpy $R6 0
-    ${DoWhile} $R6 < 40
+    StrCpy $R6 0 ; thirty seconds: on a busy PC an icon that has heard needs more than ten until its process is gone
+    ${DoWhile} $R6 < 120
         Call ${UN}Running
         StrCmp $R9 "" free
         Sleep 250

@@ -90,7 +90,7 @@ def test_it_is_installed_upgraded_while_it_runs_and_removed(pc: WinePc, setups: 
 def test_what_does_not_answer_is_ended_hard_and_the_tray_is_asked_first(pc: WinePc, setups: dict[str, Path]) -> None:
     """The icon is asked; the agent of another home, as another user's would be, cannot be asked: both are gone.
 
-    Under wine the icon hides at once, but its process does not always end in the time that it is given.
+    The icon hides within a second; until its process is gone it takes as long as the machine is busy.
     """
     own = metadata.version("bukubridge")
     assert pc.run(setups[own], "/S").code == 0
