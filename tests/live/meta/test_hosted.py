@@ -34,7 +34,8 @@ def _figures_are_told(stage: PlatformStage) -> None:
 
 def test_a_lead_is_a_contact_as_soon_as_facebook_tells_of_it(tmp_path: Path) -> None:
     """Leads from before come with the first sync; a webhook brings one, however often it is sent; the dashboard's test
-    is parked; one that no webhook told of comes when somebody asks; after a disconnect no secret was ever told."""
+    is parked; one that no webhook told of comes when somebody asks, its answers where rules of one's own say; after a
+    disconnect no secret was ever told."""
     world = World()
     before = world.submit()
     today = str(world.now().date())
@@ -59,10 +60,13 @@ def test_a_lead_is_a_contact_as_soon_as_facebook_tells_of_it(tmp_path: Path) -> 
         assert {(log["subject"], log["state"]) for log in logs} == {(told, "handled"), (TEST_LEAD, "kept")}
         assert stage.graph.tell_of_lead(stage.address, told, secret="not ours", tries=1) == 401
 
-        quiet = world.submit()
+        rules = '[customers]\nremark = "budget"\n'
+        assert stage.call("PATCH", f"{stage.path}/configuration", json={"mapping": rules}).json()["mapping"] == rules
+        quiet = world.submit(full_name="Nur Aini", budget="RM 2,000")
         job = stage.done(stage.ask("leads"))
         assert (job["state"], job["outcome"], job["entity_type"]) == ("done", "success", "customers")
         assert set(stage.contacts()) == {before, told, quiet}
+        assert stage.contacts()[quiet].remark == "RM 2,000"
 
         _figures_are_told(stage)
         secrets = [PAGE_TOKEN, *stage.sign_in_side.secrets()]
