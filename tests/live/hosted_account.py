@@ -6,7 +6,6 @@ between the worker and the platform: both can be cut.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -16,11 +15,7 @@ from urllib.parse import urlencode
 
 import httpx
 
-from cloud_api.db.engine import Database
-from cloud_api.db.migrate import upgrade
 from cloud_api.hosted.keys import ServerKeys
-from cloud_api.organizations.service import OrganizationService
-from cloud_api.security.caller import Role
 from connector.domain.entities import Entity
 from connector.domain.keys import EntityKind
 from tests.fakes.sign_in.provider import CLIENT_ID, CLIENT_SECRET, SignInProvider, sign_in_provider
@@ -28,6 +23,7 @@ from tests.live.comparison import stored
 from tests.live.hosted_programs import Programs
 from tests.live.proxy import FaultProxy
 from tests.live.servers.processes import wait_until
+from tests.live.servers.registered import organization, registrations
 
 SLUG = "kedai"
 _PATIENCE = 120.0
@@ -166,12 +162,7 @@ class AccountStage(Programs):
 def account_stage(folder: Path, url: str, books: AccountBooks) -> Iterator[AccountStage]:
     """A platform that runs, registered with the provider; nothing is connected yet."""
     folder.mkdir(exist_ok=True)
-    database = Database(url)
-    upgrade(database)
-    organizations = OrganizationService(database)
-    organizations.create(SLUG, "Kedai Sdn. Bhd.")
-    token = organizations.token(SLUG, "Aminah", Role.ADMIN)
-    database.close()
+    token = organization(url, SLUG)
     with ExitStack() as open_:
         sign_ins = open_.enter_context(sign_in_provider())
         sign_ins.accounts = books.opened or sign_ins.accounts
@@ -196,10 +187,4 @@ def _registrations(stage: AccountStage) -> Path:
     books = stage.books
     endpoints = {**stage.sign_ins.endpoints(), "api": stage.books_line.url + books.path}
     values = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, **books.registered}
-    lines = ["[platform]", f'public_url = "{stage.address}"', f"[{books.provider}]"]
-    lines += [f"{name} = {json.dumps(value)}" for name, value in values.items()]
-    lines += [f"[{books.provider}.endpoints]", *(f"{name} = {json.dumps(to)}" for name, to in endpoints.items())]
-    file = stage.folder / "registrations.toml"
-    file.touch(0o600)
-    file.write_text("\n".join(lines))
-    return file
+    return registrations(stage.folder, stage.address, {books.provider: values}, {books.provider: endpoints})

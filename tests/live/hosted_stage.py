@@ -14,11 +14,9 @@ from threading import Event
 import httpx
 
 from cloud_api.db.engine import Database
-from cloud_api.db.migrate import upgrade
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.organizations.service import OrganizationService
-from cloud_api.security.caller import Role
 from connector.domain.entities import Entity
 from connector.domain.keys import EntityKind
 from connector.mapping import load
@@ -27,6 +25,7 @@ from tests.contracts.source import everything, latest
 from tests.live.comparison import Stored
 from tests.live.hosted_programs import Programs
 from tests.live.servers.processes import wait_until
+from tests.live.servers.registered import organization
 from tests.live.sql_accounting_api.shelf import Json
 from tests.live.sql_accounting_api.simulator import ACCESS, SECRET, Simulator, simulator
 from tests.live.sql_accounting_api.stage import Keys, company, settings_of
@@ -220,12 +219,7 @@ class HostedStage(Programs):
 def hosted_stage(folder: Path, url: str) -> Iterator[HostedStage]:
     """A platform that runs, with an organization, its admin and the server's key; nothing is connected yet."""
     folder.mkdir(exist_ok=True)
-    database = Database(url)
-    upgrade(database)
-    organizations = OrganizationService(database)
-    organizations.create(SLUG, "Kedai Sdn. Bhd.")
-    token = organizations.token(SLUG, "Aminah", Role.ADMIN)
-    database.close()
+    token = organization(url, SLUG)
     with simulator(company(_SALES)) as vendor:
         stage = HostedStage(folder, url, more=dict(ALLOWED), vendor=vendor, token=token)
         ServerKeys.create(str(stage.key_file))

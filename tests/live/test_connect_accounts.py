@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import stat
 from collections.abc import Iterator
@@ -12,9 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from cloud_api.db.engine import Database
-from cloud_api.db.migrate import upgrade
-from cloud_api.organizations.service import OrganizationService
 from connector.cli.connect_account import PROVIDERS
 from connector.control import cloud_accounts as ask
 from connector.control.client import ControlClient
@@ -33,6 +29,7 @@ from tests.live.meta.account import furnished
 from tests.live.quickbooks.stage import small_company
 from tests.live.servers.chromium import Chromium, chromium
 from tests.live.servers.processes import ChildProcess, console_script, free_port, start_agent, start_cloud, wait_until
+from tests.live.servers.registered import organization, registrations
 from tests.live.servers.scratch import scratch_folder
 
 SLUG = "kedai"
@@ -112,11 +109,7 @@ def desk() -> Iterator[Desk]:
         intuit.returned = {"realmId": api.company.realm}
         api.tokens = lambda given: any(given == each.access for each in intuit.families)
         url, port = f"sqlite:///{folder}/cloud.sqlite3", free_port()
-        database = Database(url)
-        upgrade(database)
-        organizations = OrganizationService(database)
-        organizations.create(SLUG, "Kedai Sdn. Bhd.")
-        database.close()
+        organization(url, SLUG)
         instagram = open_.enter_context(instagram_login())
         furnished(instagram.graph.world)
         environment = _environment(folder, providers, port, api.address, instagram)
@@ -141,17 +134,12 @@ def desk() -> Iterator[Desk]:
 def _environment(
     folder: Path, providers: dict[str, SignInProvider], port: int, intuit: str, instagram: InstagramLogin
 ) -> dict[str, str]:
-    lines = ["[platform]", f'public_url = "http://127.0.0.1:{port}"']
-    for name, provider in providers.items():
-        lines += [f"[{name}]", f'client_id = "{CLIENT_ID}"', f'client_secret = "{CLIENT_SECRET}"']
-        api = f"{intuit}/v3/company/{{tenant}}" if name == "quickbooks" else f"{provider.address}/api"
-        endpoints = {**provider.endpoints(), "api": api}
-        lines += [f"[{name}.endpoints]", *(f"{key} = {json.dumps(to)}" for key, to in endpoints.items())]
-    lines += ["[instagram]", f'client_id = "{APP_ID}"', f"client_secret = {json.dumps(APP_SECRET)}"]
-    lines += ["[instagram.endpoints]", *(f"{key} = {json.dumps(to)}" for key, to in instagram.endpoints().items())]
-    file = folder / "registrations.toml"
-    file.touch(0o600)
-    file.write_text("\n".join(lines))
+    values = {name: {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET} for name in providers}
+    endpoints = {name: {**each.endpoints(), "api": f"{each.address}/api"} for name, each in providers.items()}
+    endpoints["quickbooks"]["api"] = f"{intuit}/v3/company/{{tenant}}"
+    values["instagram"] = {"client_id": APP_ID, "client_secret": APP_SECRET}
+    endpoints["instagram"] = instagram.endpoints()
+    file = registrations(folder, f"http://127.0.0.1:{port}", values, endpoints)
     return {
         "BUKUBRIDGE_CLOUD_REGISTRATIONS_FILE": str(file),
         "BUKUBRIDGE_CLOUD_KEY_FILE": str(new_key_file(folder)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -13,9 +12,6 @@ from urllib.parse import urlencode
 import httpx
 
 from cloud_api.db.engine import Database
-from cloud_api.db.migrate import upgrade
-from cloud_api.organizations.service import OrganizationService
-from cloud_api.security.caller import Role
 from connector.domain.keys import EntityKind
 from connector.domain.parties import Customer
 from tests.cloud_api.driver import new_key_file
@@ -24,6 +20,7 @@ from tests.fakes.meta.world import World
 from tests.fakes.sign_in.provider import CLIENT_ID, CLIENT_SECRET, SignInProvider, sign_in_provider
 from tests.live.comparison import Stored
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud, wait_until
+from tests.live.servers.registered import organization, registrations
 
 SLUG = "kedai"
 VERIFY_TOKEN = "meatyhamhock"
@@ -125,12 +122,7 @@ class PlatformStage:
 def platform_stage(folder: Path, world: World | None = None, provider: str = "facebook") -> Iterator[PlatformStage]:
     """A platform that runs, registered with Meta; nothing is connected yet."""
     url, port = f"sqlite:///{folder}/cloud.sqlite3", free_port()
-    database = Database(url)
-    upgrade(database)
-    organizations = OrganizationService(database)
-    organizations.create(SLUG, "Kedai Sdn. Bhd.")
-    token = organizations.token(SLUG, "Aminah", Role.ADMIN)
-    database.close()
+    token = organization(url, SLUG)
     with ExitStack() as open_:
         meta = open_.enter_context(sign_in_provider())
         graph = open_.enter_context(simulator(world))
@@ -150,14 +142,9 @@ def platform_stage(folder: Path, world: World | None = None, provider: str = "fa
 
 def _environment(folder: Path, provider: str, meta: SignInProvider, graph: Simulator, port: int) -> dict[str, str]:
     endpoints = {**meta.endpoints(), "api": f"{graph.address}/{VERSION}"}
-    lines = ["[platform]", f'public_url = "http://127.0.0.1:{port}"', f"[{provider}]"]
-    lines += [f"client_id = {json.dumps(CLIENT_ID)}", f"client_secret = {json.dumps(CLIENT_SECRET)}"]
-    lines += [f"verify_token = {json.dumps(VERIFY_TOKEN)}"]
-    lines += ['login = "facebook"'] if provider == "instagram" else []
-    lines += [f"[{provider}.endpoints]", *(f"{name} = {json.dumps(place)}" for name, place in endpoints.items())]
-    file = folder / "registrations.toml"
-    file.touch(0o600)
-    file.write_text("\n".join(lines))
+    values = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "verify_token": VERIFY_TOKEN}
+    values |= {"login": "facebook"} if provider == "instagram" else {}
+    file = registrations(folder, f"http://127.0.0.1:{port}", {provider: values}, {provider: endpoints})
     return {
         "BUKUBRIDGE_CLOUD_REGISTRATIONS_FILE": str(file),
         "BUKUBRIDGE_CLOUD_KEY_FILE": str(new_key_file(folder)),
