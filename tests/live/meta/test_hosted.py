@@ -32,6 +32,13 @@ def _figures_are_told(stage: PlatformStage) -> None:
     assert all(part in page for part in ("Raya", "MYR 30.00", "MYR 10.00", "Promosi"))
 
 
+def _webhooks_are_logged(stage: PlatformStage, told: str) -> None:
+    """What became of each; one that somebody else signed is refused."""
+    logs = stage.call("GET", f"{stage.path}/webhook-logs").json()["logs"]
+    assert {(log["subject"], log["state"]) for log in logs} == {(told, "handled"), (TEST_LEAD, "kept")}
+    assert stage.graph.tell_of_lead(stage.address, told, secret="not ours", tries=1) == 401
+
+
 def test_a_lead_is_a_contact_as_soon_as_facebook_tells_of_it(tmp_path: Path) -> None:
     """Leads from before come with the first sync; a webhook brings one, however often it is sent; the dashboard's test
     is parked; one that no webhook told of comes when somebody asks, its answers where rules of one's own say; after a
@@ -56,9 +63,7 @@ def test_a_lead_is_a_contact_as_soon_as_facebook_tells_of_it(tmp_path: Path) -> 
         assert (contact.name, contact.traffic_channel_id) == ("Chong Wei Ming", "Facebook Ads")
         assert f"/{told}" in stage.graph.counted()
         assert f"/{TEST_LEAD}" not in stage.graph.counted()
-        logs = stage.call("GET", f"{stage.path}/webhook-logs").json()["logs"]
-        assert {(log["subject"], log["state"]) for log in logs} == {(told, "handled"), (TEST_LEAD, "kept")}
-        assert stage.graph.tell_of_lead(stage.address, told, secret="not ours", tries=1) == 401
+        _webhooks_are_logged(stage, told)
 
         rules = '[customers]\nremark = "budget"\n'
         assert stage.call("PATCH", f"{stage.path}/configuration", json={"mapping": rules}).json()["mapping"] == rules
