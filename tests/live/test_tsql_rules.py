@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 import sqlglot
 from sqlglot import exp
@@ -11,7 +13,8 @@ from tests.live.tsql.batch import Query, statements
 from tests.live.tsql.catalogue import Catalogue, Known
 from tests.live.tsql.dialect import split
 from tests.live.tsql.errors import Untranslated
-from tests.live.tsql.opening import parse
+from tests.live.tsql.opening import Opener, parse
+from tests.live.tsql.remembered import entry, recall
 from tests.live.tsql.translate import Context, translate
 from tests.sample.autocount import tsql
 from tests.sample.autocount.dictionary import tables
@@ -171,3 +174,36 @@ def test_the_schema_for_a_real_server_is_t_sql() -> None:
         for statement in (*tsql.create_table(table), *tsql.foreign_keys(table)):
             (tree,) = sqlglot.parse(statement, read="tsql")
             assert isinstance(tree, exp.Create | exp.Alter), statement
+
+
+def test_a_translation_is_kept_for_its_own_structure_alone(autocount_postgres: TranslatedServer) -> None:
+    """The next connection and process take what was translated; not where a table has one column more."""
+    database = autocount_postgres.create()
+    try:
+        asked = f"SELECT AccNo AS A{uuid.uuid4().hex} FROM Debtor"
+        first = database.connect()
+        assert recall(entry(asked, Context(first.session.catalogue))) is None
+        first.execute(asked)
+        first.rollback()
+        kept = recall(entry(asked, Context(first.session.catalogue)))
+        assert kept is not None
+        database.add_column("Debtor", "UDF_Kept", "nvarchar(40)")
+        grown = Opener({})(database.connection_string())
+        assert recall(entry(asked, Context(grown.session.catalogue))) is None
+        named = entry(asked, Context(first.session.catalogue, {"r": "INT"}))
+        assert recall(named) is None, "what a batch declares goes into its statements"
+        for connection in (first, grown):
+            connection.close()
+    finally:
+        database.drop()
+
+
+def test_what_is_refused_is_refused_again(autocount_postgres: TranslatedServer) -> None:
+    """Nothing is kept of a statement that has no rule."""
+    database = autocount_postgres.create()
+    try:
+        for _ in range(2):
+            with pytest.raises(Untranslated):
+                database.connect().execute("SELECT SOUNDEX(AccNo) FROM Debtor")
+    finally:
+        database.drop()

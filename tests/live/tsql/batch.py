@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tests.live.tsql.dialect import split
@@ -80,10 +80,10 @@ class Query:
 Statement = Switch | Priority | LockTimeout | Isolation | Declare | ApplicationLock | Query
 
 
-def statements(sql: str) -> Iterator[Statement]:
+@lru_cache(5_000)
+def statements(sql: str) -> tuple[Statement, ...]:
     """The statements of a batch in order. Raises Untranslated."""
-    for text in split(sql):
-        yield _statement(text)
+    return tuple(_statement(text) for text in split(sql))
 
 
 def _statement(text: str) -> Statement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -43,11 +44,15 @@ class Catalogue:
     def __init__(self) -> None:
         self._tables: dict[tuple[str, str], Known] = {}
         self._schemas = {schema.lower(): schema for schema in SCHEMAS}
+        self.fingerprint = ""
+        """Tells it from any other: equal ones translate alike."""
 
     def load(self, connection: pyodbc.Connection) -> None:
         """Read it anew over a connection of psqlODBC."""
         found: dict[tuple[str, str], Known] = {}
-        for schema, table, column, required, identity, kind, triggers in connection.execute(_COLUMNS).fetchall():
+        rows = [tuple(row) for row in connection.execute(_COLUMNS).fetchall()]
+        self.fingerprint = hashlib.sha256(repr(rows).encode()).hexdigest()
+        for schema, table, column, required, identity, kind, triggers in rows:
             known = found.setdefault((schema.lower(), table.lower()), Known(schema, table, bool(triggers)))
             known.columns[column.lower()] = column
             known.types[column] = kind

@@ -16,6 +16,7 @@ from tests.live.tsql.catalogue import Catalogue
 from tests.live.tsql.cursor import TranslatedCursor
 from tests.live.tsql.errors import ENDS_TRANSACTION, SqlError, sql_error, translated
 from tests.live.tsql.names import UnknownName
+from tests.live.tsql.remembered import entry, keep, recall
 from tests.live.tsql.translate import Context, Step, translate
 
 _LEVELS: Final = {
@@ -25,7 +26,6 @@ _LEVELS: Final = {
     "SNAPSHOT": "REPEATABLE READ",
     "SERIALIZABLE": "SERIALIZABLE",
 }
-_CACHE_SIZE: Final = 2_000
 
 
 class Session:
@@ -46,7 +46,6 @@ class Session:
         self.closed = False
         self.listen: Callable[[str, str], None] = lambda sql, isolation: None
         self._snapshot_allowed = True
-        self._steps: dict[str, Step] = {}
         self._isolation_moved = False
         self._open_without_tables = False
         self._applied: tuple[str, int, int] | None = ("READ COMMITTED", -1, 0)
@@ -56,9 +55,9 @@ class Session:
 
     def step(self, statement: str, context: Context) -> Step:
         """Translate, or take what was translated before; a name that is not known is looked for once more."""
-        plain = not context.locals and context.identity is None and "@@" not in statement
-        if plain and statement in self._steps:
-            return self._steps[statement]
+        kept = entry(statement, context)
+        if kept and (known := recall(kept)):
+            return known
         try:
             step = translate(statement, context)
         except UnknownName:
@@ -67,10 +66,9 @@ class Session:
                 step = translate(statement, context)
             except UnknownName as again:
                 raise again.error from None
-        if plain:
-            if len(self._steps) > _CACHE_SIZE:
-                self._steps.clear()
-            self._steps[statement] = step
+            kept = entry(statement, context)
+        if kept:
+            keep(kept, step)
         return step
 
     def globals(self, rowcount: int) -> dict[str, str]:

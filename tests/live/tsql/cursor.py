@@ -35,7 +35,7 @@ class _Batch:
     """What a batch holds while it runs."""
 
     def __init__(self, sql: str, parameters: Sequence[Any]) -> None:
-        self.waiting: Iterator[Statement] = statements(sql)
+        self.waiting: Iterator[Statement] = iter(statements(sql))
         self.values: dict[str, Any] = {f"{PARAMETER}{number}": value for number, value in enumerate(parameters, 1)}
         self.locals: dict[str, str] = {}
         self.identity: Known | None = None

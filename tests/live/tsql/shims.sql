@@ -166,7 +166,7 @@ BEGIN
         RETURN 0;
     END IF;
     RETURN bool_and(has_table_privilege(c.oid, permission))::integer
-        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'dbo' AND c.relkind = 'r';
+        FROM pg_class c WHERE c.relnamespace = 'dbo'::regnamespace AND c.relkind = 'r';
 END $$
 ----
 -- The catalogue: after the domains and tables.
@@ -180,18 +180,26 @@ CREATE VIEW sys.schemas AS SELECT 'dbo'::text AS name, 1 AS schema_id
 CREATE VIEW sys.objects AS
 SELECT c.relname::text COLLATE mssql.ci_as AS name, c.oid::integer AS object_id, 1 AS schema_id,
     CASE c.relkind WHEN 'r' THEN 'U ' ELSE 'V ' END AS type, mssql.datetime('2020-01-01') AS create_date
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'dbo' AND c.relkind IN ('r', 'v')
+FROM pg_class c WHERE c.relnamespace = 'dbo'::regnamespace AND c.relkind IN ('r', 'v')
 ----
 CREATE VIEW sys.tables AS SELECT name, object_id, schema_id, type, create_date FROM sys.objects WHERE type = 'U '
 ----
+-- As functions: of views the planner expects a row or two, and reads them again for each row of whatever they are joined with.
+CREATE FUNCTION mssql.live_columns() RETURNS TABLE (object_id integer, table_name text, attnum int2, name text, column_id integer,
+    is_identity boolean, is_nullable boolean, written_default text, mssql_type text) LANGUAGE plpgsql STABLE ROWS 5000 AS $$
+BEGIN
+    RETURN QUERY SELECT c.oid::integer, c.relname::text, a.attnum, a.attname::text,
+        row_number() OVER (PARTITION BY c.oid ORDER BY a.attnum)::integer, (a.attidentity <> ''), (NOT a.attnotnull),
+        pg_get_expr(d.adbin, d.adrelid),
+        CASE t.typname WHEN 'int8' THEN 'bigint' WHEN 'int4' THEN 'int' ELSE t.typname::text END
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
+    LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    WHERE c.relnamespace = 'dbo'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped;
+END $$
+----
 CREATE VIEW sys.columns AS
-SELECT c.oid::integer AS object_id, a.attname::text COLLATE mssql.ci_as AS name,
-    row_number() OVER (PARTITION BY c.oid ORDER BY a.attnum)::integer AS column_id,
-    (a.attidentity <> '') AS is_identity, (NOT a.attnotnull) AS is_nullable, false AS is_computed,
-    CASE t.typname WHEN 'int8' THEN 'bigint' WHEN 'int4' THEN 'int' ELSE t.typname::text END AS mssql_type
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
-JOIN pg_type t ON t.oid = a.atttypid
-WHERE n.nspname = 'dbo' AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+SELECT object_id, name COLLATE mssql.ci_as AS name, column_id, is_identity, is_nullable, false AS is_computed, mssql_type
+FROM mssql.live_columns()
 ----
 CREATE VIEW sys.triggers AS
 SELECT t.tgname::text COLLATE mssql.ci_as AS name, t.oid::integer AS object_id, t.tgrelid::integer AS parent_id,
@@ -203,18 +211,22 @@ CREATE VIEW mssql.numbered AS
 SELECT i.indexrelid, i.indrelid, i.indkey, i.indisprimary, i.indisunique, c.relname,
     CASE WHEN i.indisprimary THEN 1 ELSE 1 + row_number() OVER (PARTITION BY i.indrelid ORDER BY i.indexrelid) END::integer
         AS index_id
-FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'dbo'
+FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'dbo'::regnamespace
 ----
 CREATE VIEW sys.indexes AS
 SELECT indrelid::integer AS object_id, relname::text COLLATE mssql.ci_as AS name, index_id,
     indisprimary AS is_primary_key, indisunique AS is_unique
 FROM mssql.numbered
 ----
-CREATE VIEW sys.index_columns AS
-SELECT i.indrelid::integer AS object_id, i.index_id, k.place::integer AS key_ordinal,
-    (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum BETWEEN 1 AND k.number
-        AND NOT a.attisdropped)::integer AS column_id
-FROM mssql.numbered i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (number, place)
+CREATE FUNCTION mssql.live_index_columns() RETURNS TABLE (object_id integer, index_id integer, key_ordinal integer, column_id integer)
+LANGUAGE plpgsql STABLE ROWS 5000 AS $$
+BEGIN
+    RETURN QUERY SELECT i.indrelid::integer, i.index_id, k.place::integer, c.column_id
+    FROM mssql.numbered i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (number, place)
+    JOIN mssql.live_columns() c ON c.object_id = i.indrelid::integer AND c.attnum = k.number;
+END $$
+----
+CREATE VIEW sys.index_columns AS SELECT * FROM mssql.live_index_columns()
 ----
 CREATE VIEW sys.identity_columns AS
 SELECT c.object_id, c.name, c.column_id, mssql.ident_current(mssql.object_name(c.object_id)) AS last_value
@@ -241,10 +253,7 @@ FROM sys.objects
 ----
 CREATE VIEW "INFORMATION_SCHEMA"."COLUMNS" AS
 SELECT mssql.property_of('DatabaseName') AS "TABLE_CATALOG", 'dbo'::text COLLATE mssql.ci_as AS "TABLE_SCHEMA",
-    mssql.object_name(c.object_id) COLLATE mssql.ci_as AS "TABLE_NAME", c.name AS "COLUMN_NAME",
-    c.column_id AS "ORDINAL_POSITION",
-    (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-        WHERE d.adrelid = c.object_id::oid AND a.attname::text COLLATE "C" = c.name::text COLLATE "C") AS "COLUMN_DEFAULT",
+    c.table_name COLLATE mssql.ci_as AS "TABLE_NAME", c.name COLLATE mssql.ci_as AS "COLUMN_NAME", c.column_id AS "ORDINAL_POSITION", c.written_default AS "COLUMN_DEFAULT",
     CASE WHEN c.is_nullable THEN 'YES' ELSE 'NO' END AS "IS_NULLABLE",
     regexp_replace(c.mssql_type, '\(.*', '') COLLATE mssql.ci_as AS "DATA_TYPE",
     CASE WHEN c.mssql_type ~ 'char|text|binary' THEN
@@ -258,4 +267,4 @@ SELECT mssql.property_of('DatabaseName') AS "TABLE_CATALOG", 'dbo'::text COLLATE
     CASE WHEN c.mssql_type = 'datetime' THEN 3 WHEN c.mssql_type ~ '^datetime2' THEN 7 END::smallint AS "DATETIME_PRECISION",
     CASE WHEN c.mssql_type ~ 'char|text' THEN mssql.property_of('Collation') END AS "COLLATION_NAME",
     NULL::text AS "DOMAIN_NAME"
-FROM sys.columns c
+FROM mssql.live_columns() c
