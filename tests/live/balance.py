@@ -45,11 +45,12 @@ from tests.fakes.reporter import MemoryReporter
 from tests.fakes.sink import MemorySink
 from tests.live.balance_people import People
 from tests.live.documents_desk import SIZES
-from tests.live.interleavings import BusyOffice, OneSecret, differences, in_memory
+from tests.live.interleavings import BusyOffice, differences, in_memory
 from tests.live.rehearsed import learned
 from tests.live.servers.firebird3 import firebird3_server
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.scratch import scratch_folder
+from tests.live.walked import OneSecret
 from tests.sample.balance import wrong
 from tests.sample.cache import make_company
 from tests.sample.oracle import expected

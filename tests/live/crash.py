@@ -1,7 +1,7 @@
 """`make crash`: a kill at every durable step, in one direction and in both (with either ledger), where the platform is
 killed and a line is cut at each of them, too, and recoveries fare alike; storms of lost, late and overtaken answers;
-10,000 random interleavings of the vendor's program with the engine, 10,000 edits of both sides at once, 100,000
-renewals of the tokens of 1,000 connections, a minute in which one of two workers is killed every five seconds,
+10,000 random interleavings of the vendor's program with the engine for each ledger, 10,000 edits of both sides at once,
+100,000 renewals of the tokens of 1,000 connections, a minute in which one of two workers is killed every five seconds,
 companies in the cloud that both sides work in: as a state machine, and with the real worker under blows; and the thirty
 days of the long run (`tests.live.long_run`).
 
@@ -27,7 +27,7 @@ from tests.bench.figure import scale, scaled
 from tests.live import account_kills, long_run, lost_answers, token_storm, worker_kills
 from tests.live.balance import EDITS
 from tests.live.balance import run_beside as edits_of_both_sides
-from tests.live.interleavings import TOGETHER
+from tests.live.interleavings import run_beside
 from tests.live.kill_autocount import CompanyDatabase, OfficeClerk, learned
 from tests.live.kill_two_way import SIZES, Clerk, Worker, prepare, rehearsal, steps_of, two_way_kills
 from tests.live.kill_world import Tenant, World, world, world_of
@@ -49,6 +49,7 @@ from tests.live.servers.autocount import translated_server
 from tests.live.servers.firebird3 import firebird3_server
 from tests.live.servers.postgres import postgres_server
 from tests.live.servers.scratch import scratch_folder
+from tests.live.walked import LEDGERS
 
 _SEEDS = 10_000
 _TIMED = 100
@@ -187,17 +188,15 @@ def _part(steps: int) -> int:
 
 
 def _interleavings(console: Console) -> int:
-    """The interleavings, in as many processes as the computer has cores; how many of those found a fault."""
-    started = time.monotonic()
-    seeds, workers = scaled(_SEEDS), os.cpu_count() or 1
-    share = -(-seeds // workers // TOGETHER) * TOGETHER
-    command = [sys.executable, "-m", "tests.live.interleavings"]
-    running = [
-        subprocess.Popen([*command, str(first), str(min(first + share, seeds))]) for first in range(0, seeds, share)
-    ]
-    wrong = sum(bool(process.wait()) for process in running)
-    console.print(f"interleavings: {seeds} seeds, {wrong} of {len(running)} processes found a fault, ", end="")
-    console.print(f"{time.monotonic() - started:.0f} s")
+    """The interleavings of each ledger, in as many processes as the computer has cores; how many ledgers had a
+    fault."""
+    wrong, seeds, workers = 0, scaled(_SEEDS), os.cpu_count() or 1
+    for provider in LEDGERS:
+        started = time.monotonic()
+        failed = run_beside(0, seeds, workers, provider=provider, show=True)
+        wrong += bool(failed)
+        console.print(f"interleavings of {provider}: {seeds} seeds, {failed or 'no fault'}, ", end="")
+        console.print(f"{time.monotonic() - started:.0f} s")
     return wrong
 
 

@@ -5,7 +5,7 @@ moving a version, and an engine that runs meanwhile. Between any two things that
 vendor may do something. At the end everybody saves, the engine runs until quiet, and the platform must have exactly
 what the books have.
 
-    python -m tests.live.interleavings FIRST LAST
+    python -m tests.live.interleavings FIRST LAST [autocount]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import structlog
 
@@ -31,32 +32,17 @@ from connector.domain.payments import Payment
 from connector.domain.ports import Source
 from connector.domain.reconciliation import Total
 from connector.domain.runs import Equality, Trigger
-from connector.domain.secret import Secret
-from connector.mapping import Mapping as LedgerMapping
-from connector.mapping import load
-from connector.providers.sql_accounting.connection import SqlAccountingSettings
-from connector.providers.sql_accounting.source import SqlAccountingSource
 from connector.store.sqlite import SqliteStore
 from connector.sync.options import EngineOptions, SweepMode
 from connector.sync.run import Engine
 from tests.fakes.clock import ManualClock
 from tests.fakes.reporter import MemoryReporter
 from tests.fakes.sink import MemorySink
-from tests.live.servers.firebird3 import firebird3_server
-from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.scratch import scratch_folder
-from tests.sample.cache import make_company
-from tests.sample.oracle import Expected, expected
-from tests.sample.variant import Flags, Sizes, Variant
-from tests.sample.vendor_walk import VendorWalk
+from tests.live.walked import LEDGERS, Opens
+from tests.sample.oracle import Expected
+from tests.sample.walk import Walk
 
-SMALL = Sizes(customers=8, suppliers=2, products=8, invoices=12, cash_sales=3, credit_notes=2, payments=5)
-VARIANTS = (
-    Variant(),
-    Variant(versions_indexed=True),
-    Variant(document_versions=False),
-    Variant(flags=Flags.LETTERS, grown=False),
-)
 _OPTIONS = EngineOptions(safeguard_count=10_000, batch=5)
 _LAST_RUNS = 3
 WORK_RATE = 0.12
@@ -70,7 +56,7 @@ class BusyOffice:
     """The product's source, with the vendor at work between any two answers of it."""
 
     source: Source
-    walk: VendorWalk
+    walk: Walk[Any]
     rng: random.Random
     rate: float = 0.0
     done: list[str] = field(default_factory=list)
@@ -123,17 +109,6 @@ class BusyOffice:
 
 
 @dataclass(frozen=True, slots=True)
-class OneSecret:
-    """The one secret that a source asks for."""
-
-    value: Secret
-
-    def secret(self, name: str) -> Secret:
-        """The ledger's password, whatever it is called."""
-        return self.value
-
-
-@dataclass(frozen=True, slots=True)
 class Failure:
     """An interleaving that did not end equal: how to see it again, and what differs."""
 
@@ -153,27 +128,10 @@ def as_it_is(source: Source) -> Source:
 class Office:
     """One company with its vendor, its engine and a platform in memory: lives through several interleavings."""
 
-    def __init__(
-        self,
-        server: FirebirdServer,
-        mapping: LedgerMapping,
-        seed: int,
-        folder: Path,
-        wrap: Callable[[Source], Source] = as_it_is,
-    ) -> None:
+    def __init__(self, opens: Opens, seed: int, folder: Path, wrap: Callable[[Source], Source] = as_it_is) -> None:
         rng = random.Random(-seed - 1)
-        company = make_company(server, VARIANTS[seed % len(VARIANTS)], SMALL, seed=1 + seed % 3)
-        settings = SqlAccountingSettings(
-            path=str(company.path), host="127.0.0.1", port=server.port, charset=company.charset.value
-        )
-        # A short overlap puts the weight on the rest: ties, open writers, the sweep.
-        overlap, skew = rng.choice((0, 1, 2, 900)), rng.choice((0, 0, 5, 4000))
-        secret = OneSecret(Secret(server.password))
-        self._source = SqlAccountingSource(settings, secret, mapping, overlap=overlap)
-        self._company = company
-        self._observer = company.door.connect(company.charset)
-        self._walk = VendorWalk(company.door, company.charset, max_skew=skew)
-        self._busy = BusyOffice(wrap(self._source), self._walk, rng)
+        self._company = company = opens(seed, rng)
+        self._busy = BusyOffice(wrap(company.source), company.walk, rng)
         self._sink, self._clock = MemorySink(), ManualClock()
         self._store = SqliteStore(folder / "state.db")
         self._engine = Engine(
@@ -182,11 +140,8 @@ class Office:
 
     def close(self) -> None:
         """Everybody goes home; the company is gone."""
-        self._walk.close()
-        self._observer.close()
-        self._source.close()
+        self._company.close()
         self._store.close()
-        self._company.path.unlink(missing_ok=True)
 
     def interleave(self, seed: int) -> Failure | None:
         """One interleaving; None when the platform ends with exactly what the books have."""
@@ -196,7 +151,7 @@ class Office:
             self._busy.work()
             self._engine.run(Trigger.SCHEDULE, sweep=rng.choice(list(SweepMode)))
             self._clock.advance(rng.choice((1, 60, 1200)))
-        self._busy.done.append(self._walk.finish())
+        self._busy.done.append(self._company.walk.finish())
         self._busy.rate = 0.0
         found = self._until_equal()
         return Failure(seed, found, tuple(self._busy.done)) if found else None
@@ -206,7 +161,7 @@ class Office:
 
         That is what finds a second edit within the same second, with a clock so far behind that no overlap covers it.
         """
-        books = expected(self._observer)
+        books = self._company.expected()
         for _ in range(_LAST_RUNS):
             self._clock.advance(8 * 86400)
             run = self._engine.run(Trigger.PERSON, sweep=SweepMode.ALWAYS)
@@ -274,14 +229,14 @@ def _unequal(what: str, want: Mapping[str, object], have: Mapping[str, object]) 
             yield f"{what} {key}: books {want[key]}, platform {have[key]}"
 
 
-def run(first: int, last: int) -> list[Failure]:
+def run(first: int, last: int, provider: str = "sql_accounting") -> list[Failure]:
     """Interleavings one after the other on one server; those that failed. Begins at a multiple of ten."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
-    mapping, failures, began = load("sql_accounting"), [], time.monotonic()
-    with in_memory(), firebird3_server() as server:
+    failures, began = [], time.monotonic()
+    with in_memory(), LEDGERS[provider]() as opens:
         for start in range(first, last, TOGETHER):
             with scratch_folder("walk") as folder:
-                office = Office(server, mapping, start // TOGETHER, folder)
+                office = Office(opens, start // TOGETHER, folder)
                 try:
                     found = [office.interleave(seed) for seed in range(start, min(start + TOGETHER, last))]
                 finally:
@@ -309,7 +264,7 @@ def in_memory() -> Iterator[None]:
         os.environ.update(before)
 
 
-def run_beside(first: int, last: int, workers: int = 2, *, show: bool = False) -> str:
+def run_beside(first: int, last: int, workers: int = 2, *, provider: str = "sql_accounting", show: bool = False) -> str:
     """A range of seeds in some processes side by side; what those told in which one failed, else nothing.
 
     With `show` they tell it on the terminal as they go on, and what comes back says only which ranges failed.
@@ -319,7 +274,7 @@ def run_beside(first: int, last: int, workers: int = 2, *, show: bool = False) -
     command = [sys.executable, "-m", "tests.live.interleavings"]
     output = None if show else subprocess.PIPE
     started = [
-        subprocess.Popen([*command, str(start), str(end)], stdout=output, stderr=subprocess.STDOUT, text=True)
+        subprocess.Popen([*command, str(start), str(end), provider], stdout=output, stderr=subprocess.STDOUT, text=True)
         for start, end in bounds
     ]
     told = [
@@ -332,7 +287,7 @@ def run_beside(first: int, last: int, workers: int = 2, *, show: bool = False) -
 def main() -> None:
     """A range of seeds from the command line; exit code 1 when one failed."""
     first, last = int(sys.argv[1]), int(sys.argv[2])
-    failures = run(first, last)
+    failures = run(first, last, *sys.argv[3:4])
     sys.stdout.write(f"{last - first} interleavings, {len(failures)} failed\n")
     sys.exit(1 if failures else 0)
 

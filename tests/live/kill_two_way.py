@@ -35,11 +35,11 @@ from connector.providers.sql_accounting.connection import SqlAccountingSettings
 from connector.providers.sql_accounting.source import SqlAccountingSource
 from connector.store.sqlite import SqliteStore
 from tests.live.comparison import PROVIDER
-from tests.live.interleavings import OneSecret
 from tests.live.kill_blows import SURVIVED, Blow, Disturber
 from tests.live.kill_process import Fault, perform
 from tests.live.kill_world import Tenant, World
 from tests.live.kills import Verdict
+from tests.live.walked import OneSecret
 from tests.sample.variant import Sizes
 
 SIZES: Final = Sizes(customers=60, products=80, invoices=500, cash_sales=20, credit_notes=10, payments=300)

@@ -23,9 +23,9 @@ from connector.providers.registry import open_books
 from connector.providers.sql_accounting.sink import SqlAccountingBooks
 from connector.providers.sql_accounting.source import SqlAccountingSource
 from connector.store.sqlite import SqliteStore
-from tests.live.interleavings import OneSecret
 from tests.live.ledgers import settings_of
 from tests.live.servers.firebird_server import FirebirdServer
+from tests.live.walked import OneSecret
 from tests.sample.cache import cache_folder, make_company, revision
 from tests.sample.variant import Sizes, Variant
 

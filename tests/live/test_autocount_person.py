@@ -12,8 +12,8 @@ from tests.live.servers.mssql import MicrosoftServer
 from tests.sample.autocount.company import make_company
 from tests.sample.autocount.oracle import expected, untied
 from tests.sample.autocount.person import Person
-from tests.sample.autocount.person_books import Busy
 from tests.sample.autocount.variant import Rules, Variant
+from tests.sample.busy import Busy
 from tests.sample.vendor_sales import NewLine
 
 LINES = [

@@ -9,12 +9,12 @@ from typing import cast
 import pytest
 
 from tests.live.servers.firebird3 import firebird3_server
+from tests.sample.busy import Busy
 from tests.sample.cache import Company, Server, make_company
 from tests.sample.doors import Row
 from tests.sample.oracle import Expected, expected, untied
 from tests.sample.variant import TINY, Variant
 from tests.sample.vendor import VendorProgram
-from tests.sample.vendor_books import Busy
 from tests.sample.vendor_posting import Posting
 from tests.sample.vendor_receipts import Receipts
 from tests.sample.vendor_sales import NewLine

@@ -19,7 +19,9 @@ from tests.sample.doors import Door
 from tests.sample.generate import generate
 from tests.sample.variant import Charset, Sizes, Variant
 
-_NOT_ROWS: Final = frozenset({"__init__.py", "__main__.py", "cache.py", "oracle.py", "balance.py"})
+_NOT_ROWS: Final = frozenset(
+    {"__init__.py", "__main__.py", "cache.py", "oracle.py", "balance.py", "busy.py", "walk.py"}
+)
 _CHUNK: Final = 8
 
 

@@ -9,6 +9,7 @@ from typing import Final, cast
 
 import fdb
 
+from tests.sample.busy import Busy
 from tests.sample.doors import Connection, Cursor, Door, Row
 from tests.sample.variant import Charset, Rules
 
@@ -16,10 +17,6 @@ SEN: Final = Decimal("0.01")
 _WRITING: Final = bytes(
     (fdb.isc_tpb_version3, fdb.isc_tpb_write, fdb.isc_tpb_nowait, fdb.isc_tpb_read_committed)
 ) + bytes((fdb.isc_tpb_rec_version,))
-
-
-class Busy(Exception):
-    """A row is locked by another user's open transaction."""
 
 
 def rounded(amount: Decimal) -> Decimal:

@@ -14,12 +14,9 @@ import pyodbc
 from tests.live.servers.autocount import AutoCountDatabase
 from tests.sample.autocount.rows import OFFICE_TIME, complete
 from tests.sample.autocount.variant import Counter, Rules
+from tests.sample.busy import Busy
 
 BUSY: Final = frozenset({1205, 1222, 3960})
-
-
-class Busy(Exception):
-    """A row is locked by another session, or this one lost a deadlock."""
 
 
 class LiveKeys:
@@ -49,10 +46,12 @@ class LiveKeys:
 class LiveBooks:
     """One session, writing at once or holding its transaction open."""
 
-    def __init__(self, database: AutoCountDatabase, rules: Rules | None) -> None:
-        """`rules`: what this program posts; None looks at what the company's documents have."""
+    def __init__(self, database: AutoCountDatabase, rules: Rules | None, patience: int = -1) -> None:
+        """`rules`: what this program posts; None looks at what the company's documents have. `patience`: milliseconds
+        until a row that somebody else holds is given up as `Busy`; for ever by default."""
         self._connection = database.connect()
         self._counting = database.connect()
+        self._connection.execute(f"SET LOCK_TIMEOUT {patience}")
         self.keys = LiveKeys(self._counting)
         self.holding = False
         self.rules = rules or self._rules()
@@ -173,8 +172,9 @@ class Seat:
         user: str = "AISYAH",
         clock: Callable[[], float] = time.time,
         offset: float = 0,
+        patience: int = -1,
     ) -> None:
-        self.books = LiveBooks(database, rules)
+        self.books = LiveBooks(database, rules, patience)
         self.rules = self.books.rules
         self.user = user
         self.offset = offset
