@@ -37,6 +37,8 @@ from cloud_api.editing.endpoints import EditingEndpoints, editor_of, reference_o
 from cloud_api.editing.service import EditingService
 from cloud_api.hosted.endpoints import LOOKS_AT_ONCE, HostedEndpoints, connecting
 from cloud_api.hosted.keys import ServerKeys
+from cloud_api.hosted.log_endpoints import HostedLogEndpoints, log_filter_of
+from cloud_api.hosted.log_service import HostedLogService
 from cloud_api.hosted.order_endpoints import LookEndpoints, OrderEndpoints, selection_of, window_of
 from cloud_api.hosted.order_service import OrderService
 from cloud_api.hosted.service import HostedService
@@ -86,7 +88,7 @@ from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError
 from connector.platform.wire import MAX_BATCH_BYTES
 
-_HOSTED = (HostedEndpoints, ConfigurationEndpoints, LookEndpoints, OrderEndpoints)
+_HOSTED = (HostedEndpoints, ConfigurationEndpoints, LookEndpoints, OrderEndpoints, HostedLogEndpoints)
 
 
 def create_app(settings: Settings, database: Database, bell: Bell | None = None) -> ASGIApp:
@@ -180,6 +182,7 @@ def _dependencies(
         "reference": Provide(reference_of),
         "window": Provide(window_of),
         "selection": Provide(selection_of),
+        "log_filter": Provide(log_filter_of),
         "wanted_events": Provide(wanted_of),
         "wanted_logs": Provide(wanted_logs_of),
         "webhook_reception": _given(_reception(settings, inbox)),
@@ -194,6 +197,7 @@ def _reception(settings: Settings, inbox: WebhookInbox) -> Reception:
 
 def _services(settings: Settings, database: Database, signing_in: SignInParts, keepers: Keepers) -> dict[str, object]:
     """One of each."""
+    memories = memories_of(settings, database, SystemClock())
     integrations = IntegrationService(database, settings.lease_seconds, settings.oldest_agent)
     return {
         "sign_in_service": signing_in.service,
@@ -215,7 +219,8 @@ def _services(settings: Settings, database: Database, signing_in: SignInParts, k
         "feed_service": FeedService(database, settings.command_check_seconds),
         "editing_service": EditingService(database),
         "configuration_service": ConfigurationService(database),
-        "order_service": OrderService(database, memories_of(settings, database, SystemClock())),
+        "order_service": OrderService(database, memories),
+        "hosted_log_service": HostedLogService(database, memories),
         "hosted_service": HostedService(
             database, ServerKeys(settings.key_file), AllowedAddresses(settings.allowed_hosts)
         ),

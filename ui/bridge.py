@@ -63,6 +63,8 @@ class Bridge(QObject):
     def __init__(self, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = Desk()
+        self.accounts: tuple[CloudAccount, ...] = ()
+        """Every cloud account, as its platform said last."""
         self.home = home
         self._idle: list[ControlClient] = []
         self._guard = Lock()
@@ -142,9 +144,9 @@ class Bridge(QObject):
 
     def _take_accounts(self, told: CloudAccounts) -> None:
         known = {_place(each) for each in told.accounts}
-        wanting = [each for each in told.accounts if each.reconnect]
-        if told.sentence:  # a platform that does not answer takes nothing away
-            wanting += [each for each in self.desk.accounts if _place(each) not in known]
+        silent = [each for each in self.accounts if _place(each) not in known] if told.sentence else []
+        self.accounts = (*told.accounts, *silent)  # a platform that does not answer takes nothing away
+        wanting = [each for each in self.accounts if each.reconnect or each.trouble is not None]
         if tuple(wanting) != self.desk.accounts:
             self._show(msgspec.structs.replace(self.desk, accounts=tuple(wanting)))
         self.accounts_told.emit(told)

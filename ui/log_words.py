@@ -6,8 +6,8 @@ from typing import Final
 
 from PySide6.QtGui import QIcon
 
-from connector.control.log_book import Fixer, Help
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Outcome, Toward, Trigger
+from connector.domain.sync_log import Fixer, Help
 from ui.text import translate
 from ui.theme import Role, icon
 
@@ -79,8 +79,10 @@ def side(toward: Toward | None) -> str:
     return translate("log", "Platform") if toward is Toward.PLATFORM else translate("log", "Books")
 
 
-def fixer(who: Fixer) -> str:
-    """Who can do something about it; empty when there is nothing to do."""
+def fixer(who: Fixer, *, hosted: bool = False) -> str:
+    """Who can do something about it; empty when there is nothing to do. `hosted`: by the platform, by no PC."""
+    if hosted and who is Fixer.OWNER:
+        return translate("log", "Whoever connected this account can put this right, here or on the platform.")
     return {
         Fixer.NOBODY: "",
         Fixer.ITSELF: translate("log", "This goes on by itself."),

@@ -42,7 +42,7 @@ class Notices:
         return due + self._of_accounts(desk, speaks=speaks)
 
     def _of_accounts(self, desk: Desk, *, speaks: bool) -> list[tuple[str, str]]:
-        wanting = {(each.organization, each.provider): each for each in desk.accounts}
+        wanting = {(each.organization, each.provider): each for each in desk.accounts if each.reconnect}
         fresh = [each for place, each in wanting.items() if place not in self._accounts] if speaks else []
         self._accounts = frozenset(wanting) if speaks else self._accounts & frozenset(wanting)
         again = translate("Notices", "Sign in again: nothing is exchanged until then.")

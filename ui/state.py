@@ -42,7 +42,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     version: str = ""
     connections: tuple[ConnectionStatus, ...] = ()
     accounts: tuple[CloudAccount, ...] = ()
-    """Cloud accounts that only a new sign-in helps, as their platforms said last."""
+    """Cloud accounts that only a new sign-in helps, or whose runs do not come through, as their platforms said last."""
 
     def connection(self, wanted: str) -> ConnectionStatus | None:
         """One connection by its id."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from connector.control.cloud_accounts import CloudAccount
 from connector.control.messages import Accepted, Activity, ConnectionStatus, Pause, Resume, Status, Stop, Sync
 from ui import text
+from ui.account_words import account_title
 from ui.agent_words import agent_said
 from ui.bridge import Bridge
 from ui.notices import Notices
@@ -75,9 +77,13 @@ class Tray(QObject):
             return [agent_said(desk.sentence) or self.tr("BukuBridge's agent does not answer.")]
         if not desk.connections and not desk.accounts:
             return [self.tr("No company is connected yet.")]
-        again = self.tr("{account}: sign in again")
-        called = [" · ".join(filter(None, (each.title, each.account))) for each in desk.accounts]
-        return [*(self._line(item, now) for item in desk.connections), *(again.format(account=each) for each in called)]
+        return [*(self._line(item, now) for item in desk.connections), *map(self._line_of_account, desk.accounts)]
+
+    def _line_of_account(self, account: CloudAccount) -> str:
+        called = account_title(account)
+        if account.reconnect:
+            return self.tr("{account}: sign in again").format(account=called)
+        return self.tr("{account}: its sync did not come through").format(account=called)
 
     def _line(self, status: ConnectionStatus, now: dt.datetime) -> str:
         compared = (

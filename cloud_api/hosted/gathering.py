@@ -5,14 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import msgspec
 import structlog
 
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, Stopped
-from connector.domain.gathered import METRICS, Before, Gathered, GatheredReport, Gatherer, Notice, Standing
+from connector.domain.gathered import (
+    METRICS,
+    Before,
+    Gathered,
+    GatheredReport,
+    Gatherer,
+    Notice,
+    Standing,
+    collected_words,
+)
+from connector.domain.keys import ConnectionId, RunId
+from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Toward
 from connector.platform.client import PlatformClient
 from connector.platform.wire import SyncLog
 
@@ -32,6 +43,16 @@ class Notes(Protocol):
     def mark_fact(self, name: str, value: str) -> None:
         """Keep a small fact."""
 
+    def log(self, entries: Sequence[LogEntry]) -> None:
+        """Append to the sync log."""
+
+
+class Whose(NamedTuple):
+    """What is collected for."""
+
+    connection: ConnectionId
+    provider: str
+
 
 def is_due(memory: Notes, clock: Clock) -> bool:
     """Whether a day has passed since everything was collected, and an hour since it was tried. A clock that was set
@@ -41,15 +62,16 @@ def is_due(memory: Notes, clock: Clock) -> bool:
 
 
 def collect(
-    gatherer: Gatherer, memory: Notes, client: PlatformClient, provider: str, clock: Clock
+    gatherer: Gatherer, memory: Notes, client: PlatformClient, whose: Whose, clock: Clock
 ) -> BridgeError | None:
     """Everything; why it was broken off, or None. What was collected by then stays, and both are told to the platform,
-    also as a line of the history.
+    also as a line of the history; the connection's own log has one, too.
 
     Raises:
         Stopped: in the middle; it begins anew.
         BridgeError: the platform or the memory is away.
     """
+    provider = whose.provider
     before, began, failure, figures = _before(memory), clock.now(), None, 0
     memory.mark_fact(_FACT, _encoded(msgspec.structs.replace(before, tried_at=began)))
     try:
@@ -71,9 +93,26 @@ def collect(
     )
     client.save_gathered(provider, GatheredReport(standing=standing))
     client.save_logs(provider, [_line(figures, failure, standing.notices, began, now)])
+    memory.log([_entry(whose.connection, figures, failure, now)])
     over = before.gathered_at if failure is not None else now
     memory.mark_fact(_FACT, _encoded(Before(gathered_at=over, tried_at=now, dead=gatherer.dead())))
     return failure
+
+
+def _entry(connection: ConnectionId, figures: int, failure: BridgeError | None, at: dt.datetime) -> LogEntry:
+    """The same for whoever looks through the connection's log."""
+    told = LogEntry(
+        at=at,
+        connection=connection,
+        run=RunId(uuid.uuid4().hex),
+        kind=EntryKind.NOTE,
+        toward=Toward.PLATFORM,
+        sentence=collected_words(figures),
+    )
+    if failure is None:
+        return told
+    failed = {"kind": EntryKind.ERROR, "outcome": EntryOutcome.FAILED, "sentence": failure.sentence}
+    return msgspec.structs.replace(told, **failed, code=failure.code)
 
 
 def _line(

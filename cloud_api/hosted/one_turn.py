@@ -158,9 +158,8 @@ class OneTurn:
         if not isinstance(source, Gathers):
             return None
         try:
-            return gathering.collect(
-                source.gatherer(), self._memory, self._client, self._task.provider, self._around.clock
-            )
+            whose = gathering.Whose(self._task.connection, self._task.provider)
+            return gathering.collect(source.gatherer(), self._memory, self._client, whose, self._around.clock)
         finally:
             source.close()
 

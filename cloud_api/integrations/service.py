@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -19,8 +20,10 @@ from cloud_api.hosted.repository import HOST_NAME, agent_of_host, hosted_provide
 from cloud_api.integrations.available import known_provider
 from cloud_api.integrations.companies import Known, check_company, marks_of
 from cloud_api.jobs import repository as jobs
+from cloud_api.jobs.turns import is_overdue
 from cloud_api.marketing.summary import summaries
 from cloud_api.problems import Problem
+from cloud_api.runs.ends import ended
 from cloud_api.runs.repository import last_runs
 from cloud_api.security.caller import AgentCaller, Caller
 from cloud_api.security.tokens import new_token
@@ -108,9 +111,13 @@ class IntegrationService:
             contacts = [Contact(connection, row, now) for row in rows]
             signed_in = Standings(connection).of(caller.organization_id)
             collected = summaries(connection, caller.organization_id, now)
+            runs = {each: _how_it_runs(connection, caller.organization_id, each) for each in hosted}
         told = zip(rows, contacts, strict=True)
         return [
-            _connected(row, contact, hosted, signed_in.get(row.provider), collected.get(row.provider))
+            replace(
+                _connected(row, contact, hosted, signed_in.get(row.provider), collected.get(row.provider)),
+                **runs.get(row.provider, {}),
+            )
             for row, contact in told
         ]
 
@@ -179,6 +186,13 @@ def _connected(
         gathers=list(known.gathers),
         collected=collected,
     )
+
+
+def _how_it_runs(connection: Connection, organization_id: str, provider: str) -> dict[str, object]:
+    """What is told of runs that the platform itself carries out."""
+    last = ended(connection, organization_id, provider)
+    overdue = is_overdue(connection, organization_id, provider)
+    return {"ended": last.status, "last_words": last.sentence, "overdue": overdue}
 
 
 def _told_of_itself(connection: Connection, organization_id: str, provider: str) -> tuple[str, int]:

@@ -258,6 +258,19 @@ def is_looked_after(connection: Connection, organization_id: str, provider: str)
     return any(row.due_at > dt.datetime.now(dt.UTC) - OVERDUE for row in due if row.due_at is not None)
 
 
+def is_overdue(connection: Connection, organization_id: str, provider: str) -> bool:
+    """Whether nobody takes the turns of a hosted connection: the next one should have begun a while ago."""
+    mine = and_(_h.organization_id == organization_id, _h.provider == provider)
+    turn = and_(_c.connection == _h.connection, _c.work == Work.RUN.value)
+    rows = select(_h.connected_at, _c.due_at, _c.begun_at).select_from(
+        hosted_connections.outerjoin(connection_turns, turn)
+    )
+    late = dt.datetime.now(dt.UTC) - OVERDUE
+    return any(
+        row.begun_at is None and (row.due_at or row.connected_at) < late for row in connection.execute(rows.where(mine))
+    )
+
+
 def _is(name: str, work: Work) -> ColumnElement[bool]:
     return and_(_c.connection == name, _c.work == work.value)
 

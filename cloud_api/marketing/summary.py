@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, case, func, select
 
-from cloud_api.db.tables import ad_spend, contacts, gathered_states
-from connector.domain.gathered import Amount, Notice, Summary, Used
+from cloud_api.db.tables import ad_spend, contacts, gathered_states, metric_snapshots
+from connector.domain.gathered import Amount, Counted, Notice, Summary, Used
 from connector.providers.registry import specs
 
 DAYS: Final = 30
-_c, _g, _s = contacts.c, gathered_states.c, ad_spend.c
+_c, _g, _m, _s = contacts.c, gathered_states.c, metric_snapshots.c, ad_spend.c
 _notices = msgspec.json.Decoder(tuple[Notice, ...])
 _used = msgspec.json.Decoder(tuple[Used, ...])
 
@@ -29,13 +29,16 @@ def summaries(connection: Connection, organization_id: str, now: dt.datetime) ->
     spend = _spend(connection, organization_id, now.date() - dt.timedelta(days=DAYS - 1))
     found = {}
     for row in states:
-        count, today = leads.get(row.provider, (0, 0))
+        told = leads.get(row.provider, _NO_LEADS)
         amounts = sorted(spend.get(row.provider, {}).items())
         found[row.provider] = Summary(
             at=row.gathered_at,
             failure=row.failure,
-            leads=count,
-            leads_today=today,
+            leads=told.all,
+            leads_today=told.today,
+            leads_week=told.week,
+            last_lead_at=told.newest,
+            looked_at=_looked_at(connection, organization_id, row.provider, row.gathered_at),
             spend=tuple(Amount(currency=currency, amount=amount) for currency, amount in amounts),
             used=_used.decode(row.used),
             notices=_notices.decode(row.notices),
@@ -43,19 +46,43 @@ def summaries(connection: Connection, organization_id: str, now: dt.datetime) ->
     return found
 
 
-def _leads(connection: Connection, organization_id: str, now: dt.datetime) -> dict[str, tuple[int, int]]:
-    """Of the last days, and of today."""
+class _Leads(NamedTuple):
+    """Of the last days, of the last seven, of today, and when the newest came."""
+
+    all: int = 0
+    week: int = 0
+    today: int = 0
+    newest: dt.datetime | None = None
+
+
+_NO_LEADS: Final = _Leads()
+
+
+def _leads(connection: Connection, organization_id: str, now: dt.datetime) -> dict[str, _Leads]:
     bringing = [known.name for known in specs() if known.arrives_as]
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    week = func.sum(case((_c.created_at >= midnight - dt.timedelta(days=6), 1), else_=0))
     today = func.sum(case((_c.created_at >= midnight, 1), else_=0))
     wanted = (
-        select(_c.external_provider, func.count(), today)
+        select(_c.external_provider, func.count(), week, today, func.max(_c.created_at))
         .where(_c.organization_id == organization_id, _c.external_provider.in_(bringing))
         .where(_c.contact_type == "customer", _c.deleted_at.is_(None))
         .where(_c.created_at >= midnight - dt.timedelta(days=DAYS - 1))
         .group_by(_c.external_provider)
     )
-    return {row[0]: (int(row[1]), int(row[2])) for row in connection.execute(wanted)}
+    return {row[0]: _Leads(int(row[1]), int(row[2]), int(row[3]), row[4]) for row in connection.execute(wanted)}
+
+
+def _looked_at(
+    connection: Connection, organization_id: str, provider: str, at: dt.datetime | None
+) -> tuple[Counted, ...]:
+    """What had figures at the last look: those of a whole life are of its day, those of days of the day before."""
+    if at is None:
+        return ()
+    mine = (_m.organization_id == organization_id, _m.provider == provider)
+    seen = select(_m.kind, _m.subject).where(*mine, _m.day >= at.date() - dt.timedelta(days=1)).distinct().subquery()
+    counted = select(seen.c.kind, func.count()).group_by(seen.c.kind).order_by(seen.c.kind)
+    return tuple(Counted(kind=kind, count=int(count)) for kind, count in connection.execute(counted))
 
 
 def _spend(connection: Connection, organization_id: str, first: dt.date) -> dict[str, dict[str, Decimal]]:

@@ -158,20 +158,18 @@ def find(connection: Connection, organization_id: str, log_id: str) -> ProviderS
     return None if row is None else _log(row)
 
 
-def last_runs(
-    connection: Connection, organization_id: str, provider: str, kinds: Sequence[EntityKind]
-) -> dict[EntityKind, SyncLog]:
-    """The newest log of each entity kind, each found by the index, however long the history is."""
+def last_runs(connection: Connection, organization_id: str, provider: str, kinds: Sequence[str]) -> dict[str, SyncLog]:
+    """The newest log of each of `SUBJECTS`, each found by the index, however long the history is."""
     columns = [each for each in _COLUMNS if each.name != "provider"]
     of_it = (_c.organization_id == organization_id, _c.provider == provider)
     newest = [
-        select(*columns).where(*of_it, _c.entity_type == kind.value).order_by(_c.started_at.desc()).limit(1).subquery()
+        select(*columns).where(*of_it, _c.entity_type == str(kind)).order_by(_c.started_at.desc()).limit(1).subquery()
         for kind in kinds
     ]
     if not newest:
         return {}
     rows = connection.execute(union_all(*(select(each) for each in newest)))
-    return {EntityKind(row.entity_type): SyncLog(**row._mapping) for row in rows}
+    return {row.entity_type: SyncLog(**row._mapping) for row in rows}
 
 
 def _log(row: Any) -> ProviderSyncLog:

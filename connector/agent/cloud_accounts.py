@@ -12,6 +12,7 @@ from connector.agent.access import Access
 from connector.connections import Organization, load_registry
 from connector.control import cloud_accounts as say
 from connector.control.envelope import Message
+from connector.control.log_book import cloud_log
 from connector.control.messages import Ended
 from connector.credentials.sign_in import Begun, SignIn
 from connector.domain.errors import BridgeError, Unsupported
@@ -135,13 +136,31 @@ def _of(client: SignInClient, organization: Organization) -> Iterator[say.CloudA
             last_synced_at=stands.last_synced_at if stands is not None else None,
             read=used.reads if used is not None else 0,
             included=used.included if used is not None else 0,
+            log=cloud_log(organization.slug, known.provider) if stands is not None and _is_kept_there(stands) else "",
+            trouble=_trouble(stands) if stands is not None else None,
+            last_words=stands.last_words if stands is not None else "",
             collected=stands.collected if stands is not None else None,
         )
 
 
+def _is_kept_there(stands: Connected) -> bool:
+    return stands.hosted_by == "worker"
+
+
+def _trouble(stands: Connected) -> say.Trouble | None:
+    """Whatever keeps it from being known as equal, the worst first; a sign-in that is over is told apart from it."""
+    if not _is_kept_there(stands) or stands.state != "working":
+        return None
+    if stands.ended == "failed":
+        return say.Trouble.FAILED
+    if stands.overdue:
+        return say.Trouble.UNKEPT
+    return say.Trouble.PARTIAL if stands.ended == "partial" else None
+
+
 def _usage(client: SignInClient, organization: Organization, stands: Connected) -> MonthUsage | None:
     """What is counted of an account this month; without an answer the card is silent about it."""
-    if stands.hosted_by != "worker":
+    if not _is_kept_there(stands):
         return None
     try:
         found = client.usage(organization.slug, stands.provider)

@@ -72,7 +72,8 @@ class Commands:
             case say.GetStatus():
                 return self._status()
             case say.GetRuns():
-                return self._log_book.runs(request)
+                hosted = log_book.cloud_place(request.connection) is not None
+                return (self._rare.cloud_logs if hosted else self._log_book).runs(request)
             case say.GetLog():
                 return self._log_book.lines(request)
             case say.GetProblems():
@@ -97,12 +98,16 @@ class Commands:
         if isinstance(request, choices.Request):
             return self._choices.reply(request)
         if isinstance(request, log_book.Request):
-            return self._log_book.reply(request)
+            hosted = log_book.cloud_place(request.connection) is not None
+            return (self._rare.cloud_logs if hosted else self._log_book).reply(request)
         return self._rare.reply(request) if self._rare.answers(request) else self._order(request)
 
     def _order(self, request: say.Request) -> say.Message:
         agent = self._agent
         match request:
+            case say.Sync() if log_book.cloud_place(request.connection) is not None:
+                self._rare.cloud_logs.sync(request.connection, request.entities)
+                return say.Accepted(jobs=())
             case say.Sync():
                 wanted = agent.connections(request.connection)
                 ready = [item for item in wanted if agent.may_run(item)] or wanted

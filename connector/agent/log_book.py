@@ -5,15 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from threading import Event
-from urllib.parse import urlencode
-
-import msgspec
 
 from connector.agent.agent import Agent
-from connector.agent.causes import cure_of
 from connector.agent.log_of_all import LogOfAll
 from connector.agent.queue import Ticket
-from connector.agent.workshop import AgentMemory
 from connector.connections import Connection
 from connector.control import log_book as say
 from connector.control.envelope import Message
@@ -21,15 +16,14 @@ from connector.control.messages import GetLog, GetRuns, LoggedLine, LogPage, Run
 from connector.domain.errors import NotFound, RetryLater
 from connector.domain.fingerprint import canonical
 from connector.domain.keys import EntityKind, Key, RunId
-from connector.domain.runs import EntryKind, EntryOutcome, FieldValue, LogEntry, Outcome, Problem, RunRecord, Toward
+from connector.domain.runs import EntryKind, LogEntry, Outcome, RunRecord
 from connector.domain.shown import fields_shown, value_shown
-from connector.domain.sync_log import LogFilter
+from connector.hosting.explaining import explain, page_of
 
 MOST_LINES = 2000
 """Of one answer that is not by place."""
 _MOST_DAYS = 400
 _MOST_FIELDS = 200
-_THROUGH = (EntryOutcome.SYNCED, EntryOutcome.WARNED, EntryOutcome.SKIPPED, EntryOutcome.UNDONE)
 
 
 class LogBook:
@@ -109,9 +103,8 @@ class LogBook:
             entry = memory.log_entry(request.entry)
             if entry is None:
                 raise NotFound("This line of the log is no longer kept.")
-            shown = _shown(connection, memory, entry)
-            page = _page_of(self._agent.status(connection).platform, connection, memory, entry)
-            return say.LogEntryShown(shown=msgspec.structs.replace(shown, page=page))
+            page = page_of(self._agent.status(connection).platform, connection.provider, memory, entry)
+            return say.LogEntryShown(shown=explain(connection.id, memory, entry, page))
 
     def _compare(self, request: say.CompareSides) -> say.SidesCompared:
         agent = self._agent
@@ -178,87 +171,6 @@ def _days(runs: Iterable[RunRecord], first: dt.date, last: dt.date) -> Iterable[
             written=sum(counts.written for run in there for counts in run.counts),
             failed=sum(counts.failed for run in there for counts in run.counts),
         )
-
-
-def _shown(connection: Connection, memory: AgentMemory, entry: LogEntry) -> say.Shown:
-    attempts = _attempts(memory, entry)
-    problem = memory.problems_of(entry.entity, [entry.key]).get(entry.key) if entry.entity and entry.key else None
-    newer = [each for each in attempts if each.id > entry.id]
-    settled = next((each for each in reversed(newer) if each.outcome in _THROUGH), None)
-    fixer, helps = cure_of(entry)
-    told = entry.outcome not in (EntryOutcome.SYNCED, EntryOutcome.UNDONE, None)
-    run = memory.run(entry.run)
-    is_open = bool(helps) and not newer and _is_open(memory, entry, problem)
-    return say.Shown(
-        connection=connection.id,
-        entry=entry,
-        values=_with_old(entry, [each for each in attempts if each.id < entry.id]),
-        run=run,
-        cause=entry.sentence if told else "",
-        remedy=_remedy(entry, problem, run) if told else "",
-        fixer=fixer,
-        helps=helps,
-        is_open=is_open,
-        settled_at=settled.at if settled is not None else None,
-        attempts=len(attempts),
-        next_try=problem.next_try if problem is not None and is_open else None,
-    )
-
-
-def _page_of(platform: str, connection: Connection, memory: AgentMemory, entry: LogEntry) -> str:
-    """Where people look at the record on the platform, as far as it is known to be there. It names the record, and
-    holds nothing that opens a door: whoever follows it signs in."""
-    if not platform or entry.entity is None or entry.key is None:
-        return ""
-    link = memory.links(entry.entity, [entry.key]).get(entry.key)
-    if link is None or link.deleted:
-        return ""
-    place = f"integrations/providers/{connection.provider}/records/{entry.entity}"
-    return f"{platform.rstrip('/')}/{place}?{urlencode({'key': entry.key})}"
-
-
-def _is_open(memory: AgentMemory, entry: LogEntry, problem: Problem | None) -> bool:
-    """Whether the newest line about something still holds: a record on its way to the platform is set aside as long as
-    its problem is kept, a run's error until a later run came through."""
-    if entry.outcome is EntryOutcome.SKIPPED:
-        return False
-    if entry.kind is EntryKind.ERROR:
-        later = (run for run in memory.runs_since(entry.at) if not run.dry_run)
-        return not any(run.outcome in (Outcome.SUCCESS, Outcome.PARTIAL) for run in later)
-    return problem is not None or entry.kind is not EntryKind.SET_ASIDE or entry.toward is not Toward.PLATFORM
-
-
-def _attempts(memory: AgentMemory, entry: LogEntry) -> Sequence[LogEntry]:
-    """The latest lines about the same record, newest first."""
-    if entry.entity is None or entry.key is None:
-        return ()
-    return memory.log_slice(LogFilter(entities=(entry.entity,), key=entry.key)).entries
-
-
-def _with_old(entry: LogEntry, earlier: Sequence[LogEntry]) -> tuple[FieldValue, ...]:
-    """The changed fields; where only the new value was kept, the one before is what an earlier line made of it."""
-    known = {value.name: value for value in entry.values}
-    found = [known.get(name, FieldValue(name=name)) for name in entry.fields or known]
-    return tuple(
-        msgspec.structs.replace(value, old=_before(value.name, earlier)) if value.old is None else value
-        for value in found
-    )
-
-
-def _before(name: str, earlier: Sequence[LogEntry]) -> str | None:
-    for each in earlier:
-        for value in each.values:
-            if value.name == name and each.outcome in (EntryOutcome.SYNCED, EntryOutcome.WARNED):
-                return value.new
-    return None
-
-
-def _remedy(entry: LogEntry, problem: Problem | None, run: RunRecord | None) -> str:
-    if problem is not None and problem.sentence == entry.sentence:
-        return problem.remedy
-    if entry.kind is EntryKind.ERROR and run is not None:
-        return run.remedy
-    return ""
 
 
 def _side_by_side(ours: Mapping[str, object], theirs: Mapping[str, object]) -> tuple[tuple[say.SideBySide, ...], int]:

@@ -14,6 +14,7 @@ from connector.domain.errors import Unsupported
 if TYPE_CHECKING:
     from connector.agent.cloud_accounts import CloudAccounts
     from connector.agent.diagnostics.package import Diagnostics
+    from connector.agent.log_of_hosted import LogOfHosted
     from connector.agent.mapping_desk import MappingDesk
 
 
@@ -44,6 +45,13 @@ class RareCommands:
         from connector.agent.cloud_accounts import CloudAccounts
 
         return CloudAccounts(self._access)
+
+    @cached_property
+    def cloud_logs(self) -> LogOfHosted:
+        """Their logs, which the platform has."""
+        from connector.agent.log_of_hosted import LogOfHosted
+
+        return LogOfHosted(self._access)
 
     @cached_property
     def _diagnostics(self) -> Diagnostics:

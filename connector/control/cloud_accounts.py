@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 
 import msgspec
 
 from connector.control.envelope import Message
 from connector.domain.gathered import Summary
+
+
+class Trouble(StrEnum):
+    """Why an account is not known to be equal with the platform, although its sign-in works."""
+
+    FAILED = "failed"
+    """The last run of some kind of record failed."""
+    PARTIAL = "partial"
+    """Records were set aside or held, or the sides differ."""
+    UNKEPT = "unkept"
+    """Its next run is overdue: nobody on the platform carries it out."""
 
 
 class CloudAccount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -33,6 +45,11 @@ class CloudAccount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Metered readings of the present month."""
     included: int = 0
     """Those that a month includes, of all the platform's companies together; 0 where nothing is metered."""
+    log: str = ""
+    """Under which name the log of its runs is asked for (`log_book.cloud_log`); empty where the platform has none."""
+    trouble: Trouble | None = None
+    """How its last runs ended, where they did not come through; `last_words` says why."""
+    last_words: str = ""
     collected: Summary | None = None
     """Leads, spend, what was used of the provider's limits, and what stands in the way; None where nothing is only
     collected, or nothing was yet."""

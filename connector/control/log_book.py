@@ -3,77 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 import msgspec
 
 from connector.control.envelope import Message
 from connector.domain.keys import EntityKind, Key
-from connector.domain.runs import FieldValue, LogEntry, RunRecord
-from connector.domain.sync_log import PAGE, LogFilter
+from connector.domain.runs import LogEntry
+from connector.domain.sync_log import PAGE, LogFilter, Shown
 
 ALL = "*"
 """Instead of a connection: all of them at once, of which only the latest lines are shown."""
 MOST_OF_ALL = 1000
 """Lines of all connections that are shown together."""
-
-
-class Fixer(StrEnum):
-    """Who can do something about it."""
-
-    NOBODY = "nobody"
-    """There is nothing to do."""
-    ITSELF = "itself"
-    """It goes on by itself."""
-    BOOKKEEPER = "bookkeeper"
-    """Whoever keeps the books: a record there is to be corrected, or a decision to be made."""
-    OWNER = "owner"
-    """Whoever set BukuBridge up: a sign-in, a setting, this PC."""
-    SUPPORT = "support"
-    """A fault of the program."""
-
-
-class Help(StrEnum):
-    """What a button can do about it."""
-
-    RETRY = "retry"
-    """Run again, and try what is set aside."""
-    DECIDE = "decide"
-    """Decide between both sides."""
-    LINK = "link"
-    """Say whether two records are the same."""
-    RELEASE = "release"
-    """Look at what is held, and let it go."""
-    RECONNECT = "reconnect"
-    SETTINGS = "settings"
-    MAPPINGS = "mappings"
-    DIAGNOSTICS = "diagnostics"
-
-
-class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One line with everything that is known about it."""
-
-    connection: str
-    entry: LogEntry
-    values: tuple[FieldValue, ...] = ()
-    """Of the fields that changed; what was before comes from earlier lines where this one does not have it."""
-    run: RunRecord | None = None
-    """The run that wrote it, if it is still kept."""
-    cause: str = ""
-    """Why it did not go through, in words; empty when it did."""
-    remedy: str = ""
-    fixer: Fixer = Fixer.NOBODY
-    helps: tuple[Help, ...] = ()
-    """What helps, the best first."""
-    is_open: bool = False
-    """Whether this is still so."""
-    settled_at: dt.datetime | None = None
-    """When the record went through after all."""
-    attempts: int = 0
-    """Lines about this record; 0 for lines that are about none."""
-    next_try: dt.datetime | None = None
-    page: str = ""
-    """Address of the record's page on the platform; empty where the platform does not have the record."""
+_CLOUD = "cloud:"
+"""Before organization and provider instead of a connection: the platform hosts it, and is asked for each page."""
 
 
 class SideBySide(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -96,11 +39,24 @@ class DayOfRuns(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Records that were set aside."""
 
 
+def cloud_log(organization: str, provider: str) -> str:
+    """How the log of a cloud account is asked for, instead of a connection of this PC."""
+    return f"{_CLOUD}{organization}/{provider}"
+
+
+def cloud_place(connection: str) -> tuple[str, str] | None:
+    """Organization and provider of a cloud account's log; None for a connection of this PC, and for `ALL`."""
+    if not connection.startswith(_CLOUD):
+        return None
+    organization, _, provider = connection.removeprefix(_CLOUD).rpartition("/")
+    return organization, provider
+
+
 # Requests ---------------------------------------------------------------------------------------------------------
 
 
 class GetLogRows(Message, frozen=True, kw_only=True, omit_defaults=True, tag="get_log_rows"):
-    """Lines of one connection, or of `ALL`, by place, newest first, at most 200. → LogRows."""
+    """Lines of one connection, of `ALL`, or of a `cloud_log`, by place, newest first, at most 200. → LogRows."""
 
     connection: str = ""
     wanted: LogFilter = LogFilter()
@@ -111,7 +67,7 @@ class GetLogRows(Message, frozen=True, kw_only=True, omit_defaults=True, tag="ge
 
 
 class CountLog(Message, frozen=True, kw_only=True, omit_defaults=True, tag="count_log"):
-    """How many lines of one connection, or of `ALL`, are wanted; looks at all of them. → LogCount."""
+    """How many lines of one connection, of `ALL`, or of a `cloud_log`, are wanted; looks at all of them. → LogCount."""
 
     connection: str = ""
     wanted: LogFilter = LogFilter()

@@ -116,6 +116,13 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     amount: Decimal
 
 
+class Counted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How many of a kind (`Subject.kind`)."""
+
+    kind: str
+    count: int
+
+
 class Summary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was collected from a provider, in a few numbers for a card."""
 
@@ -127,10 +134,21 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of the last thirty days."""
     leads_today: int = 0
     """Since midnight (UTC)."""
+    leads_week: int = 0
+    """Of the last seven days."""
+    last_lead_at: dt.datetime | None = None
+    """When the newest of the last thirty days came here."""
+    looked_at: tuple[Counted, ...] = ()
+    """What had figures when all of it was collected last: pages, posts, campaigns…"""
     spend: tuple[Amount, ...] = ()
     """Of the last thirty days, by currency; empty: nothing is known."""
     used: tuple[Used, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+
+def collected_words(figures: int) -> str:
+    """What a line of the sync log says of figures that were collected."""
+    return f"{figures:,} figures were collected."
 
 
 class Before(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Protocol
 
 import msgspec
 
 from connector.domain.keys import EntityKind, Key, RunId
-from connector.domain.runs import EntryOutcome, LogEntry, RunRecord, Toward
+from connector.domain.runs import EntryOutcome, FieldValue, LogEntry, RunRecord, Toward
 
 PAGE = 200
 """Lines of one answer at most."""
@@ -48,6 +49,64 @@ class LogSlice(msgspec.Struct, frozen=True, kw_only=True):
     matched: int
     """Wanted lines; at least so many unless `complete`."""
     complete: bool
+
+
+class Fixer(StrEnum):
+    """Who can do something about it."""
+
+    NOBODY = "nobody"
+    """There is nothing to do."""
+    ITSELF = "itself"
+    """It goes on by itself."""
+    BOOKKEEPER = "bookkeeper"
+    """Whoever keeps the books: a record there is to be corrected, or a decision to be made."""
+    OWNER = "owner"
+    """Whoever set BukuBridge up: a sign-in, a setting, this PC."""
+    SUPPORT = "support"
+    """A fault of the program."""
+
+
+class Help(StrEnum):
+    """What a button can do about it."""
+
+    RETRY = "retry"
+    """Run again, and try what is set aside."""
+    DECIDE = "decide"
+    """Decide between both sides."""
+    LINK = "link"
+    """Say whether two records are the same."""
+    RELEASE = "release"
+    """Look at what is held, and let it go."""
+    RECONNECT = "reconnect"
+    SETTINGS = "settings"
+    MAPPINGS = "mappings"
+    DIAGNOSTICS = "diagnostics"
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line with everything that is known about it."""
+
+    connection: str
+    entry: LogEntry
+    values: tuple[FieldValue, ...] = ()
+    """Of the fields that changed; what was before comes from earlier lines where this one does not have it."""
+    run: RunRecord | None = None
+    """The run that wrote it, if it is still kept."""
+    cause: str = ""
+    """Why it did not go through, in words; empty when it did."""
+    remedy: str = ""
+    fixer: Fixer = Fixer.NOBODY
+    helps: tuple[Help, ...] = ()
+    """What helps, the best first."""
+    is_open: bool = False
+    """Whether this is still so."""
+    settled_at: dt.datetime | None = None
+    """When the record went through after all."""
+    attempts: int = 0
+    """Lines about this record; 0 for lines that are about none."""
+    next_try: dt.datetime | None = None
+    page: str = ""
+    """Address of the record's page on the platform; empty where the platform does not have the record."""
 
 
 class SyncLog(Protocol):

@@ -7,7 +7,12 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from connector.domain.keys import ConnectionId
+from connector.hosting.explaining import Past
 from connector.hosting.running import Look, Memory
+
+
+class Kept(Look, Past, Protocol):
+    """A memory that is only looked at, whoever holds it."""
 
 
 class Memories(Protocol):
@@ -19,7 +24,7 @@ class Memories(Protocol):
     def open(self, connection: ConnectionId, *, suspect: bool = False) -> Memory:
         """The memory, while it is held; with `suspect` it is looked through first."""
 
-    def look(self, connection: ConnectionId) -> AbstractContextManager[Look | None]:
+    def look(self, connection: ConnectionId) -> AbstractContextManager[Kept | None]:
         """What is kept of a connection, for a question from any process, whoever holds it; None before anything is."""
 
     def kept(self) -> Collection[ConnectionId]:

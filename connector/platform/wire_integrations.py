@@ -83,6 +83,13 @@ class Connected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     signed_in_by: str = ""
     consent_ends_at: dt.datetime | None = None
     """When people must have signed in again, where that is known."""
+    ended: str = ""
+    """How the last runs of its kinds ended, where the platform keeps it: the worst of success, partial and failed;
+    empty before the first."""
+    last_words: str = ""
+    """Why one did not come through."""
+    overdue: bool = False
+    """Its next run should have begun a while ago: nobody on the platform carries it out."""
     collected: Summary | None = None
     """What is only collected from there, in a few numbers; None where nothing is."""
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, SettingsInvalid
 from connector.domain.keys import ConnectionId
 from connector.paths import locked
-from connector.store.rows import StoreRows
-from connector.store.sqlite import SqliteStore, open_store, read_only, remove_store
+from connector.store.log_blocks import Views
+from connector.store.sqlite import ReadOnlyStore, SqliteStore, open_store, read_only, remove_store
 
 _SUFFIX = ".sqlite3"
+_KEPT_VIEWS = 16
+"""Logs of which what was found last is kept in mind."""
 
 
 class StateFolder:
@@ -22,6 +26,9 @@ class StateFolder:
     def __init__(self, root: Path, clock: Clock) -> None:
         self._root = root
         self._clock = clock
+        self._views: OrderedDict[tuple[ConnectionId, int], Views] = OrderedDict()
+        """What was found in logs, by the very file: one that was begun anew has other lines."""
+        self._guard = Lock()
 
     @contextmanager
     def held(self, connection: ConnectionId) -> Iterator[bool]:
@@ -41,10 +48,10 @@ class StateFolder:
         return memory
 
     @contextmanager
-    def look(self, connection: ConnectionId) -> Iterator[StoreRows | None]:
+    def look(self, connection: ConnectionId) -> Iterator[ReadOnlyStore | None]:
         """What is kept, beside whoever writes it; None before anything is, and when it goes meanwhile. Raises as the
         file does."""
-        memory = _opened(self._path(connection))
+        memory = self._opened(connection)
         try:
             yield memory
         finally:
@@ -59,14 +66,24 @@ class StateFolder:
         """Remove the memory of a connection that is no more. Raises nothing."""
         remove_store(self._path(connection))
 
+    def _opened(self, connection: ConnectionId) -> ReadOnlyStore | None:
+        path = self._path(connection)
+        try:
+            return read_only(path, self._views_of(connection, path.stat().st_ino))
+        except FileNotFoundError:
+            return None
+        except BridgeError:
+            if path.exists():
+                raise
+            return None  # it was forgotten between the two steps of opening it; SQLite calls that many names
+
+    def _views_of(self, connection: ConnectionId, file: int) -> Views:
+        with self._guard:
+            views = self._views.setdefault((connection, file), Views())
+            self._views.move_to_end((connection, file))
+            while len(self._views) > _KEPT_VIEWS:
+                self._views.popitem(last=False)
+            return views
+
     def _path(self, connection: ConnectionId) -> Path:
         return self._root / f"{connection}{_SUFFIX}"
-
-
-def _opened(path: Path) -> StoreRows | None:
-    try:
-        return read_only(path) if path.exists() else None
-    except BridgeError:
-        if path.exists():
-            raise
-        return None  # it was forgotten between the two steps of opening it; SQLite calls that many names

@@ -9,7 +9,7 @@ import msgspec
 
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.runs import EntryKind, FieldValue, LogEntry
-from connector.store.ground import Ground, Statements
+from connector.store.ground import Ground, Statements, slots
 from connector.store.log_blocks import seal, way_and_outcome
 from connector.store.moments import from_micros, micros
 
@@ -28,6 +28,12 @@ class LogRows:
         """Append to the sync log."""
         with self._db.write() as connection:
             append_log(connection, entries)
+
+    def log_entry(self, number: int) -> LogEntry | None:
+        """One line."""
+        with self._db.read() as connection:
+            row = connection.execute(f"SELECT {COLUMNS} FROM log WHERE id = ?", (number,)).fetchone()
+            return entry_of(row) if row is not None else None
 
     def entries_log(
         self,
@@ -85,7 +91,7 @@ def append_log(connection: Statements, entries: Sequence[LogEntry]) -> None:
             for e in entries
         ],
     )
-    if isinstance(connection, sqlite3.Connection):  # elsewhere numbers have gaps, and nobody asks by place
+    if isinstance(connection, sqlite3.Connection):  # elsewhere numbers have gaps: see `counted_log`
         seal(connection, len(entries))
 
 
@@ -109,6 +115,16 @@ def entry_of(row: LogRow) -> LogEntry:
         code=code,
         values=_values.decode(changes) if changes else (),
     )
+
+
+def by_numbers(connection: Statements, numbers: Sequence[int]) -> tuple[LogEntry, ...]:
+    """Lines in the order of their numbers as given; those that are not there are left out."""
+    found = {}
+    if numbers:
+        sql = f"SELECT {COLUMNS} FROM log WHERE id IN ({slots(numbers)})"
+        for row in connection.execute(sql, tuple(numbers)):
+            found[row[0]] = entry_of(row)
+    return tuple(found[number] for number in numbers if number in found)
 
 
 def _escaped(text: str) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from connector.domain.keys import RunId
-from connector.domain.runs import LogEntry
 from connector.domain.sync_log import PAGE, LogFilter, LogSlice
 from connector.store.ground import Ground, Statements
-from connector.store.log import COLUMNS, entry_of
+from connector.store.log import by_numbers
 from connector.store.log_blocks import BLOCK, Block, Hits, Mask, Views, array_of, build, places_of
 from connector.store.moments import micros
 
@@ -36,12 +35,6 @@ class PlacedLog:
     _db: Ground
     _views: Views
 
-    def log_entry(self, number: int) -> LogEntry | None:
-        """One line."""
-        with self._db.read() as connection:
-            row = connection.execute(f"SELECT {COLUMNS} FROM log WHERE id = ?", (number,)).fetchone()
-            return entry_of(row) if row is not None else None
-
     def log_slice(self, wanted: LogFilter, *, anchor: int = 0, position: int = 0, limit: int = PAGE) -> LogSlice:
         """Wanted lines from a place on, newest first; as soon as there are enough, nothing older is looked at."""
         limit = max(0, min(limit, PAGE))
@@ -53,7 +46,7 @@ class PlacedLog:
             found = _Plain(span, position, limit) if plain else _Picked(position, limit)
             if isinstance(found, _Picked):
                 found.pick(_Look(connection, wanted, span, self._views))
-            entries = _by_numbers(connection, found.numbers)
+            entries = by_numbers(connection, found.numbers)
         return LogSlice(
             anchor=anchor, position=position, entries=entries, matched=found.matched, complete=found.complete
         )
@@ -224,12 +217,3 @@ def _first_since(connection: Statements, low: int, high: int, moment: dt.datetim
         else:
             low = middle + 1
     return low
-
-
-def _by_numbers(connection: Statements, numbers: Sequence[int]) -> tuple[LogEntry, ...]:
-    found = {}
-    if numbers:
-        marks = ",".join("?" * len(numbers))
-        for row in connection.execute(f"SELECT {COLUMNS} FROM log WHERE id IN ({marks})", numbers):
-            found[row[0]] = entry_of(row)
-    return tuple(found[number] for number in numbers if number in found)

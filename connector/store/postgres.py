@@ -10,6 +10,7 @@ import psycopg
 
 from connector.domain.errors import BridgeError
 from connector.domain.keys import ConnectionId, EntityKind
+from connector.store.counted_log import CountedLog
 from connector.store.ground import Statements
 from connector.store.postgres_database import PostgresDatabase, Raw, translated
 from connector.store.postgres_schema import SCHEMA, forget_rows, make_tables, owners
@@ -35,7 +36,7 @@ _SCRATCH = (
 )
 
 
-class PostgresStore(StoreRows):
+class PostgresStore(StoreRows, CountedLog):
     """The memory of one connection in tables that it shares with others."""
 
     def __init__(

@@ -81,14 +81,23 @@ def remove_store(path: Path) -> None:
             each.unlink()
 
 
-def read_only(path: Path) -> StoreRows:
+class ReadOnlyStore(StoreRows, PlacedLog):
+    """The store of one connection for questions, beside whoever writes it."""
+
+    def __init__(self, path: Path, views: Views | None = None) -> None:
+        """Open a file; `views` as in `SqliteStore`. Raises as `read_only`."""
+        super().__init__(Reading(path), kept_runs=KEPT_RUNS, kept_lines=KEPT_LINES)
+        self._views = views or Views()
+
+
+def read_only(path: Path, views: Views | None = None) -> ReadOnlyStore:
     """A state file for a question, beside whoever works with it; it is never made or changed.
 
     Raises:
         RetryLater: it is in use, or not brought up to date yet.
         StateCorrupt, SettingsInvalid: it cannot be read.
     """
-    return StoreRows(Reading(path), kept_runs=KEPT_RUNS, kept_lines=KEPT_LINES)
+    return ReadOnlyStore(path, views)
 
 
 def is_damaged(path: Path) -> bool:

@@ -10,7 +10,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from msgspec.structs import replace
 
-from connector.agent.causes import cure_of
 from connector.control import log_book as say
 from connector.control import messages
 from connector.control.client import ControlClient
@@ -32,7 +31,8 @@ from connector.domain.runs import (
     Trigger,
 )
 from connector.domain.shown import fields_shown
-from connector.domain.sync_log import LogFilter
+from connector.domain.sync_log import Fixer, Help, LogFilter, Shown
+from connector.hosting.causes import cure_of
 from tests.agent.office import SOON, Gate, Office, running
 from tests.fakes.entities import customer
 from tests.fakes.source import MemorySource
@@ -78,7 +78,7 @@ def _stored(key: str) -> RemoteEntry:
     return RemoteEntry(key=Key(key), remote="r", revision=1, fingerprint=b"f" * 32)
 
 
-def _shown(client: ControlClient, number: int) -> say.Shown:
+def _shown(client: ControlClient, number: int) -> Shown:
     return client.ask(say.GetLogEntry(entry=number), say.LogEntryShown).shown
 
 
@@ -143,7 +143,7 @@ def test_a_record_that_is_set_aside_is_explained_until_it_went_through(
     memory.set_aside([problem])
     shown = _shown(client, 1)
     assert (shown.cause, shown.remedy, shown.is_open) == ("The name is empty.", "Enter a name in the books.", True)
-    assert (shown.fixer, shown.helps) == (say.Fixer.BOOKKEEPER, (say.Help.RETRY, say.Help.MAPPINGS))
+    assert (shown.fixer, shown.helps) == (Fixer.BOOKKEEPER, (Help.RETRY, Help.MAPPINGS))
     assert shown.next_try == AT + dt.timedelta(hours=1)
     memory.log([_line(2, EntryOutcome.FAILED, sentence="The name is empty.", code="unmappable")])
     assert (_shown(client, 1).is_open, _shown(client, 2).is_open) == (False, True)
@@ -172,7 +172,7 @@ def test_an_error_of_a_run_is_open_until_one_went_well(
         ]
     )  # fmt: skip
     shown = _shown(client, 1)
-    assert (shown.remedy, shown.helps, shown.is_open) == ("Enter it again.", (say.Help.RECONNECT,), True)
+    assert (shown.remedy, shown.helps, shown.is_open) == ("Enter it again.", (Help.RECONNECT,), True)
     assert shown.run == run
     memory.save_run(replace(run, id=RunId("good"), started_at=later, outcome=Outcome.SUCCESS))
     assert not _shown(client, 1).is_open
@@ -248,23 +248,23 @@ def test_every_error_has_somebody_or_nothing_to_do(code: str) -> None:
     """Whatever went wrong, a button helps; a fault of the program goes to support."""
     fixer, helps = cure_of(_line(1, EntryOutcome.FAILED, code=code))
     assert helps
-    assert (fixer is say.Fixer.SUPPORT) == (code in ("unexpected", "error"))
+    assert (fixer is Fixer.SUPPORT) == (code in ("unexpected", "error"))
 
 
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        (_line(1), (say.Fixer.NOBODY, ())),
-        (_line(1, EntryOutcome.WAITING, code="conflict.duplicate"), (say.Fixer.BOOKKEEPER, (say.Help.LINK,))),
-        (_line(1, EntryOutcome.WAITING, code="conflict.fields"), (say.Fixer.BOOKKEEPER, (say.Help.DECIDE,))),
-        (_line(1, EntryOutcome.WAITING, kind=EntryKind.HELD), (say.Fixer.BOOKKEEPER, (say.Help.RELEASE,))),
-        (_line(1, EntryOutcome.WAITING, code="waiting"), (say.Fixer.ITSELF, (say.Help.RETRY,))),
-        (_line(1, EntryOutcome.SKIPPED, code="books_win"), (say.Fixer.OWNER, (say.Help.SETTINGS,))),
-        (_line(1, EntryOutcome.SKIPPED, code="kept_books"), (say.Fixer.NOBODY, ())),
-        (_line(1, EntryOutcome.WARNED), (say.Fixer.NOBODY, ())),
-        (_line(1, EntryOutcome.FAILED, code="closed_period"), (say.Fixer.BOOKKEEPER, (say.Help.RETRY,))),
+        (_line(1), (Fixer.NOBODY, ())),
+        (_line(1, EntryOutcome.WAITING, code="conflict.duplicate"), (Fixer.BOOKKEEPER, (Help.LINK,))),
+        (_line(1, EntryOutcome.WAITING, code="conflict.fields"), (Fixer.BOOKKEEPER, (Help.DECIDE,))),
+        (_line(1, EntryOutcome.WAITING, kind=EntryKind.HELD), (Fixer.BOOKKEEPER, (Help.RELEASE,))),
+        (_line(1, EntryOutcome.WAITING, code="waiting"), (Fixer.ITSELF, (Help.RETRY,))),
+        (_line(1, EntryOutcome.SKIPPED, code="books_win"), (Fixer.OWNER, (Help.SETTINGS,))),
+        (_line(1, EntryOutcome.SKIPPED, code="kept_books"), (Fixer.NOBODY, ())),
+        (_line(1, EntryOutcome.WARNED), (Fixer.NOBODY, ())),
+        (_line(1, EntryOutcome.FAILED, code="closed_period"), (Fixer.BOOKKEEPER, (Help.RETRY,))),
     ],
 )
-def test_who_can_fix_it(line: LogEntry, expected: tuple[say.Fixer, tuple[say.Help, ...]]) -> None:
+def test_who_can_fix_it(line: LogEntry, expected: tuple[Fixer, tuple[Help, ...]]) -> None:
     """By outcome, kind and code."""
     assert cure_of(line) == expected

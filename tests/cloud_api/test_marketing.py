@@ -171,7 +171,9 @@ def test_a_card_has_a_few_numbers(kept: Kept) -> None:
         found = summaries(connection, kept.organization, NOW)
     assert set(found) == {FACEBOOK}
     told = found[FACEBOOK]
-    assert (told.leads, told.leads_today, told.failure, told.at) == (2, 1, "x", None)
+    assert (told.leads, told.leads_week, told.leads_today, told.failure, told.at) == (2, 2, 1, "x", None)
+    assert told.last_lead_at == NOW
+    assert told.looked_at == (), "nothing was collected to its end yet"
     assert told.spend == (Amount(currency="MYR", amount=Decimal("15.84")),)
     assert (told.used[0].percent, told.notices[0].sentence) == (13, "x")
 

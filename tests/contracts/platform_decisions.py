@@ -141,7 +141,7 @@ class Dying(OrderBook):
         raise Unreachable("The host is gone.")
 
 
-class _Hosted:
+class Hosted:
     """Stands on the fixtures `cloud` and `server_key`."""
 
     @pytest.fixture
@@ -158,7 +158,7 @@ class _Hosted:
             writing.execute(update(hosted_orders).where(hosted_orders.c.id.in_(orders)).values(asked_at=then))
 
 
-class DecisionContract(_Hosted):
+class DecisionContract(Hosted):
     """What is shown, decided and carried out."""
 
     def test_conflicts_are_shown_with_both_sides(self, hosting: Decisions) -> None:
@@ -335,7 +335,7 @@ class DecisionContract(_Hosted):
         assert (told["state"], "fault in this program" in str(told["sentence"])) == ("refused", True)
 
 
-class OrderDoorContract(_Hosted):
+class OrderDoorContract(Hosted):
     """Who may order what, how much, and for how long."""
 
     def test_only_who_may_edit_decides_and_anybody_of_the_house_looks(self, hosting: Decisions) -> None:

@@ -25,6 +25,7 @@ from connector.platform.wire import ProblemCode
 from tests.cloud_api.driver import PROVIDER, Cloud, Http, new_key_file, problem, served, upsert
 from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
 from tests.contracts.platform_decisions import DecisionContract, OrderDoorContract
+from tests.contracts.platform_hosted_log import HostedLogContract
 from tests.contracts.platform_hosting import Hosting, HostingContract, RefusalContract, SealingContract
 from tests.contracts.platform_migrations import MigrationContract
 from tests.contracts.platform_server import ContentContract, ReconciliationContract, RecordContract, TenantContract
@@ -116,6 +117,10 @@ class TestSealingOnPostgres(SealingContract):
 
 class TestRefusalsOnPostgres(RefusalContract):
     """What is not connected."""
+
+
+class TestHostedLogOnPostgres(HostedLogContract):
+    """From the tables that all memories share."""
 
 
 class TestDecisionsOnPostgres(DecisionContract):

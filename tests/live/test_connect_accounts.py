@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from connector.cli.connect_account import PROVIDERS
 from connector.control import cloud_accounts as ask
@@ -18,6 +20,8 @@ from connector.control.setting_up import Pair, Paired
 from connector.credentials.keys import KeyFile
 from connector.domain.errors import Unreachable
 from connector.domain.gathered import Summary
+from connector.domain.keys import EntityKind
+from connector.domain.runs import EntryOutcome
 from connector.paths import Home
 from connector.providers.quickbooks.quota import METERED_A_MONTH
 from connector.providers.registry import specs
@@ -31,8 +35,18 @@ from tests.live.servers.chromium import Chromium, chromium
 from tests.live.servers.processes import ChildProcess, console_script, free_port, start_agent, start_cloud, wait_until
 from tests.live.servers.registered import organization, registrations
 from tests.live.servers.scratch import scratch_folder
+from ui.bridge import Bridge
+from ui.pages.log import LogPage
+from ui.pages.overview import OverviewPage
+from ui.preferences import Preferences
+from ui.state import Face as Look
+from ui.tray import Tray
+from ui.widgets.account_card import AccountCard
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SLUG = "kedai"
+_LONG = 180_000
+"""Milliseconds for what takes seconds on a machine that is not busy."""
 _ORGANISATIONS = [
     {"id": f"c-{n}", "tenantId": f"t-{n}", "tenantName": f"Kedai {n}", "tenantType": "ORGANISATION"} for n in (1, 2)
 ]
@@ -77,6 +91,18 @@ class Desk:
         address = noted.read_text().strip()
         noted.unlink()
         return address
+
+    def sign_in(self, provider: str, address: str) -> None:
+        """What a person does in the browser; of several accounts the last one is chosen."""
+        question = _CONNECTED[provider][1]
+        self.browser.go(address)
+        self.browser.wait_for("#allow")
+        self.browser.click("#allow")
+        if question:
+            self.browser.wait_for_text(question)
+            self.browser.click("label:last-of-type input")
+            self.browser.click("button[type=submit]")
+        self.browser.wait_for_text("Go on in BukuBridge")
 
     def account(self, provider: str) -> ask.CloudAccount:
         """As the agent tells it."""
@@ -160,21 +186,92 @@ def test_every_provider_that_people_sign_in_at_has_its_command() -> None:
     assert {spec.name: spec.title for spec in specs() if spec.sign_in is not None} == PROVIDERS
 
 
+@dataclass(slots=True)
+class Face:
+    """The window's pages and the tray over the same agent; the browser only notes what it is to open."""
+
+    bridge: Bridge
+    overview: OverviewPage
+    log: LogPage
+    tray: Tray
+    opened: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> bool:
+        """A browser."""
+        self.opened.append(address)
+        return True
+
+
+@pytest.fixture
+def face(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[Face]:
+    """Started, with the cards of all accounts."""
+    bridge = Bridge(desk.home)
+    bridge.accounts_every = 2.0
+    made = Face(bridge, OverviewPage(bridge), LogPage(bridge), Tray(bridge, Preferences(tmp_path / "face.ini")))
+    for page in (made.overview, made.log):
+        qtbot.addWidget(page)
+        bridge.desk_changed.connect(page.take_desk)
+    made.overview.accounts.open_browser = made.open
+    bridge.start()
+    made.overview.show()
+    made.overview.refresh()
+    qtbot.waitUntil(lambda: len(made.overview.accounts.cards) == len(PROVIDERS), timeout=_LONG)
+    yield made
+    made.tray.icon.hide()
+    bridge.close()
+
+
+def _connect(face: Face, desk: Desk, qtbot: QtBot, provider: str) -> AccountCard:
+    """By the buttons of its card; the card when it says so."""
+    card = face.overview.accounts.cards[SLUG, provider]
+    card.connect_now.click()
+    qtbot.waitUntil(lambda: bool(face.opened), timeout=_LONG)
+    desk.sign_in(provider, face.opened.pop())
+    qtbot.waitUntil(lambda: _CONNECTED[provider][0] in card.where.text(), timeout=_LONG)
+    return card
+
+
+@pytest.mark.timeout(400)
+def test_the_log_of_what_the_platform_keeps_is_looked_through_like_ones_own(
+    desk: Desk, face: Face, qtbot: QtBot
+) -> None:
+    """Runs with their kinds, lines with what changed, words, export, the record's page. The first to connect it:
+    whoever comes later finds its records there, and writes none."""
+    card, log = _connect(face, desk, qtbot, "quickbooks"), face.log
+    log.show()
+    qtbot.waitUntil(lambda: log.filters.company.findData(card.account.log) >= 0, timeout=_LONG)
+    log.show_what(card.account.log)
+    qtbot.waitUntil(lambda: log.runs.topLevelItemCount() > 1 and log.model.rowCount() > 5, timeout=_LONG)
+    rows = log.model.rowCount()
+    written = [line for row in range(rows) if (line := log.model.entry(row)) and line.outcome is EntryOutcome.SYNCED]
+    assert {EntityKind.CUSTOMER, EntityKind.INVOICE} <= {line.entity for line in written}
+    run = log.runs.topLevelItem(log.runs.topLevelItemCount() - 1)
+    assert run is not None
+    assert run.childCount() > 1, "a run is divided into kinds"
+    one = next(line for line in written if line.entity is EntityKind.CUSTOMER and line.title)
+    log.filters.words.setText(one.title)
+    qtbot.waitUntil(lambda: 0 < log.model.rowCount() < rows, timeout=_LONG)
+    log.filters.show_everything()
+    qtbot.waitUntil(lambda: log.model.rowCount() >= rows, timeout=_LONG)
+    log.details.show_line(log.model.connection, one)
+    qtbot.waitUntil(lambda: bool(log.details.shown and log.details.shown.page), timeout=_LONG)
+    assert log.details.shown is not None
+    assert f"/integrations/providers/quickbooks/records/customers?key={one.key}" in log.details.shown.page
+    log.export.export_to(desk.folder / "log.csv")
+    qtbot.waitUntil(lambda: log.export.export is None, timeout=_LONG)
+    assert len((desk.folder / "log.csv").read_text(encoding="utf-8-sig").splitlines()) >= rows + 1
+    with ControlClient(desk.home, "test") as client:
+        client.ask(ask.DisconnectAccount(organization=SLUG, provider="quickbooks"), ask.AccountDisconnected)
+
+
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("provider", PROVIDERS)
 def test_an_account_is_connected_shown_and_taken_back(desk: Desk, provider: str) -> None:
     """The browser is opened, the person signs in and chooses among several, the command says what is connected, a card
     what of a metered account was used; after `disconnect` the consent is taken back there, and no secret was told."""
-    name, question = _CONNECTED[provider]
+    name, _ = _CONNECTED[provider]
     command = desk.command("connect", provider)
-    desk.browser.go(desk.opened(command))
-    desk.browser.wait_for("#allow")
-    desk.browser.click("#allow")
-    if question:
-        desk.browser.wait_for_text(question)
-        desk.browser.click("label:last-of-type input")
-        desk.browser.click("button[type=submit]")
-    desk.browser.wait_for_text("Go on in BukuBridge")
+    desk.sign_in(provider, desk.opened(command))
     assert command.wait(90) == 0, command.text()
     said = command.text()
     assert re.search(rf"is connected with {SLUG}: {re.escape(name)}\.", said), said
@@ -212,6 +309,40 @@ def test_who_does_not_allow_it_is_told(desk: Desk) -> None:
     desk.browser.wait_for_text("Nothing was connected")
     assert command.wait(90) == 1
     assert "did not allow" in command.text()
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("provider", ["xero", "facebook"])
+def test_a_card_lets_people_choose_and_tells_of_runs_that_fail(
+    desk: Desk, face: Face, qtbot: QtBot, provider: str
+) -> None:
+    """The last of two organisations or pages is connected; the provider answers nothing that can be used, and that
+    shows: on the card, in the tray, which is not green, and in the log, with why. At last the platform is gone, and
+    nothing is shown as if nothing had happened."""
+    card = _connect(face, desk, qtbot, provider)
+    qtbot.waitUntil(lambda: card.wrong.isVisibleTo(card), timeout=_LONG)
+    assert card.wrong.text().startswith("The last sync failed.")
+    assert face.tray.face not in (Look.OK, Look.SYNCING)
+    face.overview.go.connect(lambda wanted: face.log.show_what(wanted.removeprefix("log:")))
+    face.log.show()
+    card.activity.click()
+    qtbot.waitUntil(lambda: face.log.model.rowCount() > 0, timeout=_LONG)
+    assert face.log.filters.company.currentText() == f"{PROVIDERS[provider]} · {_CONNECTED[provider][0]}"
+    (failed, *_) = (line for row in range(face.log.model.rowCount()) if (line := face.log.model.entry(row)))
+    assert failed.outcome is EntryOutcome.FAILED
+    face.log.details.show_line(face.log.model.connection, failed)
+    qtbot.waitUntil(lambda: bool(face.log.details.shown and face.log.details.shown.page), timeout=_LONG)
+    assert face.log.details.cause.text()
+    if provider == "facebook":
+        desk.server.stop()
+        face.log.filters.choose(connection=card.account.log, words="something else")
+        qtbot.waitUntil(lambda: bool(face.log.model.unknown), timeout=_LONG)
+        assert face.log.lines.empty.title.text() == "What happened is not known now"
+        assert face.log.news.text.text()
+        return
+    with ControlClient(desk.home, "test") as client:
+        client.ask(ask.DisconnectAccount(organization=SLUG, provider=provider), ask.AccountDisconnected)
+    qtbot.waitUntil(lambda: not card.wrong.isVisibleTo(card), timeout=_LONG)
 
 
 @pytest.mark.timeout(400)

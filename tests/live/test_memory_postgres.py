@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 
@@ -16,12 +16,13 @@ from connector.domain.errors import SettingsInvalid, Unreachable, Unsupported
 from connector.domain.inbox import InboxState
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.ports import Store
-from connector.domain.runs import EntryOutcome, Outcome, RunRecord, Toward, Trigger
+from connector.domain.runs import EntryOutcome, LogEntry, Outcome, RunRecord, Toward, Trigger
 from connector.store.postgres import PostgresMemories, PostgresStore
 from connector.store.postgres_database import PostgresDatabase
 from connector.store.postgres_schema import SCHEMA, make_tables
 from tests.contracts.inbox import C, InboxContract, change_of
 from tests.contracts.store import NOW, StoreContract, line
+from tests.contracts.sync_log import Memory, SyncLogContract
 from tests.live.servers.postgres import PostgresServer
 
 
@@ -52,10 +53,24 @@ def store(address: str, name: ConnectionId) -> Iterator[PostgresStore]:
         made.close()
 
 
-def _view(opened: ExitStack, address: str, name: ConnectionId) -> PostgresStore:
+class _Between(PostgresStore):
+    """A memory beside one that takes numbers away from it."""
+
+    neighbour: PostgresStore
+
+    def log(self, entries: Sequence[LogEntry]) -> None:
+        """Some lines, then some of the neighbour's."""
+        for start in range(0, len(entries), 7):
+            self.neighbour.log(entries[start : start + 2])
+            super().log(entries[start : start + 7])
+
+
+def _view(
+    opened: ExitStack, address: str, name: ConnectionId, kind: type[PostgresStore] = PostgresStore
+) -> PostgresStore:
     """A memory that nobody holds."""
     connect = partial(psycopg.connect, address, autocommit=True)
-    made = PostgresStore(PostgresDatabase(opened.enter_context(connect()), connect, name))
+    made = kind(PostgresDatabase(opened.enter_context(connect()), connect, name))
     opened.callback(made.close)
     return made
 
@@ -73,6 +88,26 @@ class TestPostgresStore(StoreContract):
 
     @pytest.fixture
     def reopened(self, store: Store, address: str, name: ConnectionId) -> Iterator[Callable[[], Store]]:
+        """The same memory as the next worker sees it."""
+        with ExitStack() as opened:
+            yield partial(_view, opened, address, name)
+
+
+class TestPostgresLog(SyncLogContract):
+    """Lines among those of other connections, whose numbers lie between."""
+
+    @pytest.fixture
+    def log(self, address: str, name: ConnectionId, store: PostgresStore) -> Iterator[Memory]:
+        """A memory that has nothing; somebody else writes whenever it does."""
+        del store  # it made the tables
+        with ExitStack() as opened:
+            log = _view(opened, address, name, _Between)
+            assert isinstance(log, _Between)
+            log.neighbour = _view(opened, address, ConnectionId(f"{name}-neighbour"))
+            yield log
+
+    @pytest.fixture
+    def reopened(self, log: Memory, address: str, name: ConnectionId) -> Iterator[Callable[[], Memory]]:
         """The same memory as the next worker sees it."""
         with ExitStack() as opened:
             yield partial(_view, opened, address, name)

@@ -33,18 +33,7 @@ from connector.control.choices import (
     SettingsNow,
 )
 from connector.control.diagnosis import DiagnosticPart, DiagnosticsMade, GetDiagnosticPart, MakeDiagnostics, Part
-from connector.control.log_book import (
-    CountLog,
-    DayOfRuns,
-    Fixer,
-    GetHistory,
-    GetLogEntry,
-    GetLogRows,
-    Help,
-    History,
-    LogEntryShown,
-    Shown,
-)
+from connector.control.log_book import CountLog, DayOfRuns, GetHistory, GetLogEntry, GetLogRows, History, LogEntryShown
 from connector.control.mapping_desk import BooksColumn, Draft, FieldForm, FieldRow, RuleKind, Sample
 from connector.control.messages import (
     Activity,
@@ -65,6 +54,7 @@ from connector.domain.identity import Break
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.money import Sen
 from connector.domain.runs import EntityCounts, Outcome, RunRecord, Trigger
+from connector.domain.sync_log import Fixer, Help, Shown
 from tests.ui.agent_for_setup import Office
 from tests.ui.attention import AT, IV, C, conflict_matter, dispute, held_matter, listed, matter, past_write, step
 from tests.ui.log_lines import Log, line

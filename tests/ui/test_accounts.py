@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from threading import Event as Flag
 
 import msgspec
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -22,9 +24,11 @@ from connector.control.cloud_accounts import (
     GetCloudAccounts,
     SignedIn,
     SignIn,
+    Trouble,
 )
 from connector.control.messages import Ended, Message, Request
 from connector.domain.errors import SignInRefused
+from connector.domain.gathered import Amount, Counted, Notice, Summary, Used
 from connector.paths import Home
 from tests.ui.scripted import ScriptedAgent, now, status
 from ui.bridge import Bridge
@@ -34,8 +38,10 @@ from ui.pages.problems import ProblemsPage
 from ui.places import open_in_browser
 from ui.preferences import Preferences
 from ui.state import Desk, Face, known_attention
+from ui.text import moment
 from ui.tray import Tray
 from ui.widgets.account_card import AccountCard
+from ui.widgets.accounts_in_need import AccountsInNeed
 from ui.windows.main_window import MainWindow
 
 URL = "https://platform.example/api/integrations/xero/auth?ticket=canary"
@@ -162,11 +168,90 @@ def test_without_a_browser_the_address_is_shown(qtbot: QtBot, page: OverviewPage
 
 def test_what_is_metered_is_told(qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office) -> None:
     """How many readings of the month are used, where the provider counts them, and not of one that is not connected."""
-    assert "readings" not in card.sentence.text()
+    assert told(card) == {}
     cloud.accounts = (account(connected=True, account="Kedai Satu", read=12_340, included=500_000),)
     page.refresh()
     qtbot.waitUntil(card.disconnect_now.isVisible)
-    assert card.sentence.text().endswith(" · 12,340 of 500,000 readings this month")
+    assert told(card) == {"Readings this month": "12,340 of 500,000"}
+    (_, words), *_ = card.facts.rows
+    assert words.accessibleName() == "Readings this month: 12,340 of 500,000"
+    plain = words.palette().color(QPalette.ColorRole.WindowText)
+    cloud.accounts = (account(connected=True, account="Kedai Satu", read=400_000, included=500_000),)
+    page.refresh()
+    qtbot.waitUntil(lambda: words.text() == "400,000 of 500,000")
+    assert words.palette().color(QPalette.ColorRole.WindowText) != plain, "a month that is nearly used up is told apart"
+
+
+def test_what_was_collected_is_told(qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office) -> None:
+    """Leads, figures, spend to the sen, limits; what stands in the way; nothing of an account that has none of it."""
+    now_ = now()
+    collected = Summary(
+        at=now_,
+        leads=40,
+        leads_week=12,
+        leads_today=3,
+        last_lead_at=now_,
+        looked_at=(Counted(kind="page", count=3), Counted(kind="post", count=14), Counted(kind="hologram", count=2)),
+        spend=(Amount(currency="MYR", amount=Decimal("1234.5")), Amount(currency="USD", amount=Decimal("7"))),
+        used=(Used(of="calls", percent=13), Used(of="time", percent=80)),
+        notices=(Notice(code="x", sentence="The page has fewer than 100 likes.", remedy="Nothing need be done."),),
+        failure="Facebook does not answer.",
+    )
+    cloud.accounts = (account(connected=True, title="Facebook", account="Laman", collected=collected),)
+    page.refresh()
+    qtbot.waitUntil(card.facts.isVisible)
+    assert told(card) == {
+        "Leads": f"40 in the last 30 days · 12 in the last 7 days · 3 today · last one {moment(now_)}",
+        "Spent on ads": "RM 1,234.50 + US$ 7.00 in the last 30 days",
+        "Figures": f"3 page(s), 14 post(s) · collected {moment(now_)}",
+        "Limit used": "80 % of what Facebook allows",
+    }
+    assert card.wrong.text().splitlines() == [
+        "Collecting was broken off: Facebook does not answer.",
+        "The page has fewer than 100 likes. Nothing need be done.",
+    ]
+    card.show_waiting(opened=True)
+    assert not card.facts.isVisible(), "while somebody signs in only that is shown"
+    cloud.accounts = (account(connected=True, account="Laman"),)
+    page.refresh()
+    qtbot.waitUntil(lambda: not card.wrong.isVisible() and not card.facts.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("trouble", "line"),
+    [
+        (Trouble.FAILED, "The last sync failed. Xero does not answer."),
+        (Trouble.PARTIAL, "The last sync left something undone. Xero does not answer."),
+        (Trouble.UNKEPT, "Its next sync is overdue: nobody on the platform carries it out."),
+    ],
+)
+def test_runs_that_do_not_come_through_show_everywhere(
+    qtbot: QtBot, page: OverviewPage, card: AccountCard, cloud: Office, tray: Tray, trouble: Trouble, line: str
+) -> None:
+    """On the card, in the tray, which is not green, and as a line with a button that opens the account's log."""
+    cloud.agent.statuses = (status(),)
+    qtbot.waitUntil(lambda: tray.face is Face.OK, timeout=10_000)
+    why = "Xero does not answer."
+    cloud.accounts = (
+        account(connected=True, account="Kedai", trouble=trouble, last_words=why, log="cloud:aneka/xero"),
+    )
+    page.refresh()
+    qtbot.waitUntil(lambda: tray.face is Face.WARNING)
+    assert card.wrong.text() == line
+    tray.fill()
+    assert "Xero · Kedai: its sync did not come through" in [action.text() for action in tray.menu.actions()]
+    with qtbot.waitSignal(page.go, check_params_cb=_is_log_of_xero):
+        card.activity.click()
+    needed = AccountsInNeed(page.bridge, page)
+    (notice,) = needed.lines.values()
+    assert line in notice.text.text()
+    with qtbot.waitSignal(needed.go, check_params_cb=_is_log_of_xero):
+        notice.button.click()
+    cloud.accounts = (account(connected=True, account="Kedai", log="cloud:aneka/xero"),)
+    page.refresh()
+    qtbot.waitUntil(lambda: tray.face is Face.OK)
+    assert not card.wrong.isVisible()
+    assert not needed.lines
 
 
 def test_a_connection_that_needs_a_person_says_so(
@@ -320,6 +405,15 @@ def test_the_problems_page_has_a_button_that_signs_in(
     qtbot.waitUntil(lambda: bridge.desk.accounts == ())
     window.open("problems")
     qtbot.waitUntil(lambda: not page.accounts.isVisible())
+
+
+def _is_log_of_xero(wanted: str) -> bool:
+    return wanted == "log:cloud:aneka/xero"
+
+
+def told(card: AccountCard) -> dict[str, str]:
+    """The lines of a card."""
+    return {name.text(): words.text() for name, words in card.facts.rows if words.isVisibleTo(card)}
 
 
 def _plain(button: QAbstractButton) -> str:

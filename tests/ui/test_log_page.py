@@ -21,12 +21,9 @@ from connector.control.log_book import (
     ALL,
     CompareSides,
     CountLog,
-    Fixer,
     GetLogEntry,
     GetLogRows,
-    Help,
     LogEntryShown,
-    Shown,
     SideBySide,
     SidesCompared,
 )
@@ -34,7 +31,7 @@ from connector.control.messages import Accepted, GetRuns, JobEnded, Message, Req
 from connector.domain.errors import RetryLater
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
 from connector.domain.runs import EntityCounts, EntryOutcome, Outcome, RunRecord, Toward, Trigger
-from connector.domain.sync_log import LogFilter
+from connector.domain.sync_log import Fixer, Help, LogFilter, Shown
 from tests.ui.log_lines import AT, Log, line
 from tests.ui.scripted import ScriptedAgent, status
 from ui.bridge import Bridge
@@ -109,7 +106,7 @@ def _buttons(page: LogPage) -> list[str]:
 def test_lines_are_there_with_their_number(page: LogPage) -> None:
     """The newest first; one company needs no choice."""
     assert page.count.text().replace(",", "") == "1000 line(s)"
-    assert page.stack.currentWidget() is page.table
+    assert page.lines.currentWidget() is page.table
     assert not page.filters.company.isVisible()
 
 
@@ -280,10 +277,10 @@ def test_new_lines_come_by_themselves_and_the_chosen_one_stays(
 def test_nothing_fits(qtbot: QtBot, page: LogPage) -> None:
     """An empty list says why, and shows everything again on a click."""
     page.filters.words.setText("nowhere")
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
-    assert page.empty.button.isVisible()
-    page.empty.button.click()
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.table)
+    qtbot.waitUntil(lambda: page.lines.currentWidget() is page.lines.empty)
+    assert page.lines.empty.button.isVisible()
+    page.lines.empty.button.click()
+    qtbot.waitUntil(lambda: page.lines.currentWidget() is page.table)
     assert page.filters.words.text() == ""
 
 
@@ -294,9 +291,9 @@ def test_a_company_without_a_log_yet(qtbot: QtBot, page: LogPage, log: Log, agen
     qtbot.waitUntil(lambda: len(page.bridge.desk.connections) == 2)
     page.take_desk(page.bridge.desk)
     page.filters.company.setCurrentIndex(page.filters.company.findData("c2"))
-    qtbot.waitUntil(lambda: page.model.connection == "c2" and page.stack.currentWidget() is page.empty)
-    assert page.empty.title.text() == "Nothing has happened yet"
-    assert not page.empty.button.isVisible()
+    qtbot.waitUntil(lambda: page.model.connection == "c2" and page.lines.currentWidget() is page.lines.empty)
+    assert page.lines.empty.title.text() == "Nothing has happened yet"
+    assert not page.lines.empty.button.isVisible()
 
 
 def test_another_page_asks_for_a_run_or_an_outcome(qtbot: QtBot, page: LogPage, log: Log) -> None:

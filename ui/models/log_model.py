@@ -28,6 +28,7 @@ KEPT_PAGES: Final = 40
 _AT_ONCE: Final = 2
 """Pages that are asked for at the same time."""
 _DRAWN: Final = 500
+"""Lines whose cells are kept."""
 _WAITING: Final = 4
 """Pages that wait to be asked for: those that flew past are not."""
 _NO_INDEX: Final = QModelIndex()
@@ -60,6 +61,61 @@ class Column(IntEnum):
     """Shown only beside others: see `LogModel.titles`."""
 
 
+class _Drawn:
+    """Cells of the lines that were drawn last, by their numbers: they are asked for again with every frame."""
+
+    def __init__(self) -> None:
+        self._texts: dict[Line, Sequence[str]] = {}
+
+    def words(self, entry: LogEntry, company: str) -> Sequence[str]:
+        """All cells of a line."""
+        words = self._texts.get(name_of(entry))
+        if words is None:
+            if len(self._texts) >= _DRAWN:
+                self._texts.clear()
+            words = self._texts[name_of(entry)] = [*row_text(entry), company]
+        return words
+
+    def clear(self) -> None:
+        """They may say something else from now on."""
+        self._texts.clear()
+
+
+class _Pages:
+    """Of `PAGE` lines each; those that were looked at last."""
+
+    def __init__(self, first: Sequence[LogEntry] = ()) -> None:
+        self._pages: OrderedDict[int, Sequence[LogEntry]] = OrderedDict({0: first} if first else {})
+
+    def get(self, page: int) -> Sequence[LogEntry] | None:
+        """A page that somebody looks at now; None when it is not there."""
+        if page in self._pages:
+            self._pages.move_to_end(page)
+        return self._pages.get(page)
+
+    def put(self, page: int, lines: Sequence[LogEntry]) -> None:
+        """A page that came; what was not looked at for longest goes."""
+        self._pages[page] = lines
+        while len(self._pages) > KEPT_PAGES:
+            self._pages.popitem(last=False)
+
+    def forget_short(self, last: int) -> None:
+        """There are more lines than was known: pages without all of theirs go, the last one apart."""
+        short = [page for page, lines in self._pages.items() if len(lines) != PAGE and page != last]
+        for page in short:
+            del self._pages[page]
+
+    def row_of(self, wanted: Line) -> int | None:
+        """The row of a line, if it is among those that are there."""
+        there = ((page * PAGE + n, line) for page, lines in self._pages.items() for n, line in enumerate(lines))
+        return next((row for row, line in there if name_of(line) == wanted), None)
+
+    @property
+    def kept(self) -> int:
+        """How many lines."""
+        return sum(len(lines) for lines in self._pages.values())
+
+
 class LogModel(QAbstractTableModel):
     """Lines of one connection that a filter lets through, newest first. A row is nothing but its place."""
 
@@ -68,7 +124,9 @@ class LogModel(QAbstractTableModel):
     counted = Signal(int, bool)
     """How many lines there are, and whether those are all."""
     failed = Signal(object)
-    """A `BridgeError`."""
+    """A `BridgeError`. What was looked for is unknown then: lines of something else do not stay in its place."""
+    answered = Signal()
+    """Lines came."""
 
     def __init__(self, asker: Asker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,12 +138,15 @@ class LogModel(QAbstractTableModel):
         self.wanted = LogFilter()
         self.anchor = 0
         self.complete = True
+        self.unknown = ""
+        """Why nobody knows which lines there are; empty while they are known."""
+        self._shown: tuple[str, LogFilter] | None = None
+        """What the lines that are there were looked for by."""
         self.older = False
         """Whether there are lines that are shown for each company by itself only."""
         self._rows = 0
-        self._pages: OrderedDict[int, tuple[LogEntry, ...]] = OrderedDict()
-        self._texts: dict[Line, Sequence[str]] = {}
-        """Cells of the lines that were drawn last, by their numbers: they are asked for again with every frame."""
+        self._pages = _Pages()
+        self._drawn = _Drawn()
         self._asked: set[int] = set()
         self._waiting: list[int] = []
         self._round = 0
@@ -110,7 +171,7 @@ class LogModel(QAbstractTableModel):
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.RECORD else None
         if role == Qt.ItemDataRole.DecorationRole:
             return log_words.outcome_icon(entry) if index.column() == Column.OUTCOME else None
-        words = self._words(entry)[index.column()]
+        words = self._drawn.words(entry, self.titles.get(entry.connection, ""))[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: {words}"
         return words
@@ -138,8 +199,8 @@ class LogModel(QAbstractTableModel):
     def clear(self) -> None:
         """Show nothing."""
         self._round += 1
-        self._take_first(LogRows(connection="", anchor=0, position=0))
         self.connection = ""
+        self._take_first(LogRows(connection="", anchor=0, position=0))
 
     def entry(self, row: int) -> LogEntry | None:
         """A line; None while it is not there, and then it is fetched."""
@@ -148,13 +209,11 @@ class LogModel(QAbstractTableModel):
         if lines is None:
             self._want(page)
             return None
-        self._pages.move_to_end(page)
         return lines[place] if place < len(lines) else None
 
     def row_of(self, wanted: Line) -> int | None:
         """The row of a line, if it is among those that are there."""
-        there = ((page * PAGE + n, line) for page, lines in self._pages.items() for n, line in enumerate(lines))
-        return next((row for row, line in there if name_of(line) == wanted), None)
+        return self._pages.row_of(wanted)
 
     def row_text(self, entry: LogEntry) -> Sequence[str]:
         """All cells of a line; its company's last, where those of others stand beside it."""
@@ -164,22 +223,14 @@ class LogModel(QAbstractTableModel):
     @property
     def kept(self) -> int:
         """Lines that are held in memory."""
-        return sum(len(lines) for lines in self._pages.values())
+        return self._pages.kept
 
     # Asking -----------------------------------------------------------------------------------------------------------
-
-    def _words(self, entry: LogEntry) -> Sequence[str]:
-        words = self._texts.get(name_of(entry))
-        if words is None:
-            if len(self._texts) >= _DRAWN:
-                self._texts.clear()
-            words = self._texts[name_of(entry)] = [*row_text(entry), self.titles.get(entry.connection, "")]
-        return words
 
     def _begin(self, anchor: int) -> None:
         self._round += 1
         self._asked, self._waiting = {0}, []
-        self._texts.clear()
+        self._drawn.clear()
         self.loading.emit(True)
         self._ask_rows(0, anchor, self._take_first)
 
@@ -211,27 +262,36 @@ class LogModel(QAbstractTableModel):
                 self._asked.discard(page)
                 self._waiting.clear()
                 self.loading.emit(False)
+                self._know_nothing(error)
                 self.failed.emit(error)
 
         request = GetLogRows(connection=self.connection, wanted=self.wanted, anchor=anchor, position=page * PAGE)
         self._asker.ask(self, request, LogRows, take, refuse)
 
+    def _know_nothing(self, error: BridgeError) -> None:
+        """What is there stays where it is what was asked for; else nothing is shown in its place."""
+        if self._shown == (self.connection, self.wanted):
+            return
+        self.beginResetModel()
+        self._rows, self._pages, self._shown = 0, _Pages(), None
+        self.unknown = error.sentence
+        self.endResetModel()
+
     def _take_first(self, rows: LogRows) -> None:
         self.beginResetModel()
+        self._shown, self.unknown = (self.connection, self.wanted), ""
         self.anchor, self.complete, self._rows = rows.anchor, rows.complete, rows.matched
         self.older = rows.older
-        self._pages = OrderedDict({0: rows.entries}) if rows.entries else OrderedDict()
+        self._pages = _Pages(rows.entries)
         self.endResetModel()
         self.loading.emit(False)
+        self.answered.emit()
         self.counted.emit(self._rows, self.complete)
         if not self.complete:
             self._count()
 
     def _take_page(self, rows: LogRows) -> None:
-        page = rows.position // PAGE
-        self._pages[page] = rows.entries
-        while len(self._pages) > KEPT_PAGES:
-            self._pages.popitem(last=False)
+        self._pages.put(rows.position // PAGE, rows.entries)
         last = min(self._rows, rows.position + PAGE) - 1
         if last >= rows.position:
             self.dataChanged.emit(self.index(rows.position, 0), self.index(last, len(Column) - 1))
@@ -253,10 +313,7 @@ class LogModel(QAbstractTableModel):
             self.beginInsertRows(_NO_INDEX, self._rows, count - 1)
             self._rows = count
             self.endInsertRows()
-            last = (self._rows - 1) // PAGE
-            self._pages = OrderedDict(
-                (page, lines) for page, lines in self._pages.items() if len(lines) == PAGE or page == last
-            )
+            self._pages.forget_short((self._rows - 1) // PAGE)
         self.counted.emit(self._rows, True)
 
 

@@ -12,19 +12,18 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QSplitter,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from connector.control.attention import RetryNow
-from connector.control.log_book import ALL, Help, Shown
-from connector.control.messages import Accepted, Event, JobEnded, Progress, Started, Sync
+from connector.control.log_book import ALL, cloud_place
+from connector.control.messages import Accepted, Event, JobEnded, Progress, Started
+from connector.domain.errors import BridgeError
 from connector.domain.keys import EntityKind, RunId
-from connector.domain.runs import EntryKind, EntryOutcome, LogEntry
-from connector.domain.sync_log import LogFilter
-from ui import log_words
+from connector.domain.runs import EntryOutcome, LogEntry
+from connector.domain.sync_log import Help, LogFilter, Shown
+from ui import log_help
 from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.models.log_model import LogModel
@@ -32,15 +31,18 @@ from ui.pages.page import Page
 from ui.state import Desk, believed
 from ui.text import number, translate
 from ui.theme import GAP, Role, icon
-from ui.widgets import Banner, EmptyState, Muted
+from ui.widgets import Banner, Muted
 from ui.widgets.exporting import ExportButton
 from ui.widgets.log_details import LogDetails
 from ui.widgets.log_filter_bar import LogFilterBar
+from ui.widgets.log_lines import LogLines
 from ui.widgets.log_table import LogTable
 from ui.widgets.run_list import RunListView
 
 _FOLLOW_MS: Final = 500
 """How long news of the agent are gathered until the newest lines are looked for."""
+_ASK_AGAIN_MS: Final = 10_000
+"""How often a platform is asked for newer lines of what it keeps: it does not tell of them by itself."""
 
 
 class LogPage(Page):
@@ -62,14 +64,13 @@ class LogPage(Page):
         self.news, self.count = Banner(), Muted()
         self.export = ExportButton(bridge, self.model, self.news)
         self.follow = QCheckBox(self.tr("Follow live"))
-        self.empty = EmptyState("activity", "", "", self.tr("Show everything"))
+        self.lines = LogLines(self.model, self.table)
         self._run, self._kind = "", ""
         self._run_of = ""
         """The company whose runs are listed, and one of them perhaps chosen."""
-        self._known = True
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_FOLLOW_MS)
+        self._known, self._unanswered = True, False
+        """Whether the news above the lines tell that nobody answered."""
+        self._soon, self._again = _timer(self, _FOLLOW_MS, once=True), _timer(self, _ASK_AGAIN_MS)
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -81,22 +82,21 @@ class LogPage(Page):
             self.news.hide()
             self._soon.start()
         self.model.titles = self.runs.titles = {item.id: item.title for item in desk.connections}
-        self.filters.take_companies(desk.connections)
-        if not desk.connections:
-            self._show_empty()
+        self.filters.take_companies(desk.connections, self.bridge.accounts)
+        self._show_empty()
 
     def refresh(self) -> None:
         """It becomes visible: what happened meanwhile is there."""
+        self.bridge.look_at_accounts()
         self._look()
         self.runs.renew()
 
     def show_what(self, wanted: str) -> None:
         """Parts between commas: a connection's id, `run=`, `outcome=`, `search=`."""
-        parts = [part.partition("=") for part in wanted.split(",")]
-        named = {name: value for name, sign, value in parts if sign}
-        plain = [name for name, sign, _ in parts if not sign and name]
+        plain, named = _parts(wanted)
+        self.filters.take_companies(self.bridge.desk.connections, self.bridge.accounts)
         outcomes = [EntryOutcome(named["outcome"])] if named.get("outcome") in set(EntryOutcome) else []
-        self._list_runs(plain[0] if plain else self.filters.connection)
+        self._list_runs(plain or self.filters.connection)
         self._run, self._kind = named.get("run", ""), ""
         self.runs.select(self._run)
         self.filters.choose(connection=self._run_of, outcomes=outcomes, words=named.get("search", ""))
@@ -113,11 +113,7 @@ class LogPage(Page):
     def _make_buttons(self) -> None:
         self.follow.setChecked(True)
         self.follow.setToolTip(self.tr("Show new lines as they come"))
-        self.copy = QToolButton()
-        self.copy.setIcon(icon("copy"))
-        self.copy.setText(self.tr("Copy"))
-        self.copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.copy.setToolTip(self.tr("Copy the chosen lines"))
+        self.copy = _with_icon("copy", self.tr("Copy"), self.tr("Copy the chosen lines"))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -125,11 +121,8 @@ class LogPage(Page):
         top.addWidget(self.title, 1)
         for each in (self.count, self.follow, self.copy, self.export):
             top.addWidget(each)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
         lines = QSplitter(Qt.Orientation.Vertical)
-        lines.addWidget(self.stack)
+        lines.addWidget(self.lines)
         lines.addWidget(self.details)
         lines.setSizes([360, 240])
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -149,11 +142,16 @@ class LogPage(Page):
         self.filters.changed.connect(self._look)
         self.runs.chosen.connect(self._choose_run)
         self.model.counted.connect(self._show_count)
-        self.model.failed.connect(lambda error: self._say(advice(error.sentence, error.remedy)))
+        self.model.failed.connect(self._say_unknown)
+        self.model.answered.connect(self._known_again)
+        self.bridge.accounts_told.connect(lambda _: self.take_desk(self.bridge.desk))
+        self._again.timeout.connect(self._ask_platform)
+        self._again.start()
         self.table.chosen.connect(lambda entry: self.details.show_line(self._whose(entry), entry))
         self.details.wanted.connect(self._help)
         self.details.attempt_chosen.connect(lambda entry: self.details.show_line(self._whose(entry), entry))
-        self.empty.clicked.connect(self._show_everything)
+        self.lines.again.connect(self._look)
+        self.lines.everything.connect(self._show_everything)
         self.copy.clicked.connect(self.table.copy_lines)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.filters.words.setFocus)
         self.bridge.heard.connect(self._hear)
@@ -199,24 +197,33 @@ class LogPage(Page):
         self._show_empty()
 
     def _show_empty(self) -> None:
-        filtered = self.wanted() != LogFilter()
-        if filtered:
-            title, words = self.tr("No line is like that"), self.tr("Nothing in the log fits what is chosen above.")
-        else:
-            title = self.tr("Nothing has happened yet")
-            words = self.tr("As soon as a run writes something, or cannot, it is told here.")
-        self.empty.title.setText(title)
-        self.empty.text.setText(words)
-        self.empty.button.setVisible(filtered)
-        self.stack.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
+        self.lines.look(filtered=self.wanted() != LogFilter())
+
+    def _say_unknown(self, error: BridgeError) -> None:
+        """Nobody answers: lines that are there may be old, and none are no sign that nothing happened."""
+        self._unanswered = True
+        said = advice(error.sentence, error.remedy)
+        if self.model.unknown:
+            self.count.clear()
+        elif cloud_place(self.model.connection) is not None:
+            said += " " + self.tr("What is shown below may be out of date.")
+        self._show_empty()
+        self.news.show_news(said)
+
+    def _known_again(self) -> None:
+        self.news.setHidden(self.news.isHidden() or self._unanswered)
+        self._unanswered = False
+
+    def _ask_platform(self) -> None:
+        if self.isVisible() and cloud_place(self.model.connection) is not None:
+            self._follow_now()
 
     # News of the agent ------------------------------------------------------------------------------------------------
 
     def _hear(self, event: Event) -> None:
         shown = self.model.connection
-        if not isinstance(event, (Started, Progress, JobEnded)) or shown not in (event.connection, ALL):
-            return
-        if not self._soon.isActive() and self.isVisible():
+        concerns = isinstance(event, (Started, Progress, JobEnded)) and shown in (event.connection, ALL)
+        if concerns and not self._soon.isActive() and self.isVisible():
             self._soon.start()
 
     def _follow_now(self) -> None:
@@ -230,19 +237,37 @@ class LogPage(Page):
     # What buttons do --------------------------------------------------------------------------------------------------
 
     def _help(self, wanted: str, shown: Shown) -> None:
-        what = Help(wanted)
-        if what is not Help.RETRY:
-            self.go.emit(f"{log_words.PAGES[what]}:{shown.connection}")
+        page = log_help.page_of(Help(wanted), shown)
+        if page:
+            self.go.emit(page)
             return
-        entry = shown.entry
-        if entry.kind is EntryKind.SET_ASIDE and entry.entity is not None and entry.key is not None:
-            request: RetryNow | Sync = RetryNow(connection=shown.connection, entity=entry.entity, key=entry.key)
-        else:
-            request = Sync(connection=shown.connection)
-        self.bridge.ask(self, request, Accepted, lambda _: self._say(self.tr("It is tried again now."), Role.ACCENT))
+        request = log_help.retry(shown)
+        self.bridge.ask(
+            self, request, Accepted, lambda _: self.news.show_news(self.tr("It is tried again now."), Role.ACCENT)
+        )
 
-    def _say(self, words: str, role: Role = Role.WARNING) -> None:
-        self.news.show_news(words, role)
+
+def _parts(wanted: str) -> tuple[str, dict[str, str]]:
+    """Of what a page is asked to show: the connection, and what has a name."""
+    parts = [part.partition("=") for part in wanted.split(",")]
+    plain = next((name for name, sign, _ in parts if not sign and name), "")
+    return plain, {name: value for name, sign, value in parts if sign}
+
+
+def _timer(parent: QWidget, milliseconds: int, *, once: bool = False) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(once)
+    timer.setInterval(milliseconds)
+    return timer
+
+
+def _with_icon(name: str, words: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setText(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setToolTip(tip)
+    return button
 
 
 def _with_margin(inside: QWidget) -> QWidget:

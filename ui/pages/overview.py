@@ -72,6 +72,7 @@ class OverviewPage(Page):
         self.column.addWidget(self.news)
         self.column.addWidget(self.empty, 1)
         self.accounts = Accounts(bridge)
+        self.accounts.go.connect(self.go)
         self.column.addWidget(self.accounts)
         self.column.addStretch(1)
         bridge.ticked.connect(self._show)

@@ -75,7 +75,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{read} of {included} readings this month</source>
+            <source>Activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Activity of {provider}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -118,6 +122,14 @@
         </message>
         <message>
             <source>Connect {provider} again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at its log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the log of {provider}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1100,6 +1112,45 @@
             <source>Clear the search</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>All companies of this PC</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LogLines</name>
+        <message>
+            <source>Show everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happened is not known now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There may be lines; whoever has them does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No line is like that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing in the log fits what is chosen above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As soon as a run writes something, or cannot, it is told here.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>LogModel</name>
@@ -1147,10 +1198,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Show everything</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Show new lines as they come</source>
             <translation type="unfinished" />
         </message>
@@ -1174,22 +1221,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No line is like that</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing in the log fits what is chosen above.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing has happened yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>As soon as a run writes something, or cannot, it is told here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>It is tried again now.</source>
             <translation type="unfinished" />
         </message>
@@ -1199,6 +1230,10 @@
         </message>
         <message>
             <source>Choose a company to see its older lines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is shown below may be out of date.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2630,6 +2665,10 @@ In the books: {books}</source>
             <source>{account}: sign in again</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{account}: its sync did not come through</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>UndoDialog</name>
@@ -2780,6 +2819,128 @@ In the books: {books}</source>
         <message>
             <source>Rehearsing…</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>account</name>
+        <message>
+            <source>Collecting was broken off: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last sync failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last sync left something undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its next sync is overdue: nobody on the platform carries it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} in the last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spent on ads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>collected {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last one {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{read} of {included}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readings this month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} % of what {provider} allows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit used</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n post</numerusform>
+                <numerusform>%n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n account(s)</source>
+            <translation>
+                <numerusform>%n account</numerusform>
+                <numerusform>%n accounts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) and video(s)</source>
+            <translation>
+                <numerusform>%n photo or video</numerusform>
+                <numerusform>%n photos and videos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n story(ies)</source>
+            <translation>
+                <numerusform>%n story</numerusform>
+                <numerusform>%n stories</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n campaign(s)</source>
+            <translation>
+                <numerusform>%n campaign</numerusform>
+                <numerusform>%n campaigns</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the last 30 days</source>
+            <translation>
+                <numerusform>%n in the last 30 days</numerusform>
+                <numerusform>%n in the last 30 days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the last 7 days</source>
+            <translation>
+                <numerusform>%n in the last 7 days</numerusform>
+                <numerusform>%n in the last 7 days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n today</source>
+            <translation>
+                <numerusform>%n today</numerusform>
+                <numerusform>%n today</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7368,6 +7529,26 @@ In the books: {books}</source>
             <source>The state file cannot be read.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>The agent cannot do this for what the platform keeps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no cloud account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{figures} figures were collected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A setting of the connection to {called} cannot work: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect the {account} again.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>
@@ -8353,6 +8534,10 @@ In the books: {books}</source>
         </message>
         <message>
             <source>comparing everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whoever connected this account can put this right, here or on the platform.</source>
             <translation type="unfinished" />
         </message>
     </context>

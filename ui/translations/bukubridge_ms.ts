@@ -75,8 +75,12 @@
             <translation>Sambungan sedang diputuskan…</translation>
         </message>
         <message>
-            <source>{read} of {included} readings this month</source>
-            <translation>{read} daripada {included} bacaan bulan ini</translation>
+            <source>Activity</source>
+            <translation>Aktiviti</translation>
+        </message>
+        <message>
+            <source>Activity of {provider}</source>
+            <translation>Aktiviti {provider}</translation>
         </message>
     </context>
     <context>
@@ -119,6 +123,14 @@
         <message>
             <source>Connect {provider} again</source>
             <translation>Sambungkan {provider} semula</translation>
+        </message>
+        <message>
+            <source>Look at its log</source>
+            <translation>Lihat lognya</translation>
+        </message>
+        <message>
+            <source>Look at the log of {provider}</source>
+            <translation>Lihat log {provider}</translation>
         </message>
     </context>
     <context>
@@ -1092,6 +1104,45 @@
             <source>Clear the search</source>
             <translation>Kosongkan carian</translation>
         </message>
+        <message>
+            <source>All companies of this PC</source>
+            <translation>Semua syarikat di komputer ini</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogLines</name>
+        <message>
+            <source>Show everything</source>
+            <translation>Tunjuk semuanya</translation>
+        </message>
+        <message>
+            <source>What happened is not known now</source>
+            <translation>Apa yang berlaku tidak diketahui sekarang</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Cuba lagi</translation>
+        </message>
+        <message>
+            <source>There may be lines; whoever has them does not answer.</source>
+            <translation>Mungkin ada baris; pihak yang menyimpannya tidak menjawab.</translation>
+        </message>
+        <message>
+            <source>No line is like that</source>
+            <translation>Tiada baris yang sepadan</translation>
+        </message>
+        <message>
+            <source>Nothing in the log fits what is chosen above.</source>
+            <translation>Tiada dalam log yang sepadan dengan pilihan di atas.</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation>Belum ada apa-apa berlaku</translation>
+        </message>
+        <message>
+            <source>As soon as a run writes something, or cannot, it is told here.</source>
+            <translation>Sebaik sahaja penyegerakan menulis sesuatu, atau gagal, ia dinyatakan di sini.</translation>
+        </message>
     </context>
     <context>
         <name>LogModel</name>
@@ -1139,10 +1190,6 @@
             <translation>Ikuti terus</translation>
         </message>
         <message>
-            <source>Show everything</source>
-            <translation>Tunjuk semuanya</translation>
-        </message>
-        <message>
             <source>Show new lines as they come</source>
             <translation>Tunjuk baris baharu sebaik sahaja ada</translation>
         </message>
@@ -1165,22 +1212,6 @@
             <translation>lebih daripada {count}</translation>
         </message>
         <message>
-            <source>No line is like that</source>
-            <translation>Tiada baris yang sepadan</translation>
-        </message>
-        <message>
-            <source>Nothing in the log fits what is chosen above.</source>
-            <translation>Tiada dalam log yang sepadan dengan pilihan di atas.</translation>
-        </message>
-        <message>
-            <source>Nothing has happened yet</source>
-            <translation>Belum ada apa-apa berlaku</translation>
-        </message>
-        <message>
-            <source>As soon as a run writes something, or cannot, it is told here.</source>
-            <translation>Sebaik sahaja penyegerakan menulis sesuatu, atau gagal, ia dinyatakan di sini.</translation>
-        </message>
-        <message>
             <source>It is tried again now.</source>
             <translation>Sedang dicuba semula sekarang.</translation>
         </message>
@@ -1191,6 +1222,10 @@
         <message>
             <source>Choose a company to see its older lines.</source>
             <translation>Pilih sebuah syarikat untuk melihat baris yang lebih lama.</translation>
+        </message>
+        <message>
+            <source>What is shown below may be out of date.</source>
+            <translation>Apa yang ditunjukkan di bawah mungkin sudah lapuk.</translation>
         </message>
     </context>
     <context>
@@ -2607,6 +2642,10 @@ Dalam buku akaun: {books}</translation>
             <source>{account}: sign in again</source>
             <translation>{account}: log masuk semula</translation>
         </message>
+        <message>
+            <source>{account}: its sync did not come through</source>
+            <translation>{account}: penyegerakannya tidak berjaya</translation>
+        </message>
     </context>
     <context>
         <name>UndoDialog</name>
@@ -2753,6 +2792,119 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>Rehearsing…</source>
             <translation>Sedang raptai…</translation>
+        </message>
+    </context>
+    <context>
+        <name>account</name>
+        <message>
+            <source>Collecting was broken off: {why}</source>
+            <translation>Pengumpulan terhenti: {why}</translation>
+        </message>
+        <message>
+            <source>The last sync failed.</source>
+            <translation>Penyegerakan terakhir gagal.</translation>
+        </message>
+        <message>
+            <source>The last sync left something undone.</source>
+            <translation>Penyegerakan terakhir meninggalkan sesuatu yang belum selesai.</translation>
+        </message>
+        <message>
+            <source>Its next sync is overdue: nobody on the platform carries it out.</source>
+            <translation>Penyegerakan seterusnya sudah lewat: tiada sesiapa di platform yang menjalankannya.</translation>
+        </message>
+        <message>
+            <source>Leads</source>
+            <translation>Bakal pelanggan</translation>
+        </message>
+        <message>
+            <source>{amount} in the last 30 days</source>
+            <translation>{amount} dalam 30 hari lepas</translation>
+        </message>
+        <message>
+            <source>Spent on ads</source>
+            <translation>Belanja iklan</translation>
+        </message>
+        <message>
+            <source>collected {when}</source>
+            <translation>dikumpul {when}</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Angka</translation>
+        </message>
+        <message>
+            <source>last one {when}</source>
+            <translation>yang terakhir {when}</translation>
+        </message>
+        <message>
+            <source>{read} of {included}</source>
+            <translation>{read} daripada {included}</translation>
+        </message>
+        <message>
+            <source>Readings this month</source>
+            <translation>Bacaan bulan ini</translation>
+        </message>
+        <message>
+            <source>{percent} % of what {provider} allows</source>
+            <translation>{percent} % daripada had {provider}</translation>
+        </message>
+        <message>
+            <source>Limit used</source>
+            <translation>Had digunakan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n halaman</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n hantaran</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n account(s)</source>
+            <translation>
+                <numerusform>%n akaun</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) and video(s)</source>
+            <translation>
+                <numerusform>%n foto dan video</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n story(ies)</source>
+            <translation>
+                <numerusform>%n cerita</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n campaign(s)</source>
+            <translation>
+                <numerusform>%n kempen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the last 30 days</source>
+            <translation>
+                <numerusform>%n dalam 30 hari lepas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the last 7 days</source>
+            <translation>
+                <numerusform>%n dalam 7 hari lepas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n today</source>
+            <translation>
+                <numerusform>%n hari ini</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7341,6 +7493,26 @@ Dalam buku akaun: {books}</translation>
             <source>The state file cannot be read.</source>
             <translation>Fail keadaan tidak dapat dibaca.</translation>
         </message>
+        <message>
+            <source>The agent cannot do this for what the platform keeps.</source>
+            <translation>Ejen tidak boleh melakukan ini untuk apa yang disimpan oleh platform.</translation>
+        </message>
+        <message>
+            <source>This is no cloud account.</source>
+            <translation>Ini bukan akaun awan.</translation>
+        </message>
+        <message>
+            <source>{figures} figures were collected.</source>
+            <translation>{figures} angka dikumpul.</translation>
+        </message>
+        <message>
+            <source>A setting of the connection to {called} cannot work: {exc}.</source>
+            <translation>Tetapan sambungan ke {called} tidak boleh berfungsi: {exc}.</translation>
+        </message>
+        <message>
+            <source>Connect the {account} again.</source>
+            <translation>Sambungkan {account} semula.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
@@ -8315,6 +8487,10 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>comparing everything</source>
             <translation>membandingkan semuanya</translation>
+        </message>
+        <message>
+            <source>Whoever connected this account can put this right, here or on the platform.</source>
+            <translation>Pihak yang menyambungkan akaun ini boleh membetulkannya, di sini atau di platform.</translation>
         </message>
     </context>
     <context>

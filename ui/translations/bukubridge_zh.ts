@@ -75,8 +75,12 @@
             <translation>正在断开连接…</translation>
         </message>
         <message>
-            <source>{read} of {included} readings this month</source>
-            <translation>本月已读取 {read} 次，共 {included} 次</translation>
+            <source>Activity</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Activity of {provider}</source>
+            <translation>{provider} 的活动</translation>
         </message>
     </context>
     <context>
@@ -119,6 +123,14 @@
         <message>
             <source>Connect {provider} again</source>
             <translation>重新连接 {provider}</translation>
+        </message>
+        <message>
+            <source>Look at its log</source>
+            <translation>查看其日志</translation>
+        </message>
+        <message>
+            <source>Look at the log of {provider}</source>
+            <translation>查看 {provider} 的日志</translation>
         </message>
     </context>
     <context>
@@ -1092,6 +1104,45 @@
             <source>Clear the search</source>
             <translation>清除搜索</translation>
         </message>
+        <message>
+            <source>All companies of this PC</source>
+            <translation>这台电脑上的所有公司</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogLines</name>
+        <message>
+            <source>Show everything</source>
+            <translation>全部显示</translation>
+        </message>
+        <message>
+            <source>What happened is not known now</source>
+            <translation>目前不知道发生了什么</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>There may be lines; whoever has them does not answer.</source>
+            <translation>可能有记录，但保存记录的一方没有响应。</translation>
+        </message>
+        <message>
+            <source>No line is like that</source>
+            <translation>没有符合的行</translation>
+        </message>
+        <message>
+            <source>Nothing in the log fits what is chosen above.</source>
+            <translation>日志中没有内容符合上面的选择。</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation>尚未发生任何事</translation>
+        </message>
+        <message>
+            <source>As soon as a run writes something, or cannot, it is told here.</source>
+            <translation>一旦同步写入内容或无法写入，就会显示在这里。</translation>
+        </message>
     </context>
     <context>
         <name>LogModel</name>
@@ -1139,10 +1190,6 @@
             <translation>实时跟踪</translation>
         </message>
         <message>
-            <source>Show everything</source>
-            <translation>全部显示</translation>
-        </message>
-        <message>
             <source>Show new lines as they come</source>
             <translation>有新的行就显示</translation>
         </message>
@@ -1165,22 +1212,6 @@
             <translation>超过 {count}</translation>
         </message>
         <message>
-            <source>No line is like that</source>
-            <translation>没有符合的行</translation>
-        </message>
-        <message>
-            <source>Nothing in the log fits what is chosen above.</source>
-            <translation>日志中没有内容符合上面的选择。</translation>
-        </message>
-        <message>
-            <source>Nothing has happened yet</source>
-            <translation>尚未发生任何事</translation>
-        </message>
-        <message>
-            <source>As soon as a run writes something, or cannot, it is told here.</source>
-            <translation>一旦同步写入内容或无法写入，就会显示在这里。</translation>
-        </message>
-        <message>
             <source>It is tried again now.</source>
             <translation>正在重试。</translation>
         </message>
@@ -1191,6 +1222,10 @@
         <message>
             <source>Choose a company to see its older lines.</source>
             <translation>请选择一家公司以查看更早的记录。</translation>
+        </message>
+        <message>
+            <source>What is shown below may be out of date.</source>
+            <translation>下面显示的内容可能已过时。</translation>
         </message>
     </context>
     <context>
@@ -2607,6 +2642,10 @@ In the books: {books}</source>
             <source>{account}: sign in again</source>
             <translation>{account}：请重新登录</translation>
         </message>
+        <message>
+            <source>{account}: its sync did not come through</source>
+            <translation>{account}：同步未能完成</translation>
+        </message>
     </context>
     <context>
         <name>UndoDialog</name>
@@ -2753,6 +2792,119 @@ In the books: {books}</source>
         <message>
             <source>Rehearsing…</source>
             <translation>正在演练…</translation>
+        </message>
+    </context>
+    <context>
+        <name>account</name>
+        <message>
+            <source>Collecting was broken off: {why}</source>
+            <translation>收集中断：{why}</translation>
+        </message>
+        <message>
+            <source>The last sync failed.</source>
+            <translation>上次同步失败。</translation>
+        </message>
+        <message>
+            <source>The last sync left something undone.</source>
+            <translation>上次同步还有内容未完成。</translation>
+        </message>
+        <message>
+            <source>Its next sync is overdue: nobody on the platform carries it out.</source>
+            <translation>下次同步已逾期：平台上没有人执行它。</translation>
+        </message>
+        <message>
+            <source>Leads</source>
+            <translation>潜在客户</translation>
+        </message>
+        <message>
+            <source>{amount} in the last 30 days</source>
+            <translation>最近 30 天 {amount}</translation>
+        </message>
+        <message>
+            <source>Spent on ads</source>
+            <translation>广告支出</translation>
+        </message>
+        <message>
+            <source>collected {when}</source>
+            <translation>收集于 {when}</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>last one {when}</source>
+            <translation>最近一个 {when}</translation>
+        </message>
+        <message>
+            <source>{read} of {included}</source>
+            <translation>{read} / {included}</translation>
+        </message>
+        <message>
+            <source>Readings this month</source>
+            <translation>本月读取次数</translation>
+        </message>
+        <message>
+            <source>{percent} % of what {provider} allows</source>
+            <translation>{provider} 限额的 {percent} %</translation>
+        </message>
+        <message>
+            <source>Limit used</source>
+            <translation>已用限额</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n 个主页</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n 篇帖子</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n account(s)</source>
+            <translation>
+                <numerusform>%n 个账户</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) and video(s)</source>
+            <translation>
+                <numerusform>%n 张照片和视频</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n story(ies)</source>
+            <translation>
+                <numerusform>%n 则快拍</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n campaign(s)</source>
+            <translation>
+                <numerusform>%n 个广告系列</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the last 30 days</source>
+            <translation>
+                <numerusform>最近 30 天 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the last 7 days</source>
+            <translation>
+                <numerusform>最近 7 天 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n today</source>
+            <translation>
+                <numerusform>今天 %n 个</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7341,6 +7493,26 @@ In the books: {books}</source>
             <source>The state file cannot be read.</source>
             <translation>状态文件无法读取。</translation>
         </message>
+        <message>
+            <source>The agent cannot do this for what the platform keeps.</source>
+            <translation>代理程序无法对平台保存的内容执行此操作。</translation>
+        </message>
+        <message>
+            <source>This is no cloud account.</source>
+            <translation>这不是云端账户。</translation>
+        </message>
+        <message>
+            <source>{figures} figures were collected.</source>
+            <translation>已收集 {figures} 项数据。</translation>
+        </message>
+        <message>
+            <source>A setting of the connection to {called} cannot work: {exc}.</source>
+            <translation>与 {called} 连接的某项设置无法使用：{exc}。</translation>
+        </message>
+        <message>
+            <source>Connect the {account} again.</source>
+            <translation>请重新连接{account}。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
@@ -8315,6 +8487,10 @@ In the books: {books}</source>
         <message>
             <source>comparing everything</source>
             <translation>全面比对</translation>
+        </message>
+        <message>
+            <source>Whoever connected this account can put this right, here or on the platform.</source>
+            <translation>连接此账户的人可以在这里或平台上解决。</translation>
         </message>
     </context>
     <context>

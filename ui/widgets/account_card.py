@@ -7,17 +7,19 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from connector.control.cloud_accounts import CloudAccount
 from ui import text
+from ui.account_words import facts, wrong
 from ui.agent_words import agent_said
 from ui.provider_words import provider_words
 from ui.theme import GAP, Role
 from ui.widgets.basics import Card, Heading, Muted, Plain, Tinted
+from ui.widgets.fact_rows import FactRows
 
 
 class AccountCard(Card):
     """Drawn from what the platform says; buttons tell the section what a person wants."""
 
     wanted = Signal(str)
-    """connect, cancel or disconnect."""
+    """connect, cancel, disconnect, or log."""
 
     def __init__(self, account: CloudAccount, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,26 +30,28 @@ class AccountCard(Card):
         names.addWidget(self.title)
         names.addWidget(self.where)
         self.connect_now, self.cancel = QPushButton(), QPushButton(self.tr("Cancel"))
-        self.disconnect_now = QPushButton(self.tr("Disconnect…"))
+        self.activity, self.disconnect_now = QPushButton(self.tr("Activity")), QPushButton(self.tr("Disconnect…"))
         top = QHBoxLayout()
         top.setSpacing(GAP * 2)
         top.addLayout(names, 1)
         for button, what in (
             (self.connect_now, "connect"),
             (self.cancel, "cancel"),
+            (self.activity, "log"),
             (self.disconnect_now, "disconnect"),
         ):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, what=what: self.wanted.emit(what))
             top.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
-        self.sentence, self.attention = Plain(), Tinted("", Role.WARNING)
+        self.sentence, self.attention, self.wrong = Plain(), Tinted("", Role.WARNING), Tinted("", Role.WARNING)
+        self.facts = FactRows()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setMaximumHeight(GAP)
         self.progress.setAccessibleName(self.tr("Waiting for the browser"))
         self.body.addLayout(top)
-        for line in (self.sentence, self.progress, self.attention):
+        for line in (self.sentence, self.progress, self.attention, self.wrong, self.facts):
             self.body.addWidget(line)
         self.show_account(account)
 
@@ -55,6 +59,7 @@ class AccountCard(Card):
         """What is known of it, while nobody signs in."""
         self.account = account
         self.title.setText(account.title)
+        self.activity.setAccessibleName(self.tr("Activity of {provider}").format(provider=account.title))
         where = [account.organization_name or account.organization]
         if account.connected:
             where += [account.account, self.tr("signed in: {person}").format(person=account.signed_in_by)]
@@ -64,11 +69,12 @@ class AccountCard(Card):
         said = provider_words(account.summary)
         if account.last_synced_at is not None:
             said = self.tr("Last sync {when}").format(when=text.moment(account.last_synced_at))
-        if account.connected and account.included:
-            used = self.tr("{read} of {included} readings this month")
-            said += " · " + used.format(read=text.number(account.read), included=text.number(account.included))
         self._show(said, attention=agent_said(account.attention), connect=again or not account.connected)
         self.disconnect_now.setVisible(account.connected)
+        self.activity.setVisible(bool(account.log))
+        self.wrong.setText("\n".join(wrong(account)))
+        self.wrong.setVisible(bool(self.wrong.text()))
+        self.facts.show_facts(facts(account))
 
     def show_waiting(self, *, opened: bool) -> None:
         """A sign-in is under way."""
@@ -104,4 +110,5 @@ class AccountCard(Card):
         self.connect_now.setVisible(connect)
         self.cancel.setVisible(waiting)
         self.progress.setVisible(waiting)
-        self.disconnect_now.setVisible(False)
+        for each in (self.disconnect_now, self.activity, self.wrong, self.facts):
+            each.hide()

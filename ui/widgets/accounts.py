@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from connector.control.cloud_accounts import (
@@ -30,6 +31,9 @@ Place = tuple[str, str]
 
 class Accounts(QWidget):
     """Hidden as long as there is none."""
+
+    go = Signal(str)
+    """The page where its runs are shown, with the account."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +89,8 @@ class Accounts(QWidget):
             self._begin(place)
         elif what == "cancel":
             self._cancel(place)
+        elif what == "log":
+            self.go.emit(f"log:{self.cards[place].account.log}")
         else:
             self._ask_disconnect(place)
 

@@ -39,18 +39,21 @@ class Plain(QLabel):
 class Tinted(Plain):
     """Text in the colour of a role."""
 
-    def __init__(self, text: str = "", role: Role = Role.MUTED, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", role: Role | None = Role.MUTED, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._role = role
         self._tint()
         looks().changed.connect(self._tint)
 
-    def set_role(self, role: Role) -> None:
-        """Another colour."""
+    def set_role(self, role: Role | None) -> None:
+        """Another colour; None for that of all text."""
         self._role = role
         self._tint()
 
     def _tint(self) -> None:
+        if self._role is None:
+            self.setPalette(QPalette())
+            return
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, color(self._role))
         self.setPalette(palette)

@@ -21,17 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connector.control.log_book import (
-    CompareSides,
-    GetLogEntry,
-    Help,
-    LogEntryShown,
-    Shown,
-    SidesCompared,
-)
+from connector.control.log_book import CompareSides, GetLogEntry, LogEntryShown, SidesCompared, cloud_place
 from connector.domain.errors import BridgeError
 from connector.domain.runs import LogEntry
-from connector.domain.sync_log import LogFilter
+from connector.domain.sync_log import Help, LogFilter, Shown
 from ui import log_words
 from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
@@ -145,14 +138,15 @@ class LogDetails(QScrollArea):
         told = agent_said(shown.cause or entry.sentence)
         self._say(self.cause, told[:1].upper() + told[1:])
         self._say(self.remedy, advice(shown.remedy))
-        self._say(self.who, log_words.fixer(shown.fixer) if shown.is_open else "")
+        hosted = cloud_place(shown.connection) is not None
+        self._say(self.who, log_words.fixer(shown.fixer, hosted=hosted) if shown.is_open else "")
         self._set_buttons(shown.helps if shown.is_open else ())
         rows = [(field_title(each.name), each.old or _UNKNOWN, each.new or _UNKNOWN) for each in shown.values]
         conflict = entry.code.startswith("conflict.")
         before, after = (self.tr("Books"), self.tr("Platform")) if conflict else (self.tr("Before"), self.tr("After"))
         _fill(self.fields, (self.tr("Field"), before, after), rows)
         record = entry.entity is not None and entry.key is not None and not entry.key.startswith("new:")
-        self.compare.setVisible(record)
+        self.compare.setVisible(record and not hosted)
         self.on_platform.setVisible(bool(shown.page))
         self.compared.hide()
         self.sides.hide()

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from connector.control.cloud_accounts import CloudAccount
 from connector.control.log_book import ALL
 from connector.control.messages import ConnectionStatus
 from connector.domain.keys import EntityKind
 from connector.domain.runs import EntryOutcome, Toward
 from connector.domain.sync_log import LogFilter
 from ui import log_words
+from ui.account_words import account_title
 from ui.text import kind_title
 from ui.theme import GAP, icon
 
@@ -80,11 +82,13 @@ class LogFilterBar(QWidget):
             text=self.words.text().strip(),
         )
 
-    def take_companies(self, connections: Sequence[ConnectionStatus]) -> None:
-        """Those that there are now; one alone needs no choice."""
+    def take_companies(self, connections: Sequence[ConnectionStatus], accounts: Sequence[CloudAccount] = ()) -> None:
+        """Those that there are now, and cloud accounts that the platform keeps; one alone needs no choice."""
         known = [(item.title, item.id) for item in connections]
+        hosted = [(account_title(each), each.log) for each in accounts if each.log]
         if len(known) > 1:
-            known.insert(0, (self.tr("All companies"), ALL))
+            known.insert(0, (self.tr("All companies of this PC") if hosted else self.tr("All companies"), ALL))
+        known += hosted
         if known != [(self.company.itemText(row), self.company.itemData(row)) for row in range(self.company.count())]:
             before = self.connection
             with QSignalBlocker(self.company):

@@ -168,3 +168,7 @@ def test_an_account_is_collected_by_the_platform(tmp_path: Path) -> None:
         newest = stage.collected()[0]
         assert (newest["status"], newest["records_synced"]) == ("failed", 0)
         assert "Connect Instagram again" in newest["error_message"]
+        lines = [(line["kind"], line["sentence"]) for line in stage.call("GET", f"{stage.path}/log").json()["entries"]]
+        assert ("note", "6 figures were collected.") in lines
+        assert lines[0][0] == "error", "its own log has a line for each collecting"
+        assert stage.call("GET", "/api/integrations/connected").json()["integrations"][0]["ended"] == "failed"

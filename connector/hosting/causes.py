@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from connector.control.log_book import Fixer, Help
 from connector.domain import errors
 from connector.domain.conflicts import ConflictKind
 from connector.domain.platform_changes import SET_SO
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry
+from connector.domain.sync_log import Fixer, Help
 
 Cure = tuple[Fixer, tuple[Help, ...]]
 
