@@ -251,6 +251,12 @@ class TwoWay(RuleBasedStateMachine):
         assert entry.conflict is not None
         assert entry.conflict.kind is ConflictKind.FIELDS, entry.conflict
         decide(both.store, entry, Resolution(change=entry.change.id, choice=keep, decided_at=both.clock.now()))
+        if keep is Choice.KEEP_BOOKS:
+            # Also where one side alone worked: it may not be clear whether a write arrived and was put back.
+            wished = decode(C, entry.conflict.theirs)
+            for name in entry.conflict.fields:
+                if self.typed.get((entry.conflict.key, name)) == getattr(wished, name):
+                    self.typed.pop((entry.conflict.key, name), None)
         return True
 
     def _settle_down(self) -> None:
