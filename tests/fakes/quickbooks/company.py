@@ -66,6 +66,8 @@ class Company:
     still: bool = False
     taxed: dict[str, Decimal] = field(default_factory=lambda: {"6": Decimal("0.08")})
     """Rates by the codes of lines."""
+    _names: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    """Ids of records that have, or had, a name in small letters."""
     _ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def rows(self, name: str) -> list[Json]:
@@ -78,6 +80,11 @@ class Company:
         if found is None:
             raise Refused("610", f"Object Not Found: {name} {key} is gone or was made inactive")
         return found
+
+    def of_name(self, name: str, wanted: str) -> list[Json]:
+        """Records of a list of names that have one, in whatever letters."""
+        found = (self.records.get(name, {}).get(key) for key in self._names.get((name, wanted.lower()), ()))
+        return [row for row in found if row is not None and str(row[NAMED[name]]).lower() == wanted.lower()]
 
     def find(self, name: str, **equal: object) -> Json | None:
         """The first record that has these values."""
@@ -197,6 +204,8 @@ class Company:
             record |= {"SyncToken": before["SyncToken"], "MetaData": before["MetaData"]}
             self.touch(record)
         record["sparse"] = False
+        if name in NAMED:
+            self._names.setdefault((name, str(record.get(NAMED[name])).lower()), set()).add(record["Id"])
         self.records.setdefault(name, {})[record["Id"]] = record
         return record
 
@@ -213,9 +222,8 @@ def _check_name(company: Company, record: Json, own: str, name: str) -> None:
     wished = str(record.get(column) or "")
     if not wished:
         raise Refused("2020", f"Required parameter {column} is missing in the request")
-    for other in company.rows(name):
-        if other["Id"] != own and str(other[column]).lower() == wished.lower():
-            raise Refused("6240", "Duplicate Name Exists Error : The name supplied already exists.")
+    if any(other["Id"] != own for other in company.of_name(name, wished)):
+        raise Refused("6240", "Duplicate Name Exists Error : The name supplied already exists.")
 
 
 def _check_customer(company: Company, record: Json, own: str) -> None:

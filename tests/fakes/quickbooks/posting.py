@@ -114,8 +114,8 @@ def _number(books: Books, name: str, record: Json, before: Json | None) -> None:
     if not books.preferences["SalesFormsPrefs"]["CustomTxnNumbers"]:
         record["DocNumber"] = before["DocNumber"] if before is not None else books.next_id()
     number = record.get("DocNumber")
-    for other in books.rows(name):
-        if number and other.get("DocNumber") == number and other["Id"] != record.get("Id"):
+    for other in books.rows(name) if number else ():
+        if other.get("DocNumber") == number and other["Id"] != record.get("Id"):
             raise Refused("6140", f"Duplicate Document Number Error : {number} is used already.")
 
 

@@ -39,7 +39,8 @@ def answer(company: Company, text: str) -> Json:
     if name in NAMED and "active" not in where.lower():
         rows = [row for row in rows if row["Active"]]
     for path, word, value in _tests(where):
-        rows = [row for row in rows if _fits(row, path, word, value)]
+        wanted = frozenset(value) if word in ("=", "IN") else value
+        rows = [row for row in rows if _fits(row, path, word, wanted)]
     order = asked["order"]
     if order:
         rows.sort(key=lambda row: _comparable(_at(row, order)))
@@ -70,9 +71,9 @@ def _plain(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text[1:-1]) if text.startswith("'") else text
 
 
-def _fits(row: Json, path: str, word: str, values: list[str]) -> bool:
+def _fits(row: Json, path: str, word: str, values: frozenset[str] | list[str]) -> bool:
     there = _at(row, path)
-    if word in ("=", "IN"):
+    if isinstance(values, frozenset):
         text = str(there).lower() if isinstance(there, bool) else str(there)
         return text in values
     compare, wanted = _comparable(there), _comparable(values[0])

@@ -45,3 +45,8 @@ class Limits:
             "X-MinLimit-Remaining": str(max(0, self.a_minute - most)),
             "X-DayLimit-Remaining": str(max(0, self.a_day - whole)),
         }
+
+
+def least_seconds(requests: int, a_minute: int = 60) -> float:
+    """From the first of so many requests to the last, as fast as the minute's limit allows."""
+    return 60.0 * (max(0, requests - 1) // a_minute)

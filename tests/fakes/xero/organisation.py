@@ -66,6 +66,8 @@ class Organisation:
     """Xero's clock; moves by a second with each save, by a thousandth of one where `still`."""
     still: bool = False
     numbers: int = 0
+    _names: dict[str, set[str]] = field(default_factory=dict)
+    """Contacts that have, or had, a name in small letters."""
 
     def rows(self, plural: str) -> list[Json]:
         """All records of a kind, in no order that means anything."""
@@ -79,6 +81,8 @@ class Organisation:
 
     def find(self, plural: str, **equal: object) -> Json | None:
         """The first record that has these values."""
+        if list(equal) == [IDS[plural]]:
+            return self.records[plural].get(str(equal[IDS[plural]]))
         return next((row for row in self.rows(plural) if all(row.get(n) == v for n, v in equal.items())), None)
 
     def create(self, plural: str, wish: Mapping[str, Any]) -> Json:
@@ -151,6 +155,8 @@ class Organisation:
 
     def _keep(self, plural: str, record: Json) -> Json:
         self.touch(record)
+        if plural == "Contacts":
+            self._names.setdefault(str(record["Name"]).lower(), set()).add(record["ContactID"])
         self.records[plural][record[IDS[plural]]] = record
         return record
 
@@ -159,7 +165,10 @@ class Organisation:
         if not name:
             raise Invalid("The contact name must be specified.")
         record.setdefault("ContactStatus", "ACTIVE")
-        for other in self.rows("Contacts"):
+        for key in self._names.setdefault(name.lower(), set()):
+            other = self.records["Contacts"].get(key)
+            if other is None:
+                continue
             same = str(other["Name"]).lower() == name.lower() and other["ContactStatus"] == "ACTIVE"
             if same and other["ContactID"] != record.get("ContactID") and record["ContactStatus"] == "ACTIVE":
                 raise Invalid(

@@ -142,6 +142,7 @@ def _number(books: Books, plural: str, record: Json) -> None:
     name, prefix = _NUMBERS[plural]
     if not record.get(name):
         record[name] = books.next_number(prefix)
+        return
     identifier = "InvoiceID" if plural == "Invoices" else "CreditNoteID"
     for other in books.rows(plural):
         taken = other[name] == record[name] and other[identifier] != record.get(identifier)

@@ -174,11 +174,11 @@ def xero_desk(*organisations: Organisation) -> Iterator[XeroDesk]:
         yield XeroDesk(running)
 
 
-def tell(stage: AccountStage, tenant: str, category: str, key: str) -> int:
-    """Xero tells the platform by its webhook that a record was changed; what it is answered."""
+def tell(stage: AccountStage, tenant: str, category: str, key: str, at: str = "2026-11-30T08:00:00.123") -> int:
+    """Xero tells the platform by its webhook that a record was changed, each time once; what it is answered."""
     event = {
         "resourceUrl": f"https://api.xero.com/api.xro/2.0/{category.title()}s/{key}", "resourceId": key,
-        "eventDateUtc": "2026-11-30T08:00:00.123", "eventType": "UPDATE", "eventCategory": category,
+        "eventDateUtc": at, "eventType": "UPDATE", "eventCategory": category,
         "tenantId": tenant, "tenantType": "ORGANISATION",
     }  # fmt: skip
     content = {"events": [event], "lastEventSequence": 1, "firstEventSequence": 1, "entropy": "S0m3r4Nd0mt3xt"}

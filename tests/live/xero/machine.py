@@ -18,7 +18,7 @@ from tests.live.xero.bridge import Bridge, bridge
 from tests.live.xero.desk import XeroDesk
 from tests.live.xero.stage import payment, sale
 
-_DAY = dt.date(2026, 11, 20)
+DAY = dt.date(2026, 11, 20)
 _NEVER_ALONE = (Fault.NO_SCOPE, Fault.FORBIDDEN, Fault.NOT_FOUND, Fault.INVALID)
 """What is an answer to a request for ever, not one that befalls it."""
 
@@ -72,7 +72,7 @@ class XeroTown:
     def sold(self, key: Key, sen: int) -> Entity:
         """An invoice over one item."""
         line = Line(item="B-0", amount=sen)
-        return Invoice(number="", date=_DAY, customer=key, currency="MYR", total=sen, local_total=sen, lines=(line,))
+        return Invoice(number="", date=DAY, customer=key, currency="MYR", total=sen, local_total=sen, lines=(line,))
 
     def names(self) -> list[str]:
         """Of all contacts."""
