@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Final
 
+from connector.domain.clock import SystemClock
 from connector.domain.entities import Entity
 from connector.domain.keys import ConnectionId, EntityKind, Key
 from connector.domain.parties import Customer
@@ -132,7 +134,7 @@ class Figures:
         """From the provider's telling to the record on the platform, one after the other with a pause between."""
         took: list[float] = []
         for number in range(scaled(_TOLD, 3)):
-            time.sleep(pause)
+            SystemClock().wait(pause, Event())  # so that the limits have room again
             began = time.monotonic()
             tell(number)
             is_there(number)

@@ -23,7 +23,7 @@ from connector.providers.xero.sink import XeroBooks
 from connector.providers.xero.source import XeroSource
 from tests.bench import account_side
 from tests.bench.account_side import CUSTOMERS, INVOICES, Bridge, Figures
-from tests.bench.figure import scaled
+from tests.bench.figure import scale, scaled
 from tests.fakes.clock import ManualClock
 from tests.fakes.xero.limits import least_seconds
 from tests.fakes.xero.organisation import Json, Organisation
@@ -103,7 +103,7 @@ def _webhooks(folder: Path) -> None:
         def is_there(number: int) -> None:
             stage.wait(lambda: _remark(stage.stored(EntityKind.CUSTOMER)[key]) == f"kali {number}", "it is there")
 
-        _FIGURES.webhooks(told, is_there, _PAUSE)
+        _FIGURES.webhooks(told, is_there, _PAUSE * min(1, scale()))
 
 
 def _remark(found: object) -> str:
