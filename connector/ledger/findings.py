@@ -19,19 +19,21 @@ _SEN: Final = Decimal("0.01")
 class Findings:
     """What is wrong with one document; a person is told all of it at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, passed: Iterable[str] = ()) -> None:
+        """`passed` are sentences that count for nothing: what was so before is not what an edit did."""
         self.sentences: list[str] = []
+        self._passed = frozenset(passed)
         self._lacking = 0
 
     def lack(self, what: str) -> None:
         """One more: the books do not have what the document names."""
-        if what not in self.sentences:
+        if what not in self.sentences and what not in self._passed:
             self._lacking += 1
         self.add(what)
 
     def add(self, sentence: str) -> None:
         """One more."""
-        if sentence not in self.sentences:
+        if sentence not in self.sentences and sentence not in self._passed:
             self.sentences.append(sentence)
 
     def check(self, label: str) -> None:

@@ -18,7 +18,7 @@ from connector.posting.columns import Column, Finder
 from connector.posting.frames import Frame, Numbering
 from connector.posting.links import Links, Placed
 from connector.posting.profile import Cells, Difference, Profile, Rest, Scope, Template
-from connector.posting.rules import Cell, Copy, Fresh, Null, number, spelled
+from connector.posting.rules import Cell, Copy, Fresh, Null, Rule, number, spelled
 from connector.posting.sample import Document, DocumentKind, Row, Schema, Table, Value
 from connector.posting.structure import Part, Solution, Structure
 from connector.posting.units import Subject
@@ -27,6 +27,8 @@ from connector.posting.wording import picture
 _SMALL: Final = Decimal(1)
 """What rounding leaves is less than this for a document."""
 _SHOWN: Final = 3
+_SAVED: Final = "LASTMODIFIED"
+"""When the document was saved last, where its header tells that."""
 _OTHERS_FILL: Final = ("UDF_", "IRBM_", "EIV", "PEPPOL")
 _REST: Final = re.compile(r'"rest(?:_last|_first|_largest)?\.([^"]+)"')
 
@@ -160,12 +162,20 @@ class _Search:
 
     def _versions(self, table: Table, rows: Sequence[Placed]) -> tuple[Cells, ...]:
         """Columns that move with each save follow the header's, where the table fills them at all."""
-        have = {column.name for column in self._schema.table(self._schema.header).columns}
         return tuple(
-            Cells(c.name, Copy(f"header.{c.name}") if c.name in have and _any_filled(rows, c.name) else Null())
-            for c in table.columns
-            if c.name in self._schema.versions
+            Cells(column.name, self._version(column.name, rows))
+            for column in table.columns
+            if column.name in self._schema.versions
         )
+
+    def _version(self, name: str, rows: Sequence[Placed]) -> Rule:
+        """A moment that the header has under another name is that of saving it."""
+        have = {column.name for column in self._schema.table(self._schema.header).columns}
+        values = [placed.row[name] for placed in rows if placed.row.get(name) is not None]
+        if values and name in have:
+            return Copy(f"header.{name}")
+        moments = bool(values) and all(isinstance(value, dt.datetime) for value in values)
+        return Copy(f"header.{_SAVED}") if moments and _SAVED in have else Null()
 
     def _add_keys(self, template: Template, part: Part, rows: Sequence[Placed]) -> None:
         fresh = [cells.column for cells in template.columns if isinstance(cells.rule, Fresh)]
@@ -272,10 +282,6 @@ def _decimals(rows: Iterable[Row]) -> list[str]:
 def _column(name: str, rows: Sequence[Placed]) -> Column:
     order = [placed.order for placed in rows]
     return Column(name, [placed.row.get(name) for placed in rows], order, order)
-
-
-def _any_filled(rows: Sequence[Placed], name: str) -> bool:
-    return any(placed.row.get(name) is not None for placed in rows)
 
 
 def _mean_order(part: Part, rows: Sequence[Placed]) -> tuple[int, int]:

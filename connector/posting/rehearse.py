@@ -10,9 +10,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from connector.posting.derive import derive
+from connector.posting.matching import Matching
 from connector.posting.plan import replayed
 from connector.posting.profile import Difference, PlannedRow, Profile
-from connector.posting.rules import Cell, Symbol, spelled
+from connector.posting.rules import spelled
 from connector.posting.sample import Document, Invariant, Row, Schema
 from connector.posting.traits import Trait, traits
 from connector.posting.wording import picture
@@ -114,59 +115,27 @@ def _broken(invariants: Sequence[Invariant]) -> Iterator[Difference]:
 
 
 class _Match:
-    """Planned rows against the rows of one document; keys become known as rows are found."""
+    """Planned rows against the rows of one document, as sentences."""
 
     def __init__(self, profile: Profile, document: Document) -> None:
         self.differences: list[Difference] = []
-        self._versions = frozenset(profile.schema.versions)
+        self._matching = Matching(profile.schema.versions)
         self._document = document
-        self._keys: dict[Symbol, Cell] = {}
 
     def table(self, name: str, planned: Sequence[PlannedRow], rows: Sequence[Row]) -> None:
-        """Match the rows of one table: those that agree first, what is left by likeness."""
-        left = list(enumerate(rows, start=1))
-        unmatched = []
-        for plan in planned:
-            for place, (_, row) in enumerate(left):
-                if not self._different(plan, row):
-                    self._bind(plan, row)
-                    del left[place]
-                    break
-            else:
-                unmatched.append(plan)
-        for plan in unmatched:
-            if not left:
-                self._say(name, "", f"{name}: the books have no row with {picture(plan.cells)}, the profile makes one")
-                continue
-            place = min(range(len(left)), key=lambda each: len(self._different(plan, left[each][1])))
-            number, row = left.pop(place)
-            for column in self._different(plan, row):
-                wanted = spelled(self._known(plan.cells[column])) or "empty"
-                there = spelled(row.get(column)) or "empty"
-                self._say(
-                    name, column, f"{name} row {number}: {column} is {there} in the books, {wanted} by the profile"
-                )
-            self._bind(plan, row)
-        for number, row in left:
-            self._say(name, "", f"{name} row {number} ({picture(row)}) is in the books, the profile makes none")
-
-    def _different(self, plan: PlannedRow, row: Row) -> list[str]:
-        differing = []
-        for column, cell in plan.cells.items():
-            if column in self._versions:
-                continue
-            wanted = self._known(cell)
-            if not isinstance(wanted, Symbol) and wanted != row.get(column):
-                differing.append(column)
-        return differing
-
-    def _known(self, cell: Cell) -> Cell:
-        return self._keys.get(cell, cell) if isinstance(cell, Symbol) else cell
-
-    def _bind(self, plan: PlannedRow, row: Row) -> None:
-        for column, cell in plan.cells.items():
-            if isinstance(cell, Symbol):
-                self._keys.setdefault(cell, row.get(column))
+        """The rows of one table."""
+        matched = self._matching.table(planned, rows)
+        for plan in matched.lacking:
+            self._say(name, "", f"{name}: the books have no row with {picture(plan.cells)}, the profile makes one")
+        for pair in matched.pairs:
+            for column in pair.differing:
+                wanted = spelled(self._matching.known(pair.planned.cells[column])) or "empty"
+                there = spelled(rows[pair.place].get(column)) or "empty"
+                told = f"{column} is {there} in the books, {wanted} by the profile"
+                self._say(name, column, f"{name} row {pair.place + 1}: {told}")
+        for place in matched.more:
+            told = f"{name} row {place + 1} ({picture(rows[place])}) is in the books, the profile makes none"
+            self._say(name, "", told)
 
     def _say(self, table: str, column: str, sentence: str) -> None:
         label = self._document.label

@@ -137,14 +137,15 @@ def test_what_nobody_rehearsed_is_refused(desk: InvoiceDesk) -> None:
     assert "with a line of 0 was among the documents" in reason
 
 
-def test_invoices_that_are_there_are_left_to_the_program(desk: InvoiceDesk) -> None:
-    """Edits and deletions are refused and change nothing."""
+def test_invoices_that_are_there_are_not_changed_by_guessing(desk: InvoiceDesk) -> None:
+    """A company that edits none shows nothing of edits; deletions are refused in any."""
     made = desk.new(desk.invoice([desk.line(0)]))
     key = desk.written(made).key
-    for kind, deletion in ((ActionKind.UPDATE, None), (ActionKind.DELETE, Deletion.DELETE)):
-        assert "edited, cancelled and deleted there" in desk.refused(
-            replace(made, kind=kind, key=key, deletion=deletion)
-        )
+    for kind, deletion, sentence in (
+        (ActionKind.UPDATE, None, "that AutoCount itself saved again, and 3 are needed"),
+        (ActionKind.DELETE, Deletion.DELETE, "are not deleted, they can be cancelled"),
+    ):
+        assert sentence in desk.refused(replace(made, kind=kind, key=key, deletion=deletion))
 
 
 def test_whoever_numbers_an_invoice_is_not_waited_for(desk: InvoiceDesk) -> None:

@@ -149,6 +149,17 @@ def test_what_cannot_go_in_is_refused_in_words(desk: PaymentDesk, changes: dict[
     assert sentence in desk.refuses(desk.pays(replace(desk.payment([(desk.open(2), "1.00")]), **changes)))
 
 
+def test_a_customer_who_is_not_active_any_more_still_pays(desk: PaymentDesk) -> None:
+    """What is open of the invoices is paid whatever became of the customer; a new invoice is another matter."""
+    paid = desk.open(12)
+    desk.run("UPDATE Debtor SET IsActive = 'F' WHERE AccNo = ?", paid.customer)
+    try:
+        desk.written(desk.pays(desk.payment([(paid, "1.00")])))
+    finally:
+        desk.run("UPDATE Debtor SET IsActive = 'T' WHERE AccNo = ?", paid.customer)
+    assert desk.untied() == []
+
+
 def test_what_it_cannot_pay_is_refused_in_words(desk: PaymentDesk) -> None:
     """Gone, another customer's, more than is open, nothing, twice, cancelled."""
     paid = desk.open(3)
@@ -175,14 +186,15 @@ def test_what_it_cannot_pay_is_refused_in_words(desk: PaymentDesk) -> None:
         desk.run("UPDATE ARInvoice SET Cancelled = 'F' WHERE DocKey = ?", paid.receivable)
 
 
-def test_payments_that_are_there_are_left_to_the_program(desk: PaymentDesk) -> None:
-    """Edits and deletions are refused and change nothing."""
+def test_payments_that_are_there_are_not_changed_by_guessing(desk: PaymentDesk) -> None:
+    """A company that edits none shows nothing of edits; deletions are refused in any."""
     made = desk.pays(desk.payment([(desk.open(4), "1.00")]))
     key = desk.written(made).key
-    for kind, deletion in ((ActionKind.UPDATE, None), (ActionKind.DELETE, Deletion.DELETE)):
-        assert "edited, cancelled and deleted there" in desk.refuses(
-            replace(made, kind=kind, key=key, deletion=deletion)
-        )
+    for kind, deletion, sentence in (
+        (ActionKind.UPDATE, None, "that AutoCount itself saved again, and 3 are needed"),
+        (ActionKind.DELETE, Deletion.DELETE, "are not deleted, they can be cancelled"),
+    ):
+        assert sentence in desk.refuses(replace(made, kind=kind, key=key, deletion=deletion))
 
 
 @pytest.mark.parametrize(

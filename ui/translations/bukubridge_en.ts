@@ -7154,10 +7154,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Invoices are entered anew only; edits and cancellations are made in AutoCount.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Line {place}: product {item} has no unit {columns} in the books.</source>
             <translation type="unfinished" />
         </message>
@@ -7394,10 +7390,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Payments are entered anew only; edits and cancellations are made in AutoCount.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Refused is what none of the {proved_on} {many} had on which the rules were proved.</source>
             <translation type="unfinished" />
         </message>
@@ -7498,10 +7490,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{many} that are in AutoCount already are edited, cancelled and deleted there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{name} is on a bank slip.</source>
             <translation type="unfinished" />
         </message>
@@ -7547,6 +7535,70 @@ In the books: {books}</source>
         </message>
         <message>
             <source>Connect the {account} again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A document without a key was entered in AutoCount's ledgers, and is changed there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another document ({made}) was made out of invoice {header}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>AutoCount has no place for what was changed of {label} ({missing}), or tells it by something else; nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change it on the platform.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documents that are in AutoCount are not deleted, they can be cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let deletions cancel documents (a setting), or delete it in AutoCount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books made something else of {label} ({where}); nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The document was not to be found after it was written; nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rehearsal saw {edited} {many} that AutoCount itself saved again, and {needed} are needed to show what an edit leaves in the books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What AutoCount leaves in the books of {many} that are cancelled is not known: {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What AutoCount leaves of {label} when it is cancelled is not known: {exc}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was changed of the {one} is not taken back by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key} was entered in AutoCount's ledgers, and is changed there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} does not stand in the books as AutoCount posts such documents ({table}{where}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} pays invoices, and cancelled {many} of these books still do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} waits to be sent to MyInvois.</source>
             <translation type="unfinished" />
         </message>
     </context>

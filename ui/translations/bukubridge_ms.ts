@@ -7118,10 +7118,6 @@ Dalam buku akaun: {books}</translation>
             <translation>Masukkannya dalam AutoCount.</translation>
         </message>
         <message>
-            <source>Invoices are entered anew only; edits and cancellations are made in AutoCount.</source>
-            <translation>Invois hanya dimasukkan sebagai yang baharu; suntingan dan pembatalan dibuat dalam AutoCount.</translation>
-        </message>
-        <message>
             <source>Line {place}: product {item} has no unit {columns} in the books.</source>
             <translation>Baris {place}: produk {item} tiada unit {columns} dalam buku akaun.</translation>
         </message>
@@ -7358,10 +7354,6 @@ Dalam buku akaun: {books}</translation>
             <translation>Kaedah bayaran {method} tidak menerima nombor cek ({reference}).</translation>
         </message>
         <message>
-            <source>Payments are entered anew only; edits and cancellations are made in AutoCount.</source>
-            <translation>Bayaran hanya dimasukkan sebagai yang baharu; suntingan dan pembatalan dibuat dalam AutoCount.</translation>
-        </message>
-        <message>
             <source>Refused is what none of the {proved_on} {many} had on which the rules were proved.</source>
             <translation>Yang ditolak ialah apa yang tidak ada pada mana-mana daripada {proved_on} {many} yang membuktikan peraturan.</translation>
         </message>
@@ -7462,10 +7454,6 @@ Dalam buku akaun: {books}</translation>
             <translation>{amount} melebihi baki baris invois itu.</translation>
         </message>
         <message>
-            <source>{many} that are in AutoCount already are edited, cancelled and deleted there.</source>
-            <translation>{many} yang sudah ada dalam AutoCount disunting, dibatalkan dan dipadam di sana.</translation>
-        </message>
-        <message>
             <source>{name} is on a bank slip.</source>
             <translation>{name} berada pada slip bank.</translation>
         </message>
@@ -7512,6 +7500,70 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>Connect the {account} again.</source>
             <translation>Sambungkan {account} semula.</translation>
+        </message>
+        <message>
+            <source>A document without a key was entered in AutoCount's ledgers, and is changed there.</source>
+            <translation>Dokumen tanpa kunci telah dimasukkan dalam lejar AutoCount, dan diubah di sana.</translation>
+        </message>
+        <message>
+            <source>Another document ({made}) was made out of invoice {header}.</source>
+            <translation>Dokumen lain ({made}) telah dibuat daripada invois {header}.</translation>
+        </message>
+        <message>
+            <source>AutoCount has no place for what was changed of {label} ({missing}), or tells it by something else; nothing was written.</source>
+            <translation>AutoCount tiada tempat untuk perubahan pada {label} ({missing}), atau menentukannya daripada perkara lain; tiada apa-apa ditulis.</translation>
+        </message>
+        <message>
+            <source>Change it on the platform.</source>
+            <translation>Ubahnya di platform.</translation>
+        </message>
+        <message>
+            <source>Documents that are in AutoCount are not deleted, they can be cancelled.</source>
+            <translation>Dokumen yang ada dalam AutoCount tidak dipadam, tetapi boleh dibatalkan.</translation>
+        </message>
+        <message>
+            <source>Let deletions cancel documents (a setting), or delete it in AutoCount.</source>
+            <translation>Biarkan pemadaman membatalkan dokumen (satu tetapan), atau padamkannya dalam AutoCount.</translation>
+        </message>
+        <message>
+            <source>The books made something else of {label} ({where}); nothing was kept.</source>
+            <translation>Buku akaun menjadikan {label} sesuatu yang lain ({where}); tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>The document was not to be found after it was written; nothing was kept.</source>
+            <translation>Dokumen itu tidak ditemui selepas ditulis; tiada apa-apa disimpan.</translation>
+        </message>
+        <message>
+            <source>The rehearsal saw {edited} {many} that AutoCount itself saved again, and {needed} are needed to show what an edit leaves in the books.</source>
+            <translation>Raptai melihat {edited} {many} yang disimpan semula oleh AutoCount sendiri, dan {needed} diperlukan untuk menunjukkan apa yang ditinggalkan oleh suntingan dalam buku akaun.</translation>
+        </message>
+        <message>
+            <source>What AutoCount leaves in the books of {many} that are cancelled is not known: {why}.</source>
+            <translation>Apa yang ditinggalkan oleh AutoCount dalam buku akaun bagi {many} yang dibatalkan tidak diketahui: {why}.</translation>
+        </message>
+        <message>
+            <source>What AutoCount leaves of {label} when it is cancelled is not known: {exc}.</source>
+            <translation>Apa yang ditinggalkan oleh AutoCount daripada {label} apabila dibatalkan tidak diketahui: {exc}.</translation>
+        </message>
+        <message>
+            <source>What was changed of the {one} is not taken back by itself.</source>
+            <translation>Perubahan pada {one} itu tidak diundurkan secara berasingan.</translation>
+        </message>
+        <message>
+            <source>{key} was entered in AutoCount's ledgers, and is changed there.</source>
+            <translation>{key} telah dimasukkan dalam lejar AutoCount, dan diubah di sana.</translation>
+        </message>
+        <message>
+            <source>{label} does not stand in the books as AutoCount posts such documents ({table}{where}).</source>
+            <translation>{label} tidak berada dalam buku akaun seperti AutoCount mengepos dokumen sedemikian ({table}{where}).</translation>
+        </message>
+        <message>
+            <source>{label} pays invoices, and cancelled {many} of these books still do.</source>
+            <translation>{label} membayar invois, dan {many} yang dibatalkan dalam buku akaun ini masih membayarnya.</translation>
+        </message>
+        <message>
+            <source>{name} waits to be sent to MyInvois.</source>
+            <translation>{name} sedang menunggu untuk dihantar ke MyInvois.</translation>
         </message>
     </context>
     <context>

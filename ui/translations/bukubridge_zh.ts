@@ -7118,10 +7118,6 @@ In the books: {books}</source>
             <translation>请在 AutoCount 中录入。</translation>
         </message>
         <message>
-            <source>Invoices are entered anew only; edits and cancellations are made in AutoCount.</source>
-            <translation>只会录入新发票；修改和作废在 AutoCount 中进行。</translation>
-        </message>
-        <message>
             <source>Line {place}: product {item} has no unit {columns} in the books.</source>
             <translation>第 {place} 行：产品 {item} 在账簿中没有单位 {columns}。</translation>
         </message>
@@ -7358,10 +7354,6 @@ In the books: {books}</source>
             <translation>付款方式 {method} 不接受支票号码（{reference}）。</translation>
         </message>
         <message>
-            <source>Payments are entered anew only; edits and cancellations are made in AutoCount.</source>
-            <translation>付款只能新录入；修改和取消请在 AutoCount 中进行。</translation>
-        </message>
-        <message>
             <source>Refused is what none of the {proved_on} {many} had on which the rules were proved.</source>
             <translation>凡是用于验证规则的 {proved_on} 份 {many} 中都没有的，一律拒绝。</translation>
         </message>
@@ -7462,10 +7454,6 @@ In the books: {books}</source>
             <translation>{amount} 超过该发票各行的未付余额。</translation>
         </message>
         <message>
-            <source>{many} that are in AutoCount already are edited, cancelled and deleted there.</source>
-            <translation>已在 AutoCount 中的 {many} 请在那里修改、取消和删除。</translation>
-        </message>
-        <message>
             <source>{name} is on a bank slip.</source>
             <translation>{name} 已在银行存款单上。</translation>
         </message>
@@ -7512,6 +7500,70 @@ In the books: {books}</source>
         <message>
             <source>Connect the {account} again.</source>
             <translation>请重新连接{account}。</translation>
+        </message>
+        <message>
+            <source>A document without a key was entered in AutoCount's ledgers, and is changed there.</source>
+            <translation>没有键的单据是在 AutoCount 的账中录入的，请在那里更改。</translation>
+        </message>
+        <message>
+            <source>Another document ({made}) was made out of invoice {header}.</source>
+            <translation>已由发票 {header} 生成另一张单据（{made}）。</translation>
+        </message>
+        <message>
+            <source>AutoCount has no place for what was changed of {label} ({missing}), or tells it by something else; nothing was written.</source>
+            <translation>AutoCount 没有地方存放 {label} 的更改（{missing}），或由其他内容决定；没有写入任何内容。</translation>
+        </message>
+        <message>
+            <source>Change it on the platform.</source>
+            <translation>请在平台上更改。</translation>
+        </message>
+        <message>
+            <source>Documents that are in AutoCount are not deleted, they can be cancelled.</source>
+            <translation>AutoCount 中的单据不会被删除，但可以取消。</translation>
+        </message>
+        <message>
+            <source>Let deletions cancel documents (a setting), or delete it in AutoCount.</source>
+            <translation>请让删除操作改为取消单据（一项设置），或在 AutoCount 中删除。</translation>
+        </message>
+        <message>
+            <source>The books made something else of {label} ({where}); nothing was kept.</source>
+            <translation>账簿把 {label} 变成了别的内容（{where}）；没有保留任何内容。</translation>
+        </message>
+        <message>
+            <source>The document was not to be found after it was written; nothing was kept.</source>
+            <translation>写入后找不到该单据；没有保留任何内容。</translation>
+        </message>
+        <message>
+            <source>The rehearsal saw {edited} {many} that AutoCount itself saved again, and {needed} are needed to show what an edit leaves in the books.</source>
+            <translation>演练中看到 {edited} 张由 AutoCount 自己再次保存的{many}，需要 {needed} 张才能看出修改会在账簿中留下什么。</translation>
+        </message>
+        <message>
+            <source>What AutoCount leaves in the books of {many} that are cancelled is not known: {why}.</source>
+            <translation>不知道 AutoCount 取消{many}后会在账簿中留下什么：{why}。</translation>
+        </message>
+        <message>
+            <source>What AutoCount leaves of {label} when it is cancelled is not known: {exc}.</source>
+            <translation>不知道 AutoCount 取消 {label} 后会留下什么：{exc}。</translation>
+        </message>
+        <message>
+            <source>What was changed of the {one} is not taken back by itself.</source>
+            <translation>对该{one}的更改不会单独撤回。</translation>
+        </message>
+        <message>
+            <source>{key} was entered in AutoCount's ledgers, and is changed there.</source>
+            <translation>{key} 是在 AutoCount 的账中录入的，请在那里更改。</translation>
+        </message>
+        <message>
+            <source>{label} does not stand in the books as AutoCount posts such documents ({table}{where}).</source>
+            <translation>{label} 在账簿中的记录与 AutoCount 对此类单据的过账不一致（{table}{where}）。</translation>
+        </message>
+        <message>
+            <source>{label} pays invoices, and cancelled {many} of these books still do.</source>
+            <translation>{label} 已核销发票，而这些账簿中已取消的{many}仍在核销。</translation>
+        </message>
+        <message>
+            <source>{name} waits to be sent to MyInvois.</source>
+            <translation>{name} 正等待发送到 MyInvois。</translation>
         </message>
     </context>
     <context>

@@ -52,12 +52,12 @@ class Draft:
     line_memos: Sequence[Mapping[str, str]] = ()
 
 
-def customer_of(reader: DocumentReader, code: str, findings: Findings) -> Row:
-    """The customer's row; empty when there is none."""
+def customer_of(reader: DocumentReader, code: str, findings: Findings, *, pays: bool = False) -> Row:
+    """The customer's row; empty when there is none. One that is not active is sold nothing, but `pays` what is open."""
     customer = reader.row("Debtor", "AccNo", code)
     if not customer:
         findings.lack(f"The books have no customer {code}.")
-    elif customer.get("ISACTIVE") is False:
+    elif customer.get("ISACTIVE") is False and not pays:
         findings.add(f"Customer {code} is not active in the books.")
     return customer
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from connector.domain.errors import Locked
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
 from connector.posting.sample import Value
@@ -15,6 +16,7 @@ _YEAR: Final = (
 )
 _LOCKS: Final = ("PeriodLock", "AccPeriod")
 _LOCKED: Final = 'SELECT TOP (1) 1 FROM "{}" P WHERE P."PeriodNo" = ? AND P."Lock" = \'T\''
+_MADE: Final = 'SELECT TOP (1) P."ToDocType" FROM "DocTransfer" P WHERE P."FromDocType" = ? AND P."FromDocKey" = ?'
 _OPEN: Final = (
     'SELECT TOP (1) P."UserID", P."ComputerName" FROM "DocumentLock" P WHERE P."DocType" = ? AND P."DocKey" = ?'
 )
@@ -33,6 +35,20 @@ def closed(transaction: Reading, structure: Structure, day: dt.date) -> Iterator
         if structure.has(table, "PeriodNo", "Lock") and transaction.one(_LOCKED.format(table), (period,)) is not None:
             yield f"The date {day:%d/%m/%Y} lies in a period that is locked in the books."
             return
+
+
+def who_opened(transaction: Reading, structure: Structure, name: str, names: Iterable[tuple[str, Value]]) -> None:
+    """Raises Locked when somebody has a document open: whoever saves it writes what it was before."""
+    if who := opened(transaction, structure, names):
+        raise Locked(f"{name} is open in AutoCount ({who}).")
+
+
+def transferred(transaction: Reading, structure: Structure, code: str, key: Value) -> str:
+    """What was made out of a document; empty when nothing was (DocTransfer)."""
+    if not structure.has("DocTransfer", "FromDocType", "FromDocKey", "ToDocType"):
+        return ""
+    row = transaction.one(_MADE, (code, key))
+    return str(row[0] or "document").strip() if row is not None else ""
 
 
 def opened(transaction: Reading, structure: Structure, names: Iterable[tuple[str, Value]]) -> str:

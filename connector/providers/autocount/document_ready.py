@@ -4,18 +4,19 @@ way."""
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-import msgspec
 from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
 from connector.domain.clock import Clock
+from connector.domain.documents import Invoice
 from connector.domain.errors import Rejected, SourceChanged
-from connector.domain.keys import EntityKind
+from connector.domain.keys import EntityKind, Key
+from connector.domain.payments import Payment
 from connector.domain.writing import Readiness
 from connector.ledger.document_samples import NEEDED
 from connector.ledger.learning import Learn, Learned
@@ -28,7 +29,9 @@ from connector.posting.sample import Document
 from connector.posting.traits import TraitKind, traits
 from connector.providers.autocount.company import Books
 from connector.providers.autocount.counters import Counters
-from connector.providers.autocount.document_samples import Samples
+from connector.providers.autocount.document_reader import DocumentReader
+from connector.providers.autocount.document_resaved import Resaved, Seen, find_resaved
+from connector.providers.autocount.document_samples import Form, Samples, collect
 from connector.providers.autocount.document_words import DRAWN
 from connector.providers.autocount.master_kind import lacking_rights
 from connector.providers.autocount.opened import OpenCompany
@@ -44,7 +47,7 @@ Place = tuple[str, str]
 """Table and column of a key."""
 T = TypeVar("T")
 """The live tables of the kind."""
-H = TypeVar("H", bound=msgspec.Struct)
+H = TypeVar("H", bound=Seen)
 """What was seen in a company's documents of the kind."""
 
 
@@ -107,21 +110,36 @@ class Preparation(ABC, Generic[T, H]):
     def tables(self) -> T:
         """Of this company. Raises SourceChanged."""
 
+    @property
     @abstractmethod
+    def form(self) -> Form:
+        """What such documents are. Raises SourceChanged."""
+
+    @abstractmethod
+    def reader(self, transaction: Reading) -> DocumentReader:
+        """Reads whole documents. Raises SourceChanged."""
+
+    def prepare(self) -> None:
+        """What `entity_of` looks up is looked up before its transaction."""
+        self._host.company.reader(self.entity, 0)
+
+    def entity_of(self, transaction: Reading, key: Key) -> Invoice | Payment | None:
+        """A document as the source reads it; None when it is gone."""
+        reader = self._host.company.reader(self.entity, 0)
+        for change in reader.changes(reader.listed(transaction, [key]).records):
+            if change.failure is not None:
+                raise change.failure
+            if change.key == key and isinstance(change.entity, Invoice | Payment):
+                return change.entity
+        return None
+
     def samples(self) -> Samples:
         """Documents to learn from. Raises SourceChanged."""
+        return collect(self.session, self.structure, self.form, self.reader)
 
     @abstractmethod
     def find_habits(self, transaction: Reading, samples: Samples) -> H:
         """Look at the samples."""
-
-    @abstractmethod
-    def with_counters(self, habits: H, counters: dict[str, int]) -> H:
-        """The same, knowing which counters feed its numbers."""
-
-    @abstractmethod
-    def counters_in(self, habits: H) -> Mapping[str, int]:
-        """Which these are."""
 
     @abstractmethod
     def obstacles(self, habits: H) -> Sequence[str]:
@@ -154,13 +172,14 @@ class Preparation(ABC, Generic[T, H]):
         except SourceChanged as exc:
             return replace(blank, reasons=(exc.sentence,))
         if not samples.enough or samples.schema is None:
-            return replace(blank, reasons=(self._too_few(samples),))
+            return replace(blank, reasons=(_too_few(samples, self.many),))
         with self.session.snapshot() as transaction:
             habits = self.find_habits(transaction, samples)
         learned = self._learned(samples)
         profile = learned.profile
         if profile is not None:
-            habits = self.with_counters(habits, self._counters_of(profile))
+            resaved = find_resaved(self.session, self.form, self.reader, samples, profile)
+            habits = replace(habits, counters=self._counters_of(profile), resaved=resaved)
         return replace(
             blank,
             profile=profile,
@@ -187,12 +206,6 @@ class Preparation(ABC, Generic[T, H]):
         at_home = self._host.learn(schema, derive, verify)
         return learned if at_home.differences else at_home
 
-    def _too_few(self, samples: Samples) -> str:
-        return (
-            f"The books hold {len(samples.all)} {self.many} that AutoCount itself posted; {2 * NEEDED} are needed to "
-            "find out and to prove how they are posted."
-        )
-
     def _counters_of(self, profile: Profile) -> dict[str, int]:
         """A counter stands above all keys once the newest document is deleted: what was found is kept."""
         found: dict[str, int] = {}
@@ -212,7 +225,7 @@ class Preparation(ABC, Generic[T, H]):
         return Readiness(
             entity=self.entity,
             ready=not reasons,
-            actions=() if reasons else (ActionKind.CREATE,),
+            actions=() if reasons or kept is None else _actions(kept.habits.resaved),
             reasons=tuple((reasons or self._notes(kept))[:_MOST_SHOWN]),
             rules=describe(kept.profile) if known and kept is not None and kept.profile is not None else (),
             rehearsed_at=kept.at if kept is not None else None,
@@ -234,7 +247,7 @@ class Preparation(ABC, Generic[T, H]):
         reasons = [*kept.reasons, *kept.differences, *self.obstacles(kept.habits)]
         if kept.profile is None and not reasons:
             reasons.append("The rehearsal found no rules.")
-        for place, counter in self.counters_in(kept.habits).items():
+        for place, counter in kept.habits.counters.items():
             table, _, column = place.partition(".")
             self.counters.remember(self.structure, table, column, counter)
         return reasons if reasons or kept.profile is None else self._lacking(kept.profile, asked=asked)
@@ -257,6 +270,18 @@ class Preparation(ABC, Generic[T, H]):
             f"Refused is what none of the {kept.proved_on} {self.many} had on which the rules were proved.",
             *self.notes(kept.habits),
         ]
+
+
+def _actions(resaved: Resaved) -> tuple[ActionKind, ...]:
+    known = {ActionKind.UPDATE: resaved.edits, ActionKind.DELETE: resaved.cancelling is not None}
+    return (ActionKind.CREATE, *(action for action, shown in known.items() if shown))
+
+
+def _too_few(samples: Samples, many: str) -> str:
+    return (
+        f"The books hold {len(samples.all)} {many} that AutoCount itself posted; {2 * NEEDED} are needed to "
+        "find out and to prove how they are posted."
+    )
 
 
 def drawn_places(profile: Profile) -> Iterable[Place]:

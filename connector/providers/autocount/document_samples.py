@@ -5,9 +5,10 @@ Documents that we wrote teach nothing, and neither do those that are void or dra
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from connector.ledger.document_samples import NEEDED
@@ -25,6 +26,8 @@ _RECENT: Final = 80
 _OF_EACH: Final = 8
 _STEP: Final = 100
 _HIGHEST: Final = 2**62
+_SAVES: Final = frozenset(name.upper() for name in VERSIONS)
+_STAMPS: Final = ("LASTMODIFIED", "CREATEDTIMESTAMP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Samples:
     derive: tuple[Document, ...]
     verify: tuple[Document, ...]
     schema: Schema | None = None
+    filled: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Columns in which any of them has something, by table."""
 
     @property
     def enough(self) -> bool:
@@ -79,7 +84,7 @@ class Form:
 def collect(session: Session, structure: Structure, form: Form, reader: Callable[[Reading], DocumentReader]) -> Samples:
     """Read the samples, in short transactions."""
     documents: list[Document] = []
-    for headers in _newest(session, form):
+    for headers in newest(session, form):
         with session.snapshot() as transaction:
             own = reader(transaction)
             families = own.families(headers)
@@ -110,20 +115,23 @@ def sorted_out(documents: Sequence[Document], structure: Structure, form: Form) 
         program=structure.mark,
         given_header=form.given_header,
         given_line=form.given_line,
-        versions=tuple(name.upper() for name in VERSIONS),
+        versions=(*(name.upper() for name in VERSIONS), *_moments([*derive, *verify])),
     )
     return Samples(
         tuple(_cut(document, filled, form) for document in derive),
         tuple(_cut(document, filled, form) for document in verify),
         schema,
+        filled,
     )
 
 
-def _newest(session: Session, form: Form) -> Iterator[list[Row]]:
-    """Headers from the newest on that AutoCount's own form made and posted."""
+def newest(session: Session, form: Form, *, cancelled: bool = False) -> Iterator[list[Row]]:
+    """Headers from the newest on that AutoCount's own form made and posted; or those of them that are cancelled."""
     header = form.header
-    approved = ["P.\"DocStatus\" = 'A'"] if header.has("DocStatus") else []
-    condition = " AND ".join(filter(None, ('P."DocKey" < ?', "P.\"Cancelled\" = 'F'", form.condition, *approved)))
+    states = "'A', 'V'" if cancelled else "'A'"
+    approved = [f'P."DocStatus" IN ({states})'] if header.has("DocStatus") else []
+    state = f"P.\"Cancelled\" = '{'T' if cancelled else 'F'}'"
+    condition = " AND ".join(filter(None, ('P."DocKey" < ?', state, form.condition, *approved)))
     keys = f'SELECT TOP ({_STEP}) P."DocKey" FROM "{header.name}" P WHERE {condition} ORDER BY P."DocKey" DESC'
     upper = _HIGHEST
     while True:
@@ -134,6 +142,19 @@ def _newest(session: Session, form: Form) -> Iterator[list[Row]]:
             return
         yield [row for row in rows if not form.ours(row)]
         upper = min(found)
+
+
+def _moments(documents: Sequence[Document]) -> list[str]:
+    """Columns of posted rows that tell when a row was saved: times of a day, and no day that the document has. They
+    move with every save, each by a clock and in a precision of its own."""
+    always: dict[str, bool] = {}
+    for document in documents:
+        dated = (value for name, value in document.header.items() if name not in _STAMPS)
+        days = [value for value in dated if isinstance(value, dt.date)]
+        for rows in document.posted.values():
+            for name, value in (cell for row in rows for cell in row.items() if isinstance(cell[1], dt.date)):
+                always[name] = always.get(name, True) and isinstance(value, dt.datetime) and value not in days
+    return sorted(name for name, moment in always.items() if moment and name not in _SAVES)
 
 
 def _filled(documents: Sequence[Document], form: Form) -> dict[str, frozenset[str]]:

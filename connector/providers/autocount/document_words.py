@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 from uuid import UUID
 
 from connector.posting.rules import number
-from connector.posting.sample import Row, Value
+from connector.posting.sample import Document, Row, Value
 
 DRAWN: Final[Mapping[str, tuple[str, str]]] = {
     "GLTRXID": ("GLDTL", "GLTrxID"),
@@ -45,6 +46,15 @@ def as_posted(row: Row) -> Row:
         for name, value in row.items()
         if not (isinstance(value, str) and _GUID.fullmatch(value))
     }
+
+
+def as_new(document: Document) -> Document:
+    """A document as if it had been saved once: what counts its saves, and who saved it last, is no part of posting."""
+    header = dict(document.header)
+    once: Row = {"LASTUPDATE": 0, "CREATEDTIMESTAMP": header.get("LASTMODIFIED"),
+                 "LASTMODIFIEDUSERID": header.get("CREATEDUSERID")}  # fmt: skip
+    header |= {name: value for name, value in once.items() if header.get(name) is not None}
+    return replace(document, header=header)
 
 
 def as_drawn(posted: Mapping[str, Sequence[Row]]) -> dict[str, tuple[Row, ...]]:

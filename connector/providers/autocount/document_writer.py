@@ -2,7 +2,7 @@
 
 Everything is looked up and planned before the one short transaction that writes. What a document is posted as is
 learned from the company's own documents and proved on others of them; where that fails, nothing is written and the
-rehearsal says which columns differ. Documents are made and taken back; they are edited and cancelled in AutoCount.
+rehearsal says which columns differ. How documents are edited and cancelled is in `document_changing`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Final, Generic, TypeVar
-
-import msgspec
 
 from connector.domain.actions import ActionKind
 from connector.domain.errors import Locked, Rejected, SkipRecord, SourceChanged
@@ -27,11 +25,13 @@ from connector.posting.plan import rows as planned
 from connector.posting.profile import PostingPlan, Profile, Refusal
 from connector.posting.sample import Row
 from connector.providers.autocount import document_poster
+from connector.providers.autocount.document_changing import DocumentChanges
 from connector.providers.autocount.document_draft import Draft, Setting
 from connector.providers.autocount.document_numbers import Moved
-from connector.providers.autocount.document_poster import images_of
+from connector.providers.autocount.document_poster import changes_of, images_of
 from connector.providers.autocount.document_reader import DocumentReader, Family
 from connector.providers.autocount.document_ready import Preparation, Ready
+from connector.providers.autocount.document_resaved import Seen
 from connector.providers.autocount.master_kind import user_of
 from connector.providers.autocount.writing_session import WritingSession
 
@@ -40,7 +40,7 @@ _TRIES: Final = 3
 _RANGE: Final = 100_000
 """Keys that one query looks through, so that none takes long."""
 T = TypeVar("T")
-H = TypeVar("H", bound=msgspec.Struct)
+H = TypeVar("H", bound=Seen)
 
 
 class DocumentWriter(ABC, Generic[T, H]):
@@ -52,8 +52,6 @@ class DocumentWriter(ABC, Generic[T, H]):
     """Column of the header that carries our reference."""
     one: str
     """What people call such a document."""
-    many: str
-    """The same of several, at the beginning of a sentence."""
 
     def __init__(self, preparation: Preparation[T, H]) -> None:
         self.preparation = preparation
@@ -62,6 +60,11 @@ class DocumentWriter(ABC, Generic[T, H]):
     def entity(self) -> EntityKind:
         """The kind."""
         return self.preparation.entity
+
+    @property
+    @abstractmethod
+    def changes(self) -> DocumentChanges[T, H]:
+        """Edits and cancellations."""
 
     @property
     def session(self) -> WritingSession:
@@ -107,24 +110,27 @@ class DocumentWriter(ABC, Generic[T, H]):
     def apply(self, write: Write) -> WriteResult:
         """Write one document. Raises what `Books.apply` raises."""
         try:
-            if write.kind is not ActionKind.CREATE:
-                raise Rejected(
-                    f"{self.many} that are in AutoCount already are edited, cancelled and deleted there.",
-                    remedy="Change it in AutoCount.",
-                )
             ready = self.preparation.ready()
             for _ in range(_TRIES):
                 try:
-                    family, images = self.create(write, ready)
+                    family, images = self._done(write, ready)
                 except Moved:
                     continue
                 check_kept(self.session, self.preparation.structure, images)
                 return self._written(write, family, images)
+        except Touched:
+            return WriteResult(id=write.id, outcome=WriteOutcome.MOVED, key=write.key)
         except (SkipRecord, SourceChanged) as exc:
             return refused(write, exc)
         except Locked as exc:
             return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=write.key, reason=exc.sentence)
         return WriteResult(id=write.id, outcome=WriteOutcome.BUSY, key=write.key)
+
+    def _done(self, write: Write, ready: Ready[T, H]) -> tuple[Family, tuple[RowImage, ...]]:
+        if write.kind is ActionKind.CREATE:
+            return self.create(write, ready)
+        before, after = self.changes.change(write, ready)
+        return after, changes_of(self.preparation.structure, before, after)
 
     def setting(self, transaction: Reading, habits: H) -> Setting[H]:
         """What drafting needs to know. Raises SourceChanged."""
@@ -140,10 +146,11 @@ class DocumentWriter(ABC, Generic[T, H]):
         Raises:
             RetryLater: the server has not noticed yet that the line is cut; it may still be committed.
         """
-        if write.kind is not ActionKind.CREATE:
-            return None
         with self.session.writing() as transaction:  # an attempt that is open at the server holds this lock
             transaction.one("SELECT 1")
+        if write.kind is not ActionKind.CREATE:
+            found = WriteResult(id=write.id, outcome=WriteOutcome.WRITTEN, key=write.key)
+            return found if self.changes.arrived(write) else None
         key = find_marked(self.session, self.table, self.mark, self.marked(write.reference))
         if key is None:
             return None
@@ -223,6 +230,10 @@ class DocumentWriter(ABC, Generic[T, H]):
         return tuple(Key(str(row[0])) for row in rows)
 
     def _images(self, written: Written) -> tuple[RowImage, ...]:
+        if written.write.kind is not ActionKind.CREATE:
+            raise Rejected(
+                f"What was changed of the {self.one} is not taken back by itself.", remedy="Change it on the platform."
+            )
         images = document_poster.decode(written.trace)
         if images is None:
             raise Rejected("What was written of it is not known any more, so that it cannot be taken back safely.")

@@ -6,7 +6,7 @@ company have; columns that nobody names are completed by the company's own posti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -44,13 +44,25 @@ _LINE_LISTS: Final = (
 class InvoiceDrafter:
     """Makes drafts within one transaction."""
 
-    def __init__(self, reader: InvoiceReader, setting: Setting[Habits]) -> None:
+    def __init__(self, reader: InvoiceReader, setting: Setting[Habits], passed: Iterable[str] = ()) -> None:
+        """`passed` are sentences about what is in the books already."""
         self._reader = reader
         self._setting = setting
-        self._findings = Findings()
+        self._findings = Findings(passed)
+
+    @property
+    def sentences(self) -> Sequence[str]:
+        """What was found wrong."""
+        return self._findings.sentences
 
     def draft(self, invoice: Invoice, number: str) -> Draft:
         """Columns of an invoice. Raises Rejected with everything that is wrong, one sentence each."""
+        told = self.told(invoice, number)
+        self._findings.check(invoice.number or number)
+        return told
+
+    def told(self, invoice: Invoice, number: str) -> Draft:
+        """The same, whatever is wrong."""
         customer = customer_of(self._reader, invoice.customer, self._findings)
         header = self._header(invoice, customer, number)
         lines = [self._line(place, line, invoice) for place, line in enumerate(invoice.lines, 1)]
@@ -60,7 +72,6 @@ class InvoiceDrafter:
         for place, line in enumerate(lines, 1):
             check_fits(tables["IVDTL"], line, self._findings, f"Line {place}: ")
         check_day(self._reader.transaction, self._setting, invoice.date, self._findings)
-        self._findings.check(invoice.number or number)
         return Draft(
             header,
             lines,

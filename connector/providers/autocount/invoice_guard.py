@@ -9,11 +9,16 @@ from typing import Final
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
 from connector.posting.rules import number
-from connector.posting.sample import Row
-from connector.providers.autocount.document_guard import closed, opened
+from connector.posting.sample import Row, Value
+from connector.providers.autocount.document_guard import closed, opened, transferred
 from connector.providers.autocount.document_reader import Family
 from connector.providers.autocount.invoice_tables import CODE, RECEIVABLE_CODE
 
+_SUBMITTED: Final = (
+    "EInvoiceUuid", "EInvoiceSubmissionUuid", "EInvoiceStatus", "EInvoiceValidatedDateTime", "CIDocKey",
+)  # fmt: skip
+"""Columns that are filled once an invoice was sent to MyInvois, alone or in a consolidated one."""
+_QUEUED: Final = 'SELECT TOP (1) 1 FROM "EInvoiceQueue" P WHERE P."DocType" = ? AND P."DocKey" = ?'
 _KNOCKED: Final = (
     ("ARPaymentKnockOff", "a payment"),
     ("ARCNKnockOff", "a credit note"),
@@ -21,17 +26,25 @@ _KNOCKED: Final = (
 )
 
 
-def touched(transaction: Reading, structure: Structure, family: Family) -> Iterator[str]:
+def names_of(family: Family) -> tuple[tuple[str, Value], ...]:
+    """By which an invoice is known where documents are locked."""
+    return (CODE, family.header["DocKey"]), (RECEIVABLE_CODE, family.receivable.get("DocKey"))
+
+
+def touched(transaction: Reading, structure: Structure, family: Family, *, cancelled: bool = False) -> Iterator[str]:
     """What forbids to take an invoice out of the books, in plain words; the weightiest first."""
     header, receivable = family.header, family.receivable
     name = f"Invoice {header['DocNo']}"
-    if header.get("EInvoiceUuid") or header.get("EInvoiceSubmissionUuid"):
+    if any(header.get(column) for column in _SUBMITTED):
         yield f"{name} was submitted to MyInvois."
+    if structure.has("EInvoiceQueue", "DocType", "DocKey") and transaction.one(_QUEUED, (CODE, header["DocKey"])):
+        yield f"{name} waits to be sent to MyInvois."
+    if made := transferred(transaction, structure, CODE, header["DocKey"]):
+        yield f"Another document ({made}) was made out of invoice {header['DocNo']}."
     yield from _paid(transaction, structure, name, receivable)
-    if header.get("Cancelled") == "T":
+    if header.get("Cancelled") == "T" and not cancelled:
         yield f"{name} was cancelled in the books."
-    who = opened(transaction, structure, ((CODE, header["DocKey"]), (RECEIVABLE_CODE, receivable.get("DocKey"))))
-    if who:
+    if who := opened(transaction, structure, names_of(family)):
         yield f"{name} is open in AutoCount ({who})."
     day = header["DocDate"]
     if isinstance(day, dt.date):

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import msgspec
-
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
 from connector.posting.sample import Document, Value
 from connector.providers.autocount.document_numbers import Format, find_format
+from connector.providers.autocount.document_resaved import Seen
 from connector.providers.autocount.invoice_tables import CODE
 
 NUMBERED: Final = ("IV", "ARInvoice")
@@ -20,7 +19,7 @@ NUMBERED: Final = ("IV", "ARInvoice")
 _STOCK: Final = 'SELECT TOP (1) 1 FROM "ItemBatchBalQty" P WHERE P."ItemCode" = ? AND P."BalQty" <> 0'
 
 
-class Habits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Habits(Seen, frozen=True, kw_only=True, omit_defaults=True):
     """What was seen in a company's invoices."""
 
     description: str | None = None
@@ -31,8 +30,6 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     group_account: bool = False
     """Every line of a product is booked to the sales account of the product's group."""
     numbers: Format = Format()
-    counters: dict[str, int] = {}
-    """Which counter feeds the numbers of a column, by table and column."""
     balances: tuple[str, ...] = ()
     """Products whose stock balances are kept in rows that no rule is known for."""
 

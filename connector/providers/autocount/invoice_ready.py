@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Sequence
 
 from connector.domain.keys import EntityKind
 from connector.ledger.session import Reading
 from connector.posting.profile import Profile
 from connector.providers.autocount.document_ready import Host, Place, Preparation
-from connector.providers.autocount.document_samples import Samples, collect
+from connector.providers.autocount.document_samples import Form, Samples
 from connector.providers.autocount.invoice_habits import Habits, find_habits
 from connector.providers.autocount.invoice_reader import InvoiceReader
 from connector.providers.autocount.invoice_samples import invoice_form
@@ -31,26 +29,18 @@ class InvoicePreparation(Preparation[InvoiceTables, Habits]):
         """Of this company."""
         return invoice_tables(self.structure)
 
-    def samples(self) -> Samples:
-        """Invoices to learn from."""
-        tables = self.tables
+    @property
+    def form(self) -> Form:
+        """Those that are posted."""
+        return invoice_form(self.tables)
 
-        def reader(transaction: Reading) -> InvoiceReader:
-            return InvoiceReader(transaction, self.structure, tables)
-
-        return collect(self.session, self.structure, invoice_form(tables), reader)
+    def reader(self, transaction: Reading) -> InvoiceReader:
+        """Reads whole invoices."""
+        return InvoiceReader(transaction, self.structure, self.tables)
 
     def find_habits(self, transaction: Reading, samples: Samples) -> Habits:
         """Look at the samples."""
         return find_habits(transaction, self.structure, samples.all)
-
-    def with_counters(self, habits: Habits, counters: dict[str, int]) -> Habits:
-        """The same, knowing its counters."""
-        return replace(habits, counters=counters)
-
-    def counters_in(self, habits: Habits) -> Mapping[str, int]:
-        """Of drawn numbers."""
-        return habits.counters
 
     def obstacles(self, habits: Habits) -> Sequence[str]:
         """Stock balances that no rule is known for."""
@@ -75,7 +65,7 @@ class InvoicePreparation(Preparation[InvoiceTables, Habits]):
 
     def notes(self, habits: Habits) -> Sequence[str]:
         """What is left to AutoCount."""
-        notes = ["Invoices are entered anew only; edits and cancellations are made in AutoCount."]
+        notes = list(habits.resaved.notes(self.many))
         if not habits.numbers.name:
             notes.append(f"The platform has to give the numbers: {habits.numbers.reason}")
         return notes

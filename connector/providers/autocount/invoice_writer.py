@@ -18,6 +18,7 @@ from connector.providers.autocount.document_reader import Family
 from connector.providers.autocount.document_ready import Ready
 from connector.providers.autocount.document_words import identity_of
 from connector.providers.autocount.document_writer import DocumentWriter, plan_of
+from connector.providers.autocount.invoice_changes import InvoiceChanges
 from connector.providers.autocount.invoice_draft import InvoiceDrafter
 from connector.providers.autocount.invoice_guard import touched
 from connector.providers.autocount.invoice_habits import NUMBERED, Habits
@@ -28,7 +29,12 @@ from connector.providers.autocount.invoice_tables import InvoiceTables, invoice_
 class InvoiceWriter(DocumentWriter[InvoiceTables, Habits]):
     """Writes sales invoices."""
 
-    table, mark, one, many = "IV", "Guid", "invoice", "Invoices"
+    table, mark, one = "IV", "Guid", "invoice"
+
+    @property
+    def changes(self) -> InvoiceChanges:
+        """Edits and cancellations."""
+        return InvoiceChanges(self.preparation)
 
     def create(self, write: Write, ready: Ready[InvoiceTables, Habits]) -> tuple[Family, tuple[RowImage, ...]]:
         """Write a new invoice."""

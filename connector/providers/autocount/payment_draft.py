@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from connector.domain.errors import Locked
@@ -27,6 +28,7 @@ from connector.providers.autocount.payment_reader import PaymentReader
 from connector.providers.autocount.payment_settling import read_receivable
 from connector.providers.autocount.payment_words import REFERENCE
 
+_NOTHING: Final = Decimal(0)
 _VOUCHER: Final = Symbol("CB", "DOCKEY", 1)
 """The key of the one voucher that is posted."""
 _BESIDE: Final = (("CHEQUENO", "ARPaymentDTL", "ChequeNo"), ("DEALWITH", "CB", "DealWith"))
@@ -45,10 +47,24 @@ class Numbers:
 class PaymentDrafter:
     """Makes drafts within one transaction."""
 
-    def __init__(self, reader: PaymentReader, setting: Setting[Habits]) -> None:
+    def __init__(
+        self,
+        reader: PaymentReader,
+        setting: Setting[Habits],
+        passed: Iterable[str] = (),
+        released: Mapping[Value, Decimal] | None = None,
+    ) -> None:
+        """`passed` are sentences about what is in the books already; `released` is what the payment itself pays now of
+        each receivable: that is open to it."""
         self._reader = reader
         self._setting = setting
-        self._findings = Findings()
+        self._findings = Findings(passed)
+        self._released = released or {}
+
+    @property
+    def sentences(self) -> Sequence[str]:
+        """What was found wrong."""
+        return self._findings.sentences
 
     def draft(self, payment: Payment, numbers: Numbers, reference: str) -> Draft:
         """Columns of a payment.
@@ -57,7 +73,13 @@ class PaymentDrafter:
             Rejected: with everything that is wrong, one sentence each.
             Locked: somebody has an invoice open that it pays.
         """
-        customer = customer_of(self._reader, payment.customer, self._findings)
+        told = self.told(payment, numbers, reference)
+        self._findings.check(payment.number or numbers.payment)
+        return told
+
+    def told(self, payment: Payment, numbers: Numbers, reference: str) -> Draft:
+        """The same, whatever is wrong."""
+        customer = customer_of(self._reader, payment.customer, self._findings, pays=True)
         header = self._header(payment, customer, numbers, reference)
         lines = [line for part in payment.allocations for line in self._line(payment, part, customer)]
         if len({line["KNOCKOFFDOCKEY"] for line in lines}) < len(lines):
@@ -67,7 +89,6 @@ class PaymentDrafter:
         self._check_rest(payment, reference)
         self._check_room(header)
         check_day(self._reader.transaction, self._setting, payment.date, self._findings)
-        self._findings.check(payment.number or numbers.payment)
         cells: dict[str, Cell] = {**header, **({"CBKEY": _VOUCHER} if numbers.voucher is not None else {})}
         memos = {"Note": payment.note} if payment.note else {}
         return Draft(cells, lines, self._reader.facts(header), [self._reader.line_facts(x) for x in lines], memos)
@@ -117,7 +138,8 @@ class PaymentDrafter:
             self._findings.add(f"Invoice {name} belongs to customer {owner}, not to {payment.customer}.")
         if receivable["Cancelled"] == "T":
             self._findings.add(f"Invoice {name} is cancelled.")
-        amount, left = money(part.amount), number(receivable["Outstanding"])
+        amount = money(part.amount)
+        left = number(receivable["Outstanding"]) + self._released.get(key, _NOTHING)
         if amount > left:
             self._findings.add(f"{amount} is more than what is open of invoice {name}: {left:.2f}.")
         if amount <= 0:

@@ -8,13 +8,24 @@ from collections.abc import Iterator
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
 from connector.posting.rules import number
+from connector.posting.sample import Value
 from connector.providers.autocount.document_guard import closed, opened
 from connector.providers.autocount.document_reader import Family
 from connector.providers.autocount.invoice_tables import RECEIVABLE_CODE
 from connector.providers.autocount.payment_tables import CODE, VOUCHER_CODE
 
 
-def touched(transaction: Reading, structure: Structure, family: Family) -> Iterator[str]:
+def names_of(family: Family) -> list[tuple[str, Value]]:
+    """By which a payment is known where documents are locked."""
+    return [(CODE, family.header["DocKey"]), *((VOUCHER_CODE, row["DocKey"]) for row in family.posted.get("CB", ()))]
+
+
+def names_of_paid(family: Family) -> list[tuple[str, Value]]:
+    """The same of the invoices that it pays."""
+    return [(RECEIVABLE_CODE, line["KnockOffDocKey"]) for line in family.lines]
+
+
+def touched(transaction: Reading, structure: Structure, family: Family, *, cancelled: bool = False) -> Iterator[str]:
     """In plain words; the weightiest first."""
     header, posted = family.header, family.posted
     name = f"Payment {header['DocNo']}"
@@ -26,13 +37,11 @@ def touched(transaction: Reading, structure: Structure, family: Family) -> Itera
         yield f"The cheque of payment {header['DocNo']} was returned."
     if number(header.get("RefundAmt")):
         yield f"{name} was refunded in part or whole."
-    if header.get("Cancelled") == "T":
+    if header.get("Cancelled") == "T" and not cancelled:
         yield f"{name} was cancelled in the books."
-    vouchers = [(VOUCHER_CODE, row["DocKey"]) for row in posted.get("CB", ())]
-    if who := opened(transaction, structure, ((CODE, header["DocKey"]), *vouchers)):
+    if who := opened(transaction, structure, names_of(family)):
         yield f"{name} is open in AutoCount ({who})."
-    paid = [(RECEIVABLE_CODE, line["KnockOffDocKey"]) for line in family.lines]
-    if who := opened(transaction, structure, paid):
+    if who := opened(transaction, structure, names_of_paid(family)):
         yield f"An invoice that payment {header['DocNo']} pays is open in AutoCount ({who})."
     day = header["DocDate"]
     if isinstance(day, dt.date):

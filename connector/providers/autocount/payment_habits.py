@@ -14,6 +14,7 @@ from connector.ledger.structure import Structure
 from connector.posting.sample import Document, Value
 from connector.providers.autocount.document_numbers import Format, find_format
 from connector.providers.autocount.document_reader import DocumentReader
+from connector.providers.autocount.document_resaved import Seen
 from connector.providers.autocount.payment_proof import prove
 from connector.providers.autocount.payment_settling import RATES, Habit
 from connector.providers.autocount.payment_tables import CODE, VOUCHER_CODE
@@ -25,7 +26,7 @@ BOTH: Final = (*NUMBERED, *VOUCHERS)
 _NEWEST: Final = 20
 
 
-class Habits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Habits(Seen, msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was seen in a company's payments."""
 
     description: str | None = None
@@ -38,8 +39,6 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of payments that have a number of their own."""
     receipts: dict[str, Format] = {}
     """Of vouchers, by payment method: those with which the company's payments were made."""
-    counters: dict[str, int] = {}
-    """Which counter feeds the numbers of a column, by table and column."""
     obstacles: tuple[str, ...] = ()
     """Plain sentences: what was seen that no payment of ours can be written beside."""
     rates: tuple[str, ...] = RATES

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Sequence
 
 from connector.domain.keys import EntityKind
 from connector.ledger.session import Reading
 from connector.posting.profile import Profile
 from connector.providers.autocount.document_ready import Host, Place, Preparation
-from connector.providers.autocount.document_samples import Samples, collect
+from connector.providers.autocount.document_samples import Form, Samples
 from connector.providers.autocount.payment_habits import Habits, find_habits
 from connector.providers.autocount.payment_reader import PaymentReader
 from connector.providers.autocount.payment_samples import payment_form
@@ -33,25 +31,18 @@ class PaymentPreparation(Preparation[PaymentTables, Habits]):
         """Of this company."""
         return payment_tables(self.structure)
 
+    @property
+    def form(self) -> Form:
+        """Those that somebody entered as such."""
+        return payment_form(self.tables)
+
     def reader(self, transaction: Reading) -> PaymentReader:
         """Reads whole payments."""
         return PaymentReader(transaction, self.structure, self.tables)
 
-    def samples(self) -> Samples:
-        """Payments to learn from."""
-        return collect(self.session, self.structure, payment_form(self.tables), self.reader)
-
     def find_habits(self, transaction: Reading, samples: Samples) -> Habits:
         """Look at the samples, and at how the invoices that they pay are kept."""
         return find_habits(transaction, self.structure, samples.all, self.reader(transaction))
-
-    def with_counters(self, habits: Habits, counters: dict[str, int]) -> Habits:
-        """The same, knowing its counters."""
-        return replace(habits, counters=counters)
-
-    def counters_in(self, habits: Habits) -> Mapping[str, int]:
-        """Of knock-offs and drawn numbers."""
-        return habits.counters
 
     def obstacles(self, habits: Habits) -> Sequence[str]:
         """What was seen beside the rules of posting."""
@@ -71,7 +62,7 @@ class PaymentPreparation(Preparation[PaymentTables, Habits]):
 
     def notes(self, habits: Habits) -> Sequence[str]:
         """What is left to AutoCount."""
-        notes = ["Payments are entered anew only; edits and cancellations are made in AutoCount."]
+        notes = list(habits.resaved.notes(self.many))
         forms = [*habits.receipts.values(), *([] if habits.one_number else [habits.numbers])]
         notes += [f"The platform has to give the numbers: {form.reason}" for form in forms if not form.name]
         return list(dict.fromkeys(notes))

@@ -22,6 +22,7 @@ from connector.providers.autocount.document_poster import DocumentPoster, Mark, 
 from connector.providers.autocount.document_reader import Family
 from connector.providers.autocount.document_ready import Ready
 from connector.providers.autocount.document_writer import DocumentWriter, plan_of
+from connector.providers.autocount.payment_changes import PaymentChanges
 from connector.providers.autocount.payment_draft import Numbers, PaymentDrafter
 from connector.providers.autocount.payment_guard import touched
 from connector.providers.autocount.payment_habits import BOTH, NUMBERED, VOUCHERS, Habits
@@ -43,7 +44,12 @@ class _Drawn:
 class PaymentWriter(DocumentWriter[PaymentTables, Habits]):
     """Writes customers' payments."""
 
-    table, mark, one, many = "ARPayment", MARK, "payment", "Payments"
+    table, mark, one = "ARPayment", MARK, "payment"
+
+    @property
+    def changes(self) -> PaymentChanges:
+        """Edits and cancellations."""
+        return PaymentChanges(self.preparation)
 
     def create(self, write: Write, ready: Ready[PaymentTables, Habits]) -> tuple[Family, tuple[RowImage, ...]]:
         """Write a new payment, and set it against its invoices."""

@@ -138,7 +138,8 @@ _TIES: Final = {
     ),
     "bank has {} of voucher {}, which is of {}": (
         "SELECT b.PaymentAmt, c.DocNo, c.LocalNetTotal FROM CB c LEFT JOIN BankTrans b ON b.SourceType = 'OR'"
-        " AND b.SourceKey = c.DocKey WHERE b.BankTransKey IS NULL OR b.PaymentAmt <> c.LocalNetTotal"
+        " AND b.SourceKey = c.DocKey WHERE b.BankTransKey IS NULL AND c.Cancelled = 'F'"
+        " OR b.PaymentAmt <> c.LocalNetTotal"
     ),
     "invoice {} of {} has lines of {}": (
         "SELECT i.DocNo, i.NetTotal, d.Amount FROM IV i LEFT JOIN (SELECT DocKey, SUM(SubTotalExTax + Tax) AS Amount"
