@@ -116,19 +116,23 @@ def page(connection: Connection, organization_id: str, wanted: Wanted) -> list[P
 
 def _page_of_few(organization_id: str, wanted: Wanted) -> Select[Any]:
     """Each combination of provider, kind, status and direction that is asked for has its newest logs at one place of an
-    index: a few hundred searches at most, also where what is asked for is rare, or never was, in a long history."""
+    index: a few hundred searches at most, also where what is asked for is rare, or never was, in a long history. The
+    index alone tells which logs make up the page; only those are read, as each lies on a page of the table of its own.
+    """
     asked = [[value] if value is not None else every for value, every in zip(wanted.filters, _values(), strict=True)]
     sides = [
         func.unnest(literal(list(some), ARRAY(Text))).table_valued("value").render_derived(f"asked_{each.name}")
         for each, some in zip(_FILTERS, asked, strict=True)
     ]
     matching = [each == side.c.value for each, side in zip(_FILTERS, sides, strict=True)]
-    newest = _window(select(*_COLUMNS), organization_id, wanted).where(*matching).lateral("newest")
+    newest = _window(select(_c.id, _c.started_at), organization_id, wanted).where(*matching).lateral("newest")
     joined: FromClause = sides[0]
     for right in (*sides[1:], newest):
         joined = joined.join(right, true())
-    found = select(newest).select_from(joined)
-    return found.order_by(newest.c.started_at.desc(), newest.c.id.desc()).limit(wanted.limit)
+    found = select(newest).select_from(joined).order_by(newest.c.started_at.desc(), newest.c.id.desc())
+    page = found.limit(wanted.limit).subquery("page")
+    read = select(*_COLUMNS).select_from(page.join(integration_sync_logs, _c.id == page.c.id))
+    return read.where(_c.organization_id == organization_id).order_by(page.c.started_at.desc(), page.c.id.desc())
 
 
 def _values() -> tuple[Sequence[str], ...]:

@@ -65,14 +65,16 @@ integration_sync_logs = Table(
     CheckConstraint("status IN ('success', 'partial', 'failed')", name="status"),
     Index(None, "organization_id", "started_at"),
     Index("ix_integration_sync_logs_entity_type", "organization_id", "provider", "entity_type", "started_at"),
-    # Whatever history is asked for, its newest logs lie together here for each combination.
+    # Whatever history is asked for, its newest logs lie together here for each combination, with all that says which
+    # ones they are.
     Index(
-        "ix_integration_sync_logs_sought",
+        "ix_integration_sync_logs_newest",
         "organization_id",
         "provider",
         "entity_type",
         "status",
         "sync_direction",
         "started_at",
+        "id",
     ),
 )
