@@ -18,7 +18,7 @@ from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
-from litestar.types import ASGIApp, ControllerRouterHandler
+from litestar.types import ASGIApp, ControllerRouterHandler, ExceptionHandlersMap
 from sqlalchemy.exc import DataError
 
 from cloud_api.agents.bell import Bell
@@ -88,6 +88,16 @@ from connector.domain.clock import SystemClock
 from connector.domain.errors import BridgeError
 from connector.platform.wire import MAX_BATCH_BYTES
 
+_REFUSALS: ExceptionHandlersMap = {
+    Problem: problem_response,
+    HTTPException: http_response,
+    BridgeError: bridge_response,
+    DataError: value_response,
+    psycopg.DataError: value_response,
+    RecursionError: depth_response,
+    Exception: failure_response,
+}
+"""How whatever is raised is told."""
 _HOSTED = (HostedEndpoints, ConfigurationEndpoints, LookEndpoints, OrderEndpoints, HostedLogEndpoints)
 
 
@@ -119,16 +129,12 @@ def _application(settings: Settings, database: Database, bell: Bell) -> Litestar
         route_handlers=_handlers(settings),
         dependencies=_dependencies(settings, database.bound(), inbox, signing_in, keepers)
         | {"visitors": _given(Visitors(database.bound(), quotas)), "bell": _given(bell)},
-        middleware=[UnpackedBodies, WhoseRows, DefineMiddleware(Authentication, database=database, quotas=quotas)],
-        exception_handlers={
-            Problem: problem_response,
-            HTTPException: http_response,
-            BridgeError: bridge_response,
-            DataError: value_response,
-            psycopg.DataError: value_response,
-            RecursionError: depth_response,
-            Exception: failure_response,
-        },
+        middleware=[
+            DefineMiddleware(UnpackedBodies, silence=settings.silence_seconds, whole=settings.body_seconds),
+            WhoseRows,
+            DefineMiddleware(Authentication, database=database, quotas=quotas),
+        ],
+        exception_handlers=_REFUSALS,
         request_max_body_size=MAX_BATCH_BYTES,
         compression_config=CompressionConfig(
             "gzip", minimum_size=2000, gzip_compress_level=1, exclude_opt_key=UNPACKED_ANSWER

@@ -1,7 +1,8 @@
-"""Unpacks gzip request bodies on the way in; the size limit counts what comes out."""
+"""Unpacks gzip request bodies on the way in; the size limit counts what comes out. Whoever falls silent is let go."""
 
 from __future__ import annotations
 
+import asyncio
 import zlib
 
 from litestar.datastructures import MutableScopeHeaders
@@ -16,14 +17,23 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 
 class UnpackedBodies:
-    """Middleware that hands bodies on unpacked, chunk by chunk, and stops at the limit: a bomb never unfolds."""
+    """Middleware that hands bodies on unpacked, chunk by chunk, and stops at the limit: a bomb never unfolds.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Args:
+        app: what comes after.
+        silence: seconds that a client may be silent in the middle of a body.
+        whole: seconds that a body may take in all.
+    """
+
+    def __init__(self, app: ASGIApp, silence: float, whole: float) -> None:
         self._app = app
+        self._silence = silence
+        self._whole = whole
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Wrap what the request receives."""
         if scope["type"] == ScopeType.HTTP:
+            receive = _Arriving(receive, self._silence, self._whole)
             headers = MutableScopeHeaders(scope)
             encoding = headers.get("content-encoding", "identity").strip().lower()
             if encoding == "gzip":
@@ -34,6 +44,32 @@ class UnpackedBodies:
             elif encoding != "identity":
                 raise Problem(415, ProblemCode.INVALID, "Bodies are sent as they are, or packed with gzip.")
         await self._app(scope, receive, send)
+
+
+class _Arriving:
+    """A body on its way; what is received after its end (that the client went away) has no hurry."""
+
+    def __init__(self, receive: Receive, silence: float, whole: float) -> None:
+        self._receive = receive
+        self._silence = silence
+        self._whole = whole
+        self._until: float | None = None
+        self._arrived = False
+
+    async def __call__(self) -> HTTPReceiveMessage:
+        if self._arrived:
+            return await self._receive()  # type: ignore[return-value]  # the connection is HTTP
+        now = asyncio.get_running_loop().time()
+        self._until = self._until or now + self._whole
+        try:
+            async with asyncio.timeout_at(min(now + self._silence, self._until)):
+                message = await self._receive()
+        except TimeoutError as exc:
+            self._arrived = True  # nobody waits for the rest
+            detail = "The body did not arrive in time."
+            raise Problem(408, ProblemCode.INVALID, detail, headers={"Connection": "close"}) from exc
+        self._arrived = message["type"] != "http.request" or not message["more_body"]
+        return message  # type: ignore[return-value]  # the connection is HTTP
 
 
 class _Unpacking:

@@ -167,7 +167,7 @@ def serve(
     set_up_logs()
     bell = Bell()
     with told_at(settings.metrics_address, database):
-        run_server(create_app(settings, database, bell), bell, host, port)
+        run_server(create_app(settings, database, bell), bell, host, port, settings.silence_seconds)
 
 
 @app.command()

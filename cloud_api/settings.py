@@ -44,6 +44,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How long a request to one of them may take with all its repetitions: less than a host waits for its answer."""
     webhook_seconds: float = 10.0
     """How long the body of a webhook may take to arrive."""
+    silence_seconds: float = 30.0
+    """How long a client may take for a request's head, and be silent in the middle of its body."""
+    body_seconds: float = 600.0
+    """How long any other body may take in all: one of the largest batches, unpacked, over a line of 64 kbit/s."""
     oldest_agent: str = ""
     """Version of the oldest agent that is let in; empty: any."""
     metrics_address: str = ""
