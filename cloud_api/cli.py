@@ -17,6 +17,7 @@ from cloud_api.audit.commands import audit_commands
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import is_current, upgrade
 from cloud_api.db.row_security import check_role, grant
+from cloud_api.diagnostics.commands import diagnostics_commands
 from cloud_api.editing.commands import change_commands, record_commands
 from cloud_api.hosted.commands import KeyFileOption, key_commands
 from cloud_api.logs import set_up_logs
@@ -46,6 +47,7 @@ organization_commands = typer.Typer(no_args_is_help=True, help="The platform's c
 agent_commands = typer.Typer(no_args_is_help=True, help="Agents on office PCs.")
 app.add_typer(organization_commands, name="org")
 app.add_typer(agent_commands, name="agent")
+agent_commands.add_typer(diagnostics_commands, name="diagnostics")
 app.add_typer(record_commands, name="record")
 app.add_typer(change_commands, name="change")
 app.add_typer(key_commands, name="keys")

@@ -8,7 +8,7 @@ import anyio.to_thread
 from litestar import Controller, Request, Response, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cloud_api.agents.bell import Bell
 from cloud_api.diagnostics.service import DiagnosticsService, Fetched, may_fetch
@@ -17,7 +17,7 @@ from cloud_api.problems import PROBLEMS
 from cloud_api.records.endpoints import UNPACKED_ANSWER
 from cloud_api.security.caller import Caller, admin_only, agent_only, same_organization
 from connector.platform.wire import SyncAccepted
-from connector.platform.wire_diagnostics import MEDIA_TYPE, MOST_BYTES
+from connector.platform.wire_diagnostics import MEDIA_TYPE, MOST_BYTES, DiagnosticsRefused
 
 
 def handed_out(found: Fetched) -> Response[bytes]:
@@ -50,7 +50,9 @@ class DiagnosticsEndpoints(Controller):
         caller = admin_only(request.user)
         known_provider(provider)
         same_organization(caller, organization_slug)
-        number, agent_id = await anyio.to_thread.run_sync(diagnostics_service.ask, caller, provider)
+        number, agent_id = await anyio.to_thread.run_sync(
+            diagnostics_service.ask, caller.organization_id, provider, caller.person
+        )
         bell.ring(agent_id)
         return SyncAccepted(number)
 
@@ -68,6 +70,20 @@ class DiagnosticsEndpoints(Controller):
         content = await request.body()
         await anyio.to_thread.run_sync(diagnostics_service.keep, caller, provider, command, content)
 
+    @post("/diagnostics/refusal", responses=PROBLEMS, status_code=204)
+    async def refuse(
+        self,
+        request: Request[Caller, None, State],
+        diagnostics_service: NamedDependency[DiagnosticsService],
+        provider: FromPath[str],
+        data: JSONBody[DiagnosticsRefused],
+        command: Annotated[int, QueryParameter(ge=0, le=2**31)] = 0,
+    ) -> None:
+        """Take why the asked agent makes none."""
+        caller = agent_only(request.user)
+        known_provider(provider)
+        await anyio.to_thread.run_sync(diagnostics_service.refuse, caller, provider, command, data.sentence)
+
     @get("/diagnostics", responses=PROBLEMS, media_type=MEDIA_TYPE, opt={UNPACKED_ANSWER: True})
     async def fetch(
         self,
@@ -80,4 +96,4 @@ class DiagnosticsEndpoints(Controller):
         caller = may_fetch(request.user)
         known_provider(provider)
         same_organization(caller, organization_slug)
-        return handed_out(await anyio.to_thread.run_sync(diagnostics_service.fetch, caller, provider))
+        return handed_out(await anyio.to_thread.run_sync(diagnostics_service.fetch, caller.organization_id, provider))

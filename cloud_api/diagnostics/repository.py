@@ -39,7 +39,7 @@ def note_asked(connection: Connection, asked: Asked) -> None:
     """Somebody asks; a file that came before stays until the next one is here."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     fresh = {"agent_id": asked.agent_id, "command": asked.command, "asked_at": dt.datetime.now(dt.UTC)}
-    fresh |= {"asked_by": asked.by}
+    fresh |= {"asked_by": asked.by, "refused_at": None, "refusal": None}
     named = {"organization_id": asked.organization_id, "provider": asked.provider}
     statement = dialect.insert(agent_diagnostics).values({**named, **fresh})
     connection.execute(statement.on_conflict_do_update(index_elements=list(named), set_=fresh))
@@ -62,7 +62,23 @@ def keep(connection: Connection, organization_id: str, provider: str, command: i
     connection.execute(
         update(agent_diagnostics)
         .where(_d.organization_id == organization_id, _d.provider == provider)
-        .values(received_for=command, received_at=dt.datetime.now(dt.UTC), size=len(content), content=content)
+        .values(
+            received_for=command,
+            received_at=dt.datetime.now(dt.UTC),
+            size=len(content),
+            content=content,
+            refused_at=None,
+            refusal=None,
+        )
+    )
+
+
+def refuse(connection: Connection, organization_id: str, provider: str, sentence: str) -> None:
+    """The PC makes none; a file that came before stays."""
+    connection.execute(
+        update(agent_diagnostics)
+        .where(_d.organization_id == organization_id, _d.provider == provider)
+        .values(refused_at=dt.datetime.now(dt.UTC), refusal=sentence)
     )
 
 
@@ -79,7 +95,7 @@ def find(connection: Connection, organization_id: str, provider: str) -> tuple[b
 def state_of(connection: Connection, organization_id: str, provider: str) -> DiagnosticsState | None:
     """What is told of it, without the file."""
     row = connection.execute(
-        select(_d.asked_at, _d.asked_by, _d.received_at, _d.size).where(
+        select(_d.asked_at, _d.asked_by, _d.received_at, _d.size, _d.refused_at, _d.refusal).where(
             _d.organization_id == organization_id, _d.provider == provider
         )
     ).one_or_none()
@@ -91,6 +107,8 @@ def state_of(connection: Connection, organization_id: str, provider: str) -> Dia
         asked_by=row.asked_by,
         received_at=row.received_at if there else None,
         size=row.size if there else 0,
+        refused_at=row.refused_at,
+        refusal=row.refusal or "",
     )
 
 

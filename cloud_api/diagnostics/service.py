@@ -6,10 +6,12 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
+from sqlalchemy import Connection
 
 from cloud_api.agents.presence import check_paired
 from cloud_api.agents.service import CommandKind, leave_command
 from cloud_api.agents.versions import check_able
+from cloud_api.audit.actors import Actor
 from cloud_api.audit.chain import Action
 from cloud_api.audit.trail import Told, tell
 from cloud_api.db.engine import Database
@@ -36,23 +38,26 @@ class DiagnosticsService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def ask(self, caller: PersonCaller, provider: str) -> tuple[int, str]:
-        """Ask the PC that keeps a provider: the command's number, and that agent.
+    def ask(self, organization_id: str, provider: str, by: str, actor: Actor | None = None) -> tuple[int, str]:
+        """Ask the PC that keeps a provider, in somebody's name: the command's number, and that agent. `actor` is whom
+        the trail names, when it is nobody's request.
 
         Raises:
             Problem: 409, no PC keeps it, or its agent cannot be asked that.
         """
-        organization_id = caller.organization_id
         with self._database.write() as connection:
             check_able(connection, organization_id, provider, Capability.DIAGNOSTICS)
             left = leave_command(connection, organization_id, provider, CommandKind.DIAGNOSTICS, None)
             if left is None:
                 raise Problem(409, ProblemCode.NOT_CONNECTED, "No agent keeps this provider.")
             asked = repository.Asked(
-                organization_id=organization_id, provider=provider, agent_id=left[1], command=left[0], by=caller.person
+                organization_id=organization_id, provider=provider, agent_id=left[1], command=left[0], by=by
             )
             repository.note_asked(connection, asked)
-            tell(connection, Told(action=Action.DIAGNOSTICS_ASKED, organization_id=organization_id, provider=provider))
+            told = Told(
+                action=Action.DIAGNOSTICS_ASKED, organization_id=organization_id, provider=provider, actor=actor
+            )
+            tell(connection, told)
         return left
 
     def keep(self, caller: AgentCaller, provider: str, command: int, content: bytes) -> None:
@@ -63,10 +68,7 @@ class DiagnosticsService:
         """
         organization_id = caller.organization_id
         with self._database.write() as connection:
-            check_paired(connection, caller.agent_id)
-            awaited = repository.awaited(connection, organization_id, provider)
-            if awaited is None or awaited.agent_id != caller.agent_id or not 0 < command <= awaited.command:
-                raise Problem(409, ProblemCode.CONFLICT, "Nobody asked this PC for its diagnostics.")
+            awaited = _awaited(connection, caller, provider, command)
             if len(content) > MOST_BYTES:
                 raise Problem(413, ProblemCode.TOO_LARGE, f"Diagnostics have at most {MOST_BYTES} bytes.")
             if not content.startswith(_BEGINS):
@@ -80,21 +82,42 @@ class DiagnosticsService:
             )
             tell(connection, told)
 
-    def fetch(self, caller: PersonCaller, provider: str) -> Fetched:
+    def refuse(self, caller: AgentCaller, provider: str, command: int, sentence: str) -> None:
+        """Keep why there is no file, unless there is one by now, or somebody asked again.
+
+        Raises:
+            Problem: 409, nobody asked this agent for it.
+        """
+        with self._database.write() as connection:
+            awaited = _awaited(connection, caller, provider, command)
+            if awaited.received_for < command == awaited.command:
+                repository.refuse(connection, caller.organization_id, provider, sentence)
+
+    def fetch(self, organization_id: str, provider: str, actor: Actor | None = None) -> Fetched:
         """The file, handed out.
 
         Raises:
             Problem: 404, there is none.
         """
         with self._database.write() as connection:
-            found = repository.find(connection, caller.organization_id, provider)
+            found = repository.find(connection, organization_id, provider)
             if found is None:
                 raise Problem(404, ProblemCode.NOT_FOUND, "There is no diagnostics file of this provider's PC.")
-            told = Told(action=Action.DIAGNOSTICS_FETCHED, organization_id=caller.organization_id, provider=provider)
+            told = Told(
+                action=Action.DIAGNOSTICS_FETCHED, organization_id=organization_id, provider=provider, actor=actor
+            )
             tell(connection, told)
         content, received_at = found
         at = received_at.astimezone(dt.UTC)
         return Fetched(name=f"bukubridge-diagnostics-{provider}-{at:%Y%m%d-%H%M%S}.zip", content=content)
+
+
+def _awaited(connection: Connection, caller: AgentCaller, provider: str, command: int) -> repository.Awaited:
+    check_paired(connection, caller.agent_id)
+    awaited = repository.awaited(connection, caller.organization_id, provider)
+    if awaited is None or awaited.agent_id != caller.agent_id or not 0 < command <= awaited.command:
+        raise Problem(409, ProblemCode.CONFLICT, "Nobody asked this PC for its diagnostics.")
+    return awaited
 
 
 def may_fetch(caller: Caller) -> PersonCaller:

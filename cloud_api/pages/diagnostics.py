@@ -39,7 +39,9 @@ class DiagnosticsPages(Acting):
             return away(HOME)
         caller = admin_only(visitor.caller)
         card = await card_of(page_views, caller, provider)
-        _, agent = await anyio.to_thread.run_sync(diagnostics_service.ask, caller, provider)
+        _, agent = await anyio.to_thread.run_sync(
+            diagnostics_service.ask, caller.organization_id, provider, caller.person
+        )
         bell.ring(agent)
         cards = await anyio.to_thread.run_sync(page_views.cards, caller)
         told = notice(
@@ -62,4 +64,4 @@ class DiagnosticsPages(Acting):
             return away(HOME)
         caller = may_fetch(visitor.caller)
         await card_of(page_views, caller, provider)
-        return handed_out(await anyio.to_thread.run_sync(diagnostics_service.fetch, caller, provider))
+        return handed_out(await anyio.to_thread.run_sync(diagnostics_service.fetch, caller.organization_id, provider))

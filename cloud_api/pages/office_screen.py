@@ -38,6 +38,8 @@ def diagnostics(visitor: Visitor, card: Card) -> Markup:
         parts.append(f'<a href="{address}">Diagnostics, {size} kB,</a> came {moment(told.received_at)}')
     if told is not None and (told.received_at is None or told.received_at < told.asked_at):
         parts.append(f"Diagnostics were asked for by {text(told.asked_by)}, {moment(told.asked_at)}")
+    if told is not None and told.refused_at is not None:
+        parts.append(f"The PC makes none, {moment(told.refused_at)}: {text(told.refusal)}")
     return Markup("".join(f"<div>{part}</div>" for part in parts))
 
 

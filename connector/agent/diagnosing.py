@@ -1,7 +1,8 @@
 """The file for support, asked for from the platform: made as at a click here, handed in once.
 
 It tells of everything that this PC keeps, so that it goes to an organization only while the PC keeps nobody else's
-books: where it keeps several organizations' it does not offer that, and hands nothing in.
+books: where it keeps several organizations' it does not offer that, and hands nothing in. Whoever asked hears why there
+is none.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ from connector.domain.errors import BridgeError, RetryLater, Stopped
 from connector.logs import logger
 from connector.paths import Home
 from connector.platform.wire import Capability
+from connector.platform.wire_diagnostics import MOST_WORDS, DiagnosticsRefused
 
 PAUSES: Final = (5.0, 30.0, 120.0, 300.0)
 """Seconds between tries to hand a file in; after the last one it stays here, and a person asks again."""
+
+_NOT_ALONE: Final = "Its file tells of books of other organizations, too: it is made and looked at on that PC alone."
 
 _log = logger("agent")
 
@@ -77,8 +81,6 @@ class Diagnosing:
                 self._do(hand_in)
             except Stopped:
                 continue  # the agent ends, or was paired again
-            except OSError as exc:
-                _log.warning("the file for support cannot be read", reason=exc.strerror)
             except BridgeError as exc:
                 _log.warning("the file for support was not handed in", code=exc.code, sentence=exc.sentence)
 
@@ -90,11 +92,9 @@ class Diagnosing:
 
     def _do(self, hand_in: HandIn) -> None:
         """Raises BridgeError."""
-        if not is_alone(load_registry(self._office.home)):
-            _log.warning("the file for support is not handed in: this PC keeps books of several organizations")
-            return
-        made = self._make()
-        content = Path(made.path).read_bytes()
+        content = self._content()
+        if isinstance(content, DiagnosticsRefused):
+            _log.warning("there is no file for support", why=content.sentence)
         for pause in PAUSES:
             try:
                 hand_in(content)
@@ -103,6 +103,19 @@ class Diagnosing:
                 if self._office.clock.wait(wait, self._office.ending):
                     return
             else:
-                _log.info("the file for support was handed in", size=made.size)
+                _log.info("whoever asked for the file for support was answered")
                 return
         hand_in(content)
+
+    def _content(self) -> bytes | DiagnosticsRefused:
+        """The file, or why there is none. Raises Stopped."""
+        try:
+            if not is_alone(load_registry(self._office.home)):
+                return DiagnosticsRefused(_NOT_ALONE)
+            return Path(self._make().path).read_bytes()
+        except Stopped:
+            raise
+        except BridgeError as exc:
+            return DiagnosticsRefused(f"{exc.sentence} {exc.remedy}".strip()[:MOST_WORDS])
+        except OSError as exc:
+            return DiagnosticsRefused(f"The file cannot be read there: {exc.strerror}."[:MOST_WORDS])

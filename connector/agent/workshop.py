@@ -19,6 +19,7 @@ from connector.domain.runs import RunRecord
 from connector.domain.sync_log import SyncLog
 from connector.hosting.running import Memory, Opened, Order, Planner
 from connector.platform.wire_configuration import SettingsReport, SettingsWish
+from connector.platform.wire_diagnostics import DiagnosticsRefused
 from connector.settings import Settings
 
 
@@ -42,8 +43,8 @@ Exchange = Callable[[str, SettingsReport], SettingsWish]
 """Tells the platform how a provider's connection is configured, and hears what is wished. Raises BridgeError."""
 
 
-HandIn = Callable[[bytes], None]
-"""Sends a file for support to whoever asked for it. Raises BridgeError."""
+HandIn = Callable[[bytes | DiagnosticsRefused], None]
+"""Sends a file for support to whoever asked for it, or why there is none. Raises BridgeError."""
 
 
 class Ear(Protocol):

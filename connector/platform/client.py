@@ -27,7 +27,7 @@ from connector.platform import wire
 from connector.platform.wire import ProblemCode, ProblemDetails
 from connector.platform.wire_changes import WireAcknowledgements, WireChangePage
 from connector.platform.wire_configuration import SettingsReport, SettingsWish
-from connector.platform.wire_diagnostics import MEDIA_TYPE
+from connector.platform.wire_diagnostics import MEDIA_TYPE, DiagnosticsRefused
 from connector.platform.wire_integrations import AvailableList, ConnectedList
 
 T = TypeVar("T")
@@ -199,8 +199,8 @@ class PlatformClient:
         """Tell what was collected; the same once more changes nothing."""
         self._peer.send(_post(at("api", "integrations", provider, "gathered"), _encode(told)))
 
-    def save_diagnostics(self, provider: str, command: int, content: bytes) -> None:
-        """Hand in the file for support that a command asked for; the same once more changes nothing."""
+    def save_diagnostics(self, provider: str, command: int, content: bytes | DiagnosticsRefused) -> None:
+        """Hand in the file that a command asked for, or say why there is none; the same once more changes nothing."""
         self._peer.send(_diagnostics(provider, command, content))
 
     # For people and faces ---------------------------------------------------------------------------------------------
@@ -272,11 +272,14 @@ def _post(path: str, body: bytes) -> Request:
     return Request(method="POST", path=path, body=body)
 
 
-def _diagnostics(provider: str, command: int, content: bytes) -> Request:
+def _diagnostics(provider: str, command: int, content: bytes | DiagnosticsRefused) -> Request:
+    path, query = at("api", "integrations", provider, "diagnostics"), {"command": str(command)}
+    if isinstance(content, DiagnosticsRefused):
+        return Request(method="POST", path=f"{path}/refusal", query=query, body=_encode(content))
     return Request(
         method="POST",
-        path=at("api", "integrations", provider, "diagnostics"),
-        query={"command": str(command)},
+        path=path,
+        query=query,
         body=content,
         headers={"Content-Type": MEDIA_TYPE},
         packed=True,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Event
-from threading import enumerate as threads
 
 import pytest
 
@@ -15,6 +16,7 @@ from connector.control.diagnosis import DiagnosticsMade
 from connector.domain.errors import BridgeError, StorageFull, Unreachable, Unsupported
 from connector.paths import Home
 from connector.platform.wire import Capability
+from connector.platform.wire_diagnostics import DiagnosticsRefused
 from tests.agent.office import SOON, company, enter, running
 from tests.fakes.clock import ManualClock
 
@@ -25,10 +27,11 @@ class Platform:
 
     failures: list[BridgeError] = field(default_factory=list)
     came: list[bytes] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
     tried: int = 0
     over: Event = field(default_factory=Event)
 
-    def __call__(self, content: bytes) -> None:
+    def __call__(self, content: bytes | DiagnosticsRefused) -> None:
         """One try."""
         self.tried += 1
         if self.failures:
@@ -36,7 +39,10 @@ class Platform:
             if not self.failures and not isinstance(failure, Unreachable):
                 self.over.set()
             raise failure
-        self.came.append(content)
+        if isinstance(content, DiagnosticsRefused):
+            self.why.append(content.sentence)
+        else:
+            self.came.append(content)
         self.over.set()
 
 
@@ -123,7 +129,34 @@ def test_a_pc_with_books_of_several_organizations_hands_nothing_in(tmp_path: Pat
     assert able_of(registry) == (Capability.PAUSE,)
     desk, theirs = Desk(tmp_path, "acme", "lain"), Platform()
     Diagnosing(desk, desk.make).ask(theirs)
-    for thread in threads():
-        if thread.name == "diagnostics":
-            thread.join(SOON)
-    assert (theirs.tried, desk.made) == (0, 0)
+    assert theirs.over.wait(SOON)
+    assert (theirs.came, desk.made) == ([], 0)
+    assert theirs.why == [
+        "Its file tells of books of other organizations, too: it is made and looked at on that PC alone."
+    ]
+
+
+def no_room(_desk: Desk) -> DiagnosticsMade:
+    """Fails as making one does."""
+    raise StorageFull("The disk is full.", remedy="Make room.")
+
+
+def lost(desk: Desk) -> DiagnosticsMade:
+    """One that is gone before it is read."""
+    made = desk.make()
+    Path(made.path).unlink()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [(no_room, "The disk is full. Make room."), (lost, "The file cannot be read there: No such file or directory.")],
+)
+def test_a_pc_that_cannot_make_one_says_so_to_whoever_asked(
+    tmp_path: Path, make: Callable[[Desk], DiagnosticsMade], sentence: str
+) -> None:
+    """In a sentence, once, also when the network is away at first."""
+    desk, platform = Desk(tmp_path, "acme"), Platform([Unreachable("Away.")])
+    Diagnosing(desk, partial(make, desk)).ask(platform)
+    assert platform.over.wait(SOON)
+    assert (platform.why, platform.came, platform.tried) == ([sentence], [], 2)

@@ -11,14 +11,16 @@ from typer.testing import CliRunner
 
 from cloud_api.cli import app
 from cloud_api.db.engine import Database
-from cloud_api.db.migrate import is_current
+from cloud_api.db.migrate import is_current, upgrade
 from cloud_api.hosted.envelopes import Envelopes
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.organizations.service import OrganizationService
+from cloud_api.problems import Problem
 from cloud_api.security.authentication import find_caller
 from cloud_api.security.caller import PersonCaller, Role
 from connector.domain.errors import BridgeError, NotFound, SettingsInvalid
 from connector.domain.secret import Secret
+from tests.cloud_api.driver import PROVIDER, Cloud, served
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def url(tmp_path: Path) -> str:
 
 def _run(url: str, *arguments: str) -> str:
     result = CliRunner().invoke(app, [*arguments, "--database-url", url])
-    if result.exception is not None and isinstance(result.exception, BridgeError):
+    if isinstance(result.exception, BridgeError | Problem):
         raise result.exception
     assert result.exit_code == 0, result.output
     return result.output.strip()
@@ -54,6 +56,35 @@ def test_migrate_makes_the_tables(url: str) -> None:
     """An empty database becomes this version's."""
     _run(url, "migrate")
     assert is_current(Database(url))
+
+
+def test_diagnostics_are_asked_for_and_saved(url: str, tmp_path: Path) -> None:
+    """In the operator's name, as the organization's admins see in their trail; the file is its owner's alone."""
+    file = tmp_path / "kedai.zip"
+    upgrade(Database(url))
+    with served(url) as platform:
+        cloud = Cloud(*platform)
+        agent = cloud.keeper(cloud.organization())
+        slug = cloud.slug("kedai")
+        with pytest.raises(Problem, match="cannot be asked that"):
+            _run(url, "agent", "diagnostics", "ask", slug)
+        agent.offer_able("diagnostics")
+        with pytest.raises(Problem, match="no diagnostics file"):
+            _run(url, "agent", "diagnostics", "save", slug, str(file))
+        assert not file.exists()
+        _run(url, "agent", "diagnostics", "ask", slug)
+        [command] = cloud.http.request("GET", "/api/agent/commands", headers=agent.headers).json()["commands"]
+        assert agent.call("POST", "diagnostics", params={"command": command["id"]}, content=b"PK\x03\x04x").is_success
+        assert str(file) in _run(url, "agent", "diagnostics", "save", slug, str(file))
+        assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"PK\x03\x04x", 0o600)
+        with pytest.raises(SettingsInvalid, match="cannot be written"):
+            _run(url, "agent", "diagnostics", "save", slug, str(file))
+        status = cloud.person("kedai").get(f"/api/integrations/{PROVIDER}/sync-status").json()
+        assert status["diagnostics"]["asked_by"] == "the operator of the platform"
+        entries = cloud.person("kedai").get("/api/audit").json()["entries"]
+    told = [(each["action"], each["actor"]["kind"]) for each in entries if "diagnostics" in each["action"]]
+    fetched = ("diagnostics.fetched", "operator")
+    assert told == [fetched, fetched, ("diagnostics.received", "agent"), ("diagnostics.asked", "operator")]
 
 
 def test_what_is_not_there_is_said_in_words(url: str) -> None:

@@ -105,6 +105,33 @@ class DiagnosticsContract:
         assert self.hand_in(number, whole).status_code == 204
         assert self.admin.get(_FETCH).content == whole
 
+    def refuse(self, command: int, sentence: str, agent: Agent | None = None) -> httpx.Response:
+        """The PC says why there is none."""
+        asked = {"params": {"command": command}, "json": {"sentence": sentence}}
+        return (agent or self.agent).call("POST", "diagnostics/refusal", **asked)
+
+    def test_a_pc_that_makes_none_says_why(self) -> None:
+        """Shown until somebody asks again, or a file comes after all; a file that came before stays."""
+        self.able()
+        assert problem(self.refuse(1, "Why not."), 409).code == ProblemCode.CONFLICT
+        assert self.hand_in(self.asked(), _ZIP + b"first").status_code == 204
+        number = self.asked()
+        assert problem(self.refuse(number, "", None), 422).code == ProblemCode.INVALID
+        problem(self.refuse(number, "x" * 501), 422)
+        problem(self.refuse(number, "Of another.", self.cloud.agent("kedai", "PC-2")), 409)
+        assert "refusal" not in self.told()
+        assert self.refuse(number, "The disk is <full>.").status_code == 204
+        assert (self.told()["refusal"], "refused_at" in self.told()) == ("The disk is <full>.", True)
+        assert self.admin.get(_FETCH).content == _ZIP + b"first"
+        later = self.asked()
+        assert self.refuse(number, "Told late.").status_code == 204
+        assert "refusal" not in self.told()
+        assert self.refuse(later, "Still full.").status_code == 204
+        assert self.hand_in(later, _ZIP + b"second").status_code == 204
+        assert self.refuse(later, "Told late.").status_code == 204
+        assert "refusal" not in self.told()
+        assert self.admin.get(_FETCH).content == _ZIP + b"second"
+
     def test_an_agent_that_cannot_is_refused_in_words(self) -> None:
         """At once, and nothing is left for it to find."""
         assert "The BukuBridge on PC-1 cannot be asked that" in problem(self.ask(), 409).detail

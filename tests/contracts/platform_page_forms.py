@@ -279,6 +279,10 @@ class PageAskingContract(PageStage):
         assert browser.go(address, csrf_token="x").status_code == 403
         assert "is asked for diagnostics" in browser.go(address, csrf_token=proof).text
         assert "Diagnostics were asked for by Aminah" in browser.go(page).text
+        command = self.office.cloud.http.request("GET", "/api/agent/commands", headers=self.office.agent.headers).json()
+        number, why = command["commands"][-1]["id"], {"sentence": "The disk is <full>."}
+        assert self.office.agent.call("POST", "diagnostics/refusal", params={"command": number}, json=why).is_success
+        assert re.search("The PC makes none, <time.*: The disk is &lt;full&gt;.", browser.go(page).text)
         for role, may in ((Role.ADMIN, True), (Role.SUPPORT, True), (Role.MEMBER, False)):
             visitor = self.entered(role)
             assert (f'<a href="{address}">' in visitor.go(page).text) is may

@@ -233,6 +233,7 @@ def _bodies(victim: Furnished) -> dict[str, bytes]:
         "configuration": {"mapping": ""},
         "report": {"connection": "c1", "present": {}},
         "gathered": {"part": {"subjects": [{"kind": "post", "key": victim.mark, "title": "theirs"}]}},
+        "refusal": {"sentence": victim.mark},
         "redeem": {"code": "guessed", "code_verifier": "v" * 43},
     }
     return {name: msgspec.json.encode(body) for name, body in bodies.items()}

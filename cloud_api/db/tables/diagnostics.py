@@ -21,4 +21,6 @@ agent_diagnostics = Table(
     Column("received_at", Instant),
     Column("size", Integer),
     Column("content", BINARY),
+    Column("refused_at", Instant),
+    Column("refusal", Text),
 )
