@@ -20,7 +20,7 @@ from sqlalchemy import delete, or_, update
 
 from cloud_api.agents.service import COMMAND_LIFETIME
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import agent_commands, organization_integrations, pairing_codes
+from cloud_api.db.tables import agent_commands, organization_integrations, pairing_codes, sessions
 from cloud_api.diagnostics.repository import clear_old as clear_old_diagnostics
 from cloud_api.hosted.keeper import Keeper
 from cloud_api.hosted.keys import ServerKeys
@@ -69,6 +69,7 @@ def clear_expired(database: Database) -> int:
         cleared += connection.execute(
             delete(agent_commands).where(commands.created_at <= now - COMMAND_LIFETIME)
         ).rowcount
+        cleared += connection.execute(delete(sessions).where(sessions.c.expires_at <= now)).rowcount
         cleared += clear_old(connection)
         cleared += clear_old_events(connection)
         cleared += clear_old_jobs(connection)

@@ -20,6 +20,7 @@ from cloud_api.integrations.available import known_provider
 from cloud_api.jobs import repository as jobs
 from cloud_api.problems import PROBLEMS, Problem
 from cloud_api.runs import repository
+from cloud_api.runs.clocks import by_our_clock
 from cloud_api.runs.metrics import MOST_DAYS, Metrics, metrics_of
 from cloud_api.runs.repository import DIRECTIONS, STATUSES, SUBJECTS, Wanted
 from cloud_api.security.caller import AgentCaller, Caller, agent_only, same_organization
@@ -132,6 +133,8 @@ class RunEndpoints(Controller):
 
 
 def _check(data: SyncLogs) -> None:
+    if data.sent_at is not None and data.sent_at.tzinfo is None:
+        raise Problem(422, ProblemCode.INVALID, "Times carry their offset from UTC.")
     if len(data.logs) > MAX_LOGS:
         raise Problem(413, ProblemCode.TOO_LARGE, f"At most {MAX_LOGS} logs at a time.")
     for log in data.logs:
@@ -155,8 +158,9 @@ def _check_subject(entity_type: str) -> None:
 
 
 def _save(database: Database, caller: AgentCaller, provider: str, data: SyncLogs) -> None:
+    logs = by_our_clock(data, dt.datetime.now(dt.UTC))
     with database.write() as connection:
-        repository.save(connection, caller.organization_id, provider, data.logs)
+        repository.save(connection, caller.organization_id, provider, logs)
         jobs.told(connection, caller.agent_id, provider, data.logs)
         note_runs(connection, caller.agent_id, provider, data.logs)
 

@@ -71,7 +71,7 @@ def save(connection: Connection, organization_id: str, provider: str, logs: Sequ
             .where(
                 i.organization_id == organization_id,
                 i.provider == provider,
-                or_(i.last_synced_at.is_(None), i.last_synced_at < newest),
+                or_(i.last_synced_at.is_(None), i.last_synced_at < newest, i.last_synced_at > dt.datetime.now(dt.UTC)),
             )
             .values(last_synced_at=newest)
         )

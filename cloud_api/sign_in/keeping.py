@@ -11,10 +11,10 @@ from threading import Event, Thread
 from typing import Final
 
 import structlog
-from sqlalchemy import delete, or_, select
+from sqlalchemy import or_, select
 
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import integration_tokens, sessions
+from cloud_api.db.tables import integration_tokens
 from cloud_api.sign_in import repository
 from cloud_api.sign_in.notices import WARN_DAYS, days_ahead, ends_at
 from cloud_api.sign_in.pending import Pending
@@ -90,7 +90,7 @@ class Keeping:
         return len(news)
 
     def clear(self) -> int:
-        """Sign-ins that nobody finished, with what they brought, and sessions that are over; how many rows."""
+        """Sign-ins that nobody finished, with what they brought; how many rows."""
         now = self._clock.now()
         with self._database.read() as connection:
             old = repository.left_over(connection, now)
@@ -102,9 +102,7 @@ class Keeping:
                 repository.forget(connection, known)
             if kept is not None:
                 self._revoking.give_back(known.provider, kept[0], kept[1][0])
-        with self._database.write() as connection:
-            ended = connection.execute(delete(sessions).where(sessions.c.expires_at <= now)).rowcount
-        return len(old) + ended
+        return len(old)
 
     def _renew(self, known: Known) -> int:
         try:

@@ -7,7 +7,7 @@ from typing import Final, Self, TypeVar
 
 import msgspec
 
-from connector.domain.clock import Clock
+from connector.domain.clock import Clock, SystemClock
 from connector.domain.errors import (
     BridgeError,
     LeaseHeld,
@@ -48,8 +48,8 @@ class LeaseLost(RetryLater):
 class PlatformClient:
     """Typed calls. May be shared between threads; raises as `HttpPeer.send` does, and what is said here."""
 
-    def __init__(self, peer: HttpPeer) -> None:
-        self._peer = peer
+    def __init__(self, peer: HttpPeer, clock: Clock | None = None) -> None:
+        self._peer, self._clock = peer, clock or SystemClock()
 
     @classmethod
     def at(
@@ -76,7 +76,7 @@ class PlatformClient:
             clock=clock,
             transport=transport,
         )
-        return cls(peer)
+        return cls(peer, clock)
 
     @property
     def origin(self) -> str:
@@ -193,7 +193,7 @@ class PlatformClient:
 
     def save_logs(self, provider: str, logs: Sequence[wire.SyncLog]) -> None:
         """Tell of runs; the same log once more changes nothing."""
-        self._peer.send(_post(at("api", "integrations", provider, "sync-logs"), _encode(wire.SyncLogs(list(logs)))))
+        self._peer.send(_logs(provider, wire.SyncLogs(list(logs), self._clock.now())))
 
     def save_gathered(self, provider: str, told: GatheredReport) -> None:
         """Tell what was collected; the same once more changes nothing."""
@@ -270,6 +270,10 @@ _problem = msgspec.json.Decoder(ProblemDetails)
 def _post(path: str, body: bytes) -> Request:
     """A POST that may be sent again: it asks, or what it sets is the same the second time."""
     return Request(method="POST", path=path, body=body)
+
+
+def _logs(provider: str, told: wire.SyncLogs) -> Request:
+    return _post(at("api", "integrations", provider, "sync-logs"), _encode(told))
 
 
 def _diagnostics(provider: str, command: int, content: bytes | DiagnosticsRefused) -> Request:

@@ -258,10 +258,12 @@ class SyncLog(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     completed_at: dt.datetime | None = None
 
 
-class SyncLogs(msgspec.Struct, frozen=True):
+class SyncLogs(msgspec.Struct, frozen=True, omit_defaults=True):
     """Run logs in."""
 
     logs: list[SyncLog]
+    sent_at: dt.datetime | None = None
+    """By the clock that the times of the logs were read from: the platform keeps them by its own."""
 
 
 class ProviderSyncLog(SyncLog, frozen=True, kw_only=True, omit_defaults=True):

@@ -5,7 +5,13 @@ from __future__ import annotations
 import uuid
 
 from tests.cloud_api.driver import Cloud, problem
-from tests.contracts.platform_connections import CatalogContract, LeaseContract, PairingContract, RunContract
+from tests.contracts.platform_connections import (
+    CatalogContract,
+    LeaseContract,
+    PairingContract,
+    RunClockContract,
+    RunContract,
+)
 
 
 class TestCatalogOnSqlite(CatalogContract):
@@ -18,6 +24,10 @@ class TestPairingOnSqlite(PairingContract):
 
 class TestLeasesOnSqlite(LeaseContract):
     """One PC keeps a company."""
+
+
+class TestRunClocksOnSqlite(RunClockContract):
+    """When runs were."""
 
 
 class TestRunsOnSqlite(RunContract):

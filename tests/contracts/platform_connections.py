@@ -12,8 +12,9 @@ import msgspec
 import pytest
 from sqlalchemy import select, update
 
-from cloud_api.db.tables import agents, api_tokens, organization_integrations, pairing_codes
+from cloud_api.db.tables import agents, api_tokens, organization_integrations, pairing_codes, sessions
 from cloud_api.security.caller import Role
+from cloud_api.security.sessions import LIFETIME
 from cloud_api.security.tokens import token_hash
 from cloud_api.worker import clear_expired
 from connector.domain.actions import ResultKind
@@ -51,6 +52,24 @@ class PairingContract:
         assert problem(cloud.http.request("POST", "/api/pair", json=asked), 422).code == ProblemCode.CODE_REFUSED
         assert clear_expired(cloud.database) >= 1
         assert clear_expired(cloud.database) == 0
+
+    def test_a_session_ends(self, cloud: Cloud) -> None:
+        """Eight hours after it began its cookie opens nothing, and is cleared away."""
+        cloud.organization()
+        person = cloud.person("kedai")
+        begun = cloud.http.request("POST", "/api/session", headers=person.headers)
+        cloud.http.cookies.clear()
+        person.headers = {"Cookie": begun.headers["set-cookie"].split(";")[0]}
+        assert person.get("/api/integrations/connected").status_code == 200
+        mine = sessions.c.organization_id == cloud.organizations.id_of(cloud.slug("kedai"))
+        with cloud.database.write() as connection:
+            lasts = connection.execute(select(sessions.c.expires_at).where(mine)).scalar_one() - LIFETIME
+            assert abs(lasts - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=5)
+            connection.execute(update(sessions).where(mine).values(expires_at=dt.datetime.now(dt.UTC)))
+        assert problem(person.get("/api/integrations/connected"), 401).code == ProblemCode.UNAUTHORIZED
+        clear_expired(cloud.database)
+        with cloud.database.read() as connection:
+            assert connection.execute(select(sessions.c.expires_at).where(mine)).all() == []
 
     def test_a_code_is_not_guessed(self, cloud: Cloud) -> None:
         """After five wrong guesses a code is dead, also for who knows it."""
@@ -298,16 +317,6 @@ class RunContract:
         assert {day["runs"] for day in others} == {0}
         problem(person.get(f"/api/integrations/{PROVIDER}/metrics", days=91), 422)
 
-    def test_a_late_log_does_not_turn_the_clock_back(self, cloud: Cloud) -> None:
-        """A log that waited while its PC was offline is kept; the last sync stays the newest one."""
-        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
-        for number in (4, 2):
-            agent.call("POST", "sync-logs", json={"logs": [_log(number)]})
-        [connected] = person.get("/api/integrations/connected").json()["integrations"]
-        assert dt.datetime.fromisoformat(connected["last_synced_at"]) == dt.datetime.fromisoformat(
-            str(_log(4)["completed_at"])
-        )
-
     def test_a_log_of_another_organization_stays(self, cloud: Cloud) -> None:
         """An id that another organization used is not overwritten."""
         a, b = cloud.keeper(cloud.organization("a")), cloud.keeper(cloud.organization("b"))
@@ -429,6 +438,56 @@ def _seen_at(cloud: Cloud, agent: Agent, at: dt.datetime) -> None:
 
 def _organization_id(cloud: Cloud) -> str:
     return cloud.organizations.id_of(cloud.slug("kedai"))
+
+
+class RunClockContract:
+    """When runs were, whatever clocks say."""
+
+    def test_a_late_log_does_not_turn_the_clock_back(self, cloud: Cloud) -> None:
+        """A log that waited while its PC was offline is kept; the last sync stays the newest one."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        for number in (4, 2):
+            agent.call("POST", "sync-logs", json={"logs": [_log(number)]})
+        [connected] = person.get("/api/integrations/connected").json()["integrations"]
+        assert dt.datetime.fromisoformat(connected["last_synced_at"]) == dt.datetime.fromisoformat(
+            str(_log(4)["completed_at"])
+        )
+
+    @pytest.mark.parametrize("wrong", [dt.timedelta(days=365), dt.timedelta(hours=-9), dt.timedelta(days=-3000)])
+    @pytest.mark.parametrize("tells", [True, False], ids=["tells its time", "an older agent"])
+    def test_a_clock_that_is_wrong_moves_no_run(self, cloud: Cloud, wrong: dt.timedelta, tells: bool) -> None:
+        """Of a PC that tells what time it has, runs stand where they belong; of an older one at least no run stands
+        before all that come after it, and the last sync is never later than now."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        began = dt.datetime.now(dt.UTC)
+        for number, off in ((3, wrong), (4, dt.timedelta(0))):
+            ended = dt.datetime.now(dt.UTC) + off
+            times = {"started_at": (ended - dt.timedelta(minutes=2)).isoformat(), "completed_at": ended.isoformat()}
+            told: dict[str, object] = {"logs": [{**_log(number), **times}]}
+            if tells:
+                told["sent_at"] = ended.isoformat()
+            assert agent.call("POST", "sync-logs", json=told).status_code == 204
+        after = dt.datetime.now(dt.UTC)
+        page = person.get("/api/integrations/sync-logs").json()["logs"]
+        assert [log["records_synced"] for log in page] == [4, 3]
+        [connected] = person.get("/api/integrations/connected").json()["integrations"]
+        assert began <= dt.datetime.fromisoformat(connected["last_synced_at"]) <= after
+        for log in page if tells or wrong > dt.timedelta(0) else page[:1]:
+            start, end = (dt.datetime.fromisoformat(log[name]) for name in ("started_at", "completed_at"))
+            assert began <= end <= after
+            assert end - start == dt.timedelta(minutes=2)
+
+    def test_a_last_sync_that_lies_ahead_is_mended_by_the_next(self, cloud: Cloud) -> None:
+        """As an older platform kept it of a PC whose clock went ahead."""
+        agent, person = cloud.keeper(cloud.organization()), cloud.person("kedai")
+        c = organization_integrations.c
+        mine = c.organization_id == cloud.organizations.id_of(cloud.slug("kedai"))
+        ahead = dt.datetime.now(dt.UTC) + dt.timedelta(days=400)
+        with cloud.database.write() as connection:
+            connection.execute(update(organization_integrations).where(mine).values(last_synced_at=ahead))
+        agent.call("POST", "sync-logs", json={"logs": [_log(4)]})
+        [connected] = person.get("/api/integrations/connected").json()["integrations"]
+        assert connected["last_synced_at"].startswith("2026-")
 
 
 def _log(number: int) -> dict[str, object]:

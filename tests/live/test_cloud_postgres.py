@@ -23,7 +23,7 @@ from connector.domain.errors import NotFound, Unreachable
 from connector.domain.keys import EntityKind
 from connector.platform.wire import ProblemCode
 from tests.cloud_api.driver import PROVIDER, Cloud, Http, new_key_file, problem, served, upsert
-from tests.contracts.platform_connections import LeaseContract, PairingContract, RunContract
+from tests.contracts.platform_connections import LeaseContract, PairingContract, RunClockContract, RunContract
 from tests.contracts.platform_decisions import DecisionContract, OrderDoorContract
 from tests.contracts.platform_hosted_log import HostedLogContract
 from tests.contracts.platform_hosting import Hosting, HostingContract, RefusalContract, SealingContract
@@ -79,6 +79,10 @@ class TestPairingOnPostgres(PairingContract):
 
 class TestLeasesOnPostgres(LeaseContract):
     """One PC keeps a company."""
+
+
+class TestRunClocksOnPostgres(RunClockContract):
+    """When runs were."""
 
 
 class TestRunsOnPostgres(RunContract):
