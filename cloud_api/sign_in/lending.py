@@ -29,7 +29,7 @@ class Lending:
 
 
 class _Lent:
-    """`domain.secret.Renewable` of one account."""
+    """`domain.secret.Renewable` and `Lent` of one account."""
 
     def __init__(self, parts: SignInParts, organization_id: str, provider: str, others: Secrets) -> None:
         self._parts = parts
@@ -47,3 +47,7 @@ class _Lent:
     def renew(self) -> None:
         """Another token: the provider no longer takes the one that was lent."""
         self._parts.refreshing.refresh(*self._account)
+
+    def over(self, lent: Secret, sentence: str) -> None:
+        """People are asked to sign in again, and the provider is asked nothing until they did."""
+        self._parts.refreshing.end(*self._account, lent, sentence)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 import structlog
@@ -84,6 +85,20 @@ class Refreshing:
             raise error
         with self._database.read() as connection:
             return self._known(Tokens(connection, self._begun.keys), organization_id, provider)
+
+    def end(self, organization_id: str, provider: str, lent: Secret, sentence: str) -> None:
+        """The provider takes a token no more that was lent: the consent is over, unless there are others by now.
+
+        Raises:
+            RetryLater: the database does not answer.
+        """
+        with suppress(Replaced), self._holding.held(organization_id, provider, wait=True) as held:
+            if held is None or held.known.state != "working":
+                return
+            if lent in (held.secrets.get(TENANT), held.secrets.get(ACCESS)):
+                _log.warning("a token is over", provider=provider, connection=held.known.connection)
+                token_renewals.labels(provider, "over").inc()
+                self._ended(held, sentence)
 
     def due(self, limit: int) -> Sequence[Known]:
         """Connections whose tokens are to be renewed now, the most urgent first; or whose consent is over."""

@@ -57,3 +57,16 @@ class Renewable(Secrets, Protocol):
             SignInRefused: only signing in again helps.
             RetryLater: it could not be renewed just now.
         """
+
+
+@runtime_checkable
+class Lent(Secrets, Protocol):
+    """Secrets of a connection whose lender wants to hear when one is over."""
+
+    def over(self, lent: Secret, sentence: str) -> None:
+        """The other side takes this token no more, which nobody but a person who signs in again can change: it is lent
+        no more. Nothing happens when there is another one by now.
+
+        Raises:
+            RetryLater: the lender cannot note it just now.
+        """

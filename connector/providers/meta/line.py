@@ -19,11 +19,11 @@ import structlog
 
 from connector.domain.clock import Clock, Pace
 from connector.domain.errors import BridgeError, ProtocolBroken, SettingsInvalid, Throttled
-from connector.domain.secret import Secret, Secrets
+from connector.domain.secret import Lent, Secret, Secrets
 from connector.drivers.http import HttpOptions, HttpPeer, Patience, Request, Timeouts
 from connector.drivers.http_address import Address
 from connector.drivers.http_errors import Answer, Exchange, unreadable
-from connector.providers.meta.refusals import fault_of, meaning, refusal
+from connector.providers.meta.refusals import ConfirmationWanted, TokenRefused, fault_of, meaning, refusal
 from connector.providers.meta.usage import SILENCE, Gauge, gauge_of
 
 TOKEN: Final = "access_token"  # noqa: S105  # the name of a secret, not one
@@ -125,11 +125,16 @@ class Line:
         signed = msgspec.structs.replace(request, query=asked)
         try:
             answer = peer.send(signed)
+            self._note(answer)
+            return self._value(peer.exchange(signed), answer)
         except Throttled as exc:
             self._hush(exc.after or SILENCE)
             raise
-        self._note(answer)
-        return self._value(peer.exchange(signed), answer)
+        except TokenRefused as exc:
+            # A person's own token is for figures; without the account's there is nothing to be had any more.
+            if by == TOKEN and isinstance(self._secrets, Lent) and not isinstance(exc, ConfirmationWanted):
+                self._secrets.over(token, exc.sentence)
+            raise
 
     def _value(self, exchange: Exchange, answer: Answer) -> Json:
         fault = fault_of(answer.body)

@@ -25,6 +25,8 @@ _THROTTLES: Final = frozenset({4, 17, 32, 613, *range(80000, 80007), 80008, 8000
 _BLOCKED: Final = frozenset({341, 368})
 _HOUR: Final = 3600.0
 _TOKEN: Final = frozenset({102, 190})
+_CHECKPOINT: Final = 459
+"""A subcode of 190."""
 _GONE: Final = frozenset({33, 2108006})
 """Subcodes of 100: no such object, or no right to see it; a medium from before the account was a professional one."""
 _FEW: Final = "not enough viewers"
@@ -41,6 +43,10 @@ _TOKEN_WORDS: Final[Mapping[int, str]] = {
 
 class TokenRefused(SignInRefused):
     """The token is not taken any more."""
+
+
+class ConfirmationWanted(TokenRefused):
+    """It may be taken again: its person has to confirm something over there."""
 
 
 class NotAllowed(SignInRefused):
@@ -123,7 +129,8 @@ def _made(exchange: Exchange, fault: Fault) -> _Make:
 
 def _token(exchange: Exchange, fault: Fault, facts: _Facts) -> BridgeError:
     words = _TOKEN_WORDS.get(fault.error_subcode, "{called} does not accept the sign-in any more.")
-    return TokenRefused(words.format(called=exchange.called), remedy=_AGAIN.format(called=exchange.called), facts=facts)
+    refused = ConfirmationWanted if fault.error_subcode == _CHECKPOINT else TokenRefused
+    return refused(words.format(called=exchange.called), remedy=_AGAIN.format(called=exchange.called), facts=facts)
 
 
 def _few(exchange: Exchange, _fault: Fault, facts: _Facts) -> BridgeError:

@@ -82,7 +82,8 @@ def test_a_lead_is_a_contact_as_soon_as_facebook_tells_of_it(tmp_path: Path) -> 
 
 
 def test_a_sign_in_that_ended_says_what_to_do(tmp_path: Path) -> None:
-    """A password that was changed over there, a permission that was left out: in the job, in words, with the remedy."""
+    """A password that was changed over there, a permission that was left out: in the job, in words, with the remedy.
+    Where only a person can help Facebook is asked nothing more until he did."""
     with platform_stage(tmp_path) as stage:
         stage.sign_in()
         stage.wait(lambda: stage.done(stage.ask("leads"))["state"] == "done", "it works")
@@ -104,3 +105,9 @@ def test_a_sign_in_that_ended_says_what_to_do(tmp_path: Path) -> None:
         job = stage.done(stage.ask("leads"))
         assert "password of the person" in job["sentence"]
         assert "Connect again Facebook" in stage.page("/integrations")
+        asked = stage.graph.counted()
+        assert "password of the person" in stage.done(stage.ask("leads"))["sentence"]
+        assert stage.graph.counted() == asked
+        assert "success=true" in stage.sign_in().headers["location"]
+        assert stage.done(stage.ask("leads"))["state"] == "done"
+        assert "Connect again" not in stage.page("/integrations")
