@@ -8,22 +8,26 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Thread
 
+import httpx
 import pytest
+from sqlalchemy import text
 
 from cloud_api.db.engine import Database
 from cloud_api.db.migrate import upgrade
+from cloud_api.db.row_security import JOBS_SCHEMA, grant
 from cloud_api.jobs import turns
 from cloud_api.jobs.dispatch import Dispatch
 from cloud_api.jobs.postgres_queue import PostgresQueue
 from cloud_api.jobs.quotas import Quotas
 from cloud_api.jobs.turns import Next, Place, Work
+from cloud_api.operations.metrics import told_at
 from cloud_api.organizations.service import OrganizationService
 from connector.providers.description import RateSpec
 from tests.cloud_api.driver import PROVIDER, Cloud, Http, served
 from tests.contracts.platform_jobs import JobContract, QuotaContract, TurnContract
 from tests.live.hosted_stage import hosted_stage, unique_name
 from tests.live.servers.postgres import PostgresServer
-from tests.live.servers.processes import wait_until
+from tests.live.servers.processes import free_port, wait_until
 from tests.live.worker_kills import prepared, storm
 
 
@@ -113,6 +117,37 @@ def test_a_thousand_jobs_of_one_organization_let_others_pass(empty: Database) ->
         for thread in threads:
             thread.join(60)
     assert done.count("many") < 100
+
+
+def test_metrics_tell_of_the_queue(empty: Database, postgres: PostgresServer) -> None:
+    """As Procrastinate has it, under the role that serves and owns nothing; what is done with is not told."""
+    role = unique_name("server")
+    postgres.create_role(role)
+    with empty.write() as connection:
+        grant(connection, role)
+    _wish(empty, "waits", 5)
+    assert (
+        Dispatch(empty, PostgresQueue(empty.engine.url, lambda *_: None, {Work.RUN: 1}), lambda: None, share=5).fill()
+        == 5
+    )
+    moved = text(
+        f"UPDATE {JOBS_SCHEMA}.procrastinate_jobs SET status = CAST(:status AS {JOBS_SCHEMA}.procrastinate_job_status)"
+        f" WHERE id IN (SELECT id FROM {JOBS_SCHEMA}.procrastinate_jobs WHERE status = 'todo' ORDER BY id LIMIT :count)"
+    )
+    with empty.write() as connection:
+        connection.execute(text(f"SET LOCAL search_path = {JOBS_SCHEMA}"))  # its triggers name no schema
+        for status, count in (("doing", 2), ("failed", 1), ("succeeded", 1)):
+            connection.execute(moved, {"status": status, "count": count})
+    address, poor = f"127.0.0.1:{free_port()}", Database(postgres.url(str(empty.engine.url.database), role))
+    with told_at(address, poor):
+        told = httpx.get(f"http://{address}/metrics").text
+    poor.close()
+    found = {line for line in told.splitlines() if line.startswith("bukubridge_jobs{")}
+    assert found == {
+        f'bukubridge_jobs{{queue="{queue}",state="{state}"}} {count}'
+        for queue, counts in (("run", ("1.0", "2.0", "1.0")), ("orders", ("0.0", "0.0", "0.0")))
+        for state, count in zip(("waiting", "running", "failed"), counts, strict=True)
+    }
 
 
 def _wish(database: Database, word: str, count: int) -> None:
