@@ -21,7 +21,7 @@ from connector.settings import Settings
 from tests.fakes.clock import ManualClock
 from tests.fakes.workshop import MemoryWorkshop
 
-SOON = 10
+SOON = 60
 PAIRED = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 
 

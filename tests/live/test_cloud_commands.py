@@ -112,10 +112,13 @@ def test_what_has_begun_is_answered_before_the_server_ends(tmp_path: Path) -> No
             agent = cloud.keeper(cloud.organization())
         body = batch_body([upsert(EntityKind.CUSTOMER, "1", customer("1", "Kedai"))])
         told = {**agent.headers, "Host": "127.0.0.1", "Content-Length": str(len(body)), "X-Request-Id": "on-its-way"}
+        told |= {"Expect": "100-continue"}  # its answer tells that the server has the request in hand
         head = f"POST /api/integrations/{PROVIDER}/records/customers HTTP/1.1\r\n"
         head += "".join(f"{name}: {value}\r\n" for name, value in told.items())
         with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
-            line.sendall(head.encode() + b"\r\n" + body[:10])
+            line.sendall(head.encode() + b"\r\n")
+            assert line.recv(1000).startswith(b"HTTP/1.1 100")
+            line.sendall(body[:10])
             wait_until(lambda: _ends_if_asked(server, port), "nobody new is let in", process=server)
             line.sendall(body[10:])
             answer = line.makefile("rb").read()
