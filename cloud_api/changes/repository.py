@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from cloud_api.changes.stored import ChangeLook, ChangeState, StoredChange, born_by
@@ -142,11 +142,12 @@ class ChangeRepository:
         """The books have a record that was born here: from now on it goes by their key."""
         self._connection.execute(update(platform_changes).where(self._own(), _c.born == born).values(external_id=key))
 
-    def rename(self, entity: EntityKind, before: str, now: str) -> None:
-        """The books call a record otherwise."""
-        self._connection.execute(
-            update(platform_changes).where(self._mine(entity), _c.external_id == before).values(external_id=now)
-        )
+    def rename(self, entity: EntityKind, names: Mapping[str, str]) -> None:
+        """The books call records otherwise, by the keys that they had before: all at once, as two may swap theirs."""
+        if names:
+            renamed = update(platform_changes).where(self._mine(entity), _c.external_id.in_(list(names)))
+            now = case(names, value=_c.external_id, else_=_c.external_id)
+            self._connection.execute(renamed.values(external_id=now))
 
     def open_counts(self) -> dict[EntityKind, tuple[int, int]]:
         """For each kind with open changes: how many wait, and how many are in conflict."""

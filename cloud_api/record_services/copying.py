@@ -123,8 +123,7 @@ class _Takeover:
         moved = self._moved(remotes)
         stored = bulk(self._connection).stored(self._which, {key: bucket_of(key) for key in {*told, *moved.values()}})
         self._remove({key: known for key, known in stored.items() if key in moved.values() or _other(told, key, known)})
-        for remote, before in moved.items():
-            self._changes.rename(self._place.entity, before, remotes[remote])
+        self._changes.rename(self._place.entity, {before: remotes[remote] for remote, before in moved.items()})
         prepare = Preparation(self._place.entity).prepare
         written = []
         now: dict[str, Stored] = {}

@@ -85,7 +85,7 @@ class Ingestion:
         apply(stored[record.renamed_from], buried, tally)
         written[record.renamed_from] = buried
         ChangeRepository(self._connection, self._organization_id, self._provider).rename(
-            self._entity, record.renamed_from, record.key
+            self._entity, {record.renamed_from: record.key}
         )
         return moved
 

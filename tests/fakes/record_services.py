@@ -82,6 +82,15 @@ class Shelf:
             if told:
                 record.sequence = self._next()
 
+    def swap(self, place: Place, now: dict[str, str]) -> None:
+        """Records go by each other's keys."""
+        with self.lock:
+            mine = self.records[place]
+            before = {key: mine[key] for key in now}
+            for key, other in now.items():
+                mine[other] = before[key]
+                mine[other].sequence = self._next()
+
     def lose(self, place: Place, key: str) -> None:
         """Somebody deletes a row past the service."""
         with self.lock:

@@ -190,6 +190,26 @@ def test_a_lost_answer_makes_no_second_record(desk: Desk) -> None:
     assert desk.agent.summary(C).count == 1
 
 
+def test_records_that_swap_their_keys_keep_what_was_wished_of_them(desk: Desk) -> None:
+    """Within one page of changes, two of them, and three in a ring: each open change goes with its record."""
+    keys = ("A", "B", "X", "Y", "Z")
+    desk.agent.send(C, *(upsert(C, key, customer(key, f"Kedai {key}")) for key in keys))
+    admin, http = desk.cloud.person("kedai"), desk.cloud.http
+    asked: dict[str, str | int] = {"organization_slug": admin.slug, "provider": PROVIDER}
+    for key in keys:
+        wish = {"phone": f"of {key}"}
+        edited = http.request("PATCH", f"/api/records/customers/{key}", json=wish, params=asked, headers=admin.headers)
+        assert edited.status_code == 202
+    now = {"A": "B", "B": "A", "X": "Y", "Y": "Z", "Z": "X"}
+    desk.services.shelf.swap(desk.place(), now)
+    assert desk.agent.summary(C).count == len(keys)
+    found = {}
+    for change in admin.get("/api/changes").json()["items"]:
+        detail = admin.get(f"/api/changes/{change['id']}").json()
+        found[detail["content"]["phone"].removeprefix("of ")] = detail["key"]
+    assert found == now
+
+
 def test_an_answer_that_stays_lost_is_settled_by_asking_the_service(hasty: Desk) -> None:
     """The host is put off, asks what became of its action, and is told what the service has."""
     arrived, never = upsert(C, "1", customer()), upsert(C, "2", customer("2"))
