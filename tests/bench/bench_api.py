@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from decimal import Decimal
@@ -214,8 +214,8 @@ def database_url(kind: str) -> Iterator[str]:
 
 
 @contextmanager
-def running(url: str, folder: Path) -> Iterator[Platform]:
-    """The server as its operator starts it, over that database."""
+def running(url: str, folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Platform]:
+    """The server as its operator starts it, over that database; `environment` is what else it is told."""
     database = Database(url)
     upgrade(database)
     organizations = OrganizationService(database)
@@ -223,7 +223,7 @@ def running(url: str, folder: Path) -> Iterator[Platform]:
     code = organizations.invite("bench")
     database.close()
     port = free_port()
-    with start_cloud(url, port=port, output=folder / "server.txt") as process:
+    with start_cloud(url, port=port, output=folder / "server.txt", environment=environment) as process:
         address = f"http://127.0.0.1:{port}"
         pairing = {"code": code, "agent_id": "bench", "pc_name": "BENCH"}
         paired = httpx.post(f"{address}/api/pair", json=pairing).raise_for_status()
