@@ -7601,6 +7601,14 @@ In the books: {books}</source>
             <source>{name} waits to be sent to MyInvois.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Its file tells of books of other organizations, too: it is made and looked at on that PC alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file cannot be read there: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7565,6 +7565,14 @@ Dalam buku akaun: {books}</translation>
             <source>{name} waits to be sent to MyInvois.</source>
             <translation>{name} sedang menunggu untuk dihantar ke MyInvois.</translation>
         </message>
+        <message>
+            <source>Its file tells of books of other organizations, too: it is made and looked at on that PC alone.</source>
+            <translation>Failnya turut menceritakan tentang buku akaun organisasi lain: ia dibuat dan dilihat pada PC itu sahaja.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read there: {strerror}.</source>
+            <translation>Fail itu tidak dapat dibaca di sana: {strerror}.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7565,6 +7565,14 @@ In the books: {books}</source>
             <source>{name} waits to be sent to MyInvois.</source>
             <translation>{name} 正等待发送到 MyInvois。</translation>
         </message>
+        <message>
+            <source>Its file tells of books of other organizations, too: it is made and looked at on that PC alone.</source>
+            <translation>该文件也涉及其他组织的账套：只能在那台电脑上生成和查看。</translation>
+        </message>
+        <message>
+            <source>The file cannot be read there: {strerror}.</source>
+            <translation>那里无法读取该文件：{strerror}。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
