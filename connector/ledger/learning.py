@@ -31,6 +31,12 @@ def learn_posting(schema: Schema, derive: Sequence[Document], verify: Sequence[D
     return Learned(found.profile, tuple(_told(difference) for difference in found.differences))
 
 
+def learn_readily(schema: Schema, derive: Sequence[Document], verify: Sequence[Document]) -> Learned:
+    """The same, but given up early: for documents that are welcome beside those whose rules are proved already."""
+    found = learn(schema, derive, verify, brief=True)
+    return Learned(found.profile, tuple(_told(difference) for difference in found.differences))
+
+
 def _told(difference: Difference) -> str:
     where = ", ".join(difference.documents[:_NAMED])
     return f"{difference.sentence} ({where})" if where else difference.sentence

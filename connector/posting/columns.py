@@ -128,11 +128,12 @@ class Finder:
         if not all(isinstance(value, int) for value in column.values):
             return []
         for own, places in ((False, column.in_table), (True, column.in_template)):
-            start = next((number(v) for v, place in zip(column.values, places, strict=True) if place == 0), None)
-            other = next(((number(v), place) for v, place in zip(column.values, places, strict=True) if place), None)
-            if start is None or other is None:
+            at = {place: number(value) for value, place in zip(column.values, places, strict=True)}
+            if len(at) < 2:
                 continue
-            rule = Position(int(start), int((other[0] - start) / other[1]), own)
+            low, high = min(at), max(at)
+            step = int((at[high] - at[low]) / (high - low))
+            rule = Position(int(at[low]) - step * low, step, own)
             if all(v == rule.start + rule.step * p for v, p in zip(column.values, places, strict=True)):
                 return [(20, rule)]
         return []

@@ -20,7 +20,7 @@ from connector.posting.links import Links, Placed
 from connector.posting.profile import Cells, Difference, Profile, Rest, Scope, Template
 from connector.posting.rules import Cell, Copy, Fresh, Null, Rule, number, spelled
 from connector.posting.sample import Document, DocumentKind, Row, Schema, Table, Value
-from connector.posting.structure import Part, Solution, Structure
+from connector.posting.structure import EFFORT, Part, Solution, Structure
 from connector.posting.units import Subject
 from connector.posting.wording import picture
 
@@ -41,15 +41,16 @@ class Derivation:
     differences: tuple[Difference, ...]
 
 
-def derive(documents: Sequence[Document], schema: Schema) -> Derivation:
+def derive(documents: Sequence[Document], schema: Schema, *, effort: int = EFFORT) -> Derivation:
     """The smallest rules that reproduce every row of these documents, and what no rule explains.
 
-    The same documents give the same rules. Raises ValueError without a document, or with documents of several kinds.
+    The same documents give the same rules. `effort` is how many ways to link rows are tried in a table before it is
+    given up. Raises ValueError without a document, or with documents of several kinds.
     """
     kinds = {document.kind for document in documents}
     if len(kinds) != 1:
         raise ValueError("documents of exactly one kind are needed")
-    return _Search(_sorted(documents, schema), schema).run(kinds.pop())
+    return _Search(_sorted(documents, schema), schema, effort).run(kinds.pop())
 
 
 def _sorted(documents: Sequence[Document], schema: Schema) -> list[Document]:
@@ -60,9 +61,10 @@ def _sorted(documents: Sequence[Document], schema: Schema) -> list[Document]:
 class _Search:
     """One derivation: completion of header and lines first, then table after table."""
 
-    def __init__(self, documents: Sequence[Document], schema: Schema) -> None:
+    def __init__(self, documents: Sequence[Document], schema: Schema, effort: int) -> None:
         self._documents = documents
         self._schema = schema
+        self._effort = effort
         self._numbering = Numbering()
         self._rests = tuple(_rests(documents))
         line_key = schema.table(schema.line).key
@@ -148,7 +150,7 @@ class _Search:
         if not rows:
             return []
         searched = Table(table.name, table.key, tuple(c for c in table.columns if c.name not in self._schema.versions))
-        solution = Structure(searched, rows, Links(self._subjects, self._numbering)).solve()
+        solution = Structure(searched, rows, Links(self._subjects, self._numbering), budget=self._effort).solve()
         self._tell(table, rows, solution)
         parts = sorted(solution.parts, key=lambda part: _mean_order(part, rows))
         names = [table.name if len(parts) == 1 else f"{table.name}/{n}" for n in range(1, len(parts) + 1)]

@@ -15,12 +15,15 @@ from connector.posting.plan import replayed
 from connector.posting.profile import Difference, PlannedRow, Profile
 from connector.posting.rules import spelled
 from connector.posting.sample import Document, Invariant, Row, Schema
+from connector.posting.structure import EFFORT
 from connector.posting.traits import Trait, traits
 from connector.posting.wording import picture
 
 NEEDED: Final = 20
 """Documents on which rules must be proved."""
 _ROUNDS: Final = 5
+_READILY: Final = 700
+"""Ways to link rows of a table; companies whose rules were found needed 28 to 646."""
 _TAUGHT: Final = 12
 """Documents that may move from proving to learning in one round."""
 _MOST: Final = 60
@@ -41,23 +44,29 @@ class Rehearsal:
 
 
 def learn(
-    schema: Schema, documents: Sequence[Document], others: Sequence[Document], invariants: Sequence[Invariant] = ()
+    schema: Schema,
+    documents: Sequence[Document],
+    others: Sequence[Document],
+    invariants: Sequence[Invariant] = (),
+    *,
+    brief: bool = False,
 ) -> Rehearsal:
     """Derive rules from some documents and prove them on others.
 
     Where the others show something that the first ones did not have, a few of them are learned from as well, and the
     rules are proved on those that are left: at least twenty. Where that leaves no rules at all, the documents are named
-    that did not fit what was found before: one of them may be damaged.
+    that did not fit what was found before: one of them may be damaged. `brief` gives up where rules do not come
+    readily: for more documents than those on which rules are proved already.
     """
     known, unseen = list(documents), list(others)
     named: Rehearsal | None = None
     for _ in range(_ROUNDS):
-        derived = derive(known, schema)
+        derived = derive(known, schema, effort=_READILY if brief else EFFORT)
         result = Rehearsal(derived.profile, derived.differences[:_MOST])
         if derived.differences:
             if named is not None:
                 return named
-            if len(unseen) < 2 * NEEDED:
+            if brief or len(unseen) < 2 * NEEDED:
                 return result
             known += unseen[::2]  # what happens rarely may need more documents to be understood
             unseen = unseen[1::2]

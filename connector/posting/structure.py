@@ -21,7 +21,8 @@ from connector.posting.sample import Table
 
 _TRIED: Final = 3
 _DEEPEST: Final = 7
-_BUDGET: Final = 3000
+EFFORT: Final = 3000
+"""Ways to link rows that are tried in a table before it is given up."""
 _TEMPLATE: Final = 12
 _RIVAL: Final = 60
 """How much dearer another choice of lines may be to count as a rival."""
@@ -77,14 +78,14 @@ class Solution:
 class Structure:
     """The search in one table."""
 
-    def __init__(self, table: Table, rows: Sequence[Placed], links: Links) -> None:
+    def __init__(self, table: Table, rows: Sequence[Placed], links: Links, *, budget: int = EFFORT) -> None:
         self._table = table
         self._rows = rows
         self._links = links
         self._single: dict[tuple[int, ...], Part | None] = {}
         self._literals: dict[int, list[Literal]] = {}
         self._finders: dict[tuple[int, tuple[int, ...]], Finder] = {}
-        self._budget = _BUDGET
+        self._budget, self._allowed = budget, budget
         self._thorough = False
         self._partitions = Partitions(table.key, rows, links)
         self._columns = self._telling()
@@ -258,7 +259,7 @@ class Structure:
         """Templates that are one when seen together are one: sales accounts, tax codes."""
         parts = list(solution.parts)
         again = True
-        while again and self._budget > -_BUDGET:
+        while again and self._budget > -self._allowed:
             again = False
             for one in range(len(parts)):
                 for two in range(one + 1, len(parts)):

@@ -19,6 +19,8 @@ _ZERO: Final = Decimal(0)
 _MOVING: Final = frozenset(
     ("OUTSTANDING", "BALSQTY", "BALSUOMQTY", "PAYMENTAMT", "UNAPPLIEDAMT", "LASTMODIFIED", "UPDATECOUNT")
 )
+_WHOLE: Final = "whole."
+"""A line's amounts that are in no column of it."""
 TAKERS: Final = ("last", "first", "largest")
 """Which line or group takes up what rounding left."""
 
@@ -145,11 +147,11 @@ def _named(facts: Facts) -> dict[str, Cell]:
 
 
 def _sums(lines: Sequence[Mapping[str, Cell]], indexes: Iterable[int]) -> dict[str, Decimal]:
-    """Sums of all decimal columns of some lines."""
+    """Sums of all decimal columns of some lines, and of what each comes to with its tax (``WHOLEAMT``)."""
     sums: dict[str, Decimal] = {}
     for index in indexes:
         for name, value in lines[index].items():
-            if isinstance(value, Decimal) and name.startswith("line."):
-                column = name[5:]
+            if isinstance(value, Decimal) and name.startswith(("line.", _WHOLE)):
+                column = name.removeprefix("line.").replace(_WHOLE, "WHOLE")
                 sums[column] = sums.get(column, _ZERO) + value
     return sums

@@ -23,6 +23,7 @@ from tests.live.invoice_desk import IV, InvoiceDesk, books_of, invoice_desk
 from tests.live.payment_desk import PM, PaymentDesk, payment_desk
 from tests.live.servers.autocount import WRITER, translated_server
 from tests.live.test_autocount_statements import Listening, form
+from tests.sample.autocount.variant import Rules, Variant
 
 RECORD: Final = Path(__file__).with_name("autocount_writing.txt")
 _UPDATED: Final = re.compile(r"(UPDATE \[?\w+\]? SET) .*( WHERE .*)")
@@ -171,6 +172,9 @@ def main() -> None:
             desk.books.rehearse(IV)
             said = said_for(desk, IV, desk.new(desk.invoice([desk.line(0), desk.line(1)])))
             said += said_for_invoice_changes(desk)
+        with invoice_desk(server, Variant(rules=Rules.QUEUED, at_home=True)) as desk:
+            desk.books.rehearse(IV)
+            said += said_for(desk, IV, desk.new(desk.invoice([desk.line(0), desk.line(1)])))
         with payment_desk(server) as paying:
             work_on_payments(paying)
             paying.books.rehearse(PM)

@@ -97,7 +97,11 @@ def _found(transaction: Reading, structure: Structure, table: str, column: str) 
         if known not in counters or counters[known] < top:
             raise _unknown(table, column)
         return known
-    own = [number for number, value in counters.items() if value == top and number != DOCUMENTS]
+    own = [
+        number
+        for number, value in counters.items()
+        if value == top and number != DOCUMENTS and not _feeds_other(transaction, structure, number, (table, column))
+    ]
     shared = counters.get(DOCUMENTS, 0) >= top and _is_shared(transaction, structure, table, column)
     if shared and not own:
         return DOCUMENTS
@@ -125,6 +129,16 @@ def _is_shared(transaction: Reading, structure: Structure, table: str, column: s
         row = transaction.one(count, (low, high))
         within = max(within, int(str(row[0])) if row is not None else 0)
     return within >= _FEWEST
+
+
+def _feeds_other(transaction: Reading, structure: Structure, counter: int, place: tuple[str, str]) -> bool:
+    """Whether a counter feeds keys of another table and not these: it would have given no number to both."""
+    table, column = place
+    for (other, key), known in _KNOWN.items():
+        if known == counter and structure.has(other, key):
+            same = f'SELECT TOP (1) 1 FROM "{table}" P JOIN "{other}" D ON D."{key}" = P."{column}"'
+            return transaction.one(same) is not None
+    return False
 
 
 def _document_keys(structure: Structure) -> Iterator[tuple[str, str]]:

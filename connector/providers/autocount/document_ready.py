@@ -19,7 +19,7 @@ from connector.domain.keys import EntityKind, Key
 from connector.domain.payments import Payment
 from connector.domain.writing import Readiness
 from connector.ledger.document_samples import NEEDED
-from connector.ledger.learning import Learn, Learned
+from connector.ledger.learning import Learn, Learned, learn_readily
 from connector.ledger.rehearsals import Facts, Rehearsal, Rehearsals
 from connector.ledger.session import Reading
 from connector.ledger.structure import Structure
@@ -71,6 +71,8 @@ class Host:
     facts: Facts
     """Keep what a rehearsal learned."""
     learn: Learn
+    learn_more: Learn = learn_readily
+    """For documents in foreign currencies, beside those whose rules are proved already."""
 
 
 class Preparation(ABC, Generic[T, H]):
@@ -191,20 +193,22 @@ class Preparation(ABC, Generic[T, H]):
         )
 
     def _learned(self, samples: Samples) -> Learned:
-        """Of all samples, or of those in the home currency only: rounding of a rate is what is hardest to tell, and a
-        profile that never saw a foreign currency refuses every one."""
+        """Of those in the home currency, and of all where that readily gives rules, too: rounding of a rate is what is
+        hardest to tell, and a profile that never saw a foreign currency refuses every one."""
         schema = samples.schema
         assert schema is not None  # noqa: S101  # there are samples
-        learned = self._host.learn(schema, samples.derive, samples.verify)
-        if not learned.differences:
-            return learned
         derive, verify = (
             tuple(each for each in side if not _is_foreign(each)) for side in (samples.derive, samples.verify)
         )
         if len(derive) + len(verify) == len(samples.all) or min(len(derive), len(verify)) < NEEDED:
-            return learned
+            return self._host.learn(schema, samples.derive, samples.verify)
         at_home = self._host.learn(schema, derive, verify)
-        return learned if at_home.differences else at_home
+        if at_home.differences:
+            return self._host.learn(schema, samples.derive, samples.verify)
+        if at_home.profile is None:
+            return at_home
+        everywhere = self._host.learn_more(schema, samples.derive, samples.verify)
+        return at_home if everywhere.differences else everywhere
 
     def _counters_of(self, profile: Profile) -> dict[str, int]:
         """A counter stands above all keys once the newest document is deleted: what was found is kept."""

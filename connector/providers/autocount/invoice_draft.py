@@ -23,7 +23,7 @@ from connector.providers.autocount.document_draft import (
     customer_of,
     user_columns,
 )
-from connector.providers.autocount.invoice_habits import Habits
+from connector.providers.autocount.invoice_habits import CONTACT, Habits
 from connector.providers.autocount.invoice_reader import InvoiceReader
 from connector.providers.autocount.invoice_words import added_facts
 
@@ -125,7 +125,8 @@ class InvoiceDrafter:
         told = invoice.billing_address
         if told is None:
             own: dict[str, Value] = {name: customer.get(f"ADDRESS{n}") for n, name in enumerate(names, 1)}
-            return own | {name: customer.get(name) for name in ("PHONE1", "FAX1", "ATTENTION")}
+            reached = self._setting.habits.contact
+            return own | {name: customer.get(name) if name in reached else None for name in CONTACT}
         if len(told.lines) > len(names):
             self._findings.add(f"The books have room for {len(names)} lines of an address.")
         lines: Sequence[str | None] = (*told.lines, *(None,) * len(names))

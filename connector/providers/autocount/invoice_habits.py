@@ -14,6 +14,8 @@ from connector.providers.autocount.document_numbers import Format, find_format
 from connector.providers.autocount.document_resaved import Seen
 from connector.providers.autocount.invoice_tables import CODE
 
+CONTACT: Final = ("PHONE1", "FAX1", "ATTENTION")
+"""Columns of an invoice that a customer has under the same names."""
 NUMBERED: Final = ("IV", "ARInvoice")
 """Also a receivable that was entered by hand takes a number away."""
 _STOCK: Final = 'SELECT TOP (1) 1 FROM "ItemBatchBalQty" P WHERE P."ItemCode" = ? AND P."BalQty" <> 0'
@@ -27,6 +29,8 @@ class Habits(Seen, frozen=True, kw_only=True, omit_defaults=True):
     sales_location: str | None = None
     location: str | None = None
     """Stock location of most lines."""
+    contact: tuple[str, ...] = ()
+    """Columns of whom to reach (PHONE1 …) that any of them fills."""
     group_account: bool = False
     """Every line of a product is booked to the sales account of the product's group."""
     numbers: Format = Format()
@@ -44,6 +48,7 @@ def find_habits(transaction: Reading, structure: Structure, documents: Sequence[
         description=_most(each.header.get("DESCRIPTION") for each in documents),
         sales_location=_most(each.header.get("SALESLOCATION") for each in documents),
         location=_most(line.get("LOCATION") for line, _ in lines),
+        contact=tuple(name for name in CONTACT if any(each.header.get(name) for each in documents)),
         group_account=bool(of_items)
         and all(line.get("ACCNO") == facts["group"].get("SALESCODE") for line, facts in of_items),
         numbers=find_format(transaction, structure, CODE, numbered),

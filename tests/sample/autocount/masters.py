@@ -79,6 +79,7 @@ def debtor(
     chance = names.random
     name, second = names.company()
     currency = "USD" if chance.random() < 0.05 else "SGD" if chance.random() < 0.05 else constants.HOME
+    currency = constants.HOME if variant.at_home else currency
     city, state, prefix = names.pick("CITY")
     address = (f"{chance.randrange(1, 200)}, {names.pick('STREET')[0]}"[:40], names.pick("TAMAN")[0][:40],
                f"{prefix}{chance.randrange(1000):03d} {city}"[:40], state[:40])  # fmt: skip

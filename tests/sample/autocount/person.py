@@ -7,7 +7,7 @@ Nothing here is shared with the product.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Final
@@ -25,14 +25,16 @@ _TAXES: Final = {8: "SV-8", 10: "ST-10", 5: "ST-5"}
 class Person(PaymentWork):
     """One running copy of AutoCount with somebody before it."""
 
-    def new_invoice(self, account: str, lines: list[NewLine], reference: str | None = None) -> int:
+    def new_invoice(self, account: str, lines: Sequence[NewLine | Wish], reference: str | None = None) -> int:
         """Save a sales invoice with all its postings; gives IV.DocKey."""
         return self.new_document("IV", account, lines, reference)
 
-    def new_document(self, kind: str, account: str, lines: list[NewLine], reference: str | None = None) -> int:
+    def new_document(
+        self, kind: str, account: str, lines: Sequence[NewLine | Wish], reference: str | None = None
+    ) -> int:
         """Save an IV, CS or CN with all its postings; gives its DocKey."""
         buyer = self._papers.debtor(account)
-        wishes = [self._wish(line) for line in lines]
+        wishes = [line if isinstance(line, Wish) else self._wish(line) for line in lines]
         keys = self.books.keys.take(Counter.DOCUMENTS, len(wishes) + 1)
         today = self.today()
         number = self._papers.number(kind, today)
@@ -141,6 +143,11 @@ class Person(PaymentWork):
         return f"the year {year} is closed"
 
     # -- inside
+
+    def wish(self, item: str, uom: str, quantity: Decimal, discount: str | None = None) -> Wish:
+        """A line of a product at its own price and tax."""
+        unit = self._papers.unit(item, uom)
+        return Wish(unit, quantity, unit.price, discount, unit.tax)
 
     def _wish(self, line: NewLine) -> Wish:
         unit: Unit | None = self._papers.unit(line.item) if line.item else None

@@ -64,6 +64,8 @@ class Variant:
     """UDF_ columns on Debtor and IV."""
     five_cents: bool = False
     """Cash sales are rounded to 5 sen."""
+    at_home: bool = False
+    """No customer trades in a foreign currency."""
 
     @property
     def name(self) -> str:
@@ -73,6 +75,7 @@ class Variant:
         words += ["monthly"] if self.monthly else []
         words += ["udf"] if self.user_fields else []
         words += ["fivecents"] if self.five_cents else []
+        words += ["athome"] if self.at_home else []
         return "-".join(words)
 
 

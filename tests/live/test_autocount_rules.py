@@ -1,0 +1,76 @@
+"""Companies whose program posts otherwise: what the product writes is what a person's entry makes, in every table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from connector.domain.documents import Invoice
+from connector.domain.writing import WriteOutcome
+from tests.live.autocount_desk import Server, history
+from tests.live.autocount_writing import is_recorded, said_for
+from tests.live.invoice_desk import IV, InvoiceDesk
+from tests.live.vendor_twin import Twins, twins
+from tests.sample.autocount.variant import Rules, Variant
+
+pytestmark = pytest.mark.timeout(600)  # learning how a company posts comes first
+_COMPANIES = (Variant(), Variant(rules=Rules.SUMMED, at_home=True), Variant(rules=Rules.QUEUED))
+
+
+@pytest.fixture(scope="module", params=_COMPANIES, ids=lambda each: each.name)
+def two(autocount_server: Server, request: pytest.FixtureRequest) -> Iterator[Twins]:
+    """A rehearsed company and its twin."""
+    with twins(autocount_server, request.param) as made:
+        (ready,) = [each for each in made.desk.books.rehearse(IV) if each.entity is IV]
+        assert ready.ready, ready.reasons
+        yield made
+
+
+def test_what_is_written_is_what_a_person_would_have_entered(two: Twins) -> None:
+    """Row by row in every table of the company, keys, numbers and counters among them; twice, so that both go on
+    alike."""
+    for _ in range(2):
+        two.write(_of_many_kinds(two.desk))
+        two.enter(_of_many_kinds(two.desk))
+        assert two.differences() == []
+    assert two.desk.untied() == []
+
+
+def test_an_undo_leaves_the_books_as_they_were(two: Twins) -> None:
+    """But for counters and numbers, which go on."""
+    before = two.desk.contents()
+    write, result = two.write(_of_many_kinds(two.desk))
+    assert two.desk.books.settle(write) == result
+    assert two.desk.books.undo(history(write, result)).outcome is WriteOutcome.WRITTEN
+    assert two.desk.contents() == before
+    two.enter(_of_many_kinds(two.desk))  # the twin keeps step
+
+
+def test_every_statement_of_it_is_known(two: Twins) -> None:
+    """Nothing is sent that is not in the record; the queue's company says all that the others say, and more."""
+    if not two.desk.rows("SELECT TOP (1) 1 FROM StockTransQueue"):
+        return
+    lines = said_for(two.desk, IV, two.desk.new(_of_many_kinds(two.desk)))
+    assert [line for line in lines if not is_recorded(line)] == []
+    two.enter(_of_many_kinds(two.desk))
+
+
+def test_a_foreign_currency_that_no_rule_explains_is_refused(two: Twins) -> None:
+    """Where no rule was found for what rounding of a rate leaves; where one was, it ties."""
+    desk = two.desk
+    if desk.rows("SELECT 1 FROM Debtor WHERE CurrencyCode = 'SGD' AND InclusiveTax = 'F' AND IsActive = 'T'"):
+        abroad = desk.invoice(
+            [desk.line(0)], customer=desk.customer("SGD"), currency="SGD", currency_rate=Decimal("3.31")
+        )
+        result = desk.books.apply(desk.new(abroad))
+        assert result.outcome is WriteOutcome.WRITTEN or "foreign currency" in result.reason, result
+    assert desk.untied() == []
+
+
+def _of_many_kinds(desk: InvoiceDesk) -> Invoice:
+    """Several lines of one sales account and of one tax code, discounts, another unit."""
+    return desk.invoice(
+        [desk.line(0), desk.line(1, 3, "5%"), desk.line(0, 1, "10%+2%", "BOX"), desk.line(2), desk.line(3, 7)]
+    )
