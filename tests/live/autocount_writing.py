@@ -23,6 +23,7 @@ from tests.live.invoice_desk import IV, InvoiceDesk, books_of, invoice_desk
 from tests.live.payment_desk import PM, PaymentDesk, payment_desk
 from tests.live.servers.autocount import WRITER, translated_server
 from tests.live.test_autocount_statements import Listening, form
+from tests.live.vendor_twin import twins
 from tests.sample.autocount.variant import Rules, Variant
 
 RECORD: Final = Path(__file__).with_name("autocount_writing.txt")
@@ -63,8 +64,8 @@ def said_for(desk: InvoiceDesk, kind: EntityKind, write: Write) -> list[str]:
 
     source = source_of(desk.database, WRITER, opening)
     try:
-        header = "IV" if kind is IV else "ARPayment"
-        books_of(source, RememberedFacts(), Doubting("told", header)).rehearse(kind)
+        learn = desk.learned if kind is IV else Doubting("told", "ARPayment")
+        books_of(source, RememberedFacts(), learn).rehearse(kind)
         books = books_of(source, desk.facts)
         assert books.readiness()
         result = books.apply(write)
@@ -172,7 +173,9 @@ def main() -> None:
             desk.books.rehearse(IV)
             said = said_for(desk, IV, desk.new(desk.invoice([desk.line(0), desk.line(1)])))
             said += said_for_invoice_changes(desk)
-        with invoice_desk(server, Variant(rules=Rules.QUEUED, at_home=True)) as desk:
+        with twins(server, Variant(rules=Rules.QUEUED, at_home=True)) as two:
+            two.work_off(110)
+            desk = two.desk
             desk.books.rehearse(IV)
             said += said_for(desk, IV, desk.new(desk.invoice([desk.line(0), desk.line(1)])))
         with payment_desk(server) as paying:

@@ -17,6 +17,7 @@ from tests.live.invoice_desk import DAY, InvoiceDesk, invoice_desk
 from tests.live.servers.autocount import AutoCountDatabase
 from tests.sample.autocount.dictionary import tables
 from tests.sample.autocount.person import Person
+from tests.sample.autocount.queue import work_off
 from tests.sample.autocount.rows import OFFICE_TIME
 from tests.sample.autocount.variant import Variant
 
@@ -67,6 +68,16 @@ class Twins:
                     if mine[name] != wanted[name]
                 ]
         return found[:_SHOWN]
+
+    def work_off(self, invoices: int) -> None:
+        """AutoCount Server works out the stock costs of all documents but the newest invoices, in both."""
+        for database in (self.desk.database, self.other):
+            person = Person(database)
+            try:
+                newest = person.books.rows(f"SELECT TOP ({invoices}) DocKey FROM IV ORDER BY DocKey DESC")
+                work_off(person.books, newest[-1][0])
+            finally:
+                person.close()
 
 
 @contextmanager

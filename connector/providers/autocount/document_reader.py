@@ -66,6 +66,10 @@ class DocumentReader(ABC):
     def documents(self, families: Sequence[Family]) -> list[Document]:
         """The same as `connector.posting` looks at them."""
 
+    def teaching(self, documents: Sequence[Document]) -> list[Document]:
+        """Those that show how such documents are posted: all of them, unless a kind says otherwise."""
+        return list(documents)
+
     def linked(self, links: Sequence[Link], owners: Mapping[str, Mapping[Value, Family]]) -> None:
         """Rows that name one of some documents; `owners` are these by what they are called and by their keys."""
         for link in links:

@@ -4,7 +4,7 @@ way."""
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -174,7 +174,7 @@ class Preparation(ABC, Generic[T, H]):
         except SourceChanged as exc:
             return replace(blank, reasons=(exc.sentence,))
         if not samples.enough or samples.schema is None:
-            return replace(blank, reasons=(_too_few(samples, self.many),))
+            return replace(blank, reasons=(*_too_few(samples, self.many),))
         with self.session.snapshot() as transaction:
             habits = self.find_habits(transaction, samples)
         learned = self._learned(samples)
@@ -281,11 +281,16 @@ def _actions(resaved: Resaved) -> tuple[ActionKind, ...]:
     return (ActionKind.CREATE, *(action for action, shown in known.items() if shown))
 
 
-def _too_few(samples: Samples, many: str) -> str:
-    return (
+def _too_few(samples: Samples, many: str) -> Iterator[str]:
+    yield (
         f"The books hold {len(samples.all)} {many} that AutoCount itself posted; {2 * NEEDED} are needed to "
         "find out and to prove how they are posted."
     )
+    if samples.left_out:
+        yield (
+            f"{samples.left_out} more do not show it: the costs of their stock were worked out later, or their "
+            "products have batches or serial numbers."
+        )
 
 
 def drawn_places(profile: Profile) -> Iterable[Place]:

@@ -22,6 +22,8 @@ from connector.providers.autocount.document_words import DRAWN
 from connector.providers.autocount.stored import VERSIONS
 
 _LOOKED_AT: Final = 600
+_LEFT_OUT: Final = 5 * _LOOKED_AT
+"""With so many that do not show how they were posted, no older ones are looked at."""
 _RECENT: Final = 80
 _OF_EACH: Final = 8
 _STEP: Final = 100
@@ -39,6 +41,8 @@ class Samples:
     schema: Schema | None = None
     filled: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Columns in which any of them has something, by table."""
+    left_out: int = 0
+    """Documents that AutoCount posted and that do not show how."""
 
     @property
     def enough(self) -> bool:
@@ -84,15 +88,19 @@ class Form:
 def collect(session: Session, structure: Structure, form: Form, reader: Callable[[Reading], DocumentReader]) -> Samples:
     """Read the samples, in short transactions."""
     documents: list[Document] = []
+    left_out = 0
     for headers in newest(session, form):
         with session.snapshot() as transaction:
             own = reader(transaction)
             families = own.families(headers)
             families.sort(key=lambda family: family.key, reverse=True)
-            documents += own.documents(families)
-        if len(documents) >= _LOOKED_AT:
+            some = own.documents(families)
+            taught = own.teaching(some)
+        documents += taught
+        left_out += len(some) - len(taught)
+        if len(documents) >= _LOOKED_AT or left_out >= _LEFT_OUT:
             break
-    return sorted_out(documents, structure, form)
+    return replace(sorted_out(documents, structure, form), left_out=left_out)
 
 
 def sorted_out(documents: Sequence[Document], structure: Structure, form: Form) -> Samples:

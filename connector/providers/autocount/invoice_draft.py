@@ -175,6 +175,7 @@ class InvoiceDrafter:
             findings.lack(f"Line {place}: product {line.item} has no unit {columns['UOM']} in the books.")
         if item and item.get("ISACTIVE") is False:
             findings.add(f"Line {place}: product {line.item} is not active in the books.")
+        self._check_stock(place, line, item)
         if line.tax_code and columns["TAXCODE"] is None:
             findings.lack(f"Line {place}: the books have no tax code {line.tax_code}.")
         if line.tax_amount and not line.tax_code:
@@ -184,6 +185,21 @@ class InvoiceDrafter:
             findings.add(f"Line {place}: the quantity or the amount is negative.")
         if columns["DESCRIPTION"] is None:
             findings.add(f"Line {place}: there is neither a product nor a description.")
+
+    def _check_stock(self, place: int, line: Line, item: Row) -> None:
+        if item.get("HASBATCHNO") is True:
+            self._findings.add(f"Line {place}: product {line.item} is sold by batch, and the platform names none.")
+        if item.get("HASSERIALNO") is True:
+            self._findings.add(
+                f"Line {place}: product {line.item} is sold by serial number, and the platform names none."
+            )
+        if item.get("STOCKCONTROL") is True and not self._setting.habits.queue_moves:
+            table = self._reader.stock.kept_beside(item.get("ITEMCODE"))
+            if table:
+                self._findings.add(
+                    f"Line {place}: the books keep more of product {line.item} than its stock movements ({table}), and "
+                    "how an invoice changes that is not known."
+                )
 
     def _check_lists(self, place: int, columns: Mapping[str, Value]) -> None:
         reader, findings = self._reader, self._findings

@@ -12,13 +12,13 @@ from connector.ledger.structure import Structure
 from connector.posting.sample import Document, Value
 from connector.providers.autocount.document_numbers import Format, find_format
 from connector.providers.autocount.document_resaved import Seen
+from connector.providers.autocount.invoice_stock import StockBooks
 from connector.providers.autocount.invoice_tables import CODE
 
 CONTACT: Final = ("PHONE1", "FAX1", "ATTENTION")
 """Columns of an invoice that a customer has under the same names."""
 NUMBERED: Final = ("IV", "ARInvoice")
 """Also a receivable that was entered by hand takes a number away."""
-_STOCK: Final = 'SELECT TOP (1) 1 FROM "ItemBatchBalQty" P WHERE P."ItemCode" = ? AND P."BalQty" <> 0'
 
 
 class Habits(Seen, frozen=True, kw_only=True, omit_defaults=True):
@@ -34,8 +34,10 @@ class Habits(Seen, frozen=True, kw_only=True, omit_defaults=True):
     group_account: bool = False
     """Every line of a product is booked to the sales account of the product's group."""
     numbers: Format = Format()
-    balances: tuple[str, ...] = ()
-    """Products whose stock balances are kept in rows that no rule is known for."""
+    queue_moves: bool = False
+    """Balances and costs beside the stock movements are moved by AutoCount's queue, as what waits in it shows."""
+    kept_beside: str = ""
+    """A table that keeps more of some product than its stock movements, where the queue does not move it."""
 
 
 def find_habits(transaction: Reading, structure: Structure, documents: Sequence[Document]) -> Habits:
@@ -44,6 +46,9 @@ def find_habits(transaction: Reading, structure: Structure, documents: Sequence[
     numbered = [(each.label, day) for each in newest[:20] if isinstance(day := each.header["DOCDATE"], dt.date)]
     lines = [(line, facts) for each in documents for line, facts in zip(each.lines, each.line_facts, strict=True)]
     of_items = [(line, facts) for line, facts in lines if line.get("ITEMCODE") is not None]
+    stock = StockBooks(transaction, structure)
+    moves = stock.queue_moves(documents)
+    sold = dict.fromkeys(line.get("ITEMCODE") for line, _ in of_items)
     return Habits(
         description=_most(each.header.get("DESCRIPTION") for each in documents),
         sales_location=_most(each.header.get("SALESLOCATION") for each in documents),
@@ -52,17 +57,11 @@ def find_habits(transaction: Reading, structure: Structure, documents: Sequence[
         group_account=bool(of_items)
         and all(line.get("ACCNO") == facts["group"].get("SALESCODE") for line, facts in of_items),
         numbers=find_format(transaction, structure, CODE, numbered),
-        balances=_balances(transaction, structure, [line.get("ITEMCODE") for line, _ in of_items]),
+        queue_moves=moves,
+        kept_beside="" if moves else next(filter(None, map(stock.kept_beside, sold)), ""),
     )
 
 
 def _most(values: Iterator[Value]) -> str | None:
     found = Counter(value for value in values if isinstance(value, str) or value is None)
     return found.most_common(1)[0][0] if found else None
-
-
-def _balances(transaction: Reading, structure: Structure, items: Sequence[Value]) -> tuple[str, ...]:
-    if not structure.has("ItemBatchBalQty", "ItemCode", "BalQty"):
-        return ()
-    some = [item for item in dict.fromkeys(items) if isinstance(item, str)]
-    return tuple(item for item in some if transaction.one(_STOCK, (item,)) is not None)

@@ -11,9 +11,12 @@ from connector.ledger.structure import Structure
 from connector.posting.sample import Document, DocumentKind, Facts, Row, Value
 from connector.providers.autocount.document_reader import NOTHING, DocumentReader, Family, whole_number
 from connector.providers.autocount.document_words import as_drawn, as_posted
+from connector.providers.autocount.invoice_stock import StockBooks
 from connector.providers.autocount.invoice_tables import CODE, RECEIVABLE_CODE, InvoiceTables
 from connector.providers.autocount.invoice_words import added_facts, added_line_facts, as_made, chosen
 
+_APART: Final = ("HASBATCHNO", "HASSERIALNO")
+"""Flags of products that are sold by something that the platform does not name."""
 _TABLES: Final = ("IV", "IVDTL")
 
 
@@ -23,6 +26,17 @@ class InvoiceReader(DocumentReader):
     def __init__(self, transaction: Reading, structure: Structure, tables: InvoiceTables) -> None:
         super().__init__(transaction, structure)
         self._tables = tables
+        self.stock = StockBooks(transaction, structure)
+
+    def teaching(self, documents: Sequence[Document]) -> list[Document]:
+        """Those whose rows stand as they were posted, and whose products a new invoice may have, too."""
+        return [
+            each for each in documents if self.stock.shows_posting(each) and not any(map(self._is_apart, each.lines))
+        ]
+
+    def _is_apart(self, line: Row) -> bool:
+        item = self.row("Item", "ItemCode", line.get("ITEMCODE"))
+        return any(item.get(column) is True for column in _APART)
 
     def families(self, headers: Sequence[Row]) -> list[Family]:
         """Invoices with all their rows."""

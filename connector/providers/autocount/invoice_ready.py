@@ -43,14 +43,8 @@ class InvoicePreparation(Preparation[InvoiceTables, Habits]):
         return find_habits(transaction, self.structure, samples.all)
 
     def obstacles(self, habits: Habits) -> Sequence[str]:
-        """Stock balances that no rule is known for."""
-        if not habits.balances:
-            return []
-        sentence = (
-            "The books keep stock balances beside the stock movements (ItemBatchBalQty, for example of "
-            f"{habits.balances[0]}), and how a new invoice moves them is not known."
-        )
-        return [sentence]
+        """None: what stands in the way of single invoices is told with each."""
+        return []
 
     def places(self, profile: Profile) -> Sequence[Place]:
         """Keys of the invoice, of its receivable and of stock movements."""
@@ -66,6 +60,11 @@ class InvoicePreparation(Preparation[InvoiceTables, Habits]):
     def notes(self, habits: Habits) -> Sequence[str]:
         """What is left to AutoCount."""
         notes = list(habits.resaved.notes(self.many))
+        if habits.kept_beside:
+            notes.append(
+                f"Refused are products of which the books keep more than stock movements ({habits.kept_beside}): how "
+                "an invoice changes that is not known."
+            )
         if not habits.numbers.name:
             notes.append(f"The platform has to give the numbers: {habits.numbers.reason}")
         return notes

@@ -78,8 +78,7 @@ def debtor(
     """GLMast, Debtor, its TaxEntity (whose key is given, if it has one) and its branch."""
     chance = names.random
     name, second = names.company()
-    currency = "USD" if chance.random() < 0.05 else "SGD" if chance.random() < 0.05 else constants.HOME
-    currency = constants.HOME if variant.at_home else currency
+    currency = _currency(chance, variant)
     city, state, prefix = names.pick("CITY")
     address = (f"{chance.randrange(1, 200)}, {names.pick('STREET')[0]}"[:40], names.pick("TAMAN")[0][:40],
                f"{prefix}{chance.randrange(1000):03d} {city}"[:40], state[:40])  # fmt: skip
@@ -148,6 +147,11 @@ def item(rows: Writes, names: Names, code: str, key: int, at: dt.datetime) -> li
                     RealCost=cost, MinSalePrice=cost, BarCode=f"955{chance.randrange(10**10):010d}")  # fmt: skip
         units.append(Unit(code, title, uom, Decimal(rate), asked, cost, group, tax, not service))
     return units
+
+
+def _currency(chance: random.Random, variant: Variant) -> str:
+    currency = "USD" if chance.random() < 0.05 else "SGD" if chance.random() < 0.05 else constants.HOME
+    return constants.HOME if variant.at_home else currency
 
 
 def _goods(names: Names) -> str:
