@@ -127,7 +127,8 @@ class Finder:
     def _position(self, column: Column) -> list[tuple[int, Rule]]:
         if not all(isinstance(value, int) for value in column.values):
             return []
-        for own, places in ((False, column.in_table), (True, column.in_template)):
+        ways = [(True, column.in_template), (False, column.in_table)]  # the last where no row of this sort comes first
+        for own, places in ways[::-1] if 0 in column.in_table else ways:
             at = {place: number(value) for value, place in zip(column.values, places, strict=True)}
             if len(at) < 2:
                 continue
