@@ -64,7 +64,7 @@ def said_for(desk: InvoiceDesk, kind: EntityKind, write: Write) -> list[str]:
 
     source = source_of(desk.database, WRITER, opening)
     try:
-        learn = desk.learned if kind is IV else Doubting("told", "ARPayment")
+        learn = known_by(desk, IV) if kind is IV else Doubting("told", "ARPayment")
         books_of(source, RememberedFacts(), learn).rehearse(kind)
         books = books_of(source, desk.facts)
         assert books.readiness()

@@ -19,10 +19,9 @@ from connector.domain.fingerprint import canonical
 from connector.domain.keys import ActionId, EntityKind, Key
 from connector.domain.platform_changes import ChangeId
 from connector.domain.writing import Write, WriteOutcome, WriteResult
-from connector.ledger.learning import Learn, Learned, learn_posting
-from connector.ledger.rehearsals import Rehearsals, RememberedFacts
+from connector.ledger.learning import Learn, learn_posting
+from connector.ledger.rehearsals import RememberedFacts
 from connector.mapping import Mapping
-from connector.providers.autocount.invoice_habits import Habits
 from connector.providers.autocount.sink import AutoCountBooks
 from connector.providers.autocount.source import AutoCountSource
 from tests.live.autocount_desk import Server, opened
@@ -104,12 +103,6 @@ class InvoiceDesk:
 
         wait_until(asked, "the server to give the lost connection up")
         return found[0]
-
-    def learned(self, *_: object) -> Learned:
-        """What was learned of the company already, in no time."""
-        kept = Rehearsals(self.facts, Habits).load(IV)
-        assert kept is not None
-        return Learned(kept.profile, ())
 
     @contextmanager
     def beside(

@@ -163,6 +163,53 @@ def test_what_others_did_to_an_invoice_forbids_to_change_it(desk: InvoiceDesk, w
     assert told(desk, key) == before
 
 
+_BALANCE = (
+    "INSERT INTO ItemBatchBalQty (ItemCode, UOM, Location, BatchNo, BalQty, Guid) "
+    "SELECT ItemCode, 'UNIT', 'HQ', '', 5, NEWID() FROM Item WHERE ItemCode = ?"
+)
+_AVERAGE = (
+    "INSERT INTO UTDStockCost (UTDStockCostKey, ItemCode, UOM, Location, UTDQty, UTDCost, AdjustedCost) "
+    "SELECT DocKey, ItemCode, 'UNIT', 'HQ', 5, 35, 0 FROM Item WHERE ItemCode = ?"
+)
+_KEPT_BESIDE = {
+    "balance": (
+        _BALANCE,
+        "DELETE FROM ItemBatchBalQty WHERE ItemCode = ?",
+        "more of product {} than its stock movements (ItemBatchBalQty), and what changes of it when an invoice",
+    ),
+    "average": (
+        _AVERAGE,
+        "DELETE FROM UTDStockCost WHERE ItemCode = ?",
+        "more of product {} than its stock movements (UTDStockCost), and what changes of it when an invoice",
+    ),
+    "batch": (
+        "UPDATE Item SET HasBatchNo = 'T' WHERE ItemCode = ?",
+        "UPDATE Item SET HasBatchNo = 'F' WHERE ItemCode = ?",
+        "Product {} is sold by batch or serial number",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", _KEPT_BESIDE)
+def test_stock_of_which_more_is_kept_is_not_moved_again(desk: InvoiceDesk, what: str) -> None:
+    """Neither by an edit nor by a cancellation; what moves no stock of that product goes in."""
+    sql, back, sentence = _KEPT_BESIDE[what]
+    key = desk.written(desk.new(desk.invoice([desk.line(0), desk.line(1)]))).key
+    there, before = desk.read(key), told(desk, key)
+    one, item = there.lines[0], str(there.lines[1].item)
+    desk.run(sql, item)
+    try:
+        more = edit(there, key, **of_lines((one, resized(there.lines[1], 5))))
+        for write in (more, edit(there, key, **of_lines((one,))), removal(there, key)):
+            assert sentence.format(item) in desk.refused(write)
+        assert told(desk, key) == before
+        changed = (resized(one, 5), there.lines[1])
+        desk.written(edit(there, key, description="Lain", **of_lines(changed)))
+        assert desk.read(key).lines[0].quantity == 5
+    finally:
+        desk.run(back, item)
+
+
 def test_paid_locked_and_cancelled_invoices_stay_as_they_are(desk: InvoiceDesk) -> None:
     """Knocked off, of a period that is locked since, cancelled already."""
     paid, locked, void = (desk.written(desk.new(desk.invoice([desk.line(0)]))).key for _ in range(3))

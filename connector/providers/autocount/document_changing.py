@@ -37,7 +37,8 @@ from connector.providers.autocount.document_standing import Standing, standing
 from connector.providers.autocount.document_words import as_new
 from connector.providers.autocount.master_kind import lacking_rights, user_of
 
-_ELSEWHERE: Final = "Change it in AutoCount."
+ELSEWHERE: Final = "Change it in AutoCount."
+"""What a person does instead."""
 T = TypeVar("T")
 H = TypeVar("H", bound=Seen)
 
@@ -102,6 +103,10 @@ class DocumentChanges(ABC, Generic[T, H]):
         """The document as a person would enter it, but for being cancelled."""
 
     @abstractmethod
+    def check(self, transaction: Reading, now: Now, wanted: Wanted, ready: Ready[T, H]) -> None:
+        """Raises Rejected when it is not known what the change does besides."""
+
+    @abstractmethod
     def hold(self, transaction: Writing, now: Now, wanted: Wanted) -> None:
         """Hold whatever else the change moves. Raises Moved: it is to be planned anew."""
 
@@ -129,6 +134,7 @@ class DocumentChanges(ABC, Generic[T, H]):
         with self.preparation.session.snapshot() as transaction:
             now = self._now(transaction, write, ready)
             wanted = self._wanted(transaction, write, ready, now, cancels=cancels)
+            self.check(transaction, now, wanted, ready)
         structure = self.preparation.structure
         with self.preparation.session.writing() as transaction:
             self._hold(transaction, now)
@@ -157,7 +163,7 @@ class DocumentChanges(ABC, Generic[T, H]):
         if cancels and resaved.cancelling is None:
             raise Rejected(resaved.no_cancelling(many), remedy="Cancel it in AutoCount.")
         if not cancels and not resaved.edits:
-            raise Rejected(resaved.no_edits(many), remedy=_ELSEWHERE)
+            raise Rejected(resaved.no_edits(many), remedy=ELSEWHERE)
         moved = [table for table, _ in resaved.cancelling.moved.values()] if resaved.cancelling and cancels else []
         for sentence in lacking_rights(self.preparation.session, self.preparation.structure, moved):
             raise Rejected(sentence, remedy="Cancel it in AutoCount.")
@@ -173,7 +179,7 @@ class DocumentChanges(ABC, Generic[T, H]):
         if not self.is_ours(family.header):
             raise Rejected(
                 "Only documents that came from the platform are changed by it; this one was made in the books.",
-                remedy=_ELSEWHERE,
+                remedy=ELSEWHERE,
             )
         self._check_free(transaction, family)
         document = as_new(reader.documents([family])[0])
@@ -222,7 +228,7 @@ class DocumentChanges(ABC, Generic[T, H]):
     def _check_free(self, transaction: Reading, family: Family) -> None:
         self.check_closed(transaction, family)
         for sentence in self.touched(transaction, family):
-            raise Rejected(sentence, remedy=_ELSEWHERE)
+            raise Rejected(sentence, remedy=ELSEWHERE)
 
     def _read_back(self, transaction: Writing, write: Write, ready: Ready[T, H], now: Now, *, cancels: bool) -> Family:
         """The document as the books have it then. Raises Rejected: they made something else of it."""
@@ -241,7 +247,7 @@ class DocumentChanges(ABC, Generic[T, H]):
             raise Rejected(
                 f"AutoCount has no place for what was changed of {document.label} ({', '.join(sorted(missing))}), or "
                 "tells it by something else; nothing was written.",
-                remedy=_ELSEWHERE,
+                remedy=ELSEWHERE,
             )
         return family
 

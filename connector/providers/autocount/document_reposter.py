@@ -6,14 +6,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
 from connector.domain.errors import SourceChanged
 from connector.ledger.session import Writing
 from connector.ledger.statements import Statements, key_of
 from connector.ledger.structure import Structure
 from connector.posting.profile import PlannedRow
-from connector.posting.rules import Symbol
+from connector.posting.rules import Cell, Symbol
 from connector.posting.sample import Row, Value
 from connector.providers.autocount.document_poster import DocumentPoster, Place
 from connector.providers.autocount.document_reader import whole_number
@@ -24,6 +24,7 @@ from connector.providers.autocount.stored import VERSIONS
 
 _KEPT: Final = frozenset(("CREATEDTIMESTAMP", "CREATEDUSERID", *(name.upper() for name in VERSIONS), *DRAWN))
 """What a row that stays keeps: who made it and when, and numbers that were drawn for it. Its saves are counted on."""
+C = TypeVar("C", bound=Cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +89,20 @@ class Reposter:
     ) -> None:
         """Cells of a row that stays, and that it was saved."""
         stored = self._structure.tables[now.planned.table]
-        differing: dict[str, Value] = {
-            name: value
-            for name, value in cells.items()
-            if name.upper() not in _KEPT | change.moments and now.posted.get(name.upper()) != value
-        }
-        differing |= texts
-        if not differing and not always:
+        new: dict[str, Value] = differing(now, cells, change.moments)
+        new |= texts
+        if not new and not always:
             return
-        later = change.moments - _KEPT if differing else ()
-        differing |= {name: value for name, value in cells.items() if name.upper() in later}
+        later = change.moments - _KEPT if new else ()
+        new |= {name: value for name, value in cells.items() if name.upper() in later}
         if stored.has("LastModified"):
-            differing |= {"LastModified": change.moment}
+            new |= {"LastModified": change.moment}
         if stored.has("LastModifiedUserID"):
-            differing |= {"LastModifiedUserID": change.user}
+            new |= {"LastModifiedUserID": change.user}
         if stored.has("LastUpdate"):
             count = now.row["LastUpdate"]
-            differing |= {"LastUpdate": (count if isinstance(count, int) else 0) + 1}
-        self._once(self._statements.update(stored.name, self._key(now), differing), now)
+            new |= {"LastUpdate": (count if isinstance(count, int) else 0) + 1}
+        self._once(self._statements.update(stored.name, self._key(now), new), now)
 
     def _known(self, rows: Sequence[Becoming]) -> dict[Symbol, int]:
         """Keys of rows that stay."""
@@ -129,6 +126,15 @@ class Reposter:
         if count != 1:
             table = now.planned.table
             raise SourceChanged(f"A row of {table} changed while it was held.", facts={"table": table})
+
+
+def differing(now: Standing, cells: Mapping[str, C], moments: frozenset[str]) -> dict[str, C]:
+    """Cells that become others in a row that stays; what every save moves is none, nor is a key that is drawn yet."""
+    return {
+        name: cell
+        for name, cell in cells.items()
+        if name.upper() not in _KEPT | moments and not isinstance(cell, Symbol) and now.posted.get(name.upper()) != cell
+    }
 
 
 def _numbers(rows: Sequence[Becoming]) -> dict[Place, int]:

@@ -10,13 +10,14 @@ from connector.domain.errors import Rejected
 from connector.domain.payments import Payment
 from connector.ledger.session import Reading, Writing
 from connector.posting.rules import Symbol, spelled
-from connector.posting.sample import Document, Row
-from connector.providers.autocount.document_changing import DocumentChanges, Now, Wanted
+from connector.posting.sample import Document, Row, Value
+from connector.providers.autocount.document_changing import ELSEWHERE, DocumentChanges, Now, Wanted
 from connector.providers.autocount.document_draft import Draft, Setting
 from connector.providers.autocount.document_guard import who_opened
 from connector.providers.autocount.document_reader import Family
 from connector.providers.autocount.document_ready import Ready
-from connector.providers.autocount.document_standing import given, merged
+from connector.providers.autocount.document_reposter import differing
+from connector.providers.autocount.document_standing import becoming, given, merged
 from connector.providers.autocount.document_words import is_ours
 from connector.providers.autocount.document_writer import plan_of
 from connector.providers.autocount.invoice_draft import InvoiceDrafter
@@ -28,6 +29,8 @@ from connector.providers.autocount.invoice_words import added_facts
 from connector.providers.autocount.payment_settling import hold
 
 _KEY: Final = "DTLKEY"
+_MOVEMENTS: Final = "StockDTL"
+_QUEUE: Final = "StockTransQueue"
 
 
 class InvoiceChanges(DocumentChanges[InvoiceTables, Habits]):
@@ -50,6 +53,30 @@ class InvoiceChanges(DocumentChanges[InvoiceTables, Habits]):
     def cancelled(self, document: Document) -> Document:
         """As it is."""
         return document
+
+    def check(self, transaction: Reading, now: Now, wanted: Wanted, ready: Ready[InvoiceTables, Habits]) -> None:
+        """Stock whose balances and costs are kept elsewhere, too, is not moved again: how is not public."""
+        moments = frozenset(ready.profile.schema.versions)
+        items = list(dict.fromkeys(_moved(now, wanted, moments)))
+        queued = any(template.table == _QUEUE for template in ready.profile.templates)
+        reader = InvoiceReader(transaction, self.preparation.structure, ready.tables)
+        for item in items:
+            if queued:
+                raise Rejected(
+                    f"AutoCount works out stock costs of these books later ({_QUEUE}), and what it does when an "
+                    f"invoice of product {item} changes is not known.",
+                    remedy=ELSEWHERE,
+                )
+            if reader.is_apart(item):
+                raise Rejected(
+                    f"Product {item} is sold by batch or serial number, and the platform names none.", remedy=ELSEWHERE
+                )
+            if table := reader.stock.kept_beside(item):
+                raise Rejected(
+                    f"The books keep more of product {item} than its stock movements ({table}), and what changes of it "
+                    "when an invoice changes is not known.",
+                    remedy=ELSEWHERE,
+                )
 
     def hold(self, transaction: Writing, now: Now, wanted: Wanted) -> None:
         """Its receivable: nobody pays it meanwhile."""
@@ -80,6 +107,20 @@ class InvoiceChanges(DocumentChanges[InvoiceTables, Habits]):
         facts = {**reader.facts(header), **added_facts(lines)}
         draft = Draft(header, lines, facts, [reader.line_facts(line) for line in lines])
         return Wanted(plan_of(ready.profile, draft).everything(), _memos(now.entity, wanted, lines))
+
+
+def _moved(now: Now, wanted: Wanted, moments: frozenset[str]) -> Iterator[Value]:
+    """Products of which a stock movement comes, goes or becomes another one."""
+    rows, gone = becoming(now.standing, wanted.rows)
+    yield from (lost.posted["ITEMCODE"] for lost in gone if lost.planned.table == _MOVEMENTS)
+    for each in rows:
+        if each.planned.table != _MOVEMENTS:
+            continue
+        if each.now is not None and differing(each.now, each.planned.cells, moments):
+            yield each.now.posted["ITEMCODE"]
+        item = each.planned.cells["ITEMCODE"]
+        if (each.now is None or each.now.posted["ITEMCODE"] != item) and not isinstance(item, Symbol):
+            yield item
 
 
 def _lines(now: Now, wanted: Invoice, old: Sequence[Row], new: Sequence[Row], columns: Sequence[str]) -> list[Row]:

@@ -31,11 +31,14 @@ class InvoiceReader(DocumentReader):
     def teaching(self, documents: Sequence[Document]) -> list[Document]:
         """Those whose rows stand as they were posted, and whose products a new invoice may have, too."""
         return [
-            each for each in documents if self.stock.shows_posting(each) and not any(map(self._is_apart, each.lines))
+            each
+            for each in documents
+            if self.stock.shows_posting(each) and not any(self.is_apart(line.get("ITEMCODE")) for line in each.lines)
         ]
 
-    def _is_apart(self, line: Row) -> bool:
-        item = self.row("Item", "ItemCode", line.get("ITEMCODE"))
+    def is_apart(self, code: Value) -> bool:
+        """Whether a product is sold by batch or by serial number."""
+        item = self.row("Item", "ItemCode", code)
         return any(item.get(column) is True for column in _APART)
 
     def families(self, headers: Sequence[Row]) -> list[Family]:

@@ -65,6 +65,9 @@ class PaymentChanges(DocumentChanges[PaymentTables, Habits]):
         facts = {**document.facts, "left": left_over(header)}
         return replace(document, header=header, lines=(), facts=facts, line_facts=())
 
+    def check(self, transaction: Reading, now: Now, wanted: Wanted, ready: Ready[PaymentTables, Habits]) -> None:
+        """What it does to invoices is known, and nothing else moves with it."""
+
     def hold(self, transaction: Writing, now: Now, wanted: Wanted) -> None:
         """The invoices that it pays, and those that it shall pay: nobody else pays them meanwhile."""
         before, after = _paid_now(now), _paid_then(wanted)
