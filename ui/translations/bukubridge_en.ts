@@ -7230,10 +7230,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The books keep stock balances beside the stock movements (ItemBatchBalQty, for example of {balances}), and how a new invoice moves them is not known.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The date {day} lies in a period that is locked in the books.</source>
             <translation type="unfinished" />
         </message>
@@ -7607,6 +7603,38 @@ In the books: {books}</source>
         </message>
         <message>
             <source>The file cannot be read there: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>AutoCount works out stock costs of these books later ({queue}), and what it does when an invoice of product {item} changes is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: product {item} is sold by batch, and the platform names none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: product {item} is sold by serial number, and the platform names none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {place}: the books keep more of product {item} than its stock movements ({table}), and how an invoice changes that is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Product {item} is sold by batch or serial number, and the platform names none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused are products of which the books keep more than stock movements ({kept_beside}): how an invoice changes that is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The books keep more of product {item} than its stock movements ({table}), and what changes of it when an invoice changes is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{left_out} more do not show it: the costs of their stock were worked out later, or their products have batches or serial numbers.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -7194,10 +7194,6 @@ Dalam buku akaun: {books}</translation>
             <translation>Buku akaun ada ruang untuk {count} baris alamat.</translation>
         </message>
         <message>
-            <source>The books keep stock balances beside the stock movements (ItemBatchBalQty, for example of {balances}), and how a new invoice moves them is not known.</source>
-            <translation>Buku akaun menyimpan baki stok di samping pergerakan stok (ItemBatchBalQty, contohnya bagi {balances}), dan cara invois baharu mengubahnya tidak diketahui.</translation>
-        </message>
-        <message>
             <source>The date {day} lies in a period that is locked in the books.</source>
             <translation>Tarikh {day} berada dalam tempoh yang dikunci dalam buku akaun.</translation>
         </message>
@@ -7572,6 +7568,38 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>The file cannot be read there: {strerror}.</source>
             <translation>Fail itu tidak dapat dibaca di sana: {strerror}.</translation>
+        </message>
+        <message>
+            <source>AutoCount works out stock costs of these books later ({queue}), and what it does when an invoice of product {item} changes is not known.</source>
+            <translation>AutoCount mengira kos stok buku akaun ini kemudian ({queue}), dan apa yang dilakukannya apabila invois bagi produk {item} berubah tidak diketahui.</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} is sold by batch, and the platform names none.</source>
+            <translation>Baris {place}: produk {item} dijual mengikut kelompok, dan platform tidak menyebutnya.</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} is sold by serial number, and the platform names none.</source>
+            <translation>Baris {place}: produk {item} dijual mengikut nombor siri, dan platform tidak menyebutnya.</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books keep more of product {item} than its stock movements ({table}), and how an invoice changes that is not known.</source>
+            <translation>Baris {place}: buku akaun menyimpan lebih daripada pergerakan stok bagi produk {item} ({table}), dan cara invois mengubahnya tidak diketahui.</translation>
+        </message>
+        <message>
+            <source>Product {item} is sold by batch or serial number, and the platform names none.</source>
+            <translation>Produk {item} dijual mengikut kelompok atau nombor siri, dan platform tidak menyebutnya.</translation>
+        </message>
+        <message>
+            <source>Refused are products of which the books keep more than stock movements ({kept_beside}): how an invoice changes that is not known.</source>
+            <translation>Ditolak: produk yang buku akaunnya menyimpan lebih daripada pergerakan stok ({kept_beside}); cara invois mengubahnya tidak diketahui.</translation>
+        </message>
+        <message>
+            <source>The books keep more of product {item} than its stock movements ({table}), and what changes of it when an invoice changes is not known.</source>
+            <translation>Buku akaun menyimpan lebih daripada pergerakan stok bagi produk {item} ({table}), dan apa yang berubah padanya apabila invois berubah tidak diketahui.</translation>
+        </message>
+        <message>
+            <source>{left_out} more do not show it: the costs of their stock were worked out later, or their products have batches or serial numbers.</source>
+            <translation>{left_out} lagi tidak menunjukkannya: kos stoknya dikira kemudian, atau produknya mempunyai kelompok atau nombor siri.</translation>
         </message>
     </context>
     <context>

@@ -7194,10 +7194,6 @@ In the books: {books}</source>
             <translation>账簿只能容纳 {count} 行地址。</translation>
         </message>
         <message>
-            <source>The books keep stock balances beside the stock movements (ItemBatchBalQty, for example of {balances}), and how a new invoice moves them is not known.</source>
-            <translation>账簿在库存变动之外另存库存余额（ItemBatchBalQty，例如 {balances}），而新发票如何改变它并不清楚。</translation>
-        </message>
-        <message>
             <source>The date {day} lies in a period that is locked in the books.</source>
             <translation>日期 {day} 处于账簿中已锁定的期间。</translation>
         </message>
@@ -7572,6 +7568,38 @@ In the books: {books}</source>
         <message>
             <source>The file cannot be read there: {strerror}.</source>
             <translation>那里无法读取该文件：{strerror}。</translation>
+        </message>
+        <message>
+            <source>AutoCount works out stock costs of these books later ({queue}), and what it does when an invoice of product {item} changes is not known.</source>
+            <translation>AutoCount 稍后才计算此账簿的库存成本（{queue}），而产品 {item} 的发票变更时它会怎么做并不清楚。</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} is sold by batch, and the platform names none.</source>
+            <translation>第 {place} 行：产品 {item} 按批次出售，而平台没有说明批次。</translation>
+        </message>
+        <message>
+            <source>Line {place}: product {item} is sold by serial number, and the platform names none.</source>
+            <translation>第 {place} 行：产品 {item} 按序列号出售，而平台没有说明序列号。</translation>
+        </message>
+        <message>
+            <source>Line {place}: the books keep more of product {item} than its stock movements ({table}), and how an invoice changes that is not known.</source>
+            <translation>第 {place} 行：账簿对产品 {item} 除库存变动外还另有记录（{table}），而发票如何改变它并不清楚。</translation>
+        </message>
+        <message>
+            <source>Product {item} is sold by batch or serial number, and the platform names none.</source>
+            <translation>产品 {item} 按批次或序列号出售，而平台没有说明。</translation>
+        </message>
+        <message>
+            <source>Refused are products of which the books keep more than stock movements ({kept_beside}): how an invoice changes that is not known.</source>
+            <translation>账簿除库存变动外还另有记录（{kept_beside}）的产品会被拒绝：发票如何改变它并不清楚。</translation>
+        </message>
+        <message>
+            <source>The books keep more of product {item} than its stock movements ({table}), and what changes of it when an invoice changes is not known.</source>
+            <translation>账簿对产品 {item} 除库存变动外还另有记录（{table}），而发票变更时其中有何变化并不清楚。</translation>
+        </message>
+        <message>
+            <source>{left_out} more do not show it: the costs of their stock were worked out later, or their products have batches or serial numbers.</source>
+            <translation>另有 {left_out} 张看不出来：其库存成本是事后计算的，或其产品有批次或序列号。</translation>
         </message>
     </context>
     <context>
