@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +79,18 @@ def page(qtbot: QtBot, bridge: Bridge, cloud: Cloud) -> LogPage:
 def _look_at_xero(qtbot: QtBot, page: LogPage) -> None:
     page.show_what(XERO)
     qtbot.waitUntil(lambda: page.model.rowCount() == 450)
+
+
+def test_a_window_that_is_gone_hears_of_no_account(qtbot: QtBot, bridge: Bridge, cloud: Cloud) -> None:
+    """Its pages are released with it, while the bridge goes on to ask: what would be told to one of them is an error
+    in the event loop, which fails this test."""
+    page = LogPage(bridge)
+    with qtbot.waitSignal(bridge.accounts_told):
+        page.refresh()
+    shiboken6.delete(page)
+    with qtbot.waitSignal(bridge.accounts_told) as told:
+        bridge.look_at_accounts()
+    assert told.args == [CloudAccounts(accounts=(cloud.account,))]
 
 
 def test_a_cloud_account_is_chosen_like_a_company(qtbot: QtBot, page: LogPage, cloud: Cloud) -> None:

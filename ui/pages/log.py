@@ -65,9 +65,8 @@ class LogPage(Page):
         self.export = ExportButton(bridge, self.model, self.news)
         self.follow = QCheckBox(self.tr("Follow live"))
         self.lines = LogLines(self.model, self.table)
-        self._run, self._kind = "", ""
-        self._run_of = ""
-        """The company whose runs are listed, and one of them perhaps chosen."""
+        self._run, self._kind, self._run_of = "", "", ""
+        """The run that is chosen and the kind in it; the company whose runs are listed."""
         self._known, self._unanswered = True, False
         """Whether the news above the lines tell that nobody answered."""
         self._soon, self._again = _timer(self, _FOLLOW_MS, once=True), _timer(self, _ASK_AGAIN_MS)
@@ -84,6 +83,9 @@ class LogPage(Page):
         self.model.titles = self.runs.titles = {item.id: item.title for item in desk.connections}
         self.filters.take_companies(desk.connections, self.bridge.accounts)
         self._show_empty()
+
+    def _take_accounts(self, _accounts: object) -> None:
+        self.take_desk(self.bridge.desk)
 
     def refresh(self) -> None:
         """It becomes visible: what happened meanwhile is there."""
@@ -144,7 +146,7 @@ class LogPage(Page):
         self.model.counted.connect(self._show_count)
         self.model.failed.connect(self._say_unknown)
         self.model.answered.connect(self._known_again)
-        self.bridge.accounts_told.connect(lambda _: self.take_desk(self.bridge.desk))
+        self.bridge.accounts_told.connect(self._take_accounts)
         self._again.timeout.connect(self._ask_platform)
         self._again.start()
         self.table.chosen.connect(lambda entry: self.details.show_line(self._whose(entry), entry))
@@ -237,14 +239,11 @@ class LogPage(Page):
     # What buttons do --------------------------------------------------------------------------------------------------
 
     def _help(self, wanted: str, shown: Shown) -> None:
-        page = log_help.page_of(Help(wanted), shown)
-        if page:
+        if page := log_help.page_of(Help(wanted), shown):
             self.go.emit(page)
             return
-        request = log_help.retry(shown)
-        self.bridge.ask(
-            self, request, Accepted, lambda _: self.news.show_news(self.tr("It is tried again now."), Role.ACCENT)
-        )
+        tried = self.tr("It is tried again now.")
+        self.bridge.ask(self, log_help.retry(shown), Accepted, lambda _: self.news.show_news(tried, Role.ACCENT))
 
 
 def _parts(wanted: str) -> tuple[str, dict[str, str]]:
