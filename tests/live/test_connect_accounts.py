@@ -21,7 +21,7 @@ from connector.credentials.keys import KeyFile
 from connector.domain.errors import Unreachable
 from connector.domain.gathered import Summary
 from connector.domain.keys import EntityKind
-from connector.domain.runs import EntryOutcome
+from connector.domain.runs import EntryOutcome, LogEntry
 from connector.paths import Home
 from connector.providers.quickbooks.quota import METERED_A_MONTH
 from connector.providers.registry import specs
@@ -52,13 +52,13 @@ _ORGANISATIONS = [
 ]
 _PAGES = [{"id": f"10{n}", "name": f"Laman {n}", "access_token": f"page-token-{n}"} for n in (1, 2)]
 _ACCOUNTS: dict[str, list[dict[str, object]]] = {
-    "quickbooks": [{"CompanyInfo": {"CompanyName": "Kedai Sdn Bhd"}, "sub": "one"}],
+    "quickbooks": [{"CompanyInfo": {"CompanyName": "Ujian Sdn Bhd"}, "sub": "one"}],
     "xero": [dict(each) for each in _ORGANISATIONS],
     "facebook": [{"data": _PAGES, "sub": "one"}],
 }
 """What each provider tells of the accounts that a person has there."""
-_CONNECTED = {
-    "quickbooks": ("Kedai Sdn Bhd", ""),
+_CONNECTED = {  # QuickBooks' is the name that the simulated company says, too, as soon as somebody reads it
+    "quickbooks": ("Ujian Sdn Bhd", ""),
     "xero": ("Kedai 2", "Which organisation shall be connected?"),
     "facebook": ("Laman 2", "Which page shall be connected?"),
     "instagram": ("kedai.aneka", ""),
@@ -328,8 +328,9 @@ def test_a_card_lets_people_choose_and_tells_of_runs_that_fail(
     card.activity.click()
     qtbot.waitUntil(lambda: face.log.model.rowCount() > 0, timeout=_LONG)
     assert face.log.filters.company.currentText() == f"{PROVIDERS[provider]} · {_CONNECTED[provider][0]}"
-    (failed, *_) = (line for row in range(face.log.model.rowCount()) if (line := face.log.model.entry(row)))
-    assert failed.outcome is EntryOutcome.FAILED
+    qtbot.waitUntil(lambda: _failed(face.log) is not None, timeout=_LONG)
+    failed = _failed(face.log)
+    assert failed is not None
     face.log.details.show_line(face.log.model.connection, failed)
     qtbot.waitUntil(lambda: bool(face.log.details.shown and face.log.details.shown.page), timeout=_LONG)
     assert face.log.details.cause.text()
@@ -343,6 +344,12 @@ def test_a_card_lets_people_choose_and_tells_of_runs_that_fail(
     with ControlClient(desk.home, "test") as client:
         client.ask(ask.DisconnectAccount(organization=SLUG, provider=provider), ask.AccountDisconnected)
     qtbot.waitUntil(lambda: not card.wrong.isVisibleTo(card), timeout=_LONG)
+
+
+def _failed(log: LogPage) -> LogEntry | None:
+    """The newest line of something that failed, once it is among those that were fetched."""
+    lines = (log.model.entry(row) for row in range(log.model.rowCount()))
+    return next((line for line in lines if line is not None and line.outcome is EntryOutcome.FAILED), None)
 
 
 @pytest.mark.timeout(400)
