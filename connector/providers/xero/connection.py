@@ -28,10 +28,10 @@ _OPTIONS: Final = HttpOptions(
     timeouts=Timeouts(read=125), patience=Patience(attempts=3, first=0.5), pack=False, max_answer=64 * 1024 * 1024
 )
 _SERVICE: Final = Service(called="Xero", options=_OPTIONS, refusal=refusal, silence=SILENCE)
-_WINDOWS: Final = 4
-"""In each quarter of a minute goes a quarter of its requests: a small run need not wait, and a long one waits for
-seconds and not for most of a minute."""
-_PATIENCE: Final = 15.0
+_WINDOWS: Final = 3
+"""In each third of a minute goes a third of its requests: a small run need not wait, and a long one waits for seconds
+and not for most of a minute. In smaller pieces more of a reading's last piece is waited for."""
+_PATIENCE: Final = 20.0
 """Seconds that a request waits for its turn by the minute's limit."""
 _SILENCE: Final = 2.0
 """Seconds that it waits when Xero itself wants a pause; for longer the run ends, and goes on when there is room."""
