@@ -4,6 +4,7 @@ does not say what he wants is let go, too: a connection costs little, but only s
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 import sys
 from typing import ClassVar
@@ -54,6 +55,9 @@ def server_of(app: ASGIApp, bell: Bell, host: str, port: int, silence_seconds: f
 def run_server(app: ASGIApp, bell: Bell, host: str, port: int, silence_seconds: float) -> None:
     """Serve until SIGTERM or SIGINT."""
     server = server_of(app, bell, host, port, silence_seconds)
+    # What the start made stays as long as the process; a search for garbage through all of it is a pause for everybody.
+    gc.collect()
+    gc.freeze()
     server.run()
     if not server.started:
         sys.exit(3)
