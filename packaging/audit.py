@@ -197,23 +197,25 @@ def _contents(place: Path) -> Iterator[bytes]:
 
 
 def concerns(part: Affected, version: str) -> bool:
-    """Whether a version is among those that are concerned; where none are named, or none can be ordered, it is."""
-    if not part.versions and not part.ranges:
+    """Whether a version is among those that are concerned. Where nothing is named that it can be compared with (nothing
+    at all, commits only, versions without an order), it is."""
+    named = [known for each in part.versions if (known := _ordered(each)) is not None]
+    ranges = [each.events for each in part.ranges if each.type != "GIT" and each.events]
+    if not named and not ranges:
         return True
     try:
         ours = Version(version)
-        return any(_same(ours, each) for each in part.versions) or any(
-            _within(ours, each.events) for each in part.ranges if each.type != "GIT"
-        )
+        return ours in named or any(_within(ours, each) for each in ranges)
     except InvalidVersion:
         return True
 
 
-def _same(ours: Version, listed: str) -> bool:
+def _ordered(listed: str) -> Version | None:
+    """None for one of a time before versions had an order, which is none of those that have one."""
     try:
-        return Version(listed) == ours
+        return Version(listed)
     except InvalidVersion:
-        return False  # of a time before versions had an order: ours has one
+        return None
 
 
 def _within(ours: Version, events: Sequence[Event]) -> bool:
