@@ -302,6 +302,21 @@ def test_a_platform_that_does_not_answer_takes_no_card_away(
     assert not page.accounts.isVisible()
 
 
+def test_what_was_known_before_a_platform_fell_silent_has_a_card_on_a_page_that_opens_later(
+    qtbot: QtBot, bridge: Bridge, cloud: Office, agent: ScriptedAgent
+) -> None:
+    """Cards are of what the icon speaks of."""
+    with qtbot.waitSignal(bridge.accounts_told):
+        bridge.look_at_accounts()
+    agent.answers[GetCloudAccounts] = CloudAccounts(accounts=(), sentence="The platform does not answer.")
+    page = OverviewPage(bridge)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(bridge.accounts_told):
+        page.accounts.look()
+    assert bridge.accounts == cloud.accounts
+    assert set(page.accounts.cards) == {XERO}
+
+
 def needy() -> CloudAccount:
     """Xero, which takes the sign-in no more."""
     said = "Xero no longer accepts this sign-in. Connect Xero again: nothing is exchanged until then."

@@ -11,7 +11,6 @@ from connector.control.cloud_accounts import (
     AccountDisconnected,
     BrowserWanted,
     CloudAccount,
-    CloudAccounts,
     DisconnectAccount,
     SignedIn,
     SignIn,
@@ -64,11 +63,10 @@ class Accounts(QWidget):
         else:
             self._wished = place
 
-    def _take(self, told: CloudAccounts) -> None:
-        known = {(each.organization, each.provider): each for each in told.accounts}
-        if not told.sentence:  # a platform that does not answer takes nothing away
-            for place in [each for each in self.cards if each not in known and each not in self.tries]:
-                self.cards.pop(place).deleteLater()
+    def _take(self) -> None:
+        known = {(each.organization, each.provider): each for each in self.bridge.accounts}
+        for place in [each for each in self.cards if each not in known and each not in self.tries]:
+            self.cards.pop(place).deleteLater()
         for place, account in known.items():
             if place not in self.cards:
                 self._add(place, account)
