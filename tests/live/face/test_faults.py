@@ -19,6 +19,8 @@ from tests.live.faults import ShakyPlatform
 from tests.live.servers.firebird_server import FirebirdServer
 from ui.state import Face
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 _NOW = "DATEDIFF(SECOND FROM TIMESTAMP '1970-01-01 00:00:00' TO CURRENT_TIMESTAMP)"
 BAD = (Face.ERROR, Face.WARNING, Face.UNKNOWN)
 
@@ -63,6 +65,16 @@ def books_of_somebody_else(desk: Office, platform: ShakyPlatform) -> Iterator[No
     desk.company.path.write_bytes(b"no database" * 4096)
     yield
     aside.replace(desk.company.path)
+
+
+@contextmanager
+def books_locked(desk: Office, platform: ShakyPlatform) -> Iterator[None]:
+    """Somebody took the company for himself alone."""
+    with desk.server.locked(desk.company.path):
+        yield
+        known = desk.bridge.desk.connection(desk.connection)
+        assert known is not None
+        assert "was shut down for maintenance" in known.sentence
 
 
 @contextmanager
@@ -165,6 +177,7 @@ FAULTS: tuple[Callable[[Office, ShakyPlatform], AbstractContextManager[None]], .
     agent_hangs,
     books_gone,
     books_of_somebody_else,
+    books_locked,
     platform_gone,
     token_dead,
     cloud_sign_in_over,

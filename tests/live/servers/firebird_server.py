@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import fdb
+from fdb import services
 
 from tests.live.servers.client import SYSDBA, load_client
 from tests.live.servers.processes import ChildProcess, free_port, listens, wait_until
@@ -103,6 +105,21 @@ class FirebirdServer:
             role=role,
             charset=charset,
         )
+
+    @contextmanager
+    def locked(self, database: Path | str) -> Iterator[None]:
+        """Somebody holds a database for himself alone: whoever was in is thrown out, and nobody gets in."""
+        load_client()
+        desk = services.connect(host=f"{HOST}/{self.port}", user=SYSDBA, password=self.password)
+        path = str(self.databases / database)
+        try:
+            desk.shutdown(path, services.SHUT_FULL, services.SHUT_FORCE, 0)
+            try:
+                yield
+            finally:
+                desk.bring_online(path)
+        finally:
+            desk.close()
 
     def create_database(self, name: str, *, charset: str = "UTF8", page_size: int = 8192) -> Path:
         """A new, empty database in the server's folder; its path."""
