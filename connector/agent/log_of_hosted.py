@@ -77,16 +77,25 @@ class LogOfHosted:
         return messages.RunList(runs=tuple(found))
 
     def sync(self, connection: str, kinds: Sequence[EntityKind]) -> None:
-        """Ask the platform for a run of some kinds, or of all."""
+        """Ask the platform for a run of some kinds, or of all that it keeps equal or only collects.
+
+        Raises:
+            NotFound: the account is not connected any more.
+            Unsupported: there is nothing that could be asked for.
+        """
         with self._asked(connection) as (client, organization, provider):
-            wanted = kinds or tuple(
-                EntityKind(each)
-                for known in client.connected(organization.slug).integrations
-                if known.provider == provider
-                for each in known.entities
-            )
-            for kind in wanted:
-                client.ask_to_sync(provider, kind)
+            standing = client.connected(organization.slug).integrations
+            known = next((each for each in standing if each.provider == provider and each.is_active), None)
+            if known is None:
+                raise NotFound(
+                    "This account is not connected any more, so that it cannot be synced.",
+                    remedy="Connect it again in the overview.",
+                )
+            wanted: Sequence[str] = kinds or (*known.entities, *known.gathers)
+            if not wanted:
+                raise Unsupported("There is nothing in this account that could be synced.")
+            for each in wanted:
+                client.ask_to_sync(provider, each)
 
     def close(self) -> None:
         """Hang up."""

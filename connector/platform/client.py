@@ -234,9 +234,9 @@ class PlatformClient:
         path = at("api", "integrations", provider, "sync-status")
         return self._ask(Request(method="GET", path=path), _sync_status)
 
-    def ask_to_sync(self, provider: str, entity: EntityKind) -> wire.SyncAccepted:
-        """Wake the paired agent."""
-        path = at("api", "integrations", provider, "sync", entity.value)
+    def ask_to_sync(self, provider: str, wanted: str) -> wire.SyncAccepted:
+        """Wake whoever keeps a provider: for a kind of records, or for what is only collected there."""
+        path = at("api", "integrations", provider, "sync", wanted)
         return self._ask(Request(method="POST", path=path, writes=True), _accepted)
 
     def _ask(self, request: Request, decoder: msgspec.json.Decoder[T]) -> T:

@@ -84,6 +84,8 @@ class PlatformState:
         self.agents: dict[str, Agent] = {}
         self.codes: set[str] = set()
         self.kept: dict[str, Kept] = {}
+        self.hosted: list[Connected] = []
+        """Accounts that the platform keeps itself."""
         self.logs: dict[str, tuple[str, wire.SyncLog]] = {}
         self.commands: list[wire.Command] = []
         self.faults: deque[Fault] = deque()
@@ -301,6 +303,7 @@ class PlatformApp(PlatformState):
                 )
                 for provider, kept in self.kept.items()
             ]
+            + self.hosted
         )
 
     def _status(self, request: httpx.Request, provider: str) -> wire.SyncStatus:

@@ -7637,6 +7637,18 @@ In the books: {books}</source>
             <source>{left_out} more do not show it: the costs of their stock were worked out later, or their products have batches or serial numbers.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Connect it again in the overview.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing in this account that could be synced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This account is not connected any more, so that it cannot be synced.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7601,6 +7601,18 @@ Dalam buku akaun: {books}</translation>
             <source>{left_out} more do not show it: the costs of their stock were worked out later, or their products have batches or serial numbers.</source>
             <translation>{left_out} lagi tidak menunjukkannya: kos stoknya dikira kemudian, atau produknya mempunyai kelompok atau nombor siri.</translation>
         </message>
+        <message>
+            <source>Connect it again in the overview.</source>
+            <translation>Sambungkannya semula di Ringkasan.</translation>
+        </message>
+        <message>
+            <source>There is nothing in this account that could be synced.</source>
+            <translation>Tiada apa-apa dalam akaun ini yang boleh disegerakkan.</translation>
+        </message>
+        <message>
+            <source>This account is not connected any more, so that it cannot be synced.</source>
+            <translation>Akaun ini tidak lagi bersambung, jadi ia tidak dapat disegerakkan.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

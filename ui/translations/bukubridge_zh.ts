@@ -7601,6 +7601,18 @@ In the books: {books}</source>
             <source>{left_out} more do not show it: the costs of their stock were worked out later, or their products have batches or serial numbers.</source>
             <translation>另有 {left_out} 张看不出来：其库存成本是事后计算的，或其产品有批次或序列号。</translation>
         </message>
+        <message>
+            <source>Connect it again in the overview.</source>
+            <translation>请在概览中重新连接它。</translation>
+        </message>
+        <message>
+            <source>There is nothing in this account that could be synced.</source>
+            <translation>这个账户中没有可以同步的内容。</translation>
+        </message>
+        <message>
+            <source>This account is not connected any more, so that it cannot be synced.</source>
+            <translation>这个账户已不再连接，因此无法同步。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
