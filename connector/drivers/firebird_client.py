@@ -3,13 +3,19 @@
 fdb loads the library and attaches; rows are fetched through the library's own object interface (`IResultSet.fetchNext`)
 because its older call, `isc_dsql_fetch`, describes and scatters the row again at every call. Slots of the interfaces
 are those of Firebird's published `IdlFbInterfaces.h`: they are only ever appended to.
+
+At its first attachment the library takes SIGINT and SIGTERM for itself: it then ends every attachment at once, under a
+run that is about to end in good order, on a thread of its own that crashes when the process is gone before it. Signals
+are the program's matter, so they are given back to it.
 """
 
 from __future__ import annotations
 
 import ctypes
+import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int, c_ssize_t, c_uint, c_ulonglong, c_void_p, cast, sizeof
 from functools import cache
 from importlib.util import find_spec
@@ -28,6 +34,12 @@ _ISC_ARG_STRING_LENGTH: Final = 3
 _STATE_ERRORS: Final = 2
 _VTABLE: Final = sizeof(c_void_p)
 """Every interface begins with an unused pointer, then comes the one to its table of functions."""
+
+
+_NO_PROVIDER: Final = b"Providers=Nobody\n"
+"""Firebird's setting of who may attach: whoever asks with this one is refused before a file or a host is looked for."""
+_SIGACTION_BYTES: Final = 512
+"""More than a `struct sigaction` has anywhere; what is in it is kept as it is."""
 
 
 class Slot:
@@ -96,16 +108,38 @@ def release(interface: int) -> None:
     method(interface, Slot.RELEASE, RELEASE_CALL)(interface)
 
 
+@contextmanager
+def _signals_kept() -> Iterator[None]:
+    """Whoever hears SIGINT and SIGTERM before hears them afterwards. On Windows there are none to take."""
+    if sys.platform == "win32":
+        yield
+        return
+    sigaction = ctypes.CDLL(None).sigaction
+    kept = {number: ctypes.create_string_buffer(_SIGACTION_BYTES) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number, action in kept.items():
+        sigaction(number, None, action)
+    yield
+    for number, action in kept.items():
+        sigaction(number, action, None)
+
+
 class Client:
     """The loaded library. One a process: whoever loads first decides which file it is."""
 
     def __init__(self, library: Path) -> None:
         self.api = fdb.load_api(str(library))
+        with _signals_kept():
+            self._wake()
         door = self.api.client_library
         self.statement_interface: _Call = cast(door.fb_get_statement_interface, _FROM_HANDLE)
         self.transaction_interface: _Call = cast(door.fb_get_transaction_interface, _FROM_HANDLE)
         self._interpret: _Call = cast(door.fb_interpret, _INTERPRET)
         self._master: int = cast(door.fb_get_master_interface, _MASTER)()
+
+    def _wake(self) -> None:
+        """Have the library do now what it does at its first attachment, by one that it refuses."""
+        block = bytes((ibase.isc_dpb_version1, ibase.isc_dpb_config, len(_NO_PROVIDER))) + _NO_PROVIDER
+        self.api.isc_attach_database(StatusVector(), 1, b"-", ibase.isc_db_handle(0), len(block), block)
 
     def status(self) -> Status:
         """A new place for the outcome of calls; one for each attachment."""

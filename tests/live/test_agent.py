@@ -228,7 +228,7 @@ def test_the_end_is_graceful_and_gives_the_lease_back(
     first = desk.connect(firebird5, company, slug)
     with desk.agent() as process:
         desk.until(is_green, first, "green")
-        assert process.stop() == 0
+        assert process.stop() == 0, process.text()
     other = Desk(folder / "other-pc", platform)
     other.pair(slug)
     second = other.connect(firebird5, company, slug)

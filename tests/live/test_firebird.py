@@ -38,6 +38,22 @@ _LONG = "SELECT COUNT(*) FROM RDB$FIELDS A, RDB$FIELDS B, RDB$FIELDS C, RDB$FIEL
 _TABLE = """CREATE TABLE T (K INTEGER NOT NULL PRIMARY KEY, NAME VARCHAR(20) CHARACTER SET UTF8, LETTER CHAR(3),
     AMOUNT DECIMAL(18,2), RATE DECIMAL(18,8), BIG BIGINT, SMALL SMALLINT, YES BOOLEAN, DAY_ DATE, AT_ TIMESTAMP,
     REAL_ DOUBLE PRECISION, MEMO BLOB SUB_TYPE TEXT, OLD VARCHAR(20) CHARACTER SET NONE)"""
+_SIGNALS = """
+import ctypes, signal, sys
+from connector.domain.secret import Secret
+from connector.drivers.firebird import Attachment, Target
+
+def heard_by():
+    found = [ctypes.create_string_buffer(512) for _ in range(2)]
+    for number, action in zip((signal.SIGINT, signal.SIGTERM), found):
+        assert ctypes.CDLL(None).sigaction(number, None, action) == 0
+    return [action.raw[:8] for action in found]  # the rest is partly left as it was
+
+signal.signal(signal.SIGTERM, lambda *_: None)
+before = heard_by()
+Attachment(Target(path=sys.argv[1], host=sys.argv[2], port=int(sys.argv[3])), Secret(sys.stdin.read())).close()
+print(heard_by() == before)
+"""
 _ROW = """INSERT INTO T VALUES (1, 'Ampang 贸易', 'AB', -12.30, 4.12345678, 9007199254740993, -7, TRUE, '2026-02-28',
     '2026-02-28 13:14:15.6789', 0.5, 'memo text', 'plain')"""
 
@@ -384,3 +400,16 @@ class TestEmbedded:
                 assert (attachment.major, attachment.ods) == (5, "13.1")
                 with attachment.snapshot() as transaction:
                     assert transaction.one("SELECT 1 FROM RDB$DATABASE") == (1,)
+
+
+def test_signals_stay_the_programs_own(firebird: FirebirdServer, database: Path) -> None:
+    """Firebird takes SIGTERM to end all attachments from its own thread: under a run, and beside the end."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SIGNALS, str(database), HOST, str(firebird.port)],
+        input=firebird.password,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout == "True\n"
