@@ -61,8 +61,8 @@ class Batching(Protocol):
 
     def look_ahead(self, writes: Sequence[Write], since: dt.datetime) -> None:
         """Ask at once what `settle` and `find_alike` will ask for these new records, none of which was wished before
-        `since`: their next answers follow from that, once. Whatever is asked later is asked anew. Raises as `Source`.
-        """
+        `since`: their next answers follow from that, once. Whatever is asked later is asked anew, and what was asked
+        ahead before is forgotten, also when nothing is asked now. Raises as `Source`."""
 
     def marks(self, write: Write) -> frozenset[str]:
         """By what a new record would be found alike with another one: such two do not go together."""

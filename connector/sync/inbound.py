@@ -25,6 +25,7 @@ from connector.domain.ports import Books, Feed, Inbox
 from connector.domain.runs import EntryKind, Toward, Trigger
 from connector.domain.writable import TWO_WAY
 from connector.domain.writing import Write
+from connector.sync.batch_carrier import BatchCarrier
 from connector.sync.carrier import Carrier, answer_of, question_of
 from connector.sync.context import RunContext
 from connector.sync.delivery import Delivery
@@ -71,7 +72,8 @@ class Arrivals:
             context.connection, context.timeline, context.source, inbound.books, inbound.inbox, inbound.policies
         )
         self._carrier = Carrier(context, inbound.books, inbound.inbox, self._wishes)
-        self._together = Together(context, inbound.books, inbound.inbox, self._wishes, self._carrier)
+        self._batches = BatchCarrier(context, inbound.books, inbound.inbox, self._carrier)
+        self._together = Together(context, inbound.books, self._wishes, self._carrier, self._batches)
 
     def bring_in(self, kinds: Sequence[EntityKind]) -> None:
         """Settle, receive and work off. Raises as those do."""
@@ -94,7 +96,7 @@ class Arrivals:
                 else:
                     self._carrier.settle(entry, entry.write)
             for entries in batches.values():
-                self._together.settle(entries)
+                self._batches.settle(entries)
 
     def receive(self, kinds: Sequence[EntityKind]) -> None:
         """Keep what is new in the feed of each kind. Raises as `Delivery.ask`."""
@@ -107,7 +109,7 @@ class Arrivals:
         """Plan and write what can be done now, parents first, in the feed's order."""
         for kind in kinds:
             self._guard(kind)
-            self._together.send_again(kind)
+            self._batches.send_again(kind)
             tried: set[ChangeId] = set()
             # What waited for an earlier change of its own kind follows it in the same run; what was put off just now
             # is not tried again at once.

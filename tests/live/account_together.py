@@ -222,11 +222,16 @@ class Promises(ABC, Generic[D]):
         assert (len(self.quay.batches(both)), self.quay.alone(both)) == (9, 4)
         self._once(both, changes)
 
-    def test_two_of_one_name_do_not_go_together(self, both: Bridge[D]) -> None:
-        """The second is a question, as it would be if the first was there already."""
-        changes = self._customers(both, ["Sama", "Lain", "Sama"])
+    @pytest.mark.parametrize("between", [1, 110, 230])
+    def test_whoever_comes_after_one_of_its_name_is_a_question(self, both: Bridge[D], between: int) -> None:
+        """However many lie between: in the same request, in one before, or among what was looked for before."""
+        others = [f"Lain {n}" for n in range(2 * between)]
+        names = ["Sama", *others[:between], "Sama", *others[between:], "Sama"]
+        changes = self._customers(both, names)
         both.run(SweepMode.NEVER)
-        assert [both.feed.outcome(change) for change in changes] == [APPLIED, APPLIED, ChangeOutcome.CONFLICT]
+        expected = [APPLIED] * len(names)
+        expected[between + 1] = expected[-1] = ChangeOutcome.CONFLICT
+        assert [both.feed.outcome(change) for change in changes] == expected
 
     def test_an_edit_of_a_new_record_follows_it_in_the_same_run(self, both: Bridge[D]) -> None:
         """What comes after new records finds them."""

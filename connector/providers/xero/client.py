@@ -87,9 +87,8 @@ class Client:
             DuplicateKey, NotInBooks, Rejected, NoSuchRecord: as Xero says of this element.
             AnswerLost: the answer shows no record.
         """
-        query = {"summarizeErrors": "false", **(_DECIMALS if shape.prices else {})}
-        content: Body = {shape.plural: [body]}
-        return self._saved(shape, "PUT" if new else "POST", at(shape.plural), content, key, query)
+        request = _request("PUT" if new else "POST", at(shape.plural), {shape.plural: [body]}, key)
+        return self._saved(shape, _by_element(shape, request))
 
     def create_together(
         self, shape: Shape, bodies: Sequence[bytes], key: str, known_by: Callable[[Json], str]
@@ -99,7 +98,7 @@ class Client:
         by what a record is known by. What is repeated under one key is done once.
         """
         content = {shape.plural: [msgspec.Raw(body) for body in bodies]}
-        heard = self._line.send(self._to_create(shape, content, key))
+        heard = self._line.send(_by_element(shape, _request("PUT", at(shape.plural), content, key)))
         found: dict[str, Json | BridgeError] = {}
         for element in listed(heard.value, shape.plural):
             try:
@@ -111,24 +110,15 @@ class Client:
 
     def set_status(self, shape: Shape, identifier: str, status: str, key: str) -> Json:
         """Give one record another status, at its own address; the record as it is then. Raises as `write`."""
-        return self._saved(shape, "POST", at(shape.plural, identifier), {"Status": status}, key, {})
+        return self._saved(shape, _request("POST", at(shape.plural, identifier), {"Status": status}, key))
 
     def delete(self, shape: Shape, identifier: str) -> None:
         """An item goes for good."""
         self._line.send(Request(method="DELETE", path=at(shape.plural, identifier), writes=True))
 
-    def _saved(self, shape: Shape, method: str, path: str, content: Body, key: str, query: Mapping[str, str]) -> Json:
+    def _saved(self, shape: Shape, request: Request) -> Json:
         """What the answer shows of the one element that was sent. Raises as `write`."""
-        heard = self._line.send(
-            Request(
-                method=method,
-                path=path,
-                body=ENCODER.encode(content),
-                query=query,
-                headers={"Idempotency-Key": key},
-                writes=True,
-            )
-        )
+        heard = self._line.send(request)
         found = next(iter(listed(heard.value, shape.plural)), None)
         if found is None:
             raise AnswerLost("Xero took a record and does not show it.")
@@ -143,16 +133,6 @@ class Client:
             raise AnswerLost("Xero took a record and does not show it.")
         return found
 
-    def _to_create(self, shape: Shape, content: Mapping[str, object], key: str) -> Request:
-        return Request(
-            method="PUT",
-            path=at(shape.plural),
-            body=ENCODER.encode(content),
-            query={"summarizeErrors": "false", **(_DECIMALS if shape.prices else {})},
-            headers={"Idempotency-Key": key},
-            writes=True,
-        )
-
     def _asked(self, shape: Shape, query: Mapping[str, str], after: dt.datetime | None = None) -> Told:
         headers = {"If-Modified-Since": since(after)} if after is not None else {}
         heard = self._line.send(Request(method="GET", path=at(shape.plural), query=query, headers=headers))
@@ -164,6 +144,17 @@ class Client:
     def _query(self, shape: Shape) -> dict[str, str]:
         archived = {"includeArchived": "true"} if shape.archived else {}
         return {**archived, **(_DECIMALS if shape.prices else {})}
+
+
+def _request(method: str, path: str, content: Mapping[str, object], key: str) -> Request:
+    return Request(
+        method=method, path=path, body=ENCODER.encode(content), headers={"Idempotency-Key": key}, writes=True
+    )
+
+
+def _by_element(shape: Shape, request: Request) -> Request:
+    """Each element is answered for itself: one that is refused stops no other."""
+    return msgspec.structs.replace(request, query={"summarizeErrors": "false", **(_DECIMALS if shape.prices else {})})
 
 
 def _now(heard: Heard) -> dt.datetime:

@@ -100,6 +100,7 @@ class KindBooks(RecordBooks):
     def kept(self, told: Json) -> Json:
         """What was told of a record that was sent."""
         self.source.remember(self.shape, told)
+        self.source.looked.came(self.shape, told)
         return told
 
     def foreseen(self, write: Write) -> Sequence[str]:

@@ -66,6 +66,14 @@ class Looked:
         found = [self.is_absent(shape, text) for text in texts]
         return all(found)
 
+    def came(self, shape: Shape, record: Json) -> None:
+        """A record was written: there is one of its names now, which what was read before does not know."""
+        texts = {same(text) for text in texts_of(shape, record) if text}
+        if shape.kind in self._read:
+            self._read[shape.kind].texts |= texts
+        for text in texts:
+            self._absent.pop((shape.kind, text), None)
+
     def clear(self) -> None:
         """Everything is asked anew."""
         self._absent.clear()

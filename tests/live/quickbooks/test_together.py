@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import json
 from contextlib import AbstractContextManager
+from decimal import Decimal
 from pathlib import Path
 
 import httpx
@@ -12,11 +14,13 @@ import httpx
 from connector.domain.documents import Invoice
 from connector.domain.keys import Key
 from connector.domain.parties import Customer
+from connector.domain.payments import Payment
+from connector.domain.platform_changes import ChangeOutcome
 from connector.online.reference import reference_in
 from connector.providers.quickbooks.shapes import CUSTOMER
 from connector.sync.options import SweepMode
 from tests.fakes.quickbooks.server import TOKEN, Fault
-from tests.live.account_together import Promises, Quay
+from tests.live.account_together import APPLIED, LONG, Promises, Quay
 from tests.live.quickbooks.bridge import Bridge, bridge
 from tests.live.quickbooks.machine import sold
 from tests.live.quickbooks.stage import Stage
@@ -70,6 +74,19 @@ class _Batches(Quay[Stage]):
         assert httpx.post(address, content=body, headers=headers, timeout=60).status_code == 200
 
 
+def _receipt(number: str, place: int) -> Payment:
+    """Paid by one of three customers, of a day and an amount of its own, and set against nothing."""
+    amount = 1000 + place
+    return Payment(
+        number=number, date=dt.date(2026, 1, 1 + place % 27), customer=Key(str(3 + place % 3)), currency="MYR",
+        amount=amount, local_amount=amount, unapplied=amount,
+    )  # fmt: skip
+
+
+def _numbered(both: Bridge, number: str) -> int:
+    return sum(row.get("PaymentRefNum") == number for row in both.desk.company.rows("Payment"))
+
+
 class TestBatches(Promises[Stage]):
     """With QuickBooks' batches."""
 
@@ -83,6 +100,40 @@ class TestBatches(Promises[Stage]):
         both.run(SweepMode.NEVER)
         assert both.desk.simulator.counted()["/query"] == 2
         assert both.desk.simulator.counted()["/batch"] == 4
+
+    def test_receipts_of_one_number_are_never_written_unasked(self, both: Bridge) -> None:
+        """QuickBooks takes a number twice; the second is a question, whichever batch the first was in."""
+        numbers = ["OR-1", *(f"P-{n}" for n in range(44)), "OR-1"]
+        changes = [both.feed.create(_receipt(number, n)) for n, number in enumerate(numbers)]
+        both.run(SweepMode.NEVER)
+        told = [both.feed.outcome(change) for change in changes]
+        assert told == [APPLIED] * 45 + [ChangeOutcome.CONFLICT]
+        assert _numbered(both, "OR-1") == 1
+
+    def test_what_somebody_entered_meanwhile_is_asked_about_before_a_batch_goes_again(self, both: Bridge) -> None:
+        """It was lost on its way, and the bookkeeper typed one of its receipts: the batch never goes again then, and
+        that one is a question in the end."""
+        changes = [both.feed.create(_receipt(f"OR-{n}", n)) for n in range(5)]
+        self.quay.strike(both, "AWAY")
+        both.run(SweepMode.NEVER)
+        entered = {"CustomerRef": {"value": "3"}, "TxnDate": "2026-01-03", "TotalAmt": Decimal("10.02")}
+        both.desk.company.save("Payment", {**entered, "PaymentRefNum": "OR-2"})
+        for _ in range(8):
+            both.run(SweepMode.NEVER, LONG)
+        told = [both.feed.outcome(change) for change in changes]
+        assert told == [APPLIED, APPLIED, ChangeOutcome.CONFLICT, APPLIED, APPLIED]
+        assert _numbered(both, "OR-2") == 1
+        assert len(self.quay.batches(both)) == 1
+
+    def test_a_batch_that_is_answered_and_told_nothing_by_goes_one_by_one_in_the_end(self, both: Bridge) -> None:
+        """Each element says that QuickBooks failed over it, and so does every repetition: what was answered once is
+        answered again."""
+        changes = [both.feed.create(self.quay.sold(both, n)) for n in range(3)]
+        both.desk.simulator.refusing = ["10000"] * 3
+        for _ in range(12):
+            both.run(SweepMode.NEVER, LONG)
+        assert [both.feed.outcome(change) for change in changes] == [APPLIED] * 3
+        assert len(self.quay.references(both)) == 3
 
     def test_no_minute_has_more_than_forty_batches(self, both: Bridge) -> None:
         """Nor does one wait for most of a minute: a worker has others to serve."""
