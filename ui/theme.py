@@ -7,11 +7,12 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from connector.control.memory import give_memory_back
 from ui.preferences import Look
 
 GAP: Final = 8
@@ -22,6 +23,8 @@ RADIUS: Final = 8
 """Of cards."""
 _CACHE_KB: Final = 1024
 """What Qt keeps of what its styles drew: one page's worth. By itself it keeps ten times as much, for ever."""
+_GONE_MS: Final = 500
+"""After its window nothing of it is left by then."""
 
 
 class Role(StrEnum):
@@ -90,8 +93,9 @@ def apply(app: QApplication, look: Look) -> None:
 
 
 def forget_drawn() -> None:
-    """Give back what was drawn for a window that is closed."""
+    """Give back what was drawn for a window that is closed, and in a moment, when all of it is gone, its memory."""
     QPixmapCache.clear()
+    QTimer.singleShot(_GONE_MS, give_memory_back)
 
 
 def _palette(dark: bool) -> QPalette:

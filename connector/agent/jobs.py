@@ -9,9 +9,9 @@ from collections.abc import Callable, Hashable
 from connector.agent.hosted import Hosted, JobReporter
 from connector.agent.hub import Hub
 from connector.agent.pauses import Pauses
-from connector.agent.priority import give_memory_back
 from connector.agent.queue import Queue, Ticket
 from connector.agent.workshop import Workshop
+from connector.control.memory import give_memory_back
 from connector.control.messages import JobEnded, Refused, Started
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, Stopped, Unexpected, Unreachable

@@ -1,4 +1,5 @@
-"""Good manners of the process: working threads step behind people's programs, memory is given back after work."""
+"""Good manners of the process: working threads step behind people's programs, what stays is not searched
+for garbage."""
 
 from __future__ import annotations
 
@@ -31,13 +32,3 @@ def keep_what_is_loaded() -> None:
     """
     gc.collect()
     gc.freeze()
-
-
-def give_memory_back() -> None:
-    """Hand what a run has freed back to the operating system; the C library keeps it otherwise. Never raises."""
-    gc.collect()
-    if sys.platform == "linux":
-        import ctypes
-
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).malloc_trim(0)

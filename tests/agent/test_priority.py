@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import weakref
 
-from connector.agent.priority import give_memory_back, keep_what_is_loaded
+from connector.agent.priority import keep_what_is_loaded
+from connector.control.memory import give_memory_back
 
 
 class Ring:

@@ -119,7 +119,7 @@ def memory(face: Watched) -> None:
         ("tray's memory, window closed", "", "<= 60"),
         ("tray's memory, window open", "show", "<= 90"),
         ("tray's memory, every page looked at", "pages", "<= 90"),
-        ("tray's memory, window closed again", "close", ""),
+        ("tray's memory, window closed again", "close", "<= 60"),
     ):
         if order:
             face.order(order)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -35,6 +37,24 @@ def contrast(one: QColor, other: QColor) -> float:
 
     low, high = sorted((light(one), light(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+class Ring:
+    """Garbage that only a search finds."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_a_window_held_is_given_back_after_it(qtbot: QtBot) -> None:
+    """Also what refers to itself, and is not waited for until so much more came together."""
+    gc.disable()
+    try:
+        ring = weakref.ref(Ring())
+        theme.forget_drawn()
+        qtbot.waitUntil(lambda: ring() is None, timeout=60_000)
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
