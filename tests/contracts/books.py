@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-import pytest
 from msgspec.structs import replace
 
 from connector.domain.keys import EntityKind, Key
@@ -36,11 +35,6 @@ class WrittenBooks(Protocol):
 
 class BooksContract:
     """Each wish once, only over the state that was seen, and every refusal an answer."""
-
-    @pytest.fixture
-    def books(self) -> WrittenBooks:
-        """Books at rest."""
-        raise NotImplementedError
 
     def test_what_can_be_written_is_told_and_writes_nothing(self, books: WrittenBooks) -> None:
         """Customers can, and asking is no work."""

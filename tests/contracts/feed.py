@@ -53,11 +53,6 @@ class FeedContract:
     What was applied or rejected does not come again: a host that lost its memory starts with what is open.
     """
 
-    @pytest.fixture
-    def stage(self) -> FeedStage:
-        """A platform that has nothing."""
-        raise NotImplementedError
-
     def test_nothing_is_a_complete_page(self, stage: FeedStage) -> None:
         """Without changes the page is empty, complete, and goes on where it was asked."""
         page = stage.feed.changes(CUSTOMER, 0)

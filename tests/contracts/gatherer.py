@@ -72,11 +72,6 @@ def _values(found: Mapping[tuple[object, ...], Snapshot]) -> Mapping[tuple[objec
 class GathererContract:
     """Each part for itself, what is unknown is no figure, and nothing is told that nobody told."""
 
-    @pytest.fixture
-    def books(self) -> GatheredBooks:
-        """An account at rest."""
-        raise NotImplementedError
-
     def test_every_figure_is_told_once_and_of_something_known(self, books: GatheredBooks) -> None:
         """No figure twice, none without its subject; times have their offset; nothing stands in the way."""
         gatherer = books.gatherer()

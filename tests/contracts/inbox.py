@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
 from msgspec.structs import replace
 
 from connector.domain.actions import ActionKind
@@ -40,11 +39,6 @@ def refused(number: int, key: str, code: str = "rejected") -> InboxEntry:
 
 class InboxContract:
     """Durable order, answers told until they are known, small for ever after, and a history of writes."""
-
-    @pytest.fixture
-    def store(self) -> Inbox:
-        """An inbox that has nothing."""
-        raise NotImplementedError
 
     def test_parents_come_before_children_and_pages_go_on(self, store: Inbox) -> None:
         """Customers before payments, each in the feed's order."""

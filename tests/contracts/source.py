@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-import pytest
-
 from connector.domain.changes import Change, Cursor, Page
 from connector.domain.entities import MONEY_KINDS, control_amount
 from connector.domain.keys import SYNC_ORDER, EntityKind, Key, Version
@@ -53,11 +51,6 @@ def seen(source: Source, kind: EntityKind) -> dict[Key, Version]:
 
 class SourceContract:
     """Complete, at least once, and the same record whichever way it is asked for."""
-
-    @pytest.fixture
-    def books(self) -> SourceBooks:
-        """Books at rest."""
-        raise NotImplementedError
 
     def test_parents_come_first(self, books: SourceBooks) -> None:
         """Kinds are given in the order in which they refer to each other."""

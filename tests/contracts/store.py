@@ -47,21 +47,7 @@ _NEW = (("N1", "Aminah"), ("N2", "Bala"), ("N3", "Chong"))
 """New customers, some with the name of one that is there."""
 
 
-class _Stores:
-    """What the parts of the contract stand on."""
-
-    @pytest.fixture
-    def store(self) -> Store:
-        """A store that has nothing."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def reopened(self, store: Store) -> Callable[[], Store]:
-        """The same store as the next process sees it."""
-        raise NotImplementedError
-
-
-class LinksContract(_Stores):
+class LinksContract:
     """What was agreed, with its tally; timelines, checkpoints, facts."""
 
     def test_small_things_survive(self, store: Store, reopened: Callable[[], Store]) -> None:
@@ -171,7 +157,7 @@ class LinksContract(_Stores):
         assert [p.action for p in again.outbox(None, ActionState.SENT, 9)] == [second]
 
 
-class OutboxContract(_Stores):
+class OutboxContract:
     """What shall be written."""
 
     def test_outbox_keeps_actions_whole_and_in_order(self, store: Store, reopened: Callable[[], Store]) -> None:
@@ -251,7 +237,7 @@ class OutboxContract(_Stores):
         assert store.outbox_counts() == {}
 
 
-class ComparisonContract(_Stores):
+class ComparisonContract:
     """What is listed and compared."""
 
     def test_entries_of_some_buckets_come_in_bucket_order(self, store: Store) -> None:
@@ -307,7 +293,7 @@ class ComparisonContract(_Stores):
             assert set(_flat(sweep.moved())) == {"C1", "C2", "N1"}
 
 
-class RecordsContract(_Stores):
+class RecordsContract:
     """Problems, runs and the log."""
 
     def test_problems_are_one_for_each_record(self, store: Store, reopened: Callable[[], Store]) -> None:

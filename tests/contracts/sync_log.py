@@ -51,16 +51,6 @@ def numbers(found: LogSlice) -> list[int]:
 class SyncLogContract:
     """Lines by place under an anchor, filtered, counted; runs by time."""
 
-    @pytest.fixture
-    def log(self) -> Memory:
-        """A memory that has nothing."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def reopened(self, log: Memory) -> Callable[[], Memory]:
-        """The same as another process sees it."""
-        raise NotImplementedError
-
     def test_a_line_comes_back_whole(self, log: Memory, reopened: Callable[[], Memory]) -> None:
         """With way, outcome, title, code and values; a note has no outcome."""
         note = LogEntry(at=NOW, connection=ConnectionId("c1"), run=RunId("r"), kind=EntryKind.NOTE, sentence="x")
