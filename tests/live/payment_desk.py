@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
@@ -148,6 +148,9 @@ class PaymentDesk(InvoiceDesk):
             person.close()
 
 
+Desks = Callable[[Rules], PaymentDesk]
+
+
 @contextmanager
 def payment_desk(server: Server, rules: Rules = Rules.PAIRED) -> Iterator[PaymentDesk]:
     """A fresh company that nobody rehearsed yet."""
@@ -159,6 +162,21 @@ def payment_desk(server: Server, rules: Rules = Rules.PAIRED) -> Iterator[Paymen
     finally:
         source.close()
         database.drop()
+
+
+@contextmanager
+def payment_desks(server: Server, prepare: Callable[[PaymentDesk], None]) -> Iterator[Desks]:
+    """A company of each set of rules, made and prepared when it is needed."""
+    made: dict[Rules, PaymentDesk] = {}
+    with ExitStack() as stack:
+
+        def of(rules: Rules) -> PaymentDesk:
+            if rules not in made:
+                made[rules] = stack.enter_context(payment_desk(server, rules))
+                prepare(made[rules])
+            return made[rules]
+
+        yield of
 
 
 def _sen(amount: str) -> int:

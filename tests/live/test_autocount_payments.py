@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -17,28 +16,23 @@ from connector.domain.writing import Deletion, WriteOutcome
 from connector.ledger.rehearsals import RememberedFacts
 from tests.live.autocount_desk import Server, history
 from tests.live.autocount_writing import Doubting, is_recorded, said_for
-from tests.live.payment_desk import PM, PaymentDesk, payment_desk
+from tests.live.payment_desk import PM, Desks, PaymentDesk, payment_desks
 from tests.live.servers.autocount import READER, TranslatedServer
 from tests.live.wire_cuts import CutRelay
 from tests.sample.autocount.variant import Rules
 
-Desks = Callable[[Rules], PaymentDesk]
 pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture(scope="module")
 def desks(autocount_server: Server) -> Iterator[Desks]:
     """A rehearsed company for each set of rules, made when it is needed; shared, so each test pays other invoices."""
-    made: dict[Rules, PaymentDesk] = {}
-    with ExitStack() as stack:
 
-        def of(rules: Rules) -> PaymentDesk:
-            if rules not in made:
-                made[rules] = stack.enter_context(payment_desk(autocount_server, rules))
-                (ready,) = made[rules].books.rehearse(PM)
-                assert ready.ready, ready.reasons
-            return made[rules]
+    def prepare(desk: PaymentDesk) -> None:
+        (ready,) = desk.books.rehearse(PM)
+        assert ready.ready, ready.reasons
 
+    with payment_desks(autocount_server, prepare) as of:
         yield of
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -13,29 +12,24 @@ from connector.domain.writing import Write, WriteOutcome
 from tests.live.autocount_changes import edit, removal, uncounted, work_on_payments
 from tests.live.autocount_desk import Server
 from tests.live.autocount_writing import is_recorded, said_for_payment_changes
-from tests.live.payment_desk import PM, PaymentDesk, payment_desk
+from tests.live.payment_desk import PM, Desks, PaymentDesk, payment_desks
 from tests.live.servers.autocount import TranslatedServer
 from tests.live.wire_cuts import CutRelay
 from tests.sample.autocount.variant import Rules
 
 pytestmark = pytest.mark.timeout(300)
-Desks = Callable[[Rules], PaymentDesk]
 
 
 @pytest.fixture(scope="module")
 def desks(autocount_server: Server) -> Iterator[Desks]:
     """A company of each set of rules that edits and cancels its payments, rehearsed when it is needed."""
-    made: dict[Rules, PaymentDesk] = {}
-    with ExitStack() as stack:
 
-        def of(rules: Rules) -> PaymentDesk:
-            if rules not in made:
-                made[rules] = stack.enter_context(payment_desk(autocount_server, rules))
-                work_on_payments(made[rules])
-                (ready,) = made[rules].books.rehearse(PM)
-                assert len(ready.actions) == 3, ready.reasons
-            return made[rules]
+    def prepare(desk: PaymentDesk) -> None:
+        work_on_payments(desk)
+        (ready,) = desk.books.rehearse(PM)
+        assert len(ready.actions) == 3, ready.reasons
 
+    with payment_desks(autocount_server, prepare) as of:
         yield of
 
 
