@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from connector.domain.errors import Rejected
 from connector.ledger.session import Reading
 from connector.mapping.record import ColumnType
 from connector.posting.sample import Value
+
+A = TypeVar("A")
+A_co = TypeVar("A_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +124,34 @@ def too_long(name: str, long: str, room: int) -> Rejected:
     return Rejected(
         f"The {name} has {long}; the books take {room}.", remedy="Shorten it on the platform.", facts={"room": room}
     )
+
+
+class Attached(Protocol[A_co]):
+    """Whatever has the one attachment to a set of books."""
+
+    @property
+    def attachment(self) -> A_co:
+        """The one attachment."""
+
+
+class OnceAnAttachment(ABC, Generic[A]):
+    """The structure of a set of books, read once an attachment: an upgrade may lie between two of them."""
+
+    def __init__(self, company: Attached[A]) -> None:
+        self._company = company
+        self._known: tuple[A, Structure] | None = None
+
+    @property
+    def structure(self) -> Structure:
+        """As it is."""
+        attachment = self._company.attachment
+        if self._known is None or self._known[0] is not attachment:
+            self._known = (attachment, self._read(attachment))
+        return self._known[1]
+
+    def forget(self) -> None:
+        """Read it anew when it is needed next."""
+        self._known = None
+
+    @abstractmethod
+    def _read(self, attachment: A) -> Structure: ...

@@ -1,4 +1,4 @@
-"""What opening a connection takes that the platform keeps by a provider's API."""
+"""What opening any connection takes."""
 
 from __future__ import annotations
 

@@ -7,16 +7,14 @@ from pathlib import Path
 from threading import Event
 from typing import cast
 
-import msgspec
-
 from connector.domain.clock import Clock, SystemClock
-from connector.domain.errors import SettingsInvalid
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
 from connector.mapping import Mapping as LedgerMapping
 from connector.mapping import load
 from connector.providers.autocount.connection import AutoCountSettings
 from connector.providers.autocount.source import AutoCountSource
+from connector.providers.opening import settings_of
 
 
 def open_source(
@@ -32,12 +30,7 @@ def open_source(
     Raises:
         SettingsInvalid: a setting or the mapping cannot work.
     """
-    try:
-        known = msgspec.convert(dict(settings), AutoCountSettings, strict=False)
-    except msgspec.ValidationError as exc:
-        raise SettingsInvalid(
-            f"A setting of the connection to AutoCount cannot work: {exc}.", remedy="Connect the company again."
-        ) from exc
+    known = settings_of(settings, AutoCountSettings, "AutoCount", "company")
     return AutoCountSource(known, secrets, load("autocount", overrides), stop=stop)
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import blake2b
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from connector.domain.errors import Rejected
 from connector.drivers.odbc import Attachment
 from connector.ledger.session import Reading
-from connector.ledger.structure import Program, StoredColumn, StoredTable, Structure, too_long
+from connector.ledger.structure import OnceAnAttachment, Program, StoredColumn, StoredTable, Structure, too_long
 from connector.mapping.record import ColumnType
 from connector.posting.sample import Value
 
@@ -143,33 +143,12 @@ class SqlServerColumn(StoredColumn):
         return Rejected(f"The books cannot hold {value} as {self.name}.", facts={"column": self.name})
 
 
-class Attached(Protocol):
-    """Whatever has the one attachment to a company database."""
+class LiveStructure(OnceAnAttachment[Attachment]):
+    """The structure of a company database."""
 
-    @property
-    def attachment(self) -> Attachment:
-        """The one attachment."""
-
-
-class LiveStructure:
-    """The structure of a company database, read once an attachment: an upgrade may lie between two of them."""
-
-    def __init__(self, company: Attached) -> None:
-        self._company = company
-        self._read: tuple[Attachment, Structure] | None = None
-
-    @property
-    def structure(self) -> Structure:
-        """As it is."""
-        attachment = self._company.attachment
-        if self._read is None or self._read[0] is not attachment:
-            with attachment.read_committed() as transaction:
-                self._read = (attachment, read_structure(transaction))
-        return self._read[1]
-
-    def forget(self) -> None:
-        """Read it anew when it is needed next."""
-        self._read = None
+    def _read(self, attachment: Attachment) -> Structure:
+        with attachment.read_committed() as transaction:
+            return read_structure(transaction)
 
 
 @dataclass(slots=True)

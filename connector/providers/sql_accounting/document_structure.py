@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import Final, Protocol
+from typing import Final
 
 from connector.drivers.firebird import Attachment, Transaction
-from connector.ledger.structure import Program, StoredColumn, StoredTable, Structure
+from connector.ledger.structure import OnceAnAttachment, Program, StoredColumn, StoredTable, Structure
 from connector.mapping.record import ColumnType
 from connector.providers.sql_accounting.document_rows import MEMO_LENGTH, FirebirdColumn
 from connector.providers.sql_accounting.schema import BLOB, TEXT_BLOB, TYPES
@@ -66,34 +66,12 @@ def _settings(transaction: Transaction, tables: dict[str, StoredTable]) -> Itera
         yield from transaction.rows(_REGISTRY)
 
 
-class Attached(Protocol):
-    """Whatever has the one attachment to a company file."""
+class LiveStructure(OnceAnAttachment[Attachment]):
+    """The structure of a company file."""
 
-    @property
-    def attachment(self) -> Attachment:
-        """The one attachment."""
-
-
-class LiveStructure:
-    """The structure of a company file, read once an attachment: an upgrade may lie between two of them."""
-
-    def __init__(self, company: Attached) -> None:
-        self._company = company
-        self._read: tuple[Attachment, Structure] | None = None
-
-    @property
-    def structure(self) -> Structure:
-        """As it is."""
-        attachment = self._company.attachment
-        if self._read is None or self._read[0] is not attachment:
-            with attachment.snapshot() as transaction:
-                structure = read_structure(transaction, attachment.engine, attachment.legacy_charsets)
-            self._read = (attachment, structure)
-        return self._read[1]
-
-    def forget(self) -> None:
-        """Read it anew when it is needed next."""
-        self._read = None
+    def _read(self, attachment: Attachment) -> Structure:
+        with attachment.snapshot() as transaction:
+            return read_structure(transaction, attachment.engine, attachment.legacy_charsets)
 
 
 _COLUMNS: Final = """

@@ -7,14 +7,12 @@ from pathlib import Path
 from threading import Event
 from typing import cast
 
-import msgspec
-
 from connector.domain.clock import Clock, SystemClock
-from connector.domain.errors import SettingsInvalid
 from connector.domain.ports import Books, Source
 from connector.domain.secret import Secrets
 from connector.mapping import Mapping as LedgerMapping
 from connector.mapping import load
+from connector.providers.opening import settings_of
 from connector.providers.sql_accounting.connection import SqlAccountingSettings
 from connector.providers.sql_accounting.source import SqlAccountingSource
 
@@ -32,12 +30,7 @@ def open_source(
     Raises:
         SettingsInvalid: a setting or the mapping cannot work.
     """
-    try:
-        known = msgspec.convert(dict(settings), SqlAccountingSettings, strict=False)
-    except msgspec.ValidationError as exc:
-        raise SettingsInvalid(
-            f"A setting of the connection to SQL Accounting cannot work: {exc}.", remedy="Connect the company again."
-        ) from exc
+    known = settings_of(settings, SqlAccountingSettings, "SQL Accounting", "company")
     return SqlAccountingSource(known, secrets, load("sql_accounting", overrides), clock=clock, stop=stop)
 
 
