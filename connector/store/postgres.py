@@ -111,7 +111,8 @@ class PostgresMemories:
             with translated():
                 there = raw.execute("SELECT to_regclass(%s)", (f"{SCHEMA}.written",)).fetchone() != (None,)
                 raw.execute("SET default_transaction_read_only = on")
-            memory = PostgresStore(PostgresDatabase(raw, self._connect, connection)) if there else None
+            database = PostgresDatabase(raw, self._connect, connection, single=True) if there else None
+            memory = PostgresStore(database) if database is not None else None
             try:
                 yield memory
             finally:

@@ -72,7 +72,8 @@ class Statements:
 class PostgresDatabase:
     """One connection that writes and holds the memory, one that reads beside it. The writer's end is the memory's."""
 
-    def __init__(self, writer: Raw, connect: Callable[[], Raw], name: str) -> None:
+    def __init__(self, writer: Raw, connect: Callable[[], Raw], name: str, *, single: bool = False) -> None:
+        """`single`: it is looked at by one thread alone, for which one connection is enough."""
         self._connect = connect
         self._name = name
         self._writing = RLock()
@@ -82,7 +83,7 @@ class PostgresDatabase:
         self._doomed = False
         with translated():
             self._writer = self._scoped(writer)
-            self._reader = self._scoped(connect())
+            self._reader = self._writer if single else self._scoped(connect())
 
     @contextmanager
     def write(self) -> Iterator[Statements]:

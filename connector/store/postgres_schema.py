@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "bukubridge_memory"
 SETTING: Final = "bukubridge.connection"
-_VERSION: Final = 2
+_VERSION: Final = 3
 _LOCK: Final = 0x6275_6B75
 """Of those who make the tables at the same moment one does."""
 
@@ -31,6 +31,8 @@ class _Table(NamedTuple):
     columns: str
     key: str
     indexes: tuple[str, ...] = ()
+    beside: str = ""
+    """Columns that the key's index has as well: what is asked of these is answered without the rows."""
 
 
 _LINKS: Final = f"""
@@ -52,6 +54,7 @@ id {_NUMBER}, at BIGINT NOT NULL, connection TEXT NOT NULL, run TEXT NOT NULL, k
 key TEXT, sentence TEXT NOT NULL, fields TEXT NOT NULL, toward TEXT, outcome TEXT, title TEXT NOT NULL DEFAULT '',
 code TEXT NOT NULL DEFAULT '', changes TEXT NOT NULL DEFAULT ''
 """
+_FILTERED: Final = "at, entity, toward, outcome"
 _INBOX: Final = f"""
 change {_TEXT}, place BIGINT NOT NULL, kind TEXT NOT NULL, sequence BIGINT NOT NULL, action TEXT NOT NULL,
 state TEXT NOT NULL, untold BIGINT NOT NULL, content BYTEA NOT NULL, refused BIGINT NOT NULL
@@ -69,7 +72,7 @@ _TABLES: Final[dict[str, _Table]] = {
     "batches": _Table(f"id {_NUMBER}, actions BYTEA NOT NULL", "id"),
     "problems": _Table(_PROBLEMS, "kind, key", ("kind, next_try",)),
     "runs": _Table(f"seq {_NUMBER}, id {_TEXT}, content BYTEA NOT NULL", "id", ("seq",)),
-    "log": _Table(_LOG, "id", ("entity, id", "run, id")),
+    "log": _Table(_LOG, "id", ("entity, key, id", "run, id"), beside=_FILTERED),
     "feeds": _Table(f"kind {_TEXT}, cursor BIGINT NOT NULL", "kind"),
     "inbox": _Table(_INBOX, "change", ("state, place, sequence", "refused, place, sequence")),
     "written": _Table(_WRITTEN, "id", ("seq", "run", "kind, key")),
@@ -86,8 +89,24 @@ _STEPS: Final[dict[int, str]] = {
             ADD COLUMN changes TEXT NOT NULL DEFAULT '';
         DROP VIEW {SCHEMA}.log;
     """,
+    2: f"""
+        UPDATE {SCHEMA}.all_log SET
+            toward = CASE WHEN kind NOT IN ('written', 'set_aside') THEN ''
+                WHEN sentence LIKE 'Taken back: %' OR sentence LIKE '% in the books'
+                    OR sentence LIKE 'Not written into the books: %' THEN 'books' ELSE 'platform' END,
+            outcome = CASE WHEN kind IN ('written', 'set_aside') AND sentence LIKE 'Taken back: %' THEN 'undone'
+                WHEN kind = 'written' THEN 'synced' WHEN kind = 'held' THEN 'waiting'
+                WHEN kind IN ('set_aside', 'error') THEN 'failed' ELSE '' END
+            WHERE toward IS NULL AND outcome IS NULL;
+        ALTER TABLE {SCHEMA}.all_log DROP CONSTRAINT IF EXISTS all_log_pkey;
+        ALTER TABLE {SCHEMA}.all_log ADD PRIMARY KEY (owner, id) INCLUDE ({_FILTERED});
+        DROP INDEX IF EXISTS {SCHEMA}.all_log_owner_entity_id_idx;
+        CREATE INDEX ON {SCHEMA}.all_log (owner, entity, key, id);
+    """,
 }
-"""What leads from a version to the next one; the views of the tables that it changes are made again after it."""
+"""What leads from a version to the next one; the views of the tables that it changes are made again after it.
+
+2: lines of before there were columns for way and outcome told them by their words (`log_blocks.way_and_outcome`)."""
 
 
 def make_tables(connection: Connection[tuple[Any, ...]]) -> None:
@@ -133,7 +152,8 @@ def _all_statements() -> bytes:
     for name, table in _TABLES.items():
         base = f"{SCHEMA}.all_{name}"
         owner = f"owner {_TEXT} DEFAULT current_setting('{SETTING}')"
-        parts.append(f"CREATE TABLE {base} ({table.columns}, {owner}, PRIMARY KEY (owner, {table.key}))")
+        beside = f" INCLUDE ({table.beside})" if table.beside else ""
+        parts.append(f"CREATE TABLE {base} ({table.columns}, {owner}, PRIMARY KEY (owner, {table.key}){beside})")
         parts += [f"CREATE INDEX ON {base} (owner, {index})" for index in table.indexes]
         parts.append(_view(name))
     return ";\n".join(parts).encode()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
+from typing import Any, ClassVar
 
 import msgspec
 import psycopg
@@ -16,13 +17,15 @@ from connector.domain.errors import SettingsInvalid, Unreachable, Unsupported
 from connector.domain.inbox import InboxState
 from connector.domain.keys import ConnectionId, EntityKind, RunId
 from connector.domain.ports import Store
-from connector.domain.runs import EntryOutcome, LogEntry, Outcome, RunRecord, Toward, Trigger
+from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Outcome, RunRecord, Toward, Trigger
+from connector.domain.sync_log import LogFilter
+from connector.store.log_blocks import way_and_outcome
 from connector.store.postgres import PostgresMemories, PostgresStore
-from connector.store.postgres_database import PostgresDatabase
+from connector.store.postgres_database import PostgresDatabase, Statements
 from connector.store.postgres_schema import SCHEMA, make_tables
 from tests.contracts.inbox import C, InboxContract, change_of
 from tests.contracts.store import NOW, StoreContract, line
-from tests.contracts.sync_log import Memory, SyncLogContract
+from tests.contracts.sync_log import Memory, SyncLogContract, everything
 from tests.live.servers.postgres import PostgresServer
 
 
@@ -254,26 +257,125 @@ def test_a_user_who_may_make_no_tables_is_told_so(postgres: PostgresServer) -> N
         pass
 
 
-def test_tables_of_the_version_before_are_brought_up_to_date(postgres: PostgresServer, name: ConnectionId) -> None:
-    """What was kept is there, and lines are kept with way and outcome from then on."""
+_TOLD_BY_WORDS = (
+    (EntryKind.WRITTEN, "created in the books"),
+    (EntryKind.WRITTEN, "updated"),
+    (EntryKind.WRITTEN, "Taken back: the name"),
+    (EntryKind.SET_ASIDE, "Not written into the books: the name is empty"),
+    (EntryKind.HELD, "Too many are gone."),
+    (EntryKind.ERROR, "The books do not answer."),
+    (EntryKind.NOTE, "Everything is equal."),
+)
+
+
+def test_tables_of_the_first_version_are_brought_up_to_date(postgres: PostgresServer, name: ConnectionId) -> None:
+    """What was kept is there, is found by the way and the outcome that its words tell, and new lines are beside it."""
     address = _new_database(postgres)
     with psycopg.connect(address, autocommit=True) as raw:
         make_tables(raw)
         raw.execute(f"DROP VIEW {SCHEMA}.log")
         for column in ("toward", "outcome", "title", "code", "changes"):
             raw.execute(f"ALTER TABLE {SCHEMA}.all_log DROP COLUMN {column}")
+        raw.execute(f"DROP INDEX {SCHEMA}.all_log_owner_entity_key_id_idx")
+        raw.execute(f"ALTER TABLE {SCHEMA}.all_log ADD PRIMARY KEY (owner, id)")
+        raw.execute(f"CREATE INDEX ON {SCHEMA}.all_log (owner, entity, id)")
         raw.execute(f"CREATE VIEW {SCHEMA}.log AS SELECT * FROM {SCHEMA}.all_log")
-        raw.execute(
-            f"INSERT INTO {SCHEMA}.all_log (owner, at, connection, run, kind, sentence, fields) "
-            "VALUES (%s, 1, 'c', 'r', 'written', 'created in the books', '')",
-            (name,),
-        )
+        for kind, sentence in _TOLD_BY_WORDS:
+            raw.execute(
+                f"INSERT INTO {SCHEMA}.all_log (owner, at, connection, run, kind, sentence, fields) "
+                "VALUES (%s, 1, 'c', 'r', %s, %s, '')",
+                (name, kind, sentence),
+            )
         raw.execute(f"UPDATE {SCHEMA}.version SET number = 1")
         make_tables(raw)
         make_tables(raw)
+        found = raw.execute("SELECT indexdef FROM pg_indexes WHERE tablename = 'all_log' ORDER BY 1").fetchall()
     with ExitStack() as opened:
         store = _view(opened, address, name)
         store.log([msgspec.structs.replace(line("x"), toward=Toward.PLATFORM, title="C1 Aminah")])
-        old, new = store.entries_log()
-    assert (old.toward, old.outcome) == (Toward.BOOKS, EntryOutcome.SYNCED)
+        *old, new = store.entries_log()
+        for entry, (kind, sentence) in zip(old, _TOLD_BY_WORDS, strict=True):
+            way, end = way_and_outcome(kind, sentence, None, None)
+            assert (entry.sentence, entry.toward, entry.outcome) == (sentence, way, end)
+            wanted = LogFilter(toward=way, outcomes=(end,) if end is not None else ())
+            assert entry in store.log_slice(wanted).entries
     assert (new.toward, new.title) == (Toward.PLATFORM, "C1 Aminah")
+    assert len(found) == len({definition for (definition,) in found}) == 3
+    assert any("INCLUDE (at, entity, toward, outcome)" in definition for (definition,) in found)
+
+
+_FILL = f"""
+    INSERT INTO {SCHEMA}.all_log
+        (owner, at, connection, run, kind, entity, key, sentence, fields, toward, outcome, title)
+    SELECT 'o' || mod(n, 4), n, 'c', 'r' || n / 1000, 'written', 'customers', 'K' || n, 'updated', 'name', 'platform',
+        CASE WHEN mod(n, 400) = 1 THEN 'failed' ELSE 'synced' END, 'Kedai ' || n
+    FROM generate_series(1, 24000) AS n
+"""
+
+
+class _Explained(Statements):
+    """Statements that say first how they are answered."""
+
+    plans: ClassVar[list[str]] = []
+
+    def execute(self, sql: str, values: Sequence[object] = ()) -> psycopg.Cursor[tuple[Any, ...]]:
+        """Ask for the plan, then do it."""
+        self.plans.append("\n".join(row[0] for row in super().execute(f"EXPLAIN {sql}", values)))
+        return super().execute(sql, values)
+
+
+class _Explaining(PostgresDatabase):
+    """A memory whose questions are looked at."""
+
+    @contextmanager
+    def read(self) -> Iterator[Statements]:
+        """As before."""
+        with super().read() as found:
+            yield _Explained(found.raw)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "matched"),
+    [
+        (LogFilter(), 6000),
+        (LogFilter(outcomes=(EntryOutcome.FAILED,)), 60),
+        (LogFilter(toward=Toward.BOOKS), 0),
+        (LogFilter(begin=NOW), 0),
+    ],
+)
+def test_of_a_long_log_only_the_page_is_read(postgres: PostgresServer, wanted: LogFilter, matched: int) -> None:
+    """Places and counts come from the index alone; the lines of the page are fetched by their numbers."""
+    address = _new_database(postgres)
+    with psycopg.connect(address, autocommit=True) as raw:
+        make_tables(raw)
+        raw.execute(_FILL)
+        raw.execute(f"VACUUM ANALYZE {SCHEMA}.all_log")
+        with psycopg.connect(address, autocommit=True) as beside:
+            log = PostgresStore(_Explaining(raw, lambda: beside, "o1"))
+            _Explained.plans.clear()
+            found = log.log_slice(wanted, limit=20)
+            assert (found.matched, len(found.entries), found.complete) == (matched, min(matched, 20), True)
+            assert log.log_count(wanted) == matched
+            sought = [plan for plan in _Explained.plans if "id = ANY" not in plan]
+            assert len(sought) >= 4
+            for plan in sought:
+                assert "Index Only Scan" in plan, plan
+                assert "Heap Scan" not in plan, plan
+                assert "Seq Scan" not in plan, plan
+
+
+def test_words_are_sought_until_there_are_enough(address: str, name: ConnectionId, store: PostgresStore) -> None:
+    """Over more lines than are looked through at once: each page is whole, none twice, and the count looks at all."""
+    del store
+    with ExitStack() as opened:
+        log = _view(opened, address, name)
+        log.log([msgspec.structs.replace(line(f"line {n}"), title="Kedai" if n % 2 else "Maju") for n in range(2500)])
+        wanted = LogFilter(text="kedai")
+        first = log.log_slice(wanted, limit=100)
+        assert (len(first.entries), first.complete) == (100, False)
+        assert first.matched > 100
+        ids = everything(log, wanted)
+        assert ids == sorted(set(ids), reverse=True)
+        assert len(ids) == log.log_count(wanted) == 1250
+        last = log.log_slice(wanted, anchor=first.anchor, position=1200)
+        assert (len(last.entries), last.matched, last.complete) == (50, 1250, True)
