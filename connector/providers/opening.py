@@ -12,8 +12,8 @@ from connector.domain.errors import SettingsInvalid
 T = TypeVar("T")
 
 
-def settings_of(told: Mapping[str, object], kind: type[T], called: str, account: str) -> T:
-    """Settings as the provider knows them; `account` is what is to be connected again where they cannot work.
+def settings_of(told: Mapping[str, object], kind: type[T], called: str) -> T:
+    """Settings as the provider knows them.
 
     Raises:
         SettingsInvalid: one of them cannot work.
@@ -22,5 +22,5 @@ def settings_of(told: Mapping[str, object], kind: type[T], called: str, account:
         return msgspec.convert(dict(told), kind, strict=False)
     except msgspec.ValidationError as exc:
         raise SettingsInvalid(
-            f"A setting of the connection to {called} cannot work: {exc}.", remedy=f"Connect the {account} again."
+            f"A setting of the connection to {called} cannot work: {exc}.", remedy="Connect it again."
         ) from exc

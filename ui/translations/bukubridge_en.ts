@@ -3106,14 +3106,6 @@ In the books: {books}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A setting of the connection to AutoCount cannot work: {exc}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A setting of the connection to SQL Accounting cannot work: {exc}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A sign-in is begun by the connector on a PC, or by an admin who is signed in to the platform.</source>
             <translation type="unfinished" />
         </message>
@@ -3399,10 +3391,6 @@ In the books: {books}</source>
         </message>
         <message>
             <source>Connect or pair it again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Connect the company again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7527,10 +7515,6 @@ In the books: {books}</source>
         </message>
         <message>
             <source>A setting of the connection to {called} cannot work: {exc}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Connect the {account} again.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -3070,14 +3070,6 @@ Dalam buku akaun: {books}</translation>
             <translation>Satu tetapan sambungan mengandungi aksara yang tidak boleh ditaip.</translation>
         </message>
         <message>
-            <source>A setting of the connection to AutoCount cannot work: {exc}.</source>
-            <translation>Satu tetapan sambungan ke AutoCount tidak dapat berfungsi: {exc}.</translation>
-        </message>
-        <message>
-            <source>A setting of the connection to SQL Accounting cannot work: {exc}.</source>
-            <translation>Satu tetapan sambungan ke SQL Accounting tidak dapat berfungsi: {exc}.</translation>
-        </message>
-        <message>
             <source>A sign-in is begun by the connector on a PC, or by an admin who is signed in to the platform.</source>
             <translation>Log masuk dimulakan oleh program pada PC, atau oleh pentadbir yang telah log masuk ke platform.</translation>
         </message>
@@ -3364,10 +3356,6 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>Connect or pair it again.</source>
             <translation>Sambungkan atau pasangkan semula.</translation>
-        </message>
-        <message>
-            <source>Connect the company again.</source>
-            <translation>Sambungkan syarikat itu semula.</translation>
         </message>
         <message>
             <source>Connect the company through the vendor's own interface instead.</source>
@@ -7492,10 +7480,6 @@ Dalam buku akaun: {books}</translation>
         <message>
             <source>A setting of the connection to {called} cannot work: {exc}.</source>
             <translation>Tetapan sambungan ke {called} tidak boleh berfungsi: {exc}.</translation>
-        </message>
-        <message>
-            <source>Connect the {account} again.</source>
-            <translation>Sambungkan {account} semula.</translation>
         </message>
         <message>
             <source>A document without a key was entered in AutoCount's ledgers, and is changed there.</source>

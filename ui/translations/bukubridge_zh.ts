@@ -3070,14 +3070,6 @@ In the books: {books}</source>
             <translation>连接的某项设置含有无法键入的字符。</translation>
         </message>
         <message>
-            <source>A setting of the connection to AutoCount cannot work: {exc}.</source>
-            <translation>AutoCount 连接的一项设置不可用：{exc}。</translation>
-        </message>
-        <message>
-            <source>A setting of the connection to SQL Accounting cannot work: {exc}.</source>
-            <translation>SQL Accounting 连接的一项设置不可用：{exc}。</translation>
-        </message>
-        <message>
             <source>A sign-in is begun by the connector on a PC, or by an admin who is signed in to the platform.</source>
             <translation>登录由电脑上的程序发起，或由已登录平台的管理员发起。</translation>
         </message>
@@ -3364,10 +3356,6 @@ In the books: {books}</source>
         <message>
             <source>Connect or pair it again.</source>
             <translation>请重新连接或配对。</translation>
-        </message>
-        <message>
-            <source>Connect the company again.</source>
-            <translation>请重新连接该公司。</translation>
         </message>
         <message>
             <source>Connect the company through the vendor's own interface instead.</source>
@@ -7492,10 +7480,6 @@ In the books: {books}</source>
         <message>
             <source>A setting of the connection to {called} cannot work: {exc}.</source>
             <translation>与 {called} 连接的某项设置无法使用：{exc}。</translation>
-        </message>
-        <message>
-            <source>Connect the {account} again.</source>
-            <translation>请重新连接{account}。</translation>
         </message>
         <message>
             <source>A document without a key was entered in AutoCount's ledgers, and is changed there.</source>

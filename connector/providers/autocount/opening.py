@@ -30,7 +30,7 @@ def open_source(
     Raises:
         SettingsInvalid: a setting or the mapping cannot work.
     """
-    known = settings_of(settings, AutoCountSettings, "AutoCount", "company")
+    known = settings_of(settings, AutoCountSettings, "AutoCount")
     return AutoCountSource(known, secrets, load("autocount", overrides), stop=stop)
 
 

@@ -46,4 +46,4 @@ def address_of(settings: Mapping[str, object]) -> str:
 
 
 def _settings(told: Mapping[str, object]) -> GraphSettings:
-    return settings_of(told, GraphSettings, "Facebook", "page")
+    return settings_of(told, GraphSettings, "Facebook")

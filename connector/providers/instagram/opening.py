@@ -42,4 +42,4 @@ def address_of(settings: Mapping[str, object]) -> str:
 
 
 def _settings(told: Mapping[str, object]) -> GraphSettings:
-    return settings_of(told, GraphSettings, "Instagram", "account")
+    return settings_of(told, GraphSettings, "Instagram")

@@ -52,4 +52,4 @@ def address_of(settings: Mapping[str, object]) -> str:
 
 
 def _settings(told: Mapping[str, object]) -> QuickBooksSettings:
-    return settings_of(told, QuickBooksSettings, "QuickBooks", "company")
+    return settings_of(told, QuickBooksSettings, "QuickBooks")

@@ -30,7 +30,7 @@ def open_source(
     Raises:
         SettingsInvalid: a setting or the mapping cannot work.
     """
-    known = settings_of(settings, SqlAccountingSettings, "SQL Accounting", "company")
+    known = settings_of(settings, SqlAccountingSettings, "SQL Accounting")
     return SqlAccountingSource(known, secrets, load("sql_accounting", overrides), clock=clock, stop=stop)
 
 

@@ -48,4 +48,4 @@ def address_of(settings: Mapping[str, object]) -> str:
 
 
 def _settings(told: Mapping[str, object]) -> ApiSettings:
-    return settings_of(told, ApiSettings, "SQL Accounting", "company")
+    return settings_of(told, ApiSettings, "SQL Accounting")

@@ -51,4 +51,4 @@ def address_of(settings: Mapping[str, object]) -> str:
 
 
 def _settings(told: Mapping[str, object]) -> XeroSettings:
-    return settings_of(told, XeroSettings, "Xero", "organisation")
+    return settings_of(told, XeroSettings, "Xero")
