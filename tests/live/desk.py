@@ -90,7 +90,7 @@ class Desk:
             program=[self.program],
         )
         with process:
-            wait_until(self.answers, "the agent answers", timeout=30, process=process)
+            wait_until(self.answers, "the agent answers", process=process)
             yield process
 
     def status(self) -> Status:

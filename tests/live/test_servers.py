@@ -213,7 +213,7 @@ def test_stopping_a_process_ends_its_children(tmp_path: Path) -> None:
         wait_until(lambda: process.text().endswith("\n"), "the grandchild is up", process=process)
         grandchild = int(process.text())
         assert process.stop(timeout=0.2) == -signal.SIGKILL
-    wait_until(lambda: not _alive(grandchild), "the grandchild is gone", timeout=5)
+    wait_until(lambda: not _alive(grandchild), "the grandchild is gone")
 
 
 def test_children_die_with_a_program_that_is_killed(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_children_die_with_a_program_that_is_killed(tmp_path: Path) -> None:
         child = int(parent.text())
         assert _alive(child)
         os.kill(parent.pid, signal.SIGKILL)
-        wait_until(lambda: not _alive(child), "the child is gone", timeout=10)
+        wait_until(lambda: not _alive(child), "the child is gone")
 
 
 def test_a_frozen_process_goes_on_when_thawed(tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ def test_a_frozen_process_goes_on_when_thawed(tmp_path: Path) -> None:
     with ChildProcess([sys.executable, "-c", script], output=tmp_path / "out.txt") as process:
         wait_until(lambda: len(process.text()) > 3, "it writes", process=process)
         process.freeze()
-        wait_until(lambda: _state(process.pid) == "T", "it is stopped", timeout=5)
+        wait_until(lambda: _state(process.pid) == "T", "it is stopped")
         written = len(process.text())
         process.thaw()
         wait_until(lambda: len(process.text()) > written, "it writes again", process=process)

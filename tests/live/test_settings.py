@@ -70,7 +70,7 @@ def home() -> Iterator[Home]:
         environment = {"BUKUBRIDGE_HOME": str(home.root), "BUKUBRIDGE_LOG_LEVEL": ""}
         process = start_agent(home.root, output=folder / "agent.txt", environment=environment)
         running.enter_context(process)
-        wait_until(lambda: answers(home), "the agent answers", timeout=30, process=process)
+        wait_until(lambda: answers(home), "the agent answers", process=process)
         yield home
 
 
@@ -144,14 +144,14 @@ def test_a_schedule_chosen_in_the_window_is_kept_by_the_agent(qtbot: QtBot, home
     page.show()
     page.take_desk(bridge.desk)
     page.refresh()
-    qtbot.waitUntil(lambda: page.schedule.known is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: page.schedule.known is not None)
     ask(home, SetSettings(proxy=ProxyChoice(use=ProxyUse.NONE)))
     page.schedule.editor.count.setValue(7)
     page.schedule.editor.days[6].setChecked(False)
     QTest.mouseClick(page.schedule.bar.apply_button, Qt.MouseButton.LeftButton)
     wished = Times(every="7m", days="mon,tue,wed,thu,fri,sat")
-    qtbot.waitUntil(lambda: page.schedule.known is not None and page.schedule.known.times == wished, timeout=10_000)
+    qtbot.waitUntil(lambda: page.schedule.known is not None and page.schedule.known.times == wished)
     assert ask(home, GetSettings()).times == wished
     assert 'every = "7m"' in home.settings.read_text(encoding="utf-8")
-    qtbot.waitUntil(lambda: page.about.table.rowCount() > 10, timeout=10_000)
+    qtbot.waitUntil(lambda: page.about.table.rowCount() > 10)
     bridge.close()

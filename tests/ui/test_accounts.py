@@ -230,7 +230,7 @@ def test_runs_that_do_not_come_through_show_everywhere(
 ) -> None:
     """On the card, in the tray, which is not green, and as a line with a button that opens the account's log."""
     cloud.agent.statuses = (status(),)
-    qtbot.waitUntil(lambda: tray.face is Face.OK, timeout=10_000)
+    qtbot.waitUntil(lambda: tray.face is Face.OK)
     why = "Xero does not answer."
     cloud.accounts = (
         account(connected=True, account="Kedai", trouble=trouble, last_words=why, log="cloud:aneka/xero"),
@@ -334,7 +334,7 @@ def test_an_account_whose_sign_in_is_over_shows_in_the_tray(
 ) -> None:
     """Nobody opened the window: the icon warns, counts it and says which; signed in again, it is as before."""
     agent.statuses = (status(),)
-    qtbot.waitUntil(lambda: tray.face is Face.OK, timeout=10_000)
+    qtbot.waitUntil(lambda: tray.face is Face.OK)
     cloud.accounts = (needy(),)
     bridge.look_at_accounts()
     qtbot.waitUntil(lambda: tray.face is Face.WARNING)

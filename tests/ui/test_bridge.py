@@ -113,10 +113,10 @@ def test_an_agent_that_goes_is_unknown_and_one_that_comes_back_is_believed(
     """Never green over an agent that is not there."""
     assert face(bridge.desk, now()) is Face.OK
     agent.stop()
-    qtbot.waitUntil(lambda: face(bridge.desk, now()) is Face.UNKNOWN, timeout=10_000)
+    qtbot.waitUntil(lambda: face(bridge.desk, now()) is Face.UNKNOWN)
     assert "not running" in bridge.desk.sentence or "went away" in bridge.desk.sentence
     agent.start()
-    qtbot.waitUntil(lambda: face(bridge.desk, now()) is Face.OK, timeout=10_000)
+    qtbot.waitUntil(lambda: face(bridge.desk, now()) is Face.OK)
 
 
 def test_a_line_to_an_agent_that_went_is_not_used_for_the_next_one(
@@ -134,9 +134,9 @@ def test_a_line_to_an_agent_that_went_is_not_used_for_the_next_one(
     ask(6)
     qtbot.waitUntil(lambda: len(got) == 6)
     agent.stop()
-    qtbot.waitUntil(lambda: not bridge.desk.reachable, timeout=10_000)
+    qtbot.waitUntil(lambda: not bridge.desk.reachable)
     agent.start()
-    qtbot.waitUntil(lambda: bridge.desk.reachable, timeout=10_000)
+    qtbot.waitUntil(lambda: bridge.desk.reachable)
     ask(6)
     qtbot.waitUntil(lambda: len(got) + len(refused) == 12)
     assert refused == []

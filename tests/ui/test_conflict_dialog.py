@@ -248,7 +248,7 @@ def test_an_agent_that_goes_away_in_the_middle(qtbot: QtBot, agent: ScriptedAgen
     assert isinstance(dialog.choices, FieldChoices)
     dialog.choices.choose_all(Choice.KEEP_BOOKS)
     dialog.decide.click()
-    qtbot.waitUntil(dialog.news.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.news.isVisible)
     assert dialog.isVisible()
     assert dialog.decide.isEnabled()
     agent.answers[Resolve] = Accepted(jobs=("j",))

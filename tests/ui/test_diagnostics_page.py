@@ -92,7 +92,7 @@ def test_with_several_companies_each_check_names_its_own(
     """Nobody guesses whose books are meant; looking again asks again."""
     agent.set_status(status(), status("c2", "Kedai Dua"))
     qtbot.waitUntil(lambda: len(rows(page)) == 3)
-    qtbot.waitUntil(lambda: len(bridge.desk.connections) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(bridge.desk.connections) == 2)
     page.refresh()
     assert len(agent.asked(Examine)) == 1
     page.again.click()
@@ -152,7 +152,7 @@ def test_what_was_found_is_not_said_of_an_agent_that_is_gone(
     qtbot.waitUntil(lambda: page.rows.count() == 3)
     bridge.desk_changed.connect(page.take_desk)
     agent.stop()
-    qtbot.waitUntil(lambda: page.rows.count() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.rows.count() == 0)
     assert "found" not in page.summary.text()
     agent.start()
-    qtbot.waitUntil(lambda: page.rows.count() == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: page.rows.count() == 3)

@@ -93,7 +93,7 @@ def test_the_last_step_is_not_green_over_an_agent_that_is_gone(walker: Walker, a
     done = walker.window.done_step
     walker.qtbot.waitUntil(lambda: done.mark.face is Face.OK)
     agent.stop()
-    walker.qtbot.waitUntil(lambda: done.mark.face is Face.UNKNOWN, timeout=10_000)
+    walker.qtbot.waitUntil(lambda: done.mark.face is Face.UNKNOWN)
     assert "Equal" not in done.sentence.text()
     assert "agent" in done.sentence.text()
 

@@ -313,7 +313,7 @@ def test_chosen_lines_are_copied(qtbot: QtBot, page: LogPage) -> None:
 
 def _exported(qtbot: QtBot, page: LogPage, path: Path) -> None:
     page.export.export_to(path)
-    qtbot.waitUntil(lambda: page.export.export is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.export.export is None)
     assert [each.name for each in path.parent.iterdir() if each.name.startswith(path.name)] == [path.name]
 
 
@@ -480,7 +480,7 @@ def test_an_agent_that_is_back_is_no_longer_called_gone(
     bridge.desk_changed.connect(page.take_desk)
     agent.stop()
     page.filters.words.setText("ali")
-    qtbot.waitUntil(page.news.isVisible, timeout=10_000)
-    qtbot.waitUntil(lambda: not bridge.desk.reachable, timeout=10_000)
+    qtbot.waitUntil(page.news.isVisible)
+    qtbot.waitUntil(lambda: not bridge.desk.reachable)
     agent.start()
-    qtbot.waitUntil(lambda: not page.news.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not page.news.isVisible())

@@ -520,12 +520,12 @@ def test_what_could_not_be_asked_for_is_there_when_the_agent_is_back(
     qtbot.waitUntil(lambda: len(bridge.desk.connections) == 2)
     bridge.desk_changed.connect(page.take_desk)
     agent.stop()
-    qtbot.waitUntil(lambda: not bridge.desk.reachable, timeout=10_000)
+    qtbot.waitUntil(lambda: not bridge.desk.reachable)
     page.company.setCurrentIndex(1)
-    qtbot.waitUntil(page.news.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.news.isVisible)
     assert shown(page) is None
     agent.start()
-    qtbot.waitUntil(lambda: shown(page) == ("c2", CUSTOMER), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(page) == ("c2", CUSTOMER))
     assert not page.news.isVisible()
 
 

@@ -107,7 +107,7 @@ def test_what_was_true_is_not_shown_as_true_without_the_agent(
     """When the agent is gone the card says so, and nothing can be ordered."""
     agent.stop()
     card = page.cards["c1"]
-    qtbot.waitUntil(lambda: card.mark.face is Face.UNKNOWN, timeout=10_000)
+    qtbot.waitUntil(lambda: card.mark.face is Face.UNKNOWN)
     assert "does not answer" in card.sentence.text()
     assert (card.sync.isEnabled(), page.news.isVisible()) == (False, True)
     assert "next sync" not in card.times.text(), "nobody is there to begin it"
@@ -122,7 +122,7 @@ def test_an_agent_that_does_not_come_up_is_told(qtbot: QtBot, page: OverviewPage
     """That it cannot be started, that it is being started, and what is wrong again when it did not come."""
     page.start_agent = lambda: False
     agent.stop()
-    qtbot.waitUntil(page.news.button.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.news.button.isVisible)
     first = page.news.text.text()
     page.news.button.click()
     assert page.news.text.text() == "BukuBridge's agent cannot be started on this computer."
@@ -153,7 +153,7 @@ def test_cards_come_and_go(qtbot: QtBot, page: OverviewPage, agent: ScriptedAgen
     agent.set_status(status(), status("c2", "Dua"))
     qtbot.waitUntil(lambda: set(page.cards) == {"c1", "c2"})
     agent.statuses = ()
-    qtbot.waitUntil(lambda: not page.cards, timeout=10_000)
+    qtbot.waitUntil(lambda: not page.cards)
     assert page.empty.isVisible()
 
 
@@ -187,7 +187,7 @@ def test_disconnecting_is_asked_and_never_the_default(qtbot: QtBot, page: Overvi
     page._disconnect("c1")
     go.set()
     agent.statuses = ()
-    qtbot.waitUntil(lambda: not page.cards, timeout=10_000)
+    qtbot.waitUntil(lambda: not page.cards)
     assert len(agent.asked(Forget)) == 1
 
 

@@ -97,7 +97,7 @@ def test_more_than_anybody_reads_is_counted(qtbot: QtBot, agent: ScriptedAgent, 
     """5,000 are listed, all are counted."""
     agent.answers[Sync] = run(*[planned(500, ActionKind.CREATE) for _ in range(12)])
     dialog = opened(qtbot, bridge)
-    qtbot.waitUntil(lambda: dialog.over, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.over)
     assert dialog.rows.rowCount() == 5000
     assert "create: 6000" in dialog.summary.text().replace(",", "")
     assert "1000 record(s) more" in dialog.summary.text()
@@ -170,6 +170,6 @@ def test_an_agent_that_goes_away_in_the_middle(qtbot: QtBot, agent: ScriptedAgen
     """What was found stays, and is not called all."""
     dies(agent, Sync)
     dialog = opened(qtbot, bridge)
-    qtbot.waitUntil(dialog.news.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.news.isVisible)
     assert "not all" in dialog.lead.text()
     assert not dialog.stopping.isEnabled()

@@ -223,7 +223,7 @@ def test_an_agent_that_went_away_is_said_and_the_list_stays(qtbot: QtBot, agent:
     assert "C1 Kedai" in shown(page.model)
     agent.start()
     page.refresh()
-    qtbot.waitUntil(lambda: not page.news.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not page.news.isVisible())
 
 
 def test_without_the_agent_an_empty_list_is_no_good_news(qtbot: QtBot, agent: ScriptedAgent, bridge: Bridge) -> None:
@@ -232,10 +232,10 @@ def test_without_the_agent_an_empty_list_is_no_good_news(qtbot: QtBot, agent: Sc
     page = opened(qtbot, bridge)
     bridge.desk_changed.connect(page.take_desk)
     agent.stop()
-    qtbot.waitUntil(page.news.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.news.isVisible)
     assert not page.empty.isVisible()
     agent.start()
-    qtbot.waitUntil(page.empty.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.empty.isVisible)
     assert not page.news.isVisible()
 
 
@@ -301,4 +301,4 @@ def test_the_window_knows_the_page_its_number_and_its_dialogs(
     assert agent.asked(Sync) == [Sync(connection="c1", dry_run=True, watch=True)]
     assert agent.asked(GetWritingRuns) == [GetWritingRuns(connection="c1")]
     agent.stop()
-    qtbot.waitUntil(lambda: "Problems" in [names.item(row).text() for row in range(names.count())], timeout=10_000)
+    qtbot.waitUntil(lambda: "Problems" in [names.item(row).text() for row in range(names.count())])

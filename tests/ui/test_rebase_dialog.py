@@ -148,5 +148,5 @@ def test_a_refusal_and_an_agent_that_goes_away(qtbot: QtBot, agent: ScriptedAgen
     assert "answers for Other" in dialog.news.text.text()
     dies(agent, Rebase)
     dialog.accepting.click()
-    qtbot.waitUntil(lambda: "answers for Other" not in dialog.news.text.text() and not dialog.asking, timeout=10_000)
+    qtbot.waitUntil(lambda: "answers for Other" not in dialog.news.text.text() and not dialog.asking)
     assert dialog.accepting.isEnabled()

@@ -150,6 +150,6 @@ def test_an_agent_that_goes_away_in_the_middle(qtbot: QtBot, agent: ScriptedAgen
     dialog.sure.click()
     dies(agent, ReleaseHeld)
     dialog.release.click()
-    qtbot.waitUntil(dialog.news.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.news.isVisible)
     assert dialog.isVisible()
     assert not dialog.release.isEnabled(), "it wants a tick again"

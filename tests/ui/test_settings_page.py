@@ -526,12 +526,12 @@ def test_settings_can_be_chosen_again_when_the_agent_is_back(
     """Nobody has to leave the page for it: what is in force is asked for again."""
     bridge.desk_changed.connect(page.take_desk)
     agent.stop()
-    qtbot.waitUntil(lambda: not bridge.desk.reachable, timeout=10_000)
+    qtbot.waitUntil(lambda: not bridge.desk.reachable)
     page.refresh()
     qtbot.waitUntil(page.news.isVisible)
     told.now = replace(IN_FORCE, log_level=LogLevel.DEBUG)
     agent.start()
-    qtbot.waitUntil(lambda: page.keeping.level.currentData() == LogLevel.DEBUG, timeout=10_000)
+    qtbot.waitUntil(lambda: page.keeping.level.currentData() == LogLevel.DEBUG)
     assert not page.news.isVisible()
 
 

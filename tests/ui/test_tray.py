@@ -95,7 +95,7 @@ def test_several_companies_have_a_menu_of_their_own(
     agent.set_status(
         status("a", "Satu"), status("b", "Dua", activity=Activity.RUNNING), status("c", "Tiga", paused=True)
     )
-    qtbot.waitUntil(lambda: {item.id for item in bridge.desk.connections} == {"a", "b", "c"}, timeout=10_000)
+    qtbot.waitUntil(lambda: {item.id for item in bridge.desk.connections} == {"a", "b", "c"})
     tray.fill()
     found(tray.menu, "Dua").trigger()
     found(tray.menu, "Stop Dua").trigger()
@@ -109,7 +109,7 @@ def test_without_an_agent_nothing_can_be_ordered_and_nothing_is_green(
 ) -> None:
     """The icon says that it does not know, and why."""
     agent.stop()
-    qtbot.waitUntil(lambda: tray.face is Face.UNKNOWN, timeout=10_000)
+    qtbot.waitUntil(lambda: tray.face is Face.UNKNOWN)
     tray.fill()
     assert "Sync now" not in [action.text() for action in tray.menu.actions()]
     assert "agent" in tray.icon.toolTip()

@@ -182,7 +182,7 @@ def test_an_agent_that_goes_away_in_the_middle(qtbot: QtBot, agent: ScriptedAgen
     dialog.all.click()
     dies(agent, Undo)
     dialog.take_back.click()
-    qtbot.waitUntil(dialog.news.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.news.isVisible)
     assert dialog.steps.rowCount() == 0
     assert not dialog.take_back.isEnabled()
 

@@ -34,7 +34,7 @@ from ui.state import Face
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 FIVE = Variant(engine=Engine.FIREBIRD_5)
-SOON_MS = 60_000
+SOON_MS = 120_000
 _numbers = count(1)
 
 

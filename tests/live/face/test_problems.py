@@ -38,7 +38,7 @@ from ui.pages.problems import ProblemsPage
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SIZES = Sizes(customers=40, products=50, suppliers=5, invoices=250, cash_sales=10, credit_notes=5, payments=150)
-SOON_MS = 60_000
+SOON_MS = 120_000
 MANY = 60
 """More than the safeguard lets pass by itself."""
 

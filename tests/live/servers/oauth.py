@@ -43,5 +43,5 @@ def oauth_server(redirect_uri: str, output: Path) -> Iterator[OAuthServer]:
     with process:
         address = f"http://127.0.0.1:{port}"
         ready = f"{address}/.well-known/openid-configuration"
-        wait_until(lambda: answers(ready), "the OAuth server answers", timeout=30, process=process)
+        wait_until(lambda: answers(ready), "the OAuth server answers", process=process)
         yield OAuthServer(address, process)

@@ -140,11 +140,11 @@ class ChildProcess:
         self._sweep()
         return code
 
-    def stop(self, timeout: float = 15) -> int:
+    def stop(self, timeout: float = 60) -> int:
         """Ask it to end (SIGTERM), end it by force after `timeout` seconds; then nothing of its group is left."""
         return self._ask(signal.SIGTERM, timeout)
 
-    def interrupt(self, timeout: float = 15) -> int:
+    def interrupt(self, timeout: float = 60) -> int:
         """As `stop`, but asked with SIGINT, as Ctrl-C does."""
         return self._ask(signal.SIGINT, timeout)
 
@@ -204,7 +204,7 @@ def free_port() -> int:
 
 
 def wait_until(
-    condition: Callable[[], bool], what: str, *, timeout: float = 30, process: ChildProcess | None = None
+    condition: Callable[[], bool], what: str, *, timeout: float = 60, process: ChildProcess | None = None
 ) -> None:
     """Return as soon as `condition` holds.
 
