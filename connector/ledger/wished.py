@@ -14,6 +14,7 @@ from connector.domain.writable import BOOKS_ONLY_INSIDE, writable
 from connector.domain.writing import Write
 from connector.sync.merge import fields_of
 
+_NOTHING: Final[tuple[object, ...]] = (None, False, 0, "", "0", [], {})
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -26,6 +27,13 @@ def unlike(there: Entity, write: Write) -> set[str]:
     want = {name: _without(raw, BOOKS_ONLY_INSIDE.get(name, frozenset())) for name, raw in want.items()}
     wanted = (set(write.fields) & writable(write.entity)) - {"user_fields", "references"}
     return {name for name in wanted if not _holds(_json(have.get(name)), _json(want.get(name)))}
+
+
+def added(there: Entity, write: Write) -> set[str]:
+    """Fields that a wish for a new record left open, and in which something stands: somebody works with the record."""
+    have, want = fields_of(canonical(there)), fields_of(write.content)
+    open_ = (have.keys() - want.keys()) & writable(write.entity)
+    return {name for name in open_ if _json(have[name]) not in _NOTHING}
 
 
 def _without(raw: bytes, given: frozenset[str]) -> bytes:

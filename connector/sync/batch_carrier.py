@@ -20,7 +20,7 @@ from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import ActionId, EntityKind
 from connector.domain.ports import Books, Inbox
 from connector.domain.writing import Write, WriteOutcome, WriteResult
-from connector.sync.carrier import Carrier, begun
+from connector.sync.carrier import Carrier, asked_about, begun
 from connector.sync.context import RunContext
 from connector.sync.problems import backoff
 from connector.sync.wishes import Go
@@ -70,7 +70,7 @@ class BatchCarrier:
             if result is None:
                 missing.append(entry)
             else:
-                self._finish(entry, result)
+                self._finish(entry, asked_about(_write_of(entry), result))
         age = now - _sent_at(entries[0])
         if len(missing) < len(batch.members):
             over = age >= dt.timedelta(seconds=options.batch_at_work)
@@ -129,7 +129,7 @@ class BatchCarrier:
         error: BridgeError | None = None
         try:
             for result in self._batching.apply_together(_batch_of(sent[0]).id, parts):
-                results[result.id] = result
+                results[result.id] = asked_about(_write_of(waiting[result.id]), result)
         except BridgeError as exc:
             error = exc
         with self._context.store.together():

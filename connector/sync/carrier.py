@@ -6,8 +6,9 @@ import datetime as dt
 
 import msgspec
 
+from connector.domain.actions import ActionKind
 from connector.domain.conflicts import Conflict, ConflictKind
-from connector.domain.errors import AnswerLost, ConnectionBroken, SkipRecord
+from connector.domain.errors import AnswerLost, ConnectionBroken, DuplicateKey, SkipRecord
 from connector.domain.inbox import InboxEntry, InboxState
 from connector.domain.keys import Key
 from connector.domain.platform_changes import Acknowledgement, ChangeOutcome
@@ -42,20 +43,23 @@ class Carrier:
 
     def carry(self, entry: InboxEntry, decided: Decision | None = None) -> None:
         """Plan a change, unless it was just decided, and carry out what it comes to; again when the books moved."""
+        taken = False
         for _ in range(self._context.options.moved_rounds):
             decision = decided or self._wishes.decide(entry, self._context.clock.now())
             decided = None
             if not isinstance(decision, Go):
                 self.keep(entry, decision)
                 return
-            result = self._write(entry, decision)
+            result = self._write(entry, decision, last=taken or bool(decision.alike))
             if result.outcome is not WriteOutcome.MOVED:
                 return
+            taken = taken or result.code == DuplicateKey.code
             entry = self._inbox.inbox_entry(entry.change.id) or entry
         self.wait(entry, "The record is being changed in the books again and again.")
 
-    def _write(self, entry: InboxEntry, go: Go) -> WriteResult:
-        """Durable first, then into the books. Raises what leaves it open whether it was written."""
+    def _write(self, entry: InboxEntry, go: Go, *, last: bool) -> WriteResult:
+        """Durable first, then into the books; `last`: what is taken is refused, and not planned once more. Raises what
+        leaves it open whether it was written."""
         sent = begun(entry, go, self._context.clock.now())
         self._context.journal.begin()
         self._inbox.save_inbox(sent)
@@ -68,6 +72,7 @@ class Carrier:
             result = WriteResult(
                 id=go.write.id, outcome=WriteOutcome.REJECTED, reason=exc.sentence, remedy=exc.remedy, code=exc.code
             )
+        result = result if last else asked_about(go.write, result)
         self.finish(sent, go.write, result)
         return result
 
@@ -96,7 +101,7 @@ class Carrier:
         elif result.key in entry.alike:
             self._tell_apart(entry, write, result)
         else:
-            self.finish(entry, write, result)
+            self.finish(entry, write, asked_about(write, result))
 
     def _tell_apart(self, entry: InboxEntry, write: Write, result: WriteResult) -> None:
         """What was found was there before. One more that looks the same is ours, else a person is asked again."""
@@ -200,6 +205,13 @@ class Carrier:
         told = before.told if before is not None and same else False
         self._inbox.save_inbox(_replace(entry, acknowledgement=answer, told=told))
         return not same
+
+
+def asked_about(write: Write, result: WriteResult) -> WriteResult:
+    """What is made of the refusal of a new record whose name or number is taken: somebody may have entered in this
+    minute what looks like it, so that it is planned anew, and then a person is asked whether it is the same."""
+    taken = result.outcome is WriteOutcome.REJECTED and result.code == DuplicateKey.code
+    return _replace(result, outcome=WriteOutcome.MOVED) if taken and write.kind is ActionKind.CREATE else result
 
 
 def begun(entry: InboxEntry, go: Go, now: dt.datetime) -> InboxEntry:

@@ -1,17 +1,18 @@
 """What holds of new records that go into an account several at a time, whatever befalls: each is there once, and the
-platform is told of it. A provider's tests bring a `Quay` and collect `Promises` as a class of their own.
+platform is told of it. A provider's tests bring a `Quay`, and collect `Promises` and `Meanwhile` as classes of theirs.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import pytest
 
+from connector.domain.conflicts import Choice, Resolution
 from connector.domain.entities import Entity
 from connector.domain.errors import Unreachable
 from connector.domain.inbox import InboxState
@@ -24,10 +25,20 @@ from connector.sync.wishes import reference_of
 from tests.fakes.crash import Executioner, Killed
 from tests.live.account_bridge import Bridge
 from tests.live.account_writes import Desk
+from tests.sync.both_ways import decide
 
 D = TypeVar("D", bound=Desk)
 APPLIED = ChangeOutcome.APPLIED
 LONG = 86_400.0
+
+
+class _DiesSending(Executioner):
+    """A process that dies just before its first request with several records leaves."""
+
+    def step(self, name: str, work: Callable[[], object]) -> object:
+        if name == "apply_together" and not self.dead:
+            self.at = len(self.steps)
+        return Executioner.step(self, name, work)
 
 
 class Quay(ABC, Generic[D]):
@@ -65,6 +76,14 @@ class Quay(ABC, Generic[D]):
         """The key of the customer of a name."""
 
     @abstractmethod
+    def enter(self, both: Bridge[D], name: str, phone: str = "") -> None:
+        """Somebody enters a customer in the account."""
+
+    @abstractmethod
+    def before_new(self, both: Bridge[D], work: Callable[[], None]) -> None:
+        """Let somebody do something just before the next request that makes customers is worked off."""
+
+    @abstractmethod
     def strike(self, both: Bridge[D], fault: str, times: int = 1) -> None:
         """Let it befall the next requests with several invoices."""
 
@@ -85,8 +104,8 @@ class Quay(ABC, Generic[D]):
         """A request with several records arrives once more, late."""
 
 
-class Promises(ABC, Generic[D]):
-    """Of every provider."""
+class _AtTheQuay(ABC, Generic[D]):
+    """What the tests of a provider have in common."""
 
     quay: Quay[D]
 
@@ -96,6 +115,60 @@ class Promises(ABC, Generic[D]):
         with self.quay.bridge(tmp_path) as made:
             self.quay.quiet(made)
             yield made
+
+    def _customers(self, both: Bridge[D], names: list[str]) -> list[ChangeId]:
+        return [both.feed.create(Customer(code="", name=name, currency="MYR")) for name in names]
+
+
+class Meanwhile(_AtTheQuay[D]):
+    """What people in the account enter while new records are on their way."""
+
+    @pytest.mark.parametrize("phone", ["", "03-9"], ids=["the same", "with a phone"])
+    @pytest.mark.parametrize("count", [1, 4])
+    def test_what_somebody_entered_in_this_moment_is_a_question(self, both: Bridge[D], count: int, phone: str) -> None:
+        """After it was looked for, and before it was written: nobody knows whether it is the same."""
+        names = [f"Baharu {n}" for n in range(count)]
+        changes = self._customers(both, names)
+        self.quay.before_new(both, lambda: self.quay.enter(both, names[-1], phone))
+        both.run(SweepMode.NEVER)
+        asked = ChangeOutcome.CONFLICT
+        assert [both.feed.outcome(change) for change in changes] == [APPLIED] * (count - 1) + [asked]
+        entry = both.store.inbox_entry(changes[-1])
+        assert entry is not None
+        assert entry.conflict is not None
+        assert entry.conflict.key == self.quay.named(both, names[-1])
+        decide(both.store, entry, Resolution(change=changes[-1], choice=Choice.LINK, decided_at=both.clock.now()))
+        both.run(SweepMode.NEVER)
+        assert both.feed.outcome(changes[-1]) is APPLIED
+        assert both.feed.answers[changes[-1]].key == self.quay.named(both, names[-1])
+
+    def test_what_somebody_entered_after_a_request_was_lost_is_a_question(self, both: Bridge[D]) -> None:
+        """It never arrived, and a person was quicker: more stands in that record than was sent."""
+        changes, watch = self._customers(both, [f"Baharu {n}" for n in range(4)]), _DiesSending()
+        with suppress(Killed):
+            both.engine(watch).run(Trigger.PERSON, sweep=SweepMode.NEVER)
+        assert watch.dead
+        self.quay.enter(both, "Baharu 2", "03-9")
+        for _ in range(3):
+            both.run(SweepMode.NEVER, LONG)
+        told = [both.feed.outcome(change) for change in changes]
+        assert told == [APPLIED, APPLIED, ChangeOutcome.CONFLICT, APPLIED]
+
+    def test_whoever_is_to_be_made_beside_one_of_its_name_is_refused(self, both: Bridge[D]) -> None:
+        """A person said that it is another one, and the account takes no two of a name."""
+        changes = self._customers(both, ["Baharu", "Lain"])
+        self.quay.before_new(both, lambda: self.quay.enter(both, "Baharu"))
+        both.run(SweepMode.NEVER)
+        entry = both.store.inbox_entry(changes[0])
+        assert entry is not None
+        apart = Resolution(change=changes[0], choice=Choice.CREATE, decided_at=both.clock.now())
+        decide(both.store, entry, apart)
+        both.run(SweepMode.NEVER)
+        assert [both.feed.outcome(change) for change in changes] == [ChangeOutcome.REJECTED, APPLIED]
+
+
+class Promises(_AtTheQuay[D]):
+    """Of every provider."""
 
     def test_a_request_has_as_many_as_it_takes(self, both: Bridge[D]) -> None:
         """Nothing goes alone, and nothing is asked for each."""
@@ -262,9 +335,6 @@ class Promises(ABC, Generic[D]):
         assert len(self.quay.batches(both)) == 1
 
     # -- details -----------------------------------------------------------------------------------------------------
-
-    def _customers(self, both: Bridge[D], names: list[str]) -> list[ChangeId]:
-        return [both.feed.create(Customer(code="", name=name, currency="MYR")) for name in names]
 
     def _invoices(self, both: Bridge[D], count: int) -> list[ChangeId]:
         return [both.feed.create(self.quay.sold(both, number)) for number in range(count)]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 
 from connector.domain.actions import ActionKind
-from connector.domain.entities import Entity
+from connector.domain.entities import MONEY_KINDS, Entity
 from connector.domain.errors import DuplicateKey, NotInBooks, Rejected
 from connector.domain.fingerprint import decode
 from connector.domain.keys import Key
 from connector.domain.writing import Deletion, Write, WriteResult, Written
-from connector.ledger.wished import unlike
+from connector.ledger.wished import added, unlike
 from connector.online.kinds import RecordBooks
 from connector.online.places import Body
 from connector.online.refusals import NoSuchRecord
@@ -64,7 +64,8 @@ class KindBooks(RecordBooks):
         """
         column, name = self._name(write)
         for record in self.source.looked.equal(self.shape, **{column: name}) if name else ():
-            if not unlike(self.source.reader.entity(self.shape, record), write):
+            there = self.source.reader.entity(self.shape, record)
+            if not unlike(there, write) and not added(there, write):
                 self.source.remember(self.shape, record)
                 return record
             raise DuplicateKey(f"QuickBooks already has a {self.shape.word} {name}.", remedy="Choose another name.")
@@ -120,8 +121,10 @@ class KindBooks(RecordBooks):
         try:
             told = send()
         except DuplicateKey:
+            # An earlier try of ours may be what is there, and our reference says so. A name says nothing: somebody may
+            # have entered it in this minute.
             self.source.looked.clear()
-            record = self.made(write)  # an earlier try of ours may be what is there
+            record = self.made(write) if write.entity in MONEY_KINDS else None
             if record is None:
                 raise
             told = record

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
 from connector.domain.actions import ActionKind
-from connector.domain.entities import Entity
+from connector.domain.entities import MONEY_KINDS, Entity
 from connector.domain.errors import DuplicateKey, NotInBooks, Rejected
 from connector.domain.keys import Key
 from connector.domain.writing import Write, WriteResult, Written
@@ -64,8 +64,10 @@ class KindBooks(RecordBooks):
         try:
             told = send()
         except DuplicateKey:
+            # An earlier try of ours may be what is there, and our reference says so. A name says nothing: somebody may
+            # have entered it in this minute.
             self.source.looked.clear()
-            found = self.made(write)  # an earlier try of ours may be what is there
+            found = self.made(write) if write.entity in MONEY_KINDS else None
             if found is None:
                 raise
             told = found

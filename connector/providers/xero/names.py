@@ -10,7 +10,7 @@ from connector.domain.errors import DuplicateKey, Rejected
 from connector.domain.parties import Customer
 from connector.domain.products import Product
 from connector.domain.writing import Deletion, Write
-from connector.ledger.wished import unlike
+from connector.ledger.wished import added, unlike
 from connector.online.places import Body
 from connector.online.remembered import Json
 from connector.providers.xero.kinds import KindBooks, key_over
@@ -39,7 +39,8 @@ class ContactBooks(KindBooks):
         """The contact of its name. Raises DuplicateKey: it is another one."""
         for record in self.named(str(getattr(self.wanted(write), "name", ""))):
             if record.get("ContactStatus") == "ACTIVE":
-                if not unlike(self.entity(record), write):
+                there = self.entity(record)
+                if not unlike(there, write) and not added(there, write):
                     self.source.remember(self.shape, record)
                     return record
                 raise DuplicateKey(f"Xero already has a contact {record['Name']}.", remedy="Choose another name.")
@@ -104,7 +105,10 @@ class ItemBooks(KindBooks):
         assert isinstance(wanted, Product)  # noqa: S101  # the kind of the write says so
         rows = self.source.client.page(self.shape, 1).rows
         record = next((row for row in rows if row.get("Code") == wanted.code), None)
-        if record is None or not unlike(self.entity(record), write):
+        if record is None:
+            return None
+        there = self.entity(record)
+        if not unlike(there, write) and not added(there, write):
             return record
         raise DuplicateKey(f"Xero already has an item {wanted.code}.", remedy="Choose another code.")
 

@@ -147,14 +147,18 @@ def test_a_lost_answer_is_never_a_second_record(desk: Stage, kind: EntityKind, e
 
 
 def test_a_lost_answer_however_late_is_still_one_record(desk: Stage) -> None:
-    """QuickBooks may have forgotten the id of the request: the name is there once."""
+    """QuickBooks may have forgotten the id of the request: the name is there once. Whoever sends it again without
+    asking what became of it is refused, as the name may be somebody else's."""
     write = new(C, _CUSTOMER)
     desk.simulator.strike(Fault.LOST, "/customer")
     with pytest.raises(AnswerLost):
         desk.books.apply(write)
     desk.simulator.answers.clear()
-    key = done(desk, write).key
-    assert [row["Id"] for row in desk.company.rows("Customer") if row["DisplayName"] == _CUSTOMER.name] == [key]
+    again, settled = desk.books.apply(write), desk.books.settle(write)
+    assert (again.outcome, again.code) == (WriteOutcome.REJECTED, "duplicate_key")
+    assert settled is not None
+    found = [row["Id"] for row in desk.company.rows("Customer") if row["DisplayName"] == _CUSTOMER.name]
+    assert found == [settled.key]
 
 
 @pytest.mark.parametrize("fault", [Fault.CUT, Fault.FAILED])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import json
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +21,7 @@ from connector.online.reference import reference_in
 from connector.providers.quickbooks.shapes import CUSTOMER
 from connector.sync.options import SweepMode
 from tests.fakes.quickbooks.server import TOKEN, Fault
-from tests.live.account_together import APPLIED, LONG, Promises, Quay
+from tests.live.account_together import APPLIED, LONG, Meanwhile, Promises, Quay
 from tests.live.quickbooks.bridge import Bridge, bridge
 from tests.live.quickbooks.machine import sold
 from tests.live.quickbooks.stage import Stage
@@ -54,6 +55,15 @@ class _Batches(Quay[Stage]):
     def named(self, both: Bridge, name: str) -> str:
         return str((both.desk.company.find("Customer", DisplayName=name) or {}).get("Id"))
 
+    def enter(self, both: Bridge, name: str, phone: str = "") -> None:
+        told = {"PrimaryPhone": {"FreeFormNumber": phone}} if phone else {}
+        if both.desk.company.find("Customer", DisplayName=name) is None:
+            both.desk.company.save("Customer", {"DisplayName": name, **told})
+
+    def before_new(self, both: Bridge, work: Callable[[], None]) -> None:
+        for path in ("/batch", "/customer"):
+            both.desk.simulator.before(path, work)
+
     def strike(self, both: Bridge, fault: str, times: int = 1) -> None:
         both.desk.simulator.strike(Fault[fault], "/batch", times=times)
 
@@ -85,6 +95,12 @@ def _receipt(number: str, place: int) -> Payment:
 
 def _numbered(both: Bridge, number: str) -> int:
     return sum(row.get("PaymentRefNum") == number for row in both.desk.company.rows("Payment"))
+
+
+class TestMeanwhile(Meanwhile[Stage]):
+    """A person is quicker."""
+
+    quay = _Batches()
 
 
 class TestBatches(Promises[Stage]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from connector.domain.parties import Customer
 from connector.online.reference import reference_in
 from connector.sync.options import SweepMode
 from tests.fakes.xero.server import TOKEN, Fault
-from tests.live.account_together import Promises, Quay
+from tests.live.account_together import Meanwhile, Promises, Quay
 from tests.live.xero.bridge import Bridge, bridge
 from tests.live.xero.machine import XeroTown
 from tests.live.xero.stage import Stage
@@ -53,6 +54,13 @@ class _Requests(Quay[Stage]):
     def named(self, both: Bridge, name: str) -> str:
         return str((both.desk.company.find("Contacts", Name=name) or {}).get("ContactID"))
 
+    def enter(self, both: Bridge, name: str, phone: str = "") -> None:
+        told = {"Phones": [{"PhoneType": "DEFAULT", "PhoneNumber": phone}]} if phone else {}
+        both.desk.company.create("Contacts", {"Name": name, **told})
+
+    def before_new(self, both: Bridge, work: Callable[[], None]) -> None:
+        both.desk.simulator.before("/Contacts", work, method="PUT")
+
     def strike(self, both: Bridge, fault: str, times: int = 1) -> None:
         both.desk.simulator.strike(_FAULTS.get(fault) or Fault[fault], "/Invoices", "PUT", times)
 
@@ -81,6 +89,12 @@ def _created(both: Bridge) -> list[tuple[str, dict[str, str], str, int]]:
         for line, head, body in sent
         if line.startswith("PUT ")
     ]
+
+
+class TestMeanwhile(Meanwhile[Stage]):
+    """A person is quicker."""
+
+    quay = _Requests()
 
 
 class TestRequests(Promises[Stage]):
