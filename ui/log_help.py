@@ -9,6 +9,9 @@ from connector.domain.runs import EntryKind
 from connector.domain.sync_log import Help, Shown
 from ui.log_words import PAGES
 
+_OF_A_RECORD = frozenset({Help.DECIDE, Help.LINK, Help.RELEASE})
+"""The page shows that one among all that is to do."""
+
 
 def page_of(what: Help, shown: Shown) -> str:
     """The page of the window that helps; empty for what is done at once."""
@@ -17,7 +20,11 @@ def page_of(what: Help, shown: Shown) -> str:
         return ""
     if what is Help.RECONNECT and place is not None:
         return "overview:{}/{}".format(*place)
-    return f"{PAGES[what]}:{shown.connection}"
+    page = f"{PAGES[what]}:{shown.connection}"
+    entry = shown.entry
+    if what in _OF_A_RECORD and entry.entity is not None:
+        return f"{page},{entry.entity}/{entry.key or ''}"
+    return page
 
 
 def retry(shown: Shown) -> RetryNow | Sync:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPalette
 
 from connector.control.attention import AttentionPage, Matter, Todo
+from connector.domain.keys import EntityKind, Key
 from ui import text
 from ui.agent_words import advice
 from ui.matters import called, said, todo_icon, todo_title
@@ -70,6 +71,14 @@ class MattersModel(QAbstractTableModel):
         same = (_same(matter, row) if isinstance(row, Matter) else False for row in self.rows)
         found = next((number for number, each in enumerate(same) if each), None)
         return self.index(found, 0) if found is not None else QModelIndex()
+
+    def find_record(self, connection: str, kind: EntityKind, key: Key) -> QModelIndex:
+        """Where the first line of a record stands; an invalid index when nothing of it is to do."""
+        wanted = (connection, kind, key)
+        for number, row in enumerate(self.rows):
+            if isinstance(row, Matter) and (row.connection, row.entity, row.key) == wanted:
+                return self.index(number, 0)
+        return QModelIndex()
 
     def headings(self) -> list[int]:
         """Rows that go over all columns."""

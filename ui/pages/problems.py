@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushBut
 from connector.control.attention import AttentionPage, GetAttention, Todo
 from connector.control.messages import Activity, Event, JobEnded
 from connector.domain.errors import BridgeError
+from connector.domain.keys import EntityKind, Key
 from ui import state
 from ui.agent_words import advice, agent_said
 from ui.bridge import Bridge
@@ -50,6 +51,8 @@ class ProblemsPage(Page):
         self.loaded = False
         """Whether an answer came."""
         self._known = True
+        self._sought: tuple[str, EntityKind, Key] | None = None
+        """What another page asked for, until the list is there."""
         self._done_for: dict[str, object] = {}
         self.news = Banner()
         self.model = MattersModel(self)
@@ -114,11 +117,17 @@ class ProblemsPage(Page):
         )
 
     def show_what(self, wanted: str) -> None:
-        """One company's problems, all of them."""
+        """One company's problems, all of them; after a comma the record that is to be chosen: its kind, and after a
+        slash its key."""
+        connection, _, record = wanted.partition(",")
+        kind, _, key = record.partition("/")
+        self._sought = (connection, EntityKind(kind), Key(key)) if kind in set(EntityKind) else None
         self.todo.setCurrentIndex(0)
         self.search.clear()
-        row = self.company.findData(wanted)
+        row = self.company.findData(connection)
         self.company.setCurrentIndex(max(row, 0))
+        if self._sought is not None:
+            self.refresh()
 
     def _filters(self) -> tuple[QComboBox, QComboBox, QLineEdit]:
         company, todo, search = QComboBox(), QComboBox(), QLineEdit()
@@ -193,6 +202,8 @@ class ProblemsPage(Page):
         self.model.show(page, companies)
         self.table.span_headings()
         place = self.model.find(chosen) if chosen is not None else QModelIndex()
+        if self._sought is not None:
+            place, self._sought = self.model.find_record(*self._sought), None
         self.table.choose(place if place.isValid() else self.table.first())
         self._show_emptiness(page)
 
