@@ -8,7 +8,17 @@ from importlib import resources
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +33,8 @@ RADIUS: Final = 8
 """Of cards."""
 _CACHE_KB: Final = 1024
 """What Qt keeps of what its styles drew: one page's worth. By itself it keeps ten times as much, for ever."""
+_TEXT_HEIGHT: Final = 17
+"""Pixels, of text of the usual size; Windows' own is 15 or 16."""
 _GONE_MS: Final = 500
 """After its window nothing of it is left by then."""
 
@@ -90,6 +102,19 @@ def apply(app: QApplication, look: Look) -> None:
     dark = look is Look.DARK or (look is Look.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
     app.setPalette(_palette(dark))
     looks().changed.emit()
+
+
+def roomy(wide: int, high: int) -> QSize:
+    """The size of a window that was drawn that large for text of the usual size, for the text that this person has."""
+    room = next((screen.availableSize() for screen in QGuiApplication.screens()), QSize())
+    return size_for_text(QSize(wide, high), QFontMetrics(QGuiApplication.font()).height(), room)
+
+
+def size_for_text(drawn: QSize, text: int, room: QSize) -> QSize:
+    """A window grows with its text, which is `text` pixels high, as far as the screen has room; it never shrinks."""
+    share = max(1.0, text / _TEXT_HEIGHT)
+    grown = QSize(int(drawn.width() * share), int(drawn.height() * share))
+    return grown.boundedTo(room).expandedTo(drawn)
 
 
 def forget_drawn() -> None:

@@ -3,25 +3,30 @@ every dialog, in each language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QProgressBar,
+    QRadioButton,
     QScrollArea,
     QTableView,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -50,6 +55,8 @@ from ui.pages.page import Page
 from ui.pages.problems import ProblemsPage
 from ui.pages.settings.page import SettingsPage
 from ui.preferences import Preferences
+from ui.theme import size_for_text
+from ui.translator import Languages
 from ui.windows.main_window import PAGES, MainWindow
 
 LEAST = (900, 640)
@@ -86,19 +93,50 @@ def narrow_headings(header: QHeaderView) -> list[str]:
     ]
 
 
-_CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QProgressBar)
+_Says = QAccessible.Role
+_ROLES: tuple[tuple[type[QWidget], tuple[QAccessible.Role, ...]], ...] = (
+    (QCheckBox, (_Says.CheckBox,)),
+    (QRadioButton, (_Says.RadioButton,)),
+    (QAbstractButton, (_Says.Button, _Says.ButtonMenu, _Says.CheckBox)),
+    (QLineEdit, (_Says.EditableText,)),
+    (QPlainTextEdit, (_Says.EditableText,)),
+    (QComboBox, (_Says.ComboBox,)),
+    (QAbstractSpinBox, (_Says.SpinBox,)),
+    (QTreeView, (_Says.Tree,)),
+    (QTableView, (_Says.Table,)),
+    (QAbstractItemView, (_Says.List,)),
+    (QProgressBar, (_Says.ProgressBar,)),
+)
+"""Controls, and what a screen reader may call them."""
+_INSIDE = (QComboBox, QAbstractSpinBox, QHeaderView, QTableView, QTreeView, QMessageBox, QLineEdit)
+"""What is inside of these belongs to them."""
+
+
+def named(each: QWidget) -> str:
+    """What a screen reader calls a control. For a choice Qt tells its value as its name on this system, and on Windows
+    what it is called: only that tells people what there is to choose."""
+    labels = [label for label in each.window().findChildren(QLabel) if label.buddy() is each]
+    called = each.accessibleName() or " ".join(label.text() for label in labels)
+    return called if isinstance(each, QComboBox) else QAccessible.queryAccessibleInterface(each).text(_NAME)
+
+
+_NAME = QAccessible.Text.Name
 
 
 def nameless(window: QWidget) -> list[str]:
-    """Controls of which a screen reader would say nothing but what they are: as the system is told of them."""
+    """Controls of which a screen reader would say nothing but what they are, or not even that: as the system is told of
+    them; and what the keyboard stops at without a word."""
     found = []
     for each in window.findChildren(QWidget):
-        inner = isinstance(each.parent(), (QComboBox, QAbstractSpinBox, QHeaderView, QTableView, QMessageBox))
-        if not isinstance(each, _CONTROLS) or isinstance(each, QHeaderView) or inner or not each.isVisible():
+        if not each.isVisible() or isinstance(each, QHeaderView) or isinstance(each.parent(), _INSIDE):
             continue
-        told = QAccessible.queryAccessibleInterface(each)
-        if not told.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(each).__name__} {each.objectName()} in {type(each.parent()).__name__}")
+        roles = next((roles for kind, roles in _ROLES if isinstance(each, kind)), None)
+        stops = each.isEnabled() and bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if (roles is not None or stops) and not named(each).strip():
+            found.append(f"{type(each).__name__} {each.objectName()} in {type(each.parent()).__name__} has no name")
+        told = QAccessible.queryAccessibleInterface(each).role()
+        if roles is not None and told not in roles:
+            found.append(f"{type(each).__name__} {named(each)!r} is called a {told.name}")
     return found
 
 
@@ -111,7 +149,7 @@ def fits(qtbot: QtBot, window: QWidget) -> None:
         assert seen[-1] == seen[-2], "something more appeared"
         assert cut_off(window) == []
 
-    qtbot.waitUntil(settled)
+    qtbot.waitUntil(settled, timeout=30_000)
     assert nameless(window) == []
 
 
@@ -138,21 +176,66 @@ def filled(page: Page) -> bool:
             return True
 
 
-@pytest.mark.parametrize("page", [page.name for page in PAGES])
-def test_pages(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, home: Home, spoken: str, page: str) -> None:
-    """Each with something on it, in the smallest sensible window."""
+@pytest.fixture
+def doubled(qapp: QApplication) -> Iterator[None]:
+    """Somebody has all text at 200 %."""
+    usual = qapp.font()
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * 2)
+    qapp.setFont(large)
+    yield
+    qapp.setFont(usual)
+
+
+def window_on(
+    qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, home: Home, page: str, size: tuple[int, int] = LEAST
+) -> MainWindow:
+    """The window, shown, with a page that has something on it."""
     fill(agent)
     window = MainWindow(bridge, Preferences(home.root / "face.ini"))
     qtbot.addWidget(window)
-    window.resize(*LEAST)
+    window.resize(*size)
     agent.set_status(*agent.statuses)
     qtbot.waitUntil(lambda: len(bridge.desk.connections) == 4)
     window.open(page)
     window.show()
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: filled(window.page(page)))
+    qtbot.waitUntil(lambda: filled(window.page(page)), timeout=60_000)
+    return window
+
+
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_pages(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, home: Home, spoken: str, page: str) -> None:
+    """Each with something on it, in the smallest sensible window."""
+    window = window_on(qtbot, bridge, agent, home, page)
     fits(qtbot, window)
     assert window.width() == LEAST[0], "it grew by itself"
+
+
+@pytest.mark.usefixtures("doubled")
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_pages_with_text_at_200_percent(
+    qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, home: Home, spoken: str, page: str
+) -> None:
+    """A window that is twice as large has room for text that is, its list of pages with their numbers too."""
+    wide, high = 2 * LEAST[0], 2 * LEAST[1]
+    window = window_on(qtbot, bridge, agent, home, page, (wide, high))
+    fits(qtbot, window)
+    assert window.width() == wide, "it grew by itself"
+    names = window.names
+    letters = names.fontMetrics()
+    for row in range(names.count()):
+        wanted = letters.horizontalAdvance(names.item(row).text()) + names.iconSize().width()
+        assert names.viewport().width() >= wanted, names.item(row).text()
+        assert names.visualItemRect(names.item(row)).height() >= letters.height()
+
+
+def test_windows_are_as_large_as_their_text_needs() -> None:
+    """At 200 % twice as large, where the screen has room; small text makes none smaller."""
+    drawn = QSize(860, 560)
+    assert size_for_text(drawn, 17, QSize(1920, 1080)) == size_for_text(drawn, 12, QSize(1920, 1080)) == drawn
+    assert size_for_text(drawn, 34, QSize(1920, 1080)) == QSize(1720, 1080)
+    assert size_for_text(drawn, 34, QSize(800, 600)) == QSize(860, 600)
 
 
 def test_every_way_to_fill_a_field(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, home: Home, spoken: str) -> None:
@@ -201,16 +284,38 @@ def asked(dialog: QDialog) -> bool:
 @pytest.mark.parametrize("name", DIALOGS)
 def test_dialogs(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, spoken: str, name: str) -> None:
     """As they open, filled."""
+    assert not grows(qtbot, bridge, agent, name)
+
+
+@pytest.fixture
+def malay(qapp: QApplication) -> Iterator[None]:
+    """The language with the longest words; English afterwards."""
+    languages = Languages(qapp)
+    languages.use("ms")
+    yield
+    languages.leave()
+
+
+@pytest.mark.usefixtures("doubled", "malay")
+@pytest.mark.parametrize("name", DIALOGS)
+def test_dialogs_with_text_at_200_percent(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, name: str) -> None:
+    """As large as they open on a large screen."""
+    assert not grows(qtbot, bridge, agent, name, 2)
+
+
+def grows(qtbot: QtBot, bridge: Bridge, agent: ScriptedAgent, name: str, times: int = 1) -> bool:
+    """Whether a dialog, filled, has no room for everything as it opens, or so many times as large."""
     fill(agent)
     agent.answers[Sync] = planned(2)
     dialog = DIALOGS[name](bridge)
     qtbot.addWidget(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.resize(dialog.size() * times)
     before = dialog.size()
     dialog.show()
-    qtbot.waitUntil(lambda: asked(dialog))
+    qtbot.waitUntil(lambda: asked(dialog), timeout=60_000)
     fits(qtbot, dialog)
-    assert dialog.size() == before, "it grew by itself"
+    return dialog.size() != before
 
 
 def test_disconnecting(qtbot: QtBot, bridge: Bridge, spoken: str) -> None:

@@ -22,6 +22,7 @@ from connector.control.both_ways import Dispute
 from connector.domain.conflicts import Choice, ConflictKind
 from connector.domain.keys import Key
 from ui.field_words import field_name
+from ui.text import translate
 from ui.theme import GAP
 from ui.widgets import Muted, Plain
 
@@ -221,6 +222,7 @@ class SideChoices(QWidget):
 
 def _scrolled(inside: QWidget) -> QScrollArea:
     scroller = QScrollArea()
+    scroller.setAccessibleName(translate("LogDetails", "Both sides now"))
     scroller.setWidgetResizable(True)
     scroller.setWidget(inside)
     scroller.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -18,7 +18,7 @@ from ui.dialogs.dialog import Dialog, who
 from ui.field_words import field_name
 from ui.matters import question
 from ui.models.paged import PagedModel
-from ui.theme import Role
+from ui.theme import Role, roomy
 from ui.widgets import Muted
 from ui.widgets.row_table import RowTable
 
@@ -50,7 +50,7 @@ class ConflictDialog(Dialog):
         self.closing.setText(self.tr("Leave it undecided"))
         self.decide: QPushButton = self.act(self.tr("Decide"))
         self.decide.clicked.connect(self._decide)
-        self.resize(860, 560)
+        self.resize(roomy(860, 560))
         self._ask(0)
 
     def look_at_buttons(self) -> None:

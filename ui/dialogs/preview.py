@@ -32,7 +32,7 @@ from ui.dialogs.dialog import Dialog
 from ui.field_words import field_name
 from ui.matters import side, would
 from ui.models.paged import PagedModel
-from ui.theme import Role
+from ui.theme import Role, roomy
 from ui.widgets import Plain
 from ui.widgets.row_table import RowTable
 
@@ -68,7 +68,7 @@ class PreviewDialog(Dialog):
             self.body.addWidget(each, stretch)
         self.stopping = self.act(self.tr("Stop"))
         self.stopping.clicked.connect(self._stop)
-        self.resize(900, 620)
+        self.resize(roomy(900, 620))
         self.say(self.tr("Reading both sides. Nothing is written."))
         self.wait.show()
         request = Sync(connection=connection, dry_run=True, watch=True)

@@ -14,6 +14,7 @@ from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
 from ui.matters import did, looks_like
 from ui.models.paged import PagedModel
+from ui.theme import roomy
 from ui.widgets import Muted, Plain
 from ui.widgets.row_table import RowTable
 
@@ -41,7 +42,7 @@ class RebaseDialog(Dialog):
         self.closing.setText(self.tr("Leave everything stopped"))
         self.accepting = self.act(self.tr("Accept them as they are"))
         self.accepting.clicked.connect(self._accept)
-        self.resize(720, 480)
+        self.resize(roomy(720, 480))
         self.begin()
         self.say(self.tr("Looking at both sides…"))
         bridge.ask(self, PreviewRebase(connection=connection), RebasePreview, self._show, self._unlooked)

@@ -16,7 +16,7 @@ from ui.dialogs.dialog import Dialog
 from ui.field_words import field_name
 from ui.matters import held
 from ui.models.paged import PagedModel
-from ui.theme import Role
+from ui.theme import Role, roomy
 from ui.widgets.row_table import RowTable
 
 
@@ -42,7 +42,7 @@ class SafeguardDialog(Dialog):
         self.closing.setText(self.tr("Leave them held"))
         self.release = self.act(self.tr("Let them go"))
         self.release.clicked.connect(self._release)
-        self.resize(760, 560)
+        self.resize(roomy(760, 560))
         self._ask(0)
 
     @property

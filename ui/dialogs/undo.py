@@ -15,7 +15,7 @@ from ui.agent_words import advice
 from ui.bridge import Bridge
 from ui.dialogs.dialog import Dialog
 from ui.models.steps import StepsModel
-from ui.theme import Role
+from ui.theme import Role, roomy
 from ui.widgets.row_table import RowTable
 
 _MOST = 10_000
@@ -55,7 +55,7 @@ class UndoDialog(Dialog):
         self.all.clicked.connect(lambda _=False: self.steps.tick_all())
         self.take_back = self.act("")
         self.take_back.clicked.connect(self._take_back)
-        self.resize(860, 560)
+        self.resize(roomy(860, 560))
         self._label.setVisible(not key)
         self.runs.setVisible(not key)
         if key:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from connector.control.attention import AttentionPage, GetAttention, Todo
@@ -74,7 +75,8 @@ class ProblemsPage(Page):
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.panel)
         self.column.addWidget(self.empty, 1)
-        self._typed, self._later = self._timer(_TYPED_MS), self._timer(_CHANGED_MS)
+        self._typed = _timer(self, _TYPED_MS, self._look_if_seen)
+        self._later = _timer(self, _CHANGED_MS, self._look_if_seen)
         bridge.heard.connect(self._hear)
         self.empty.hide()
         self.panel.hide()
@@ -108,23 +110,19 @@ class ProblemsPage(Page):
         """Look again; what was chosen stays chosen."""
         self._round += 1
         round_ = self._round
-        self.bridge.ask(
-            self,
-            self._request(0),
-            AttentionPage,
-            lambda page: self._show(page) if round_ == self._round else None,
-            self._lost,
-        )
+
+        def take(page: AttentionPage) -> None:
+            if round_ == self._round:
+                self._show(page)
+
+        self.bridge.ask(self, self._request(0), AttentionPage, take, self._lost)
 
     def show_what(self, wanted: str) -> None:
-        """One company's problems, all of them; after a comma the record that is to be chosen: its kind, and after a
-        slash its key."""
-        connection, _, record = wanted.partition(",")
-        kind, _, key = record.partition("/")
-        self._sought = (connection, EntityKind(kind), Key(key)) if kind in set(EntityKind) else None
+        """One company's problems, all of them; a record that is named (as by `_record`) is chosen."""
+        self._sought = _record(wanted)
         self.todo.setCurrentIndex(0)
         self.search.clear()
-        row = self.company.findData(connection)
+        row = self.company.findData(wanted.partition(",")[0])
         self.company.setCurrentIndex(max(row, 0))
         if self._sought is not None:
             self.refresh()
@@ -186,13 +184,12 @@ class ProblemsPage(Page):
 
     def _next(self, skip: int) -> None:
         round_ = self._round
-        self.bridge.ask(
-            self,
-            self._request(skip),
-            AttentionPage,
-            lambda page: self._add(page) if round_ == self._round else None,
-            self._no_more,
-        )
+
+        def take(page: AttentionPage) -> None:
+            if round_ == self._round:
+                self._add(page)
+
+        self.bridge.ask(self, self._request(skip), AttentionPage, take, self._no_more)
 
     def _show(self, page: AttentionPage) -> None:
         self.loaded = True
@@ -233,16 +230,24 @@ class ProblemsPage(Page):
         if isinstance(event, JobEnded) and self.loaded:
             self._later.start()
 
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(self._look_if_seen)
-        return timer
-
     def _look_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def _record(wanted: str) -> tuple[str, EntityKind, Key] | None:
+    """A connection with a record of it, `connection,kind/key`; None without a record."""
+    connection, _, record = wanted.partition(",")
+    kind, _, key = record.partition("/")
+    return (connection, EntityKind(kind), Key(key)) if kind in set(EntityKind) else None
+
+
+def _timer(parent: QObject, milliseconds: int, then: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(then)
+    return timer
 
 
 def _nothing(*, filtered: bool, others: bool) -> tuple[str, str]:

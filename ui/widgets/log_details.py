@@ -79,7 +79,7 @@ class LogDetails(QScrollArea):
     def clear(self) -> None:
         """Show that nothing is chosen."""
         self.shown, self._number = None, 0
-        self.title.setText(self.tr("Choose a line to see more"))
+        self._call(self.tr("Choose a line to see more"))
         for each in self._parts:
             each.hide()
         self._set_buttons(())
@@ -128,7 +128,7 @@ class LogDetails(QScrollArea):
         entry = shown.entry
         self.shown = shown
         kind = kind_title(entry.entity) if entry.entity is not None else self.tr("Run")
-        self.title.setText(entry.title or (f"{kind} {entry.key}" if entry.key else kind))
+        self._call(entry.title or (f"{kind} {entry.key}" if entry.key else kind))
         self.outcome.set_role(log_words.outcome_role(entry.outcome))
         self._say(self.outcome, log_words.outcome(entry) + self._since(shown))
         parts = [kind, log_words.way(entry.toward), moment(entry.at)]
@@ -153,6 +153,11 @@ class LogDetails(QScrollArea):
         self.attempts_title.setText(self.tr("Attempts for this record"))
         self.attempts_title.setVisible(shown.attempts > 1)
         self.attempts_view.setVisible(shown.attempts > 1)
+
+    def _call(self, title: str) -> None:
+        """The heading, which is also what a screen reader says where the keyboard stops to scroll."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
 
     def _since(self, shown: Shown) -> str:
         if shown.settled_at is not None:

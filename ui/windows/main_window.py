@@ -34,7 +34,7 @@ from ui.pages.problems import ProblemsPage
 from ui.pages.settings.page import SettingsPage
 from ui.preferences import Preferences
 from ui.state import Desk, known_attention
-from ui.theme import GAP, Role, icon, looks
+from ui.theme import GAP, Role, icon, looks, roomy
 from ui.widgets import Banner
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ PAGES: tuple[type[Page], ...] = (OverviewPage, LogPage, ProblemsPage, MappingsPa
 """In the order in which they stand at the left."""
 DIALOGS: dict[str, type[PreviewDialog] | type[UndoDialog]] = {"preview": PreviewDialog, "written": UndoDialog}
 """What pages ask for by name and connection that is no page."""
-_ROOM, _TALL = 110, 40
-"""Beside a page's name for its icon and number; a line's height."""
+_ROOM, _TALL, _COUNT = 64, 40, "  (999)"
+"""Beside a page's name for its icon; a line's height at least; the number after the name."""
 
 
 class MainWindow(QWidget):
@@ -84,7 +84,7 @@ class MainWindow(QWidget):
         bridge.desk_changed.connect(self._take_desk)
         bridge.refused.connect(self._say)
         self.names.currentRowChanged.connect(self._chosen)
-        self.resize(QSize(1080, 720))
+        self.resize(roomy(1080, 720))
         self.restoreGeometry(preferences.geometry)
         self.names.setCurrentRow(0)
         looks().changed.connect(self._draw_names)
@@ -132,6 +132,7 @@ class MainWindow(QWidget):
             scroller.setFrameShape(QFrame.Shape.NoFrame)
             scroller.setWidgetResizable(True)
             scroller.setWidget(found)
+            scroller.setAccessibleName(found.heading())
             self._stack.addWidget(scroller)
             found.take_desk(self._bridge.desk)
         return found
@@ -155,9 +156,11 @@ class MainWindow(QWidget):
         names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         names.setAutoFillBackground(False)
         names.viewport().setAutoFillBackground(False)
+        letters = names.fontMetrics()
         for page in PAGES:
             item = QListWidgetItem(icon(page.icon_name), page.heading())
-            item.setSizeHint(QSize(names.fontMetrics().horizontalAdvance(page.heading()) + _ROOM, _TALL))
+            wide = letters.horizontalAdvance(page.heading() + _COUNT) + _ROOM
+            item.setSizeHint(QSize(wide, max(_TALL, letters.height() + 2 * GAP)))
             names.addItem(item)
         names.setFixedWidth(names.sizeHintForColumn(0) + GAP)
         return names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -33,10 +33,10 @@ from ui.dialogs.first_run.preview import PreviewStep
 from ui.dialogs.first_run.sign_in import SignInStep
 from ui.dialogs.first_run.step import Step
 from ui.dialogs.first_run.welcome import WelcomeStep
-from ui.theme import GAP, WIDE
+from ui.theme import GAP, WIDE, roomy
 from ui.widgets import Muted
 
-_SIZE = QSize(720, 600)
+_SIZE = 720, 600
 
 
 class FirstRun(QDialog):
@@ -72,7 +72,7 @@ class FirstRun(QDialog):
         for step in (self.welcome, *self.steps):
             step.passed.connect(partial(self._passed, step))
             step.changed.connect(self._show_buttons)
-        self.resize(_SIZE)
+        self.resize(roomy(*_SIZE))
         if connection:
             self._go_on_with(connection)
         else:
@@ -181,6 +181,7 @@ class FirstRun(QDialog):
         self.where.setText(words.format(number=index + 1, count=len(self.steps)))
         self.where.setVisible(not self.draft.changing)
         step.enter()
+        self._pages.currentWidget().setAccessibleName(step.heading.text())
         self._show_buttons()
 
     def _show_buttons(self) -> None:
