@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import select
-
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import organization_integrations
-from cloud_api.hosted import repository
+from cloud_api.hosted.here import hosted_here
 from cloud_api.problems import Problem
 from cloud_api.security.caller import Caller
 from connector.domain.keys import ConnectionId, RunId
@@ -19,7 +16,6 @@ from connector.hosting.memories import Kept, Memories
 from connector.platform.wire import ProblemCode
 from connector.platform.wire_log import LogCount, RunPage
 
-_i = organization_integrations.c
 _HERE = "/"
 """Pages are told as they are called on this platform."""
 
@@ -62,14 +58,7 @@ class HostedLogService:
     def _memory(self, caller: Caller, provider: str) -> Iterator[tuple[ConnectionId, Kept | None]]:
         """The name of the caller's own connection, and what is kept of it; None before its first run."""
         with self._database.read() as connection:
-            hosted = repository.find(connection, caller.organization_id, provider)
-            mine = (_i.organization_id == caller.organization_id, _i.provider == provider, _i.is_active)
-            keeper = connection.execute(select(_i.pc_name).where(*mine)).scalar_one_or_none()
-        if hosted is None and keeper is None:
-            raise Problem(409, ProblemCode.NOT_CONNECTED, "Nobody keeps this provider, so there is no log of it.")
-        if hosted is None:
-            detail = f"The office PC {keeper} keeps these books, and the log of its runs."
-            raise Problem(409, ProblemCode.CONFLICT, detail, held_by=keeper or "")
+            hosted = hosted_here(connection, caller.organization_id, provider, ", and the log of its runs.")
         name = ConnectionId(hosted.connection)
         with self._memories.look(name) as memory:
             yield name, memory

@@ -10,12 +10,12 @@ from itertools import islice
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from cloud_api.agents.service import CommandKind, leave_command
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import organization_integrations
-from cloud_api.hosted import orders, repository
+from cloud_api.hosted import orders
+from cloud_api.hosted.here import hosted_here
 from cloud_api.hosted.order_schemas import (
     ConflictPage,
     NextRun,
@@ -28,6 +28,7 @@ from cloud_api.hosted.order_schemas import (
     WrittenPage,
 )
 from cloud_api.hosted.orders import Order, OrderKind, Scope
+from cloud_api.hosted.repository import Hosted
 from cloud_api.problems import Problem
 from cloud_api.security.caller import Caller, PersonCaller
 from connector.domain.conflicts import ConflictKind
@@ -42,7 +43,10 @@ from connector.hosting.shown import dispute, past_write
 from connector.hosting.taking_back import Selection
 from connector.platform.wire import ProblemCode
 
-_i = organization_integrations.c
+_THERE = (
+    ": conflicts are decided, and writes previewed and taken back, there. What became of each change stands at "
+    "/api/changes."
+)
 _log = structlog.get_logger("cloud_api.hosted")
 
 
@@ -144,22 +148,8 @@ class OrderService:
             return ConnectionId(str(_hosted(connection, caller.organization_id, provider).connection))
 
 
-def _hosted(connection: Connection, organization_id: str, provider: str) -> repository.Hosted:
-    found = repository.find(connection, organization_id, provider)
-    if found is not None:
-        return found
-    keeper = connection.execute(
-        select(_i.pc_name).where(_i.organization_id == organization_id, _i.provider == provider, _i.is_active)
-    ).scalar_one_or_none()
-    if keeper is None:
-        raise Problem(409, ProblemCode.NOT_CONNECTED, "Nobody keeps the books of this provider.")
-    raise Problem(
-        409,
-        ProblemCode.CONFLICT,
-        f"The office PC {keeper} keeps these books: conflicts are decided, and writes previewed and taken back, there. "
-        "What became of each change stands at /api/changes.",
-        held_by=keeper,
-    )
+def _hosted(connection: Connection, organization_id: str, provider: str) -> Hosted:
+    return hosted_here(connection, organization_id, provider, _THERE)
 
 
 def _check(asked: msgspec.Struct) -> None:
