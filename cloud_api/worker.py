@@ -145,7 +145,7 @@ def hosting(keeper: Keeper | None, database: Database) -> Iterator[None]:
         yield
         return
     queue, stop = queue_of(keeper, database), Event()
-    dispatch = Dispatch(database, queue, keeper.part)
+    dispatch = Dispatch(database, queue, keeper.upkeep)
     threads = [
         Thread(target=dispatch.work, args=(stop,), name="dispatch", daemon=True),
         Thread(target=queue.work, args=(stop,), name="queue", daemon=True),

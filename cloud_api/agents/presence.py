@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 
 from cloud_api.db.tables import agents, organization_integrations
 from cloud_api.integrations.companies import Known
-from cloud_api.jobs.turns import is_looked_after
+from cloud_api.jobs.turns import keeping
 from cloud_api.problems import Problem
 from connector.platform.wire import ProblemCode, SyncLog
 
@@ -73,4 +73,4 @@ class Contact:
         gone = row.revoked_at is not None or known.lease_expires_at is None  # it gave its lease back: it left
         self.online = not gone and self.at is not None and now - self.at <= PRESENT
         if not self.online:  # between two turns a worker asks for nothing
-            self.online = is_looked_after(connection, known.organization_id, known.provider)
+            self.online = keeping(connection, known.organization_id, known.provider).is_looked_after

@@ -27,6 +27,7 @@ from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.one_turn import OneTurn, Surroundings, Task
 from cloud_api.hosted.orders import OrderBook
 from cloud_api.hosted.sealed import SealedSecrets
+from cloud_api.hosted.underway import Underway
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.jobs import repository as jobs
 from cloud_api.jobs import turns
@@ -116,9 +117,8 @@ class Keeper:
         self._database = database
         self._memories = memories
         self._quotas = Quotas(database)
-        self._underway: dict[tuple[str, Work], Event] = {}
+        self._underway = Underway(database, clock)
         self._open: set[OneTurn] = set()
-        self._stopped = False
         self._guard = Lock()
         self._rows = _Rows()
         openings = Openings()
@@ -149,8 +149,8 @@ class Keeper:
             begun = turns.begin(connection, name, work) if hosted is not None else None
             asked = jobs.begin(connection, name) if begun is not None and work is Work.RUN else ()
         if hosted is None or begun is None:
-            return  # disconnected meanwhile; `part` removes what it leaves
-        with self._stoppable(name, work) as stop:
+            return  # disconnected meanwhile; `upkeep` removes what it leaves
+        with self._underway.begun(name, work) as stop:
             result = self._result(hosted, work, begun, stop)
         with self._database.write() as connection:
             place = Place(connection=name, organization_id=hosted.organization_id, provider=hosted.provider)
@@ -161,10 +161,7 @@ class Keeper:
 
     def stop(self) -> None:
         """End every turn at its next safe point, and begin none that does not end at once."""
-        with self._guard:
-            self._stopped = True
-            for stop in self._underway.values():
-                stop.set()
+        self._underway.stop()
 
     def interrupt(self) -> None:
         """Turns that wait for the platform end now."""
@@ -177,16 +174,13 @@ class Keeper:
         if self._lending is not None:
             self._lending.close()
 
-    def part(self) -> None:
-        """What was disconnected ends at its next safe point, and leaves nothing. Raises Unreachable."""
+    def upkeep(self) -> None:
+        """Beside the turns: what is under way shows that it is alive, and what was disconnected ends at its next safe
+        point, and leaves nothing. Raises Unreachable."""
+        self._underway.show_life()
         with self._database.read() as connection:
             gone = {turn.connection for turn in turns.parted(connection)}
-        with self._guard:
-            busy = {name for name, _ in self._underway}
-            for (name, _), stop in self._underway.items():
-                if name in gone:
-                    stop.set()
-        self._forget(gone - busy)
+        self._forget(gone - self._underway.end(gone))
 
     def forget_disconnected(self) -> None:
         """What was disconnected while nobody watched leaves nothing either. Only what this very database once hosted: a
@@ -211,19 +205,6 @@ class Keeper:
                 raise
             except BridgeError as exc:
                 _log.warning("a memory stays for now", connection=name, sentence=exc.sentence)
-
-    @contextmanager
-    def _stoppable(self, name: str, work: Work) -> Iterator[Event]:
-        stop = Event()
-        with self._guard:
-            if self._stopped:
-                stop.set()
-            self._underway[name, work] = stop
-        try:
-            yield stop
-        finally:
-            with self._guard:
-                del self._underway[name, work]
 
     def _result(self, hosted: repository.Hosted, work: Work, begun: Begun, stop: Event) -> _Result:
         """The turn itself; whatever goes wrong says when it is tried again."""
@@ -289,7 +270,7 @@ class Keeper:
         result: _Result | None = None
         if order is not None:
             result = _after(self._quotas, task, begun, turn.run(order, stop))
-        if gathers and (result is None or not result.then.failed):
+        if gathers and (result is None or result.told.ended is Ended.OVER):
             # Leads and records first: figures wait for the next turn while something fails.
             result = _collected(task, begun, turn.gather(stop), result)
         return msgspec.structs.replace(
@@ -324,7 +305,9 @@ def _after(quotas: Quotas, task: Task, begun: Begun, run: RunRecord) -> _Result:
         over = Told(ended=Ended.OVER, outcome=run.outcome, sentence=run.sentence)
         period, silent = dt.timedelta(seconds=task.every), quotas.closed_for(task.provider, task.connection)
         # What was put off because the provider wants silence waits for nothing else.
-        return _Result(then=Next(after=min(period, silent) if silent > _SILENT else period), told=over)
+        after = min(period, silent) if silent > _SILENT else period
+        failed = run.outcome is Outcome.FAILED
+        return _Result(then=Next(after=after, failed=failed, note=run.sentence if failed else None), told=over)
     after = _pause(task, begun.failures)
     if run.error_code == Throttled.code:
         silence = dt.timedelta(seconds=_THROTTLED)
@@ -335,12 +318,12 @@ def _after(quotas: Quotas, task: Task, begun: Begun, run: RunRecord) -> _Result:
 
 def _collected(task: Task, begun: Begun, failure: BridgeError | None, run: _Result | None) -> _Result:
     """What follows from how collecting ended, after a run or alone. Nobody waits for it but who asked."""
-    asked = METRICS in begun.kinds
-    if failure is None or not asked:
-        return run or _Result(then=Next(after=dt.timedelta(seconds=task.every)), told=_OVER)
+    run = run or _Result(then=Next(after=dt.timedelta(seconds=task.every)), told=_OVER)
+    if failure is None or METRICS not in begun.kinds:
+        return run
     told = Told(ended=Ended.OVER, outcome=Outcome.FAILED, sentence=failure.sentence)
     if failure.code not in _PASSING:
-        return _Result(then=Next(after=dt.timedelta(seconds=task.every)), told=told)
+        return _Result(then=run.then, told=told)
     then = Next(after=_pause(task, begun.failures), failed=True, note=failure.sentence, kinds=(METRICS,))
     return _Result(then=then, told=msgspec.structs.replace(told, ended=Ended.TRY))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -106,3 +107,9 @@ def disconnected(connection: Connection) -> frozenset[str]:
 def note_worker(connection: Connection, name: str, worker: str) -> None:
     """A worker took a connection up; for whoever wonders which one."""
     connection.execute(update(hosted_connections).where(_c.connection == name).values(worker=worker))
+
+
+def note_sign_of_life(connection: Connection, name: str, now: dt.datetime) -> None:
+    """Whoever hosts a connection is there; nobody is where it was disconnected."""
+    host = select(_c.agent_id).where(_c.connection == name).scalar_subquery()
+    connection.execute(update(agents).where(agents.c.id == host).values(last_seen_at=now))

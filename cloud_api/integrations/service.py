@@ -20,10 +20,10 @@ from cloud_api.hosted.repository import HOST_NAME, agent_of_host, hosted_provide
 from cloud_api.integrations.available import known_provider
 from cloud_api.integrations.companies import Known, check_company, marks_of
 from cloud_api.jobs import repository as jobs
-from cloud_api.jobs.turns import is_overdue
+from cloud_api.jobs.turns import keeping
 from cloud_api.marketing.summary import summaries
 from cloud_api.problems import Problem
-from cloud_api.runs.ends import ended
+from cloud_api.runs.ends import Ended, ended
 from cloud_api.runs.repository import last_runs
 from cloud_api.security.caller import AgentCaller, Caller
 from cloud_api.security.tokens import new_token
@@ -31,6 +31,9 @@ from cloud_api.sign_in.notices import Standing, Standings
 from connector.domain.gathered import Summary
 from connector.platform.wire import EntityState, Handshake, ProblemCode, SyncStatus, Welcome
 from connector.platform.wire_integrations import Connected
+
+_TROUBLED = 2
+"""Turns that failed in a row are told then, whether they came to a run or not: a single one may be a moment's."""
 
 _c = organization_integrations.c
 
@@ -190,9 +193,9 @@ def _connected(
 
 def _how_it_runs(connection: Connection, organization_id: str, provider: str) -> dict[str, object]:
     """What is told of runs that the platform itself carries out."""
-    last = ended(connection, organization_id, provider)
-    overdue = is_overdue(connection, organization_id, provider)
-    return {"ended": last.status, "last_words": last.sentence, "overdue": overdue}
+    kept = keeping(connection, organization_id, provider)
+    last = Ended("failed", kept.note) if kept.failures >= _TROUBLED else ended(connection, organization_id, provider)
+    return {"ended": last.status, "last_words": last.sentence, "overdue": kept.is_overdue}
 
 
 def _told_of_itself(connection: Connection, organization_id: str, provider: str) -> tuple[str, int]:

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from cloud_api.db.tables import connection_turns, hosted_connections
+from cloud_api.db.tables import agents, connection_turns, hosted_connections
 
 SHARE = 2
 """Jobs of one organization in the queue or at work, for each kind of work."""
@@ -40,7 +40,7 @@ FIRST = 20
 """Priority of orders: of two jobs of a connection the one with the higher goes first, and nobody shall wait with a
 decision for the turn of a run."""
 OVERDUE = dt.timedelta(minutes=2)
-"""A turn that is later means that nobody takes turns."""
+"""A turn that is later, or shows no life for so long, means that nobody takes turns."""
 EVERYTHING = "*"
 """Stands for all kinds of a provider."""
 
@@ -248,26 +248,36 @@ def forget(connection: Connection, name: str) -> None:
     connection.execute(delete(connection_turns).where(_c.connection == name))
 
 
-def is_looked_after(connection: Connection, organization_id: str, provider: str) -> bool:
-    """Whether a worker keeps a connection between two runs: one took it up, and its next turn is not overdue."""
-    mine = and_(_h.organization_id == organization_id, _h.provider == provider, _h.worker.is_not(None))
-    resting = and_(_c.connection == _h.connection, _c.work == Work.RUN.value, _c.begun_at.is_(None))
-    due = connection.execute(
-        select(_c.due_at).select_from(connection_turns.join(hosted_connections, resting)).where(mine)
-    )
-    return any(row.due_at > dt.datetime.now(dt.UTC) - OVERDUE for row in due if row.due_at is not None)
+class Keeping(msgspec.Struct, frozen=True, kw_only=True):
+    """How the runs of a hosted connection are kept."""
+
+    is_overdue: bool = False
+    """Nobody takes its turns: the next one should have begun a while ago, or whoever began one is silent since then."""
+    is_looked_after: bool = False
+    """A worker keeps it between two runs: one took it up, and its next turn is not overdue."""
+    failures: int = 0
+    """Turns that failed in a row."""
+    note: str = ""
+    """Why it waits."""
 
 
-def is_overdue(connection: Connection, organization_id: str, provider: str) -> bool:
-    """Whether nobody takes the turns of a hosted connection: the next one should have begun a while ago."""
-    mine = and_(_h.organization_id == organization_id, _h.provider == provider)
+def keeping(connection: Connection, organization_id: str, provider: str) -> Keeping:
+    """Of one provider of one organization; nothing of what the platform does not host."""
     turn = and_(_c.connection == _h.connection, _c.work == Work.RUN.value)
-    rows = select(_h.connected_at, _c.due_at, _c.begun_at).select_from(
-        hosted_connections.outerjoin(connection_turns, turn)
-    )
-    late = dt.datetime.now(dt.UTC) - OVERDUE
-    return any(
-        row.begun_at is None and (row.due_at or row.connected_at) < late for row in connection.execute(rows.where(mine))
+    joined = hosted_connections.outerjoin(connection_turns, turn).outerjoin(agents, agents.c.id == _h.agent_id)
+    columns = (_h.connected_at, _h.worker, _c.due_at, _c.begun_at, _c.failures, _c.note, agents.c.last_seen_at)
+    mine = and_(_h.organization_id == organization_id, _h.provider == provider)
+    row = connection.execute(select(*columns).select_from(joined).where(mine)).one_or_none()
+    if row is None:
+        return Keeping()
+    rests = row.begun_at is None
+    sign = row.due_at or row.connected_at if rests else max(row.begun_at, row.last_seen_at or row.begun_at)
+    is_overdue = sign < dt.datetime.now(dt.UTC) - OVERDUE
+    return Keeping(
+        is_overdue=is_overdue,
+        is_looked_after=rests and row.worker is not None and not is_overdue,
+        failures=row.failures or 0,
+        note=row.note or "",
     )
 
 

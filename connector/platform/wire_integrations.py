@@ -89,7 +89,8 @@ class Connected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_words: str = ""
     """Why one did not come through."""
     overdue: bool = False
-    """Its next run should have begun a while ago: nobody on the platform carries it out."""
+    """Nobody on the platform carries its runs out: the next one should have begun a while ago, or whoever began one
+    has shown no life since."""
     collected: Summary | None = None
     """What is only collected from there, in a few numbers; None where nothing is."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import select, update
 
@@ -18,6 +19,7 @@ from cloud_api.worker import hosting, memories_of
 from connector.domain.clock import SystemClock
 from connector.domain.keys import ConnectionId
 from connector.hosting.memories import Memories
+from connector.platform.wire_integrations import ConnectedList
 from tests.cloud_api.driver import Cloud, served
 from tests.contracts.platform_hosting import Hosting
 from tests.live.servers.processes import wait_until
@@ -47,6 +49,12 @@ class Roll(Hosting):
         with self.cloud.database.read() as reading:
             worker = select(_c.worker).where(_c.connection == connection)
             return reading.execute(worker).scalar_one() is not None
+
+    def trouble(self, name: str) -> str:
+        """Why the runs of an organization's books fail, as people are told; empty while they do not."""
+        answer = self.cloud.person(name).get("/api/integrations/connected")
+        (found,) = msgspec.json.decode(answer.content, type=ConnectedList).integrations
+        return found.last_words if found.ended == "failed" else ""
 
     def remembered(self, connection: str) -> bool:
         """Whether anything is kept of it."""
@@ -91,12 +99,20 @@ def test_a_row_that_cannot_be_understood_stops_nobody_else(roll: Roll) -> None:
     with roll.at_work():
         wait_until(lambda: roll.taken_up(working), "the other one is hosted")
         assert not roll.taken_up(broken)
+        wait_until(lambda: roll.trouble("satu") == "Its settings cannot be understood.", "people are told why")
         roll.change(working, **_UNREADABLE)
         late = roll.host("tiga")
         wait_until(lambda: roll.taken_up(late), "a later one is hosted")
         assert roll.remembered(working)
         roll.change(broken, policies="{}")
         wait_until(lambda: roll.taken_up(broken), "it is hosted as soon as it was put right")
+
+
+def test_a_platform_that_is_not_reached_is_told(roll: Roll) -> None:
+    """Turns that break off before they come to a run leave no log of one."""
+    roll.host("satu")
+    with roll.at_work():
+        wait_until(lambda: "The platform" in roll.trouble("satu"), "people are told why")
 
 
 def test_what_was_disconnected_while_nobody_watched_leaves_no_memory(roll: Roll) -> None:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 import msgspec
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import Table, delete, update
 
 from cloud_api.db.tables import connection_turns, hosted_connections
+from cloud_api.hosted.repository import note_sign_of_life
 from cloud_api.jobs.turns import enlist
 from cloud_api.security.caller import Role
 from connector.domain.keys import ConnectionId, EntityKind, Key, RunId
@@ -176,33 +177,40 @@ class HostedLogContract(Hosted):
     def test_how_its_runs_end_is_told(self, hosting: Decisions) -> None:
         """The worst of the last runs of each kind, with the newest's reason; nothing before the first."""
         assert _told(hosting) == ("", "", False)
-        host = {"Authorization": f"Bearer {hosting.secret('token')}"}
-        ended = (("a", "invoices", "failed", "Old.", 0), ("b", "invoices", "partial", "1 set aside", 5))
-        for name, kind, status, why, minutes in (*ended, ("c", "customers", "success", "", 6)):
-            at = (AT + dt.timedelta(minutes=minutes)).isoformat()
-            log = {"id": str(uuid.uuid5(uuid.NAMESPACE_OID, name)), "entity_type": kind, "sync_direction": "inbound"}
-            log |= {"status": status, "error_message": why, "started_at": at, "completed_at": at}
-            path = f"/api/integrations/{PROVIDER}/sync-logs"
-            body = {"logs": [log | {"records_synced": 1, "records_failed": 0}]}
-            assert hosting.cloud.http.request("POST", path, json=body, headers=host).status_code == 204
+        for kind, status, why in (("invoices", "failed", "Old."), ("invoices", "partial", "1 set aside")):
+            _ended(hosting, kind, status, why)
+        _ended(hosting, "customers", "success", "")
         assert _told(hosting) == ("partial", "1 set aside", False)
+
+    def test_turns_that_fail_before_they_come_to_a_run_are_told(self, hosting: Decisions) -> None:
+        """No run log tells of them; one that failed alone may be a moment's."""
+        _ended(hosting, "customers", "success", "")
+        said = "The platform cannot be reached."
+        with hosting.cloud.database.write() as writing:
+            enlist(writing)
+        for failures, told in ((1, ("success", "", False)), (2, ("failed", said, False)), (0, ("success", "", False))):
+            _change(hosting, connection_turns, failures=failures, note=said if failures else None)
+            assert _told(hosting) == told
 
     def test_a_run_that_nobody_begins_is_told(self, hosting: Decisions) -> None:
         """Whoever waits for a worker that is not there is not left in the dark: neither before the first turn nor after
-        one; while a turn is under way nothing is overdue."""
-        then = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=5)
-        mine = connection_turns.c.connection == hosting.connection
+        one, nor when the worker died in the middle of one. While a turn is under way, and its worker lives, nothing
+        is overdue."""
+        now = dt.datetime.now(dt.UTC)
+        then = now - dt.timedelta(minutes=5)
         with hosting.cloud.database.write() as writing:
-            writing.execute(delete(connection_turns).where(mine))
-            of_it = hosted_connections.c.connection == hosting.connection
-            writing.execute(update(hosted_connections).where(of_it).values(connected_at=then))
+            writing.execute(delete(connection_turns).where(connection_turns.c.connection == hosting.connection))
+        _change(hosting, hosted_connections, connected_at=then)
         assert _told(hosting)[2]
         with hosting.cloud.database.write() as writing:
             enlist(writing)
         assert not _told(hosting)[2]
-        for values, overdue in (({"due_at": then}, True), ({"begun_at": then}, False)):
+        for values, overdue in (({"due_at": then}, True), ({"begun_at": now}, False), ({"begun_at": then}, True)):
+            _change(hosting, connection_turns, **values)
+            assert _told(hosting)[2] is overdue
+        for seen, overdue in ((now, False), (then, True)):
             with hosting.cloud.database.write() as writing:
-                writing.execute(update(connection_turns).where(mine).values(values))
+                note_sign_of_life(writing, hosting.connection, seen)
             assert _told(hosting)[2] is overdue
 
     def test_what_an_office_pc_keeps_is_not_here(self, hosting: Decisions) -> None:
@@ -216,6 +224,22 @@ def _told(hosting: Decisions) -> tuple[str, str, bool]:
     answer = hosting.cloud.person("kedai").get("/api/integrations/connected")
     (found,) = msgspec.json.decode(answer.content, type=ConnectedList).integrations
     return found.ended, found.last_words, found.overdue
+
+
+def _ended(hosting: Decisions, kind: str, status: str, why: str) -> None:
+    """The host tells of a run of a kind that ended now."""
+    at = dt.datetime.now(dt.UTC).isoformat()
+    log = {"id": str(uuid.uuid4()), "entity_type": kind, "sync_direction": "inbound", "status": status}
+    log |= {"error_message": why, "started_at": at, "completed_at": at}
+    host = {"Authorization": f"Bearer {hosting.secret('token')}"}
+    path, body = f"/api/integrations/{PROVIDER}/sync-logs", {"logs": [log | {"records_synced": 1, "records_failed": 0}]}
+    assert hosting.cloud.http.request("POST", path, json=body, headers=host).status_code == 204
+
+
+def _change(hosting: Decisions, table: Table, **values: object) -> None:
+    """Other values in the connection's rows."""
+    with hosting.cloud.database.write() as writing:
+        writing.execute(update(table).where(table.c.connection == hosting.connection).values(values))
 
 
 def _slice(hosting: Decisions, **asked: str | int) -> LogSlice:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Table, select, update
 
 from cloud_api.db.engine import Database
-from cloud_api.db.tables import connection_turns, hosted_connections
+from cloud_api.db.tables import agents, connection_turns, hosted_connections
 from cloud_api.hosted.keeper import Keeper
 from cloud_api.hosted.keys import ServerKeys
 from cloud_api.hosted.vendor import AllowedAddresses
 from cloud_api.jobs.dispatch import Dispatch
 from cloud_api.jobs.postgres_queue import PostgresQueue
-from cloud_api.jobs.turns import Place, Work, wish
+from cloud_api.jobs.turns import Place, Work, keeping, wish
 from connector.domain.clock import SystemClock
 from connector.domain.keys import ConnectionId
 from connector.store.postgres import PostgresMemories
@@ -45,6 +46,16 @@ class Lodging:
         mine = select(connection_turns).where(_c.connection == self.name, _c.work == Work.RUN.value)
         with self.database.read() as connection:
             return dict(connection.execute(mine).mappings().one())
+
+    def is_overdue(self) -> bool:
+        """As people are told."""
+        with self.database.read() as connection:
+            return keeping(connection, str(self.turn()["organization_id"]), PROVIDER).is_overdue
+
+    def change(self, table: Table, **values: object) -> None:
+        """Other values in a table."""
+        with self.database.write() as connection:
+            connection.execute(update(table).values(values))
 
     @contextmanager
     def at_work(self, take: TakeTurn) -> Iterator[None]:
@@ -123,4 +134,30 @@ def test_a_memory_has_one_worker_whatever_the_queue_believes(stage: HostedStage)
     lodging.keeper.take(lodging.name, Work.RUN)
     assert stage.mirrored()
     assert stage.call("GET", f"/api/integrations/{PROVIDER}/sync-status").json()["jobs"][0]["state"] == "done"
+    lodging.database.close()
+
+
+def test_a_turn_whose_provider_is_slow_shows_that_its_worker_lives(stage: HostedStage) -> None:
+    """Nothing is asked of the platform meanwhile, however long it takes; without a sign it counts as dead."""
+    lodging, waits, answered = Lodging(stage), Event(), Event()
+
+    def wait_there() -> None:
+        waits.set()
+        answered.wait(240)
+
+    stage.vendor.before("GET", wait_there)
+    turn = Thread(target=lodging.keeper.take, args=(lodging.name, Work.RUN), daemon=True)
+    turn.start()
+    try:
+        stage.wait(waits.is_set, "the provider is asked")
+        long_ago = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=5)
+        lodging.change(connection_turns, begun_at=long_ago)
+        lodging.change(agents, last_seen_at=long_ago)
+        assert lodging.is_overdue()
+        lodging.keeper.upkeep()
+        assert not lodging.is_overdue()
+    finally:
+        answered.set()
+        turn.join(60)
+    assert stage.mirrored()
     lodging.database.close()
