@@ -183,9 +183,15 @@ class OneTurn:
         direction = "bidirectional" if task.both_ways else "inbound"
         logs = StoredRunLogs(self._memory)
         with suppress(BridgeError):
-            known = spec(task.provider)
-            kinds = [kind.value for kind in known.entities] or [METRICS]  # what has no records fails to be collected
-            RunLogPost(self._client, task.provider, direction, kinds, logs).send_waiting()
+            RunLogPost(self._client, task.provider, direction, self._kinds(), logs).send_waiting()
+
+    def _kinds(self) -> Sequence[str]:
+        """What a run failed for that came to nothing: kinds that are read. Where there are none it is what was about
+        to be collected: the next run does that and tells of it, and nothing is said that stays until the next day."""
+        known = spec(self._task.provider)
+        if known.entities:
+            return self._task.policies.read_of(known.entities)
+        return (METRICS,) if self.gathers(asked=False) else ()
 
     def _parts(self, stop: Event) -> Parts:
         """The connection with everything opened; the address is looked at each time. Raises BridgeError."""

@@ -78,7 +78,7 @@ class Letters:
 
     def send(self, connection: Connection, client: PlatformClient, memory: Store) -> None:
         """Everything that the platform does not have yet; what fails waits. Raises nothing."""
-        kinds, direction = spec(connection.provider).entities, connection.direction.value
+        kinds, direction = connection.policies.read_of(spec(connection.provider).entities), connection.direction.value
         self._told.discard(connection.id)
         try:
             RunLogPost(client, connection.provider, direction, kinds, StoredRunLogs(memory)).send_waiting()

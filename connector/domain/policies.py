@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from connector.domain.conflicts import Policy
@@ -40,6 +42,10 @@ class Policies(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     def of(self, kind: EntityKind) -> KindPolicy:
         """The policy of one kind."""
         return self.kinds.get(kind, _READ_ONLY)
+
+    def read_of(self, kinds: Iterable[EntityKind]) -> tuple[EntityKind, ...]:
+        """Those of some kinds that are synchronised."""
+        return tuple(kind for kind in kinds if self.of(kind).read)
 
     @property
     def left_out(self) -> tuple[EntityKind, ...]:

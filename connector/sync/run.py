@@ -185,7 +185,7 @@ class _Pass:
         meet(context, self._delivery, ordered)
         self._check_kinds(given)
         note_left_out(context, ordered, wanted)
-        ordered = tuple(kind for kind in ordered if context.policies.of(kind).read)
+        ordered = context.policies.read_of(ordered)
         kinds = ordered if wanted is None else tuple(kind for kind in ordered if kind in _with_parents(wanted))
         swept = is_due(self._mode, context.store, context.clock, context.options)
         problems = Problems(context)

@@ -182,6 +182,16 @@ class HostedLogContract(Hosted):
         _ended(hosting, "customers", "success", "")
         assert _told(hosting) == ("partial", "1 set aside", False)
 
+    def test_a_kind_that_is_left_out_has_no_runs_any_more(self, hosting: Decisions) -> None:
+        """How its last one ended is over with it: nobody could make it better."""
+        _ended(hosting, "customers", "success", "")
+        _ended(hosting, "payments", "failed", "Old.")
+        assert _told(hosting) == ("failed", "Old.", False)
+        _change(hosting, hosted_connections, policies='{"kinds":{"payments":{"read":false}}}')
+        assert _told(hosting) == ("success", "", False)
+        _change(hosting, hosted_connections, policies='{"kinds":5}')
+        assert _told(hosting) == ("failed", "Old.", False)
+
     def test_turns_that_fail_before_they_come_to_a_run_are_told(self, hosting: Decisions) -> None:
         """No run log tells of them; one that failed alone may be a moment's."""
         _ended(hosting, "customers", "success", "")

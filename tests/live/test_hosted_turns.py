@@ -161,3 +161,15 @@ def test_a_turn_whose_provider_is_slow_shows_that_its_worker_lives(stage: Hosted
         turn.join(60)
     assert stage.mirrored()
     lodging.database.close()
+
+
+def test_a_run_that_came_to_no_kind_failed_for_those_that_are_read(stage: HostedStage) -> None:
+    """What is left out has no later run to make it good."""
+    lodging = Lodging(stage)
+    left_out = '{"kinds":{"payments":{"read":false},"credit_notes":{"read":false}}}'
+    lodging.change(hosted_connections, policies=left_out, settings='{"way":"api","address":"http://192.0.2.1"}')
+    lodging.keeper.take(lodging.name, Work.RUN)
+    told = {str(log["entity_type"]): log["status"] for log in stage.logs()}
+    assert told["customers"] == "failed"
+    assert not {"payments", "credit_notes"} & set(told)
+    lodging.database.close()

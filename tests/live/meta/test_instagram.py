@@ -11,7 +11,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from sqlalchemy import select
 
+from cloud_api.db.engine import Database
+from cloud_api.db.tables import connection_turns
+from cloud_api.jobs.turns import Place, Work, wish
 from connector.domain.errors import SignInRefused
 from connector.domain.gathered import Before, Gathered
 from connector.providers.instagram.source import InstagramSource
@@ -22,7 +26,7 @@ from tests.fakes.clock import ManualClock
 from tests.fakes.meta.server import Simulator, Trouble, simulator
 from tests.fakes.meta.world import World
 from tests.live.meta.account import furnished
-from tests.live.meta.platform import platform_stage
+from tests.live.meta.platform import PlatformStage, platform_stage
 from tests.live.meta.stage import Tokens
 
 _FIXTURES = Path(__file__).parents[2] / "providers" / "payloads"
@@ -134,6 +138,26 @@ def test_both_ways_to_sign_in_are_described() -> None:
     assert "{id,username}" in (page.tenant.call.parameters["fields"] if page.tenant.call is not None else "")
 
 
+def _what_a_run_met_is_over_with_it(stage: PlatformStage) -> None:
+    """It is told while it lasts; nothing was to be collected then, so that nobody waits for that until the next day."""
+
+    def ended() -> str:
+        return str(stage.call("GET", "/api/integrations/connected").json()["integrations"][0]["ended"])
+
+    assert ended() == "success"
+    stage.graph.strike(Trouble(status=503, body={}), times=1000)
+    database = Database(stage.url)
+    with database.write() as connection:
+        mine = select(*(connection_turns.c[name] for name in Place.__struct_fields__))
+        row = connection.execute(mine.where(connection_turns.c.work == Work.RUN.value)).mappings().one()
+        wish(connection, Place(**row), Work.RUN)
+    database.close()
+    stage.wait(lambda: ended() == "failed", "people are told")
+    with stage.graph.lock:
+        stage.graph.troubles.clear()
+    stage.wait(lambda: ended() == "success", "it is over")
+
+
 def test_an_account_is_collected_by_the_platform(tmp_path: Path) -> None:
     """From the sign-in by Facebook Login to figures at the API, and a story's last ones by webhook; every try has its
     line in the history, also one that came to nothing before anything was collected."""
@@ -163,6 +187,8 @@ def test_an_account_is_collected_by_the_platform(tmp_path: Path) -> None:
         newest = stage.collected()[0]
         assert (newest["status"], newest["records_synced"], newest.get("error_message", "")) == ("success", 6, "")
         assert stage.call("GET", "/api/integrations/connected").json()["integrations"][0]["last_synced_at"]
+        _what_a_run_met_is_over_with_it(stage)
+        assert stage.collected()[0] == newest
         stage.graph.tokens.clear()
         assert stage.done(stage.ask("metrics"))["outcome"] == "failed"
         newest = stage.collected()[0]
