@@ -13,6 +13,7 @@ import structlog
 from connector.domain.clock import Clock
 from connector.domain.errors import BridgeError, Stopped
 from connector.domain.gathered import (
+    COLLECTING,
     METRICS,
     Before,
     Gathered,
@@ -22,7 +23,7 @@ from connector.domain.gathered import (
     Standing,
     collected_words,
 )
-from connector.domain.keys import ConnectionId, RunId
+from connector.domain.keys import ConnectionId
 from connector.domain.runs import EntryKind, EntryOutcome, LogEntry, Toward
 from connector.platform.client import PlatformClient
 from connector.platform.wire import SyncLog
@@ -104,7 +105,7 @@ def _entry(connection: ConnectionId, figures: int, failure: BridgeError | None, 
     told = LogEntry(
         at=at,
         connection=connection,
-        run=RunId(uuid.uuid4().hex),
+        run=COLLECTING,
         kind=EntryKind.NOTE,
         toward=Toward.PLATFORM,
         sentence=collected_words(figures),
@@ -118,19 +119,18 @@ def _entry(connection: ConnectionId, figures: int, failure: BridgeError | None, 
 def _line(
     figures: int, failure: BridgeError | None, notices: Sequence[Notice], began: dt.datetime, ended: dt.datetime
 ) -> SyncLog:
-    """One collecting in the owner's words: how many figures, how many parts could not be had, and everything that a
+    """One collecting in the platform's words: how many figures, how many parts could not be had, and everything that a
     person should know."""
     told = [] if failure is None else [f"{failure.sentence} {failure.remedy}".strip()]
     told += [f"{each.sentence} {each.remedy}".strip() for each in notices]
     missing = sum(each.missing for each in notices)
-    partial = "partial" if figures and failure is not None else "failed" if failure is not None else ""
     return SyncLog(
         id=str(uuid.uuid4()),
         entity_type=METRICS,
         sync_direction="inbound",
         records_synced=figures,
         records_failed=missing,
-        status=partial or ("partial" if missing else "success"),
+        status="failed" if failure is not None else "partial" if missing else "success",
         error_message=" ".join(told),
         started_at=began,
         completed_at=ended,

@@ -10,8 +10,12 @@ from typing import Final, Protocol, runtime_checkable
 
 import msgspec
 
+from connector.domain.keys import RunId
+
 METRICS: Final = "metrics"
 """What collecting is called beside kinds of records: in wishes, jobs and logs."""
+COLLECTING: Final = RunId("collecting")
+"""Stands where lines of a sync log name their run: collecting is a part of none, and all its lines belong together."""
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from connector.domain.gathered import COLLECTING
 from connector.domain.keys import EntityKind, Key, RunId
 from connector.domain.links import Link
 from connector.domain.runs import EntryKind, EntryOutcome, FieldValue, LogEntry, Outcome, Problem, RunRecord, Toward
@@ -71,9 +72,13 @@ def page_of(platform: str, provider: str, memory: Past, entry: LogEntry) -> str:
 
 def _is_open(memory: Past, entry: LogEntry, problem: Problem | None) -> bool:
     """Whether the newest line about something still holds: a record on its way to the platform is set aside as long as
-    its problem is kept, a run's error until a later run came through."""
+    its problem is kept, a run's error until a later run came through. Runs say nothing of collecting: only a later one
+    that came to its end does."""
     if entry.outcome is EntryOutcome.SKIPPED:
         return False
+    if entry.run == COLLECTING:
+        collected = memory.log_slice(LogFilter(run=COLLECTING, begin=entry.at)).entries
+        return all(each.kind is EntryKind.ERROR for each in collected)
     if entry.kind is EntryKind.ERROR:
         later = (run for run in memory.runs_since(entry.at) if not run.dry_run)
         return not any(run.outcome in (Outcome.SUCCESS, Outcome.PARTIAL) for run in later)
