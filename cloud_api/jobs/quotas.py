@@ -1,9 +1,10 @@
 """How much may still be asked of a provider, shared by all workers: buckets of tokens in the database.
 
 The limits stand in the provider's description. Each request takes a token from every bucket that counts it: the
-account's own, and the one that all accounts of the platform's registration share. An empty bucket that fills up in a
-moment is waited for; for a longer time the run ends and its connection is due when the bucket has tokens again, so that
-no thread waits for a limit.
+account's own, and the one that all accounts of the platform's registration share. An empty bucket that fills up within
+two seconds is waited for; for a longer time the run ends and its connection is due when the bucket has tokens again.
+Sources have limits of one process before these (`connector.online.quota`), for whose turn a thread waits longer: up to
+15 seconds with QuickBooks, up to 20 with Xero.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ class Trigger(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How a run ended (the owner's words: success, partial, failed)."""
+    """How a run ended (the platform's words: success, partial, failed)."""
 
     SUCCESS = "success"
     PARTIAL = "partial"

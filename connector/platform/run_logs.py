@@ -133,7 +133,7 @@ class RunLogPost:
 
 
 def sync_logs(run: RunRecord, direction: str, kinds: Sequence[str]) -> list[SyncLog]:
-    """A finished run in the owner's words, one log for each entity kind that it came to."""
+    """A finished run in the platform's words, one log for each entity kind that it came to."""
     counts = [(each.entity.value, each) for each in run.counts]
     if not counts and run.outcome in (Outcome.FAILED, Outcome.STOPPED):
         counts = [(str(kind), _NOTHING) for kind in kinds]

@@ -241,7 +241,7 @@ class BucketPage(msgspec.Struct, frozen=True):
 
 
 class SyncLog(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One run of one entity kind, in the owner's words (`integration_sync_logs`)."""
+    """One run of one entity kind, in the platform's words (`integration_sync_logs`)."""
 
     id: str
     """UUID made by the host, so that sending it again changes nothing."""
