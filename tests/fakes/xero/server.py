@@ -270,6 +270,14 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         path = parts.path.removeprefix(_PATH)
         head = {name.lower(): value for name, value in self.headers.items()}
+        with running.limits.working(head.get("xero-tenant-id", "")) as fits:
+            self._handled(running, path, parts.query, head, body, fits=fits)
+
+    do_GET = do_POST = do_PUT = do_DELETE = handle_any  # noqa: N815  # names of the library
+
+    def _handled(
+        self, running: Simulator, path: str, query: str, head: dict[str, str], body: bytes, *, fits: bool
+    ) -> None:
         with running.lock:
             running.asked.append(f"{self.command} {self.path}")
             running.tenants.append(head.get("xero-tenant-id", ""))
@@ -279,10 +287,10 @@ class _Handler(BaseHTTPRequestHandler):
             if striking in _BEFORE:
                 self._strike(striking)
                 return
-            if self._turned_away(running, path, head, striking):
+            if self._turned_away(running, path, head, striking, fits=fits):
                 return
             running.interlude(self.command, path)
-            asked, half = dict(parse_qsl(parts.query)), striking is Fault.HALF
+            asked, half = dict(parse_qsl(query)), striking is Fault.HALF
             status, told_back = running.answer(self.command, path, asked, head, body, half=half)
         if striking in (Fault.LOST, Fault.HALF):
             self._cut()
@@ -292,9 +300,9 @@ class _Handler(BaseHTTPRequestHandler):
             text = _text(told_back) if status != 204 else b""
             self._send(status, text[: len(text) // 2] if striking is Fault.BROKEN else text, "application/json")
 
-    do_GET = do_POST = do_PUT = do_DELETE = handle_any  # noqa: N815  # names of the library
-
-    def _turned_away(self, running: Simulator, path: str, head: dict[str, str], striking: Fault | None) -> bool:
+    def _turned_away(
+        self, running: Simulator, path: str, head: dict[str, str], striking: Fault | None, *, fits: bool
+    ) -> bool:
         """Whether it was answered by what stands before the books."""
         if striking is Fault.NO_TOKEN or not running.tokens(head.get("authorization", "")[7:]):
             self._answer(401, refused(401, "TokenExpired: token expired at 11/30/2026 08:00:00"))
@@ -306,6 +314,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(401, refused(401, "AuthorizationUnsuccessful"))
         elif "application/json" not in head.get("accept", ""):
             self._send(200, b"<Response/>", "application/xml")
+        elif not fits:
+            self._strike(Fault.CONCURRENT)
         elif (problem := running.limits.take(head["xero-tenant-id"])) is not None:
             self._send(429, b"", "application/json", **{"X-Rate-Limit-Problem": problem[0], "Retry-After": problem[1]})
         else:

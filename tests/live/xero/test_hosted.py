@@ -83,6 +83,7 @@ def test_the_chosen_organisation_is_kept_equal_by_the_platform(tmp_path: Path) -
         assert _customer(stage, second).remark == "dari Xero"
 
         before = _token_ends(stage, desk, second)
+        assert 1 <= desk.simulator.limits.most_at_once < desk.simulator.limits.at_once
         assert {tenant for tenant in desk.simulator.tenants if tenant} == {company.tenant}
         used = stage.call("GET", f"{_PATH}/usage").json()
         assert used["reads"] > used["writes"] >= 2

@@ -26,6 +26,8 @@ def test_whoever_dies_nothing_is_lost_doubled_or_half(tmp_path: Path) -> None:
         assert [verdict.wrong for verdict in verdicts] == [()]
         assert any(verdict.died for verdict in verdicts)
 
+        # Also where a worker was killed over a request that Xero goes on with, and another one began at once.
+        assert desk.simulator.limits.most_at_once <= desk.simulator.limits.at_once
         assert people.wrong() == []
         desk.company.rows("Invoices")[4]["AmountDue"] -= Decimal("0.01")
         customer, phone = next(iter(people.phones.items()))
