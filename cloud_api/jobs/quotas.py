@@ -27,6 +27,7 @@ from connector.providers.registry import spec
 SHORT = 2.0
 """Seconds for which a request waits within its run."""
 _REQUESTS = "requests"
+_BATCHES = "batches"
 _SILENCE = "silence"
 """Beside limits: until `counted_at` a provider wants to be left alone."""
 _APP = "app"
@@ -44,7 +45,7 @@ class Bucket(msgspec.Struct, frozen=True, order=True):
     limited: str
     """Such as `60 in 60 s`."""
     requests: int
-    seconds: int
+    seconds: float
 
     def filled(self, tokens: float, passed: dt.timedelta) -> float:
         """Tokens after a while."""
@@ -55,22 +56,13 @@ class Bucket(msgspec.Struct, frozen=True, order=True):
         return dt.timedelta(seconds=max(0.0, 1.0 - tokens) * self.seconds / self.requests)
 
 
-def buckets_of(provider: str, connection: str, rates: Sequence[RateSpec] | None = None) -> list[Bucket]:
+def buckets_of(
+    provider: str, connection: str, rates: Sequence[RateSpec] | None = None, of: str = _REQUESTS
+) -> list[Bucket]:
     """The buckets that a request of a connection takes from; `rates` instead of those of the description."""
     known = spec(provider).limits
     limits = rates if rates is not None else known.rates if known is not None else ()
-    found = [
-        Bucket(
-            provider,
-            _APP if rate.whose == "app" else connection,
-            f"{rate.requests} in {rate.seconds} s",
-            rate.requests,
-            rate.seconds,
-        )
-        for rate in limits
-        if rate.of == _REQUESTS
-    ]
-    return sorted(found)
+    return sorted(_bucket(provider, connection, rate) for rate in limits if rate.of == of)
 
 
 class Quotas:
@@ -81,10 +73,10 @@ class Quotas:
         self._database = database
         self._rates = rates
 
-    def take(self, provider: str, connection: str) -> dt.timedelta:
-        """Take a token for one request; how long to wait when there is none, and none is taken then. Raises
-        Unreachable."""
-        buckets = buckets_of(provider, connection, self._rates)
+    def take(self, provider: str, connection: str, of: str = _REQUESTS) -> dt.timedelta:
+        """Take a token for one request, or another thing that a limit counts; how long to wait when there is none, and
+        none is taken then. Raises Unreachable."""
+        buckets = buckets_of(provider, connection, self._rates, of)
         if not buckets:
             return _NOW
         now = dt.datetime.now(dt.UTC)
@@ -130,8 +122,15 @@ class Pace:
 
     def __call__(self) -> None:
         """Raises Throttled when it would take long, Stopped."""
+        self._wait(_REQUESTS)
+
+    def batch(self) -> None:
+        """The same for a batch, before it has its turn as a request."""
+        self._wait(_BATCHES)
+
+    def _wait(self, of: str) -> None:
         waited = 0.0
-        while (wait := self._quotas.take(*self._place).total_seconds()) > 0:
+        while (wait := self._quotas.take(*self._place, of).total_seconds()) > 0:
             waited += wait
             if waited > SHORT:
                 raise Throttled("The provider's limit is reached.", after=wait)
@@ -141,6 +140,17 @@ class Pace:
     def hush(self, seconds: float) -> None:
         """Nothing more of this connection for so long, by whichever worker. Raises Unreachable."""
         self._quotas.hush(*self._place, seconds)
+
+
+def _bucket(provider: str, connection: str, rate: RateSpec) -> Bucket:
+    """A bucket of a whole minute's requests lets as many again go while it fills. Of batches there are few, and each
+    costs much where it is refused: they go one by one in equal distances, so that no minute has more than its number.
+    """
+    whose = _APP if rate.whose == "app" else connection
+    if rate.of == _REQUESTS:
+        return Bucket(provider, whose, f"{rate.requests} in {rate.seconds} s", rate.requests, rate.seconds)
+    limited = f"{rate.requests} {rate.of} in {rate.seconds} s"
+    return Bucket(provider, whose, limited, 1, rate.seconds / rate.requests)
 
 
 def _silent_for(connection: Connection, provider: str, whose: str, now: dt.datetime) -> dt.timedelta:

@@ -43,5 +43,8 @@ class Pace(Protocol):
     def __call__(self) -> None:
         """The next request may go. Raises Throttled when that would take long, Stopped."""
 
+    def batch(self) -> None:
+        """The next request, which has its turn besides, may be a batch. Raises as a call."""
+
     def hush(self, seconds: float) -> None:
         """The provider wants silence for so long. Raises Unreachable."""

@@ -65,7 +65,7 @@ class Line:
         self._service = service
         self._secrets = secrets
         self.stop = stop or Event()
-        self._pace = pace
+        self.pace = pace
         self._peer: HttpPeer | None = None
         self._asked = False
         """Whether the request went to the other side, or was held back by our own limits."""
@@ -129,8 +129,8 @@ class Line:
         """All runs of this account are silent together, also those of other processes."""
         silence = self._service.silence if seconds is None else seconds
         self.quota.hush(self.clock, silence)
-        if self._pace is not None:
-            self._pace.hush(silence)
+        if self.pace is not None:
+            self.pace.hush(silence)
 
     def _open(self) -> HttpPeer:
         if self._peer is None:
@@ -148,8 +148,8 @@ class Line:
     def _wait(self) -> None:
         """Until the next request may go. Raises Stopped, Throttled."""
         self.quota.wait(self.clock, self.stop)
-        if self._pace is not None:
-            self._pace()
+        if self.pace is not None:
+            self.pace()
         self._asked = True
 
     def _token(self) -> Secret:

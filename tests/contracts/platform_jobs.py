@@ -295,6 +295,21 @@ class QuotaContract:
         assert one.take("xero", f"{mark} c") > dt.timedelta(minutes=10)
         assert one.closed_for("xero", f"{mark} c") > dt.timedelta(minutes=10)
 
+    def test_batches_of_all_workers_go_in_equal_distances(self, cloud: Cloud) -> None:
+        """As many in a minute as QuickBooks takes, whichever worker sends them; requests are counted besides."""
+        mark, second = new_id(), Database(cloud.url)
+        rates = [RateSpec(requests=2, seconds=7200, whose="tenant", of="batches"), RateSpec(requests=9, seconds=60)]
+        one, other = Quotas(cloud.database, rates), Quotas(second, rates)
+        assert one.take("quickbooks", f"{mark} a", "batches") == dt.timedelta(0)
+        for wait in (other.take("quickbooks", f"{mark} a", "batches"), one.take("quickbooks", f"{mark} a", "batches")):
+            assert dt.timedelta(minutes=59) < wait <= dt.timedelta(hours=1)
+        assert other.take("quickbooks", f"{mark} b", "batches") == dt.timedelta(0)
+        assert other.take("quickbooks", f"{mark} a") == dt.timedelta(0)
+        assert one.closed_for("quickbooks", f"{mark} a") == dt.timedelta(0)
+        second.close()
+        described = {(each.requests, each.seconds) for each in buckets_of("quickbooks", "c1", of="batches")}
+        assert described == {(1, 60 / 40), (1, 60 / 120)}
+
     def test_a_provider_that_wants_silence_is_left_alone_by_all_workers(self, cloud: Cloud) -> None:
         """However full the buckets are; a shorter wish does not end a longer one, and other connections go on."""
         mark, second = new_id(), Database(cloud.url)

@@ -326,6 +326,9 @@ class Hosts:
     def __call__(self) -> None:
         """Every request may go."""
 
+    def batch(self) -> None:
+        """Every batch may go."""
+
     def hush(self, seconds: float) -> None:
         """Note it."""
         self.silences.append(seconds)

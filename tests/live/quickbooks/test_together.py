@@ -19,12 +19,14 @@ from connector.domain.payments import Payment
 from connector.domain.platform_changes import ChangeOutcome
 from connector.online.reference import reference_in
 from connector.providers.quickbooks.shapes import CUSTOMER
+from connector.providers.quickbooks.source import QuickBooksSource
+from connector.providers.registry import open_source, ordinary
 from connector.sync.options import SweepMode
 from tests.fakes.quickbooks.server import TOKEN, Fault
 from tests.live.account_together import APPLIED, LONG, Meanwhile, Promises, Quay
 from tests.live.quickbooks.bridge import Bridge, bridge
 from tests.live.quickbooks.machine import sold
-from tests.live.quickbooks.stage import Stage
+from tests.live.quickbooks.stage import Stage, Tokens
 
 
 class _Batches(Quay[Stage]):
@@ -150,6 +152,30 @@ class TestBatches(Promises[Stage]):
             both.run(SweepMode.NEVER, LONG)
         assert [both.feed.outcome(change) for change in changes] == [APPLIED] * 3
         assert len(self.quay.references(both)) == 3
+
+    def test_each_batch_asks_for_a_turn_among_all_workers(self, both: Bridge) -> None:
+        """Also one that goes once more with another token; nothing else does."""
+        counted: list[str] = []
+
+        class Paced:
+            def __call__(self) -> None:
+                counted.append("request")
+
+            def batch(self) -> None:
+                counted.append("batch")
+
+            def hush(self, seconds: float) -> None:
+                counted.append(f"{seconds}")
+
+        simulator = both.desk.simulator
+        settings = {"api": simulator.api, "tenant": both.desk.company.realm, **ordinary("quickbooks")}
+        source = open_source("quickbooks", settings, Tokens(), clock=both.clock, pace=Paced())
+        assert isinstance(source, QuickBooksSource)
+        assert source.preferences.home == "MYR"
+        self.quay.strike(both, "NO_TOKEN")
+        source.client.create_together(CUSTOMER, [b'{"DisplayName": "A"}'], "1")
+        source.close()
+        assert counted == ["request", *("batch", "request") * 2]
 
     def test_no_minute_has_more_than_forty_batches(self, both: Bridge) -> None:
         """Nor does one wait for most of a minute: a worker has others to serve."""

@@ -331,6 +331,9 @@ def test_a_limit_ends_the_reading_until_it_ends(fault: Fault, after: float) -> N
         def __call__(self) -> None:
             """Always."""
 
+        def batch(self) -> None:
+            """Xero counts none."""
+
         def hush(self, seconds: float) -> None:
             hushed.append(seconds)
 
