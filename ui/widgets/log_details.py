@@ -243,6 +243,7 @@ def _field_table(name: str) -> QTableWidget:
     table = QTableWidget(0, 3)
     table.setAccessibleName(name)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)  # Tab goes on, arrows go from cell to cell
     table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
     table.setWordWrap(True)
     table.verticalHeader().hide()
@@ -271,6 +272,7 @@ def _attempts_view(model: LogModel, name: str) -> QTableView:
     view.setAccessibleName(name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setTabKeyNavigation(False)
     view.verticalHeader().hide()
     view.setWordWrap(False)
     view.horizontalHeader().setStretchLastSection(True)
