@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +24,7 @@ from tests.live.servers.firebird3 import firebird3_server
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.postgres import PostgresServer, postgres_server
 from tests.live.servers.scratch import scratch_folder
-from tests.sample.cache import Company, cache_folder, make_company
+from tests.sample.cache import Company, make_company
 from tests.sample.variant import BENCH, Sizes, Variant
 
 TABLES = (
@@ -149,7 +147,7 @@ def peer(firebird: FirebirdServer, postgres: PostgresServer, company: Company, f
         "backend": "pyarrow",
         "folder": str(folder / "dlt"),
     }
-    report = peer_copy(_peer_environment(), order)
+    report = peer_copy(order)
     rows = {name: count for name, count in _counts(report).items() if not name.startswith("_")}
     seconds = float(str(report["seconds"]))
     emit(
@@ -165,17 +163,6 @@ def peer(firebird: FirebirdServer, postgres: PostgresServer, company: Company, f
 
 def _counts(report: dict[str, object]) -> dict[str, int]:
     return msgspec.convert(report["rows"], dict[str, int])
-
-
-def _peer_environment() -> Path:
-    """dlt in an environment of its own, kept with the cached companies."""
-    folder = cache_folder() / "peer-dlt"
-    if not (folder / "ready").exists():
-        subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
-        wanted = ["dlt[postgres,sql_database]==1.31.0", "sqlalchemy-firebird==2.2.0", "pyarrow"]
-        subprocess.run([folder / "bin" / "pip", "install", "--quiet", *wanted], check=True, stdout=subprocess.DEVNULL)
-        (folder / "ready").touch()
-    return folder
 
 
 def rows_of(firebird: FirebirdServer, company: Company) -> int:

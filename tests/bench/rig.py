@@ -19,12 +19,12 @@ from cloud_api.db.migrate import upgrade
 from cloud_api.organizations.service import OrganizationService
 from connector.platform.client import PlatformClient
 from connector.platform.wire import Pair
-from tests.bench.agent_side import Order, Phase, PhaseResult
+from tests.bench.agent_side import Ledger, Order, Phase, PhaseResult
 from tests.live.servers.firebird_server import FirebirdServer
 from tests.live.servers.processes import ChildProcess, free_port, start_cloud
-from tests.sample.cache import Company
+from tests.sample.cache import Company, cache_folder
 
-PROVIDER = "sql_accounting"
+_PEERS = ("dlt[postgres,sql_database]==1.31.0", "sqlalchemy-firebird==2.2.0", "pyarrow", "arrow-odbc==10.6.2")
 
 
 class EngineProcess:
@@ -88,6 +88,16 @@ class Rig:
 
 @contextmanager
 def rig(firebird: FirebirdServer, company: Company, database_url: str, folder: Path) -> Iterator[Rig]:
+    """The way of a company file of SQL Accounting; see `rig_of`."""
+    ledger = Ledger(
+        path=str(company.path), port=firebird.port, charset=company.charset.value, password=firebird.password
+    )
+    with rig_of(ledger, database_url, folder) as made:
+        yield made
+
+
+@contextmanager
+def rig_of(ledger: Ledger, database_url: str, folder: Path) -> Iterator[Rig]:
     """A migrated platform server, a paired engine over real parts; all ended and closed at the end."""
     code = _invite(database_url)
     port = free_port()
@@ -95,15 +105,8 @@ def rig(firebird: FirebirdServer, company: Company, database_url: str, folder: P
     server = start_cloud(database_url, port=port, output=folder / "cloud.txt")
     try:
         paired = PlatformClient.at(address).pair(Pair(code, "bench-agent", "BENCH-PC"))
-        order = Order(
-            path=str(company.path),
-            port=firebird.port,
-            charset=company.charset.value,
-            password=firebird.password,
-            address=address,
-            token=paired.token,
-            store=str(folder / "connection.db"),
-        )
+        store = str(folder / "connection.db")
+        order = Order(ledger=ledger, address=address, token=paired.token, store=store)
         with EngineProcess(order, folder / "engine.txt") as engine:
             yield Rig(engine, server, address, paired.token)
     finally:
@@ -133,11 +136,26 @@ def machine() -> dict[str, str | float | int]:
     return {"cores": os.cpu_count() or 0, "load": round(load, 2), "python": sys.version.split()[0]}
 
 
-def peer_copy(environment: Path, order: Mapping[str, object]) -> dict[str, object]:
-    """Let the peer copy tables in its own environment; its report."""
-    script = Path(__file__).parent / "peer" / "dlt_copy.py"
+def peer_environment() -> Path:
+    """dlt and arrow-odbc in an environment of their own, kept with the cached companies."""
+    folder = cache_folder() / "peers"
+    if not (folder / "ready").exists():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
+        install = [folder / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, *_PEERS], check=True, stdout=subprocess.DEVNULL)
+        (folder / "ready").touch()
+    return folder
+
+
+def peer_copy(order: Mapping[str, object]) -> dict[str, object]:
+    """Let dlt copy tables in its own environment; its report."""
+    return peer_report(peer_environment() / "bin" / "python", "dlt_copy.py", order)
+
+
+def peer_report(python: Path, script: str, order: Mapping[str, object]) -> dict[str, object]:
+    """Let a peer work in a process of its own; its report. Raises RuntimeError with what it said when it failed."""
     done = subprocess.run(
-        [environment / "bin" / "python", script],
+        [python, Path(__file__).parent / "peer" / script],
         input=json.dumps(order),
         text=True,
         capture_output=True,

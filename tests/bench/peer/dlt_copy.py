@@ -1,8 +1,8 @@
-"""Moves tables from Firebird to PostgreSQL with dlt; run by the benchmark in an environment of its own.
+"""Moves tables from Firebird or PostgreSQL to PostgreSQL with dlt; run by benchmarks in an environment of its own.
 
 Reads one JSON object from standard input: {"source": SQLAlchemy URL, "destination": PostgreSQL URL, "tables": [...],
-"backend": "pyarrow" or "sqlalchemy", "folder": working folder}. Prints {"seconds": ..., "rows": {...}}. Imports nothing
-of the product.
+"backend": "pyarrow" or "sqlalchemy", "folder": working folder, "schema": where the tables are, if not in the usual
+one}. Prints {"seconds": ..., "rows": {...}}. Imports nothing of the product.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def main() -> None:
     order = json.load(sys.stdin)
     source = sql_database(
         order["source"],
+        schema=order.get("schema"),
         table_names=order["tables"],
         backend=order["backend"],
         chunk_size=50_000,
