@@ -138,7 +138,14 @@ class InvoiceDesk:
 
     def line(self, place: int, quantity: int = 2, discount: str | None = None, uom: str | None = None) -> Line:
         """A line of the sample's product of that number, at its own price and tax, as the sample reckons it."""
-        code, uom, price, tax = self._sold(place, uom)
+        return self._line(self._sold(place, uom), quantity, discount)
+
+    def service(self, place: int, quantity: int = 2) -> Line:
+        """A line of a product of which no stock is kept."""
+        return self._line(self._sold(place, None, stocked=False), quantity)
+
+    def _line(self, sold: tuple[str, str, Decimal, str | None], quantity: int, discount: str | None = None) -> Line:
+        code, uom, price, tax = sold
         gross = _cents(Decimal(quantity) * price)
         left = gross
         for part in (discount or "").split("+"):
@@ -148,13 +155,13 @@ class InvoiceDesk:
         return Line(item=code, unit=uom, quantity=Decimal(quantity), unit_price=price, discount=discount, tax_code=tax,
                     amount=int(left * 100), tax_amount=int(added * 100))  # fmt: skip
 
-    def _sold(self, place: int, uom: str | None) -> tuple[str, str, Decimal, str | None]:
+    def _sold(self, place: int, uom: str | None, *, stocked: bool = True) -> tuple[str, str, Decimal, str | None]:
         sql = (
             "SELECT i.ItemCode, u.UOM, u.Price, i.TaxCode FROM Item i JOIN ItemUOM u ON u.ItemCode = i.ItemCode"
-            " WHERE i.StockControl = 'T' AND i.IsActive = 'T' AND i.TaxCode LIKE 'ST-%' AND u.UOM = ?"
-            " ORDER BY i.ItemCode"
+            " WHERE i.StockControl = ? AND i.IsActive = 'T' AND i.TaxCode LIKE ? AND u.UOM = ? ORDER BY i.ItemCode"
         )
-        code, unit, price, tax = self.rows(sql, uom or "UNIT")[place]
+        kept, taxed = ("T", "ST-%") if stocked else ("F", "SV-%")
+        code, unit, price, tax = self.rows(sql, kept, taxed, uom or "UNIT")[place]
         return str(code), str(unit), price, tax
 
     def new(self, invoice: Invoice) -> Write:
