@@ -141,8 +141,8 @@ def peer_environment() -> Path:
     folder = cache_folder() / "peers"
     if not (folder / "ready").exists():
         subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
-        install = [folder / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, *_PEERS], check=True, stdout=subprocess.DEVNULL)
+        pip = [str(folder / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, *_PEERS], check=True, stdout=subprocess.DEVNULL)
         (folder / "ready").touch()
     return folder
 
