@@ -67,8 +67,18 @@ class Line:
         self.stop = stop or Event()
         self.pace = pace
         self._peer: HttpPeer | None = None
+        self._told: tuple[dt.datetime, float] | None = None
+        """The other side's time, and ours when it was told."""
         self._asked = False
         """Whether the request went to the other side, or was held back by our own limits."""
+
+    @property
+    def now(self) -> dt.datetime:
+        """By the clock of the other side; by this computer's, which may be wrong, before it told anything."""
+        if self._told is None:
+            return self.clock.now()
+        at, since = self._told
+        return at + dt.timedelta(seconds=self.clock.monotonic() - since)
 
     def send(self, request: Request) -> Heard:
         """What was answered. A token that is no longer taken is renewed, once.
@@ -98,6 +108,7 @@ class Line:
 
     def close(self) -> None:
         """Give the peer up."""
+        self._told = None
         if self._peer is not None:
             peer, self._peer = self._peer, None
             peer.close()
@@ -123,7 +134,9 @@ class Line:
         finally:
             if self._asked:
                 self.quota.count(writes=request.writes)
-        return Heard(value, _moment(answer, self.clock), answer.headers)
+        at = _moment(answer, self.clock)
+        self._told = (at, self.clock.monotonic())
+        return Heard(value, at, answer.headers)
 
     def _hush(self, seconds: float | None) -> None:
         """All runs of this account are silent together, also those of other processes."""

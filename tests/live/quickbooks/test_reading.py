@@ -205,6 +205,25 @@ def test_beyond_thirty_days_what_was_saved_since_is_gone_through() -> None:
         assert len(latest(everything(desk.source, C, pages[-1].cursor))) <= 1
 
 
+@pytest.mark.parametrize("behind", [40, -400], ids=["behind", "ahead"])
+def test_a_clock_that_is_wrong_by_weeks_asks_for_nothing_that_is_refused(behind: int) -> None:
+    """How long ago it was is told by the clock of QuickBooks: what changed is asked for as far back as it tells, and
+    gone through when it is longer ago, whatever this computer believes."""
+    clock = ManualClock(dt.datetime.now(dt.UTC) - dt.timedelta(days=behind))
+    with stage(clock=clock) as desk:
+        cursor = everything(desk.source, C)[-1].cursor
+        desk.company.edit("Customer", "5", Notes="soon")
+        desk.source.close()
+        pages = everything(desk.source, C, cursor)
+        assert Key("5") in latest(pages)
+        assert desk.simulator.counted()["/cdc"] == 1
+        desk.company.now += dt.timedelta(days=35)
+        desk.company.edit("Customer", "6", Notes="later")
+        desk.source.close()
+        assert Key("6") in latest(everything(desk.source, C, pages[-1].cursor))
+        assert desk.simulator.counted()["/cdc"] == 1
+
+
 def test_a_cursor_of_another_version_begins_anew() -> None:
     """Nobody is stuck with what he cannot read."""
     with stage() as desk:
