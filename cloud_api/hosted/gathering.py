@@ -11,7 +11,7 @@ import msgspec
 import structlog
 
 from connector.domain.clock import Clock
-from connector.domain.errors import BridgeError, Stopped
+from connector.domain.errors import BridgeError, Stopped, StopRun
 from connector.domain.gathered import (
     COLLECTING,
     METRICS,
@@ -30,7 +30,8 @@ from connector.platform.wire import SyncLog
 
 EVERY: Final = dt.timedelta(hours=24)
 TRY_AGAIN: Final = dt.timedelta(hours=1)
-"""After a try that was broken off."""
+"""After a try that was broken off; twice as long each time that something could not be read."""
+_MOST_DOUBLED: Final = 5
 _FACT: Final = "gathered"
 _log = structlog.get_logger("cloud_api.hosted")
 
@@ -56,10 +57,12 @@ class Whose(NamedTuple):
 
 
 def is_due(memory: Notes, clock: Clock) -> bool:
-    """Whether a day has passed since everything was collected, and an hour since it was tried. A clock that was set
-    back puts nothing off."""
+    """Whether a day has passed since everything was collected, and long enough since it was tried. A clock that was
+    set back puts nothing off."""
     before, now = _before(memory), clock.now()
-    return _passed(before.gathered_at, now, EVERY) and _passed(before.tried_at, now, TRY_AGAIN)
+    # From one day on it is a day: no power of two has to be worked out of however many failures.
+    rest = EVERY if before.unreadable > _MOST_DOUBLED else TRY_AGAIN * 2 ** max(0, before.unreadable - 1)
+    return _passed(before.gathered_at, now, EVERY) and _passed(before.tried_at, now, rest)
 
 
 def collect(
@@ -96,8 +99,16 @@ def collect(
     client.save_logs(provider, [_line(figures, failure, standing.notices, began, now)])
     memory.log([_entry(whose.connection, figures, failure, now)])
     over = before.gathered_at if failure is not None else now
-    memory.mark_fact(_FACT, _encoded(Before(gathered_at=over, tried_at=now, dead=gatherer.dead())))
+    after = Before(gathered_at=over, tried_at=now, unreadable=_unreadable(before, failure), dead=gatherer.dead())
+    memory.mark_fact(_FACT, _encoded(after))
     return failure
+
+
+def _unreadable(before: Before, failure: BridgeError | None) -> int:
+    """How often in a row it broke off so; a line that is away and a person who is asked for change nothing of it."""
+    if failure is None:
+        return 0
+    return before.unreadable + isinstance(failure, StopRun)
 
 
 def _entry(connection: ConnectionId, figures: int, failure: BridgeError | None, at: dt.datetime) -> LogEntry:

@@ -161,6 +161,8 @@ class Before(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     gathered_at: dt.datetime | None = None
     """When it came to its end last."""
     tried_at: dt.datetime | None = None
+    unreadable: int = 0
+    """How often in a row it broke off over something that another try alone does not mend."""
     dead: Mapping[str, str] = {}
     """Metrics that the provider no longer supplies, by the version that said so."""
 

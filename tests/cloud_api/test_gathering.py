@@ -9,8 +9,8 @@ import httpx
 import msgspec
 import pytest
 
-from cloud_api.hosted.gathering import Whose, collect
-from connector.domain.errors import BridgeError, Unreachable
+from cloud_api.hosted.gathering import Whose, collect, is_due
+from connector.domain.errors import BridgeError, ProtocolBroken, Unreachable
 from connector.domain.gathered import Before, Gathered, Notice, Used
 from connector.domain.keys import ConnectionId, RunId
 from connector.domain.runs import Outcome, RunRecord, Trigger
@@ -24,6 +24,7 @@ from tests.fakes.two_ways import TwoWayMemory
 
 WHOSE = Whose(ConnectionId("c1"), "facebook")
 AWAY = Unreachable("Facebook cannot be reached.")
+UNREADABLE = ProtocolBroken("Facebook answered something that is no list.")
 
 
 class Account:
@@ -79,6 +80,15 @@ class Desk:
         self.clock.advance(60)
         return self.logs[-1]
 
+    def hours(self, account: Account) -> int:
+        """Collect, and then count the hours until it is due again."""
+        self.collect(account)
+        passed = 0
+        while not is_due(self.memory, self.clock):
+            self.clock.advance(3600)
+            passed += 1
+        return passed
+
     def run(self, outcome: Outcome) -> None:
         """A run of records comes and goes."""
         now = self.clock.now()
@@ -129,3 +139,14 @@ def test_only_collecting_that_came_to_its_end_closes_what_broke_off() -> None:
     assert (desk.is_open(1), desk.is_open(2)) == (False, False)
     desk.collect(Account(AWAY))
     assert (desk.is_open(1), desk.is_open(4)) == (False, True)
+
+
+def test_what_stays_unreadable_is_tried_less_and_less_often() -> None:
+    """All other parts are asked for each time: twice as long each time, a day at most, and anew once it can be read. A
+    line that is away is another matter: it comes back, and says nothing of what is read."""
+    desk = Desk()
+    assert [desk.hours(Account(UNREADABLE)) for _ in range(7)] == [1, 2, 4, 8, 16, 24, 24]
+    assert desk.hours(Account(AWAY)) == 24
+    assert desk.hours(Account()) == 24
+    assert [desk.hours(Account(AWAY)) for _ in range(3)] == [1, 1, 1]
+    assert desk.hours(Account(UNREADABLE)) == 1
