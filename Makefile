@@ -1,7 +1,7 @@
 # Every target works from an empty clone: system packages (as root on Debian), then .venv beside the code.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fast live lint audit bench crash run package lock pages translations
+.PHONY: help setup demo test fast live windows lint audit bench crash run package lock pages translations
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
@@ -18,7 +18,7 @@ setup: .venv/.product .venv/.oauth ## system packages and .venv
 demo: setup ## a sample company, from its books to the platform, with a crash on the way (BOOKS=autocount: of AutoCount)
 	$(PYTHON) -m tests.live.demo $(BOOKS)
 
-test: lint fast live ## everything that must hold, demo and benchmarks at 1 % size included
+test: lint fast live windows ## everything that must hold, demo and benchmarks at 1 % size included
 	BUKUBRIDGE_SCALE=0.01 $(PYTHON) -m tests.live.demo
 	BUKUBRIDGE_SCALE=0.01 $(PYTHON) -m tests.live.demo autocount
 	BUKUBRIDGE_SCALE=0.01 $(PYTHON) -m tests.bench
@@ -28,6 +28,10 @@ fast: setup ## tests that need no server
 
 live: setup ## tests on real servers
 	$(PYTHON) -m pytest -q tests/live
+
+windows: setup ## the programs for Windows, built and tried under wine (once 1.4 GB outside of the clone)
+	packaging/system
+	$(PYTHON) -m pytest -q tests/release/test_windows.py
 
 audit: setup ## known weaknesses of the locked libraries (FROM=all.zip: from a file of advisories)
 	$(PYTHON) packaging/audit.py $(if $(FROM),--from $(FROM))
