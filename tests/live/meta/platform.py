@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -55,16 +56,24 @@ class PlatformStage:
         headers = {"Authorization": f"Bearer {self.token}"}
         return httpx.request(method, self.address + path, params=params, headers=headers, timeout=60, **content)
 
-    def sign_in(self) -> httpx.Response:
-        """Everything that a person does in the browser; where it ends."""
+    def sign_in(self, chosen: str = "") -> httpx.Response:
+        """Everything that a person does in the browser; where several accounts are opened, they choose one. Where it
+        ends."""
         begun = self.call("POST", f"{self.path}/connect", json={})
         assert begun.status_code == 201, begun.text
         with httpx.Client(timeout=60) as browser:
             away = browser.get(begun.json()["url"])
             told = self.sign_in_side.consent(away.headers["location"])
             answer = browser.get(f"{self.address}{self.path}/callback?{urlencode(told)}")
-        family = self.sign_in_side.families[-1]
-        self.graph.tokens[family.access] = "person"
+            family = self.sign_in_side.families[-1]
+            self.graph.tokens[family.access] = "person"
+            if chosen:
+                token = re.search(r'name="token" value="([^"]+)"', answer.text)
+                number = re.search(rf'value="(\d+)" required> {chosen}', answer.text)
+                assert token is not None, answer.text
+                assert number is not None, answer.text
+                wish = {"token": token[1], "account": number[1]}
+                answer = browser.post(f"{self.address}{self.path}/account", data=wish)
         return answer
 
     def contacts(self) -> dict[str, Customer]:

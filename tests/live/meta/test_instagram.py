@@ -198,3 +198,26 @@ def test_an_account_is_collected_by_the_platform(tmp_path: Path) -> None:
         assert ("note", "6 figures were collected.") in lines
         assert lines[0][0] == "error", "its own log has a line for each collecting"
         assert stage.call("GET", "/api/integrations/connected").json()["integrations"][0]["ended"] == "failed"
+
+
+def test_of_several_accounts_of_one_sign_in_the_chosen_one_is_collected(tmp_path: Path) -> None:
+    """Whoever keeps many pages chooses; of no other account anything is asked, and the card is that one's."""
+    world = World()
+    furnished(world)
+    others = [{"id": f"1784140000000000{n}", "username": f"lain_{n}"} for n in range(3)]
+    with platform_stage(tmp_path, world, "instagram") as stage:
+        pages = stage.sign_in_side.accounts[0]["data"]
+        assert isinstance(pages, list)
+        for n, other in enumerate(others):
+            pages.insert(n, {"id": f"{7 + n}", "access_token": "of another", "instagram_business_account": other})
+        assert "success=true" in stage.sign_in(chosen=world.username).headers["location"]
+        assert stage.done(stage.ask("metrics"))["state"] == "done"
+        (card,) = stage.call("GET", "/api/integrations/connected").json()["integrations"]
+        assert world.username in str(card)
+        subjects = stage.call("GET", f"{stage.path}/metrics").json()["gathered"]["subjects"]
+        assert {each["key"] for each in subjects} >= {"11", "12", "21"}
+        asked = [line for line in stage.graph.asked if world.account in line]
+        assert asked
+        for other in others:
+            assert other["username"] not in str(card)
+            assert not [line for line in stage.graph.asked if other["id"] in line]
