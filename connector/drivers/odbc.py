@@ -4,6 +4,9 @@ pyodbc is loaded when a connection is opened for the first time. Everything read
 `Attachment.writing`. Rows are what ODBC gives: `Decimal` for decimals, text as it is stored, date and time without a
 zone, which is the time that the ledger's clock showed. An attachment is used by one thread at a time; only `cancel` may
 come from another.
+
+A connection has one transaction, whose end would end any other with it. So one that writes admits no other, one that
+reads is over when the next begins, and none is used after its end, from another thread, or to write once it has failed.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
-from threading import Event
+from threading import Event, get_ident
 from typing import Any, Final, TypeVar
 
 from connector.domain.errors import (
@@ -116,6 +119,8 @@ class Attachment:
         self._reads_only = True
         self._isolation: Isolation | None = None
         self._snapshots: bool | None = None
+        self._present: Transaction | None = None
+        """Whose turn it is."""
         self._open()
 
     def _open(self) -> None:
@@ -165,14 +170,18 @@ class Attachment:
     @contextmanager
     def transaction(self, isolation: Isolation) -> Iterator[Transaction]:
         """A transaction that reads."""
+        self._make_room()
         self._begin(isolation)
+        transaction = self._present = Transaction(self)
         try:
-            yield Transaction(self)
+            yield transaction
         except BaseException:  # whatever it was, nothing stays open; it is raised again below
-            with suppress(BridgeError):  # what went wrong first is what matters
-                self.line.roll_back()
+            if self._over(transaction):
+                with suppress(BridgeError):  # what went wrong first is what matters
+                    self.line.roll_back()
             raise
-        self.line.commit()
+        if self._over(transaction):
+            self.line.commit()
 
     @contextmanager
     def writing(self, isolation: Isolation = Isolation.REPEATABLE_READ) -> Iterator[Writing]:
@@ -183,17 +192,22 @@ class Attachment:
             AnswerLost: the connection broke while committing, or the server said something then that leaves it open;
                 nobody knows what became of it.
         """
+        self._make_room()
         if self._reads_only:
             self._reads_only = False
             self.line.close()
             self._open()
         self._begin(isolation)
+        transaction = self._present = Writing(self)
         try:
-            yield Writing(self)
+            yield transaction
+            transaction.check_whole()
         except BaseException:  # whatever it was, nothing of it may stay; it is raised again below
+            self._over(transaction)
             with suppress(BridgeError):
                 self.line.roll_back()
             raise
+        self._over(transaction)
         try:
             self.line.commit()
         except ConnectionBroken as exc:
@@ -208,6 +222,26 @@ class Attachment:
                     f"Nobody knows yet whether {self.target.label} kept a record: {exc.sentence}", facts=exc.facts
                 ) from exc
             raise
+
+    def _make_room(self) -> None:
+        """A reading that nobody ended, as of a result that was left in its middle, is over.
+
+        Raises:
+            Unexpected: another transaction is at work.
+        """
+        if self._present is None:
+            return
+        self._present.check_usable()
+        if isinstance(self._present, Writing):
+            raise Unexpected(f"While {self.target.label} was written, another transaction was begun.")
+        self._over(self._present)
+        self.line.roll_back()
+
+    def _over(self, transaction: Transaction) -> bool:
+        """It is not used any more; whether it was its turn until now."""
+        its_turn, transaction.over = self._present is transaction, True
+        self._present = None if its_turn else self._present
+        return its_turn
 
     def _begin(self, isolation: Isolation) -> None:
         if isolation is not self._isolation:
@@ -238,6 +272,23 @@ class Transaction:
 
     def __init__(self, attachment: Attachment) -> None:
         self._attachment = attachment
+        self._thread = get_ident()
+        self.over = False
+        """Whether it has ended: its connection is another one's now."""
+
+    def check_usable(self) -> None:
+        """Raises Unexpected when it has ended, or belongs to another thread."""
+        if self._thread != get_ident():
+            raise Unexpected(f"Two threads used one connection to {self._attachment.target.label}.")
+        if self.over:
+            raise Unexpected(f"A transaction of {self._attachment.target.label} was used after its end.")
+
+    @contextmanager
+    def _speaking(self) -> Iterator[Line]:
+        """Its connection, for one statement."""
+        self.check_usable()
+        with self._attachment.line.speaking():
+            yield self._attachment.line
 
     def batches(self, sql: str, parameters: Sequence[Parameter] = ()) -> Iterator[Rows]:
         """Rows of a query in batches.
@@ -249,20 +300,20 @@ class Transaction:
             Stopped: the stop event was set, or the statement was cancelled.
         """
         attachment = self._attachment
-        with attachment.line.speaking():
-            cursor = _with_result(attachment.line.run(sql, parameters))
-            turn = attachment.line.turn
+        with self._speaking() as line:
+            cursor = _with_result(line.run(sql, parameters))
+            turn = line.turn
             try:
                 while rows := cursor.fetchmany(_FETCHED):
                     if attachment.stop is not None and attachment.stop.is_set():
                         raise Stopped(f"Reading {attachment.target.label} was stopped.")
                     yield [tuple(row) for row in rows]
-                    if attachment.line.turn != turn:
+                    if line.turn != turn:
                         raise ConnectionBroken(f"A result of {attachment.target.label} was given up.")
                 _to_the_end(cursor)
             finally:
-                if attachment.line.turn == turn:
-                    attachment.line.give_up()
+                if line.turn == turn:
+                    line.give_up()
 
     def rows(self, sql: str, parameters: Sequence[Parameter] = ()) -> Rows:
         """All rows of a query; for results that are known to be small."""
@@ -274,7 +325,33 @@ class Transaction:
 
 
 class Writing(Transaction):
-    """A transaction that writes, too."""
+    """A transaction that writes, too.
+
+    Once one of its statements failed, the server has taken back all that was done before (XACT_ABORT): what came after
+    would stand alone in the books.
+    """
+
+    _failure: BridgeError | None = None
+
+    def check_usable(self) -> None:
+        """Raises Unexpected as any transaction; what a statement failed with, when one did."""
+        super().check_usable()
+        self.check_whole()
+
+    def check_whole(self) -> None:
+        """Raises what a statement failed with, when one did."""
+        if self._failure is not None:
+            raise self._failure
+
+    @contextmanager
+    def _speaking(self) -> Iterator[Line]:
+        with super()._speaking() as line:
+            try:
+                with line.speaking():
+                    yield line
+            except BridgeError as exc:
+                self._failure = exc
+                raise
 
     def execute(self, sql: str, parameters: Sequence[Parameter] = ()) -> int:
         """Run an INSERT, UPDATE or DELETE; how many rows it concerned.
@@ -286,26 +363,24 @@ class Writing(Transaction):
             DuplicateKey, Rejected: the books refuse the row.
             ConnectionBroken, SourceChanged, SignInRefused: as for reading.
         """
-        attachment = self._attachment
-        with attachment.line.speaking():
-            cursor = attachment.line.run(sql, parameters)
+        with self._speaking() as line:
+            cursor = line.run(sql, parameters)
             count = cursor.rowcount
             while cursor.nextset():
                 count = cursor.rowcount if cursor.rowcount >= 0 else count
-            attachment.line.give_up()
+            line.give_up()
             return count
 
     def answer(self, sql: str, parameters: Sequence[Parameter] = ()) -> tuple[Any, ...] | None:
         """The last row that any result of a batch of statements has (a new identity, a procedure's return value)."""
-        attachment = self._attachment
-        with attachment.line.speaking():
-            cursor, found = attachment.line.run(sql, parameters), None
+        with self._speaking() as line:
+            cursor, found = line.run(sql, parameters), None
             while True:
                 while cursor.description is not None and (rows := cursor.fetchmany(_FETCHED)):
                     found = tuple(rows[-1])
                 if not cursor.nextset():
                     break
-            attachment.line.give_up()
+            line.give_up()
             return found
 
 

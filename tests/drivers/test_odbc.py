@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
 import pytest
 
-from connector.domain.errors import AnswerLost, ConnectionBroken, Locked, SignInRefused, Stopped, Unreachable
+from connector.domain.errors import (
+    AnswerLost,
+    ConnectionBroken,
+    DuplicateKey,
+    Locked,
+    SignInRefused,
+    Stopped,
+    Unexpected,
+    Unreachable,
+)
 from connector.domain.secret import Secret
 from connector.drivers.odbc import Attachment, Isolation, SystemDoor, Target, Transaction
 from tests.fakes.odbc import Answer, ScriptedConnection, odbc_error
@@ -135,6 +147,81 @@ def test_what_a_trigger_changed_is_not_what_a_statement_changed() -> None:
     with attachment.writing() as transaction:
         assert transaction.execute("u") == 7
         assert transaction.answer("b") == (9,)
+
+
+def test_a_transaction_that_writes_admits_no_other() -> None:
+    """The end of the inner one would commit what the outer one has half done: it does not begin, and nothing stays."""
+    connection = ScriptedConnection()
+    attachment = opened(connection)
+    for inner in (attachment.snapshot, attachment.writing):
+        connection.told.clear()
+        with pytest.raises(Unexpected, match="another transaction was begun"), attachment.writing() as transaction:  # noqa: PT012 - the first half matters
+            transaction.execute("INSERT half")
+            with inner():
+                transaction.execute("INSERT in it")
+        assert (connection.told[-1], "(commit)" in connection.told[connection.told.index("INSERT half") :]) == (
+            "(rollback)",
+            False,
+        )
+    with attachment.writing() as transaction:
+        transaction.execute("INSERT whole")
+    assert connection.told[-2:] == ["INSERT whole", "(commit)"]
+
+
+def test_a_reading_that_nobody_ended_is_over_when_the_next_one_begins() -> None:
+    """As of a result that was left in its middle: its own end, whenever it comes, ends no other transaction."""
+    connection = ScriptedConnection()
+    attachment = opened(connection)
+    left = attachment.transaction(Isolation.READ_COMMITTED)
+    early = left.__enter__()
+    connection.told.clear()
+    with attachment.writing() as transaction:
+        transaction.execute("INSERT half")
+        left.__exit__(None, None, None)
+        assert connection.told[0] == "(rollback)"
+        assert connection.told[-1] == "INSERT half"
+        with pytest.raises(Unexpected, match="after its end"):
+            early.one("q")
+    assert connection.told[-2:] == ["INSERT half", "(commit)"]
+    with pytest.raises(Unexpected, match="after its end"):
+        transaction.execute("INSERT late")
+    assert connection.told[-1] == "(commit)"
+
+
+def test_what_has_failed_writes_no_more() -> None:
+    """The server has taken back what was done before: what came after would stand alone. Who overhears it is told."""
+    script = Script()
+    script.answers["INSERT twice"] = odbc_error("23000", 2627)
+    connection = ScriptedConnection(script)
+    attachment = opened(connection)
+    with pytest.raises(DuplicateKey), attachment.writing() as transaction:  # noqa: PT012 - the first half matters
+        transaction.execute("INSERT header")
+        with suppress(DuplicateKey):
+            transaction.execute("INSERT twice")
+        with suppress(DuplicateKey):
+            transaction.execute("INSERT alone")
+    assert connection.told[-3:] == ["INSERT header", "INSERT twice", "(rollback)"]
+
+
+def test_a_transaction_belongs_to_one_thread() -> None:
+    """What another one says on its connection would be part of it."""
+    connection = ScriptedConnection()
+    attachment = opened(connection)
+    met: list[BaseException | None] = []
+
+    def other(work: Callable[[], object]) -> None:
+        with ThreadPoolExecutor(1) as pool:
+            met.append(pool.submit(work).exception())
+
+    with attachment.writing() as transaction:
+        other(lambda: transaction.execute("INSERT of another"))
+    with attachment.transaction(Isolation.READ_COMMITTED):
+        other(attachment.snapshot().__enter__)
+        other(attachment.writing().__enter__)
+    assert [type(each) for each in met] == [Unexpected] * 3
+    assert all("Two threads" in str(each) for each in met)
+    assert "INSERT of another" not in connection.told
+    assert connection.told[-1] == "(commit)"
 
 
 def test_a_cut_while_committing_leaves_it_open_what_became_of_it() -> None:
