@@ -5,8 +5,8 @@ pyodbc is loaded when a connection is opened for the first time. Everything read
 zone, which is the time that the ledger's clock showed. An attachment is used by one thread at a time; only `cancel` may
 come from another.
 
-A connection has one transaction, whose end would end any other with it. So one that writes admits no other, one that
-reads is over when the next begins, and none is used after its end, from another thread, or to write once it has failed.
+A connection has one transaction, whose end ends any other. So one that writes admits no other, one that reads ends no
+other, and none is used after its end, from another thread, or to write once it has failed.
 """
 
 from __future__ import annotations
@@ -120,7 +120,6 @@ class Attachment:
         self._isolation: Isolation | None = None
         self._snapshots: bool | None = None
         self._present: Transaction | None = None
-        """Whose turn it is."""
         self._open()
 
     def _open(self) -> None:
@@ -224,7 +223,7 @@ class Attachment:
             raise
 
     def _make_room(self) -> None:
-        """A reading that nobody ended, as of a result that was left in its middle, is over.
+        """A reading that is open, as of a result that was left in its middle, sees its moment no more.
 
         Raises:
             Unexpected: another transaction is at work.
@@ -234,14 +233,20 @@ class Attachment:
         self._present.check_usable()
         if isinstance(self._present, Writing):
             raise Unexpected(f"While {self.target.label} was written, another transaction was begun.")
-        self._over(self._present)
+        self._present = None
         self.line.roll_back()
 
+    def is_written_by_other(self, transaction: Transaction) -> bool:
+        """Whether what a transaction says now would be part of another one, which writes."""
+        return isinstance(self._present, Writing) and self._present is not transaction
+
     def _over(self, transaction: Transaction) -> bool:
-        """It is not used any more; whether it was its turn until now."""
-        its_turn, transaction.over = self._present is transaction, True
-        self._present = None if its_turn else self._present
-        return its_turn
+        """It is not used any more; whether the connection's transaction is not another one's by now."""
+        transaction.over = True
+        if self._present is not None and self._present is not transaction:
+            return False
+        self._present = None
+        return True
 
     def _begin(self, isolation: Isolation) -> None:
         if isolation is not self._isolation:
@@ -274,13 +279,12 @@ class Transaction:
         self._attachment = attachment
         self._thread = get_ident()
         self.over = False
-        """Whether it has ended: its connection is another one's now."""
 
     def check_usable(self) -> None:
         """Raises Unexpected when it has ended, or belongs to another thread."""
         if self._thread != get_ident():
             raise Unexpected(f"Two threads used one connection to {self._attachment.target.label}.")
-        if self.over:
+        if self.over or self._attachment.is_written_by_other(self):
             raise Unexpected(f"A transaction of {self._attachment.target.label} was used after its end.")
 
     @contextmanager
@@ -325,11 +329,8 @@ class Transaction:
 
 
 class Writing(Transaction):
-    """A transaction that writes, too.
-
-    Once one of its statements failed, the server has taken back all that was done before (XACT_ABORT): what came after
-    would stand alone in the books.
-    """
+    """A transaction that writes, too. Once one of its statements failed, the server has taken back what was done before
+    (XACT_ABORT): what came after would stand alone."""
 
     _failure: BridgeError | None = None
 

@@ -168,7 +168,7 @@ def test_a_transaction_that_writes_admits_no_other() -> None:
     assert connection.told[-2:] == ["INSERT whole", "(commit)"]
 
 
-def test_a_reading_that_nobody_ended_is_over_when_the_next_one_begins() -> None:
+def test_a_reading_that_nobody_ended_has_no_part_in_what_is_written() -> None:
     """As of a result that was left in its middle: its own end, whenever it comes, ends no other transaction."""
     connection = ScriptedConnection()
     attachment = opened(connection)
@@ -177,11 +177,11 @@ def test_a_reading_that_nobody_ended_is_over_when_the_next_one_begins() -> None:
     connection.told.clear()
     with attachment.writing() as transaction:
         transaction.execute("INSERT half")
+        with pytest.raises(Unexpected, match="after its end"):
+            early.one("q")
         left.__exit__(None, None, None)
         assert connection.told[0] == "(rollback)"
         assert connection.told[-1] == "INSERT half"
-        with pytest.raises(Unexpected, match="after its end"):
-            early.one("q")
     assert connection.told[-2:] == ["INSERT half", "(commit)"]
     with pytest.raises(Unexpected, match="after its end"):
         transaction.execute("INSERT late")
