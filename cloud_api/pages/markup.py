@@ -81,7 +81,8 @@ def choice(name: str, label: str, values: Sequence[tuple[str, str]], chosen: str
         f'<option value="{text(value)}"{" selected" if value == chosen else ""}>{text(shown)}</option>'
         for value, shown in [("", "any"), *values]
     )
-    return Markup(f'<label for="{name}">{text(label)}</label><select id="{name}" name="{name}">{options}</select>')
+    chosen_of = f'<select id="{name}" name="{name}">{options}</select>'
+    return Markup(f'<span><label for="{name}">{text(label)}</label>{chosen_of}</span>')
 
 
 def document(title: str, body: Markup, *, top: Markup = Markup("")) -> str:

@@ -20,6 +20,8 @@ from connector.platform.wire_integrations import Available
 
 BY_KEY: Final = frozenset({"sql_accounting"})
 """Providers whose books the platform opens by a key."""
+_TOLD: Final = "webhooks"
+"""Where on a provider's page these stand."""
 OUTCOMES: Final = ("success", "partial", "failed")
 
 
@@ -216,8 +218,10 @@ def provider(visitor: Visitor, card: Card, metrics: Metrics, webhooks: Sequence[
             for log in webhooks
         ]
         of_events = ("Received", "Event", "State", "Record", "Why")
-        parts.append(table("Webhooks, newest first", of_events, told) if told else "<p>It told nothing by webhook.</p>")
-        parts.append(_older(f"/integrations/providers/{name}", {"before": webhooks[-1].id}) if more else "")
+        shown = table("Webhooks, newest first", of_events, told) if told else "<p>It told nothing by webhook.</p>"
+        parts.append(f'<div id="{_TOLD}">{shown}</div>')
+        address = f"/integrations/providers/{name}"
+        parts.append(_older(address, {"before": webhooks[-1].id}, f"#{_TOLD}") if more else "")
     return visitor.page(card.about.title, Markup("".join(parts)))
 
 
@@ -263,8 +267,9 @@ def _settings(about: Available) -> Markup:
     return joined(parts)
 
 
-def _older(address: str, asked: Mapping[str, str]) -> Markup:
-    return Markup(f'<p><a rel="next" href="{text(f"{address}?{urlencode(asked)}")}">Older ones</a></p>')
+def _older(address: str, asked: Mapping[str, str], place: str = "") -> Markup:
+    """The next page; `place` is where on it they stand, unless at its top."""
+    return Markup(f'<p><a rel="next" href="{text(f"{address}?{urlencode(asked)}{place}")}">Older ones</a></p>')
 
 
 def outcome_mark(status: str) -> Markup:

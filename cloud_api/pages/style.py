@@ -13,7 +13,8 @@ STYLE: Final = """\
 *{box-sizing:border-box}
 body{margin:0;background:var(--soft);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 main,header{max-width:70rem;margin:0 auto;padding:.75rem 1rem}
-main:focus{outline:none}
+main:focus{outline:none}main,header{overflow-wrap:anywhere}table{overflow-wrap:normal}
+table time{white-space:nowrap}main>form{margin:.75rem 0}
 .top{background:var(--paper);border-bottom:1px solid var(--thin)}
 header{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center}
 header nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:center}header form{margin-left:auto}
@@ -27,7 +28,7 @@ outline:3px solid var(--link);outline-offset:2px}
 .card{border:1px solid var(--thin);border-radius:.6rem;background:var(--paper);box-shadow:var(--shade);
 overflow-wrap:anywhere}.card section{display:flex;flex-direction:column;height:100%;padding:1.1rem 1.25rem}
 .card section>.actions{margin-top:auto;padding-top:1rem}
-dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .75rem;margin:.5rem 0}dt{opacity:.8}dd{margin:0}
+dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:.1rem .75rem;margin:.5rem 0}dt{opacity:.8}dd{margin:0}
 .state{font-weight:600;margin:.35rem 0;display:flex;gap:.45rem;align-items:center}.state svg{width:1.1rem;height:1.1rem;
 flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}
@@ -50,7 +51,8 @@ button.main{background:var(--link);color:var(--paper)}td button{padding:.15rem .
 .code{font-family:ui-monospace,monospace;font-size:1.25rem}
 input,select{font:inherit;padding:.35rem;max-width:100%;background:var(--paper);color:var(--ink);
 border:1px solid var(--line);border-radius:.25rem}
-.filter{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:1rem 0}
+.filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin:1rem 0}
+.filter span{display:inline-flex;gap:.5rem;align-items:center;max-width:100%}.filter select{min-width:0}
 .wide{overflow-x:auto;background:var(--paper);border:1px solid var(--thin);border-radius:.6rem;margin:1.5rem 0;
 padding:0 .75rem .5rem}table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-size:1.15rem;font-weight:600;padding:1rem .6rem .5rem}

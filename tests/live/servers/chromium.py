@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.live.servers.processes import wait_until
 
-_SECONDS = 30.0
+_SECONDS = 60.0
 _FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -39,9 +39,12 @@ class Chromium:
         self._number = 0
         self._left = b""
         self._session = ""
+        self.complaints: list[str] = []
+        """What the console showed in red: faults of scripts, what could not be loaded, what a policy forbade."""
         target = self._call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        self._call("Page.enable")
+        for domain in ("Page", "Runtime", "Log"):
+            self._call(f"{domain}.enable")
 
     def go(self, address: str) -> None:
         """Type an address."""
@@ -50,6 +53,10 @@ class Chromium:
     def move_to(self, time_zone: str) -> None:
         """The PC's clock is that of another place; for pages from now on."""
         self._call("Emulation.setTimezoneOverride", timezoneId=time_zone)
+
+    def resize(self, width: int, height: int = 900) -> None:
+        """Make the window's inside so large, in CSS pixels; a telephone is narrower than windows may be."""
+        self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page; None while the page changes."""
@@ -88,8 +95,8 @@ class Chromium:
         self.run(f"document.querySelector({json.dumps(selector)}).click()")
 
     def press(self, key: str) -> None:
-        """Press Tab or Enter, as the keyboard does."""
-        code = {"Tab": 9, "Enter": 13}[key]
+        """Press Tab, Enter or ArrowDown, as the keyboard does."""
+        code = {"Tab": 9, "Enter": 13, "ArrowDown": 40}[key]
         told: dict[str, object] = {"key": key, "code": key, "windowsVirtualKeyCode": code}
         self._call("Input.dispatchKeyEvent", type="keyDown", **told, **({"text": "\r"} if key == "Enter" else {}))
         self._call("Input.dispatchKeyEvent", type="keyUp", **told)
@@ -120,11 +127,22 @@ class Chromium:
         os.write(self._write, json.dumps(message).encode() + b"\0")
         while True:
             answer = self._next()
+            self._listen(answer)
             if answer.get("id") == self._number:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']}")
                 result: dict[str, Any] = answer.get("result", {})
                 return result
+
+    def _listen(self, told: dict[str, Any]) -> None:
+        content = told.get("params", {})
+        match told.get("method"):
+            case "Runtime.exceptionThrown":
+                self.complaints.append(str(content["exceptionDetails"]))
+            case "Runtime.consoleAPICalled" if content["type"] in ("error", "assert"):
+                self.complaints.append(str(content["args"]))
+            case "Log.entryAdded" if content["entry"]["level"] == "error":
+                self.complaints.append(f"{content['entry']['text']} {content['entry'].get('url', '')}")
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._left:
