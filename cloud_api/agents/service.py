@@ -22,6 +22,7 @@ from cloud_api.db.tables import (
     pairing_codes,
 )
 from cloud_api.db.types import new_id
+from cloud_api.hosted.repository import installation_of
 from cloud_api.jobs import repository as jobs
 from cloud_api.jobs.turns import EVERYTHING, Place, Work, wish
 from cloud_api.problems import Problem
@@ -55,8 +56,8 @@ class AgentService:
         read = read_code(asked.code)
         if not (0 < len(asked.agent_id) <= MAX_NAME and 0 < len(asked.pc_name) <= MAX_NAME):
             raise Problem(422, ProblemCode.INVALID, f"Names of agents and PCs have 1 to {MAX_NAME} characters.")
-        if read is None:
-            raise _refused()
+        if read is None or asked.agent_id.startswith(installation_of("")):
+            raise _refused()  # names like that are of what the platform hosts: nobody comes to be that by a code
         with self._database.write() as connection:
             organization_id = _use_code(connection, *read)
             paired = None if organization_id is None else _pair(connection, organization_id, asked)

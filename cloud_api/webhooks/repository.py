@@ -16,7 +16,7 @@ from cloud_api.db.types import new_ids
 from connector.domain.webhooks import WebhookEvent
 
 KEPT = dt.timedelta(days=90)
-"""How long an event stays that is done with; a repetition that comes later still would be handled anew."""
+"""How long an event stays that is done with, or nobody's; a repetition that comes later still would be handled anew."""
 RECENT = dt.timedelta(minutes=1)
 """An event that came while its tenant was being connected is older than this by no account."""
 _TENANTS_AT_ONCE = 500
@@ -151,9 +151,10 @@ def refusals(connection: Connection, since: dt.datetime) -> Counter[tuple[str, s
 
 
 def clear_old(connection: Connection) -> int:
-    """Forget events that were done with long ago, and old counts; how many."""
+    """Forget events that were done with, or that nobody's account told, long ago, and old counts; how many."""
     before = dt.datetime.now(dt.UTC) - KEPT
-    done = or_(_c.state == EventState.HANDLED.value, _c.state == EventState.KEPT.value)
+    # Of an account that was disconnected a provider may tell for years; who connects it reads everything anew.
+    done = or_(*(_c.state == state.value for state in (EventState.HANDLED, EventState.KEPT, EventState.UNASSIGNED)))
     cleared = connection.execute(delete(integration_webhooks).where(done, _c.due_at <= before)).rowcount
     return cleared + connection.execute(delete(webhook_refusals).where(webhook_refusals.c.hour <= before)).rowcount
 

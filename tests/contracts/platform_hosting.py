@@ -395,6 +395,28 @@ class RefusalContract(_Hosting):
         with pytest.raises(NotFound):
             hosting.secret("secret_key")
 
+    def test_no_pc_is_paired_as_the_platforms_own_host(self, hosting: Hosting) -> None:
+        """Whoever has a pairing code, and read the connection's name in the log, does not become what keeps it, neither
+        while it is hosted nor afterwards; his code is not used up by it."""
+        hosting.connect()
+        of_host = select(agents).where(agents.c.installation.startswith("platform "))
+        slug = hosting.cloud.slug("kedai")
+        code = hosting.cloud.organizations.invite(slug)
+        for hosted in (True, False):
+            with hosting.cloud.database.read() as connection:
+                mine = of_host.where(agents.c.organization_id == hosting.cloud.organizations.id_of(slug))
+                before = connection.execute(mine).one()
+            assert (before.revoked_at is None) is hosted
+            told = {"code": code, "agent_id": before.installation, "pc_name": "OFFICE-1"}
+            refused = hosting.cloud.http.request("POST", "/api/pair", json=told)
+            assert problem(refused, 422).code == ProblemCode.CODE_REFUSED
+            with hosting.cloud.database.read() as connection:
+                assert connection.execute(mine).one() == before
+            if hosted:
+                assert hosting.call("DELETE", "disconnect").status_code == 204
+        usual = {"code": code, "agent_id": "installation of OFFICE-1", "pc_name": "OFFICE-1"}
+        assert hosting.cloud.http.request("POST", "/api/pair", json=usual).status_code == 200
+
     def test_a_page_instead_of_an_answer_is_said(self, hosting: Hosting) -> None:
         """Somebody's sign-in page is no API."""
         hosting.vendor.strike(Fault.PAGE, "GET", "/")

@@ -338,13 +338,22 @@ class WebhookTroubleContract:
         assert self._states() == ["handled", "handled"]
 
     def test_what_was_done_with_is_forgotten_in_the_end(self) -> None:
-        """Ninety days after it was handled an event goes; one that is dead stays."""
+        """Ninety days after it was handled an event goes; so does one of an account that nobody connected, of which a
+        provider may tell for years; one that is dead stays."""
         assert self._handling(_refuse_invoices).handle_some() == 2
+        long_ago = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
         with self.database.write() as connection:
-            connection.execute(update(integration_webhooks).where(_c.entity == "invoices").values(state="dead"))
-            connection.execute(update(integration_webhooks).values(due_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)))
-        assert clear_expired(self.database) >= 1
+            for at, key in ((long_ago, "old"), (dt.datetime.now(dt.UTC), "new")):
+                orphans = events(older_change(f"{self.tenant}-nobody", key=key))
+                keep(connection, [Delivery(provider="quickbooks", signature="", received_at=at, events=orphans)])
+            mine = update(integration_webhooks).where(_c.tenant == self.tenant)
+            connection.execute(mine.where(_c.entity == "invoices").values(state="dead"))
+            connection.execute(mine.values(due_at=long_ago))
+        assert clear_expired(self.database) >= 2
         assert self._states() == ["dead"]
+        with self.database.read() as connection:
+            left = select(_c.subject).where(_c.tenant == f"{self.tenant}-nobody")
+            assert list(connection.execute(left).scalars()) == ["new"]
 
     def _handling(self, handler: Handler) -> WebhookHandling:
         return WebhookHandling(self.database, handler, [dt.timedelta(hours=1)] * 2)
