@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Callable
 
 import msgspec
 from sqlalchemy import Connection
@@ -44,6 +45,10 @@ class Edited(msgspec.Struct, frozen=True, kw_only=True):
     """Who is to be woken."""
 
 
+Wished = Callable[[bytes], bytes | None]
+"""What a request makes of what somebody saw."""
+
+
 class Edit:
     """The feed is locked from the beginning, so that nobody edits what a person just saw."""
 
@@ -55,11 +60,12 @@ class Edit:
         self._subjects = Subjects(connection, editor.organization_id, editor.provider)
         self._sequence = self._changes.lock_feed(entity) + 1
 
-    def repeated(self, kind: ActionKind, reference: str | None) -> Edited | None:
-        """What the same request made when it came before.
+    def repeated(self, kind: ActionKind, reference: str | None, wished: Wished | None = None) -> Edited | None:
+        """What the same request made when it came before; `wished` is what this one makes of what was seen then.
 
         Raises:
-            Problem: 409, the key was used for something else; 422, it is none.
+            Problem: 409, the key was used for something else, be it another wish: that would be lost without a word;
+                422, it is none.
         """
         request_key = self._editor.request_key
         if request_key is None:
@@ -70,6 +76,8 @@ class Edit:
         if known is None:
             return None
         same = (known.kind, known.entity, known.external_provider) == (kind, self._entity, self._editor.provider)
+        if same and wished is not None:
+            same = wished((known.base or "").encode()) == (known.content or "").encode()
         if not same or (reference is not None and reference not in (known.reference, f"new:{known.born}")):
             raise Problem(409, ProblemCode.CONFLICT, "This idempotency key was used for another request.")
         subject = self._subjects.find(self._entity, known.reference)

@@ -36,7 +36,7 @@ class EditingService:
         content = _checked(entity, lambda: new_content(entity, body))
         with self._database.write() as connection:
             edit = Edit(connection, editor, entity)
-            if (repeated := edit.repeated(ActionKind.CREATE, None)) is not None:
+            if (repeated := edit.repeated(ActionKind.CREATE, None, lambda _: content)) is not None:
                 return repeated
             edit.check_references(content)
             return edit.add(ActionKind.CREATE, None, content)
@@ -46,12 +46,16 @@ class EditingService:
         _editable(editor.provider, entity)
         with self._database.write() as connection:
             edit = Edit(connection, editor, entity)
-            if (repeated := edit.repeated(ActionKind.UPDATE, reference)) is not None:
+
+            def wished(before: bytes) -> bytes | None:
+                return _checked(entity, lambda: edited_content(entity, before, patch))
+
+            if (repeated := edit.repeated(ActionKind.UPDATE, reference, wished)) is not None:
                 return repeated
             subject, seen = edit.subject(reference, seen_hash)
             if subject.being_deleted:
                 raise Problem(409, ProblemCode.CONFLICT, "This record is being deleted; it cannot be edited.")
-            content = _checked(entity, lambda: edited_content(entity, seen.encode(), patch))
+            content = wished(seen.encode())
             if content is None:
                 return Edited(record=subject.shown(), changed=False)
             edit.check_references(content)

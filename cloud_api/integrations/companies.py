@@ -11,6 +11,9 @@ from connector.platform.wire import Handshake, ProblemCode
 Known = Row[tuple[object, ...]]
 """A row of `organization_integrations`."""
 marks_of = msgspec.json.Decoder(dict[str, str]).decode
+MOST_MARKS = 100
+MAX_TEXT = 1000
+"""Characters of anything that is told of books."""
 
 
 def check_company(known: Known, offered: Handshake) -> None:
@@ -18,8 +21,9 @@ def check_company(known: Known, offered: Handshake) -> None:
     of the same books (a restored backup): then it is the same connection with another timeline.
 
     Raises:
-        Problem: 409, other books are connected.
+        Problem: 409, other books are connected; 422, more is told of them than is kept.
     """
+    _check_bounds(offered)
     rebased = offered.connection == known.connection and offered.books_timeline != known.books_timeline
     stored = marks_of(known.company_marks)
     common = stored.keys() & offered.company_marks.keys()
@@ -53,3 +57,18 @@ def _is_other_number(known: Known, offered: Handshake) -> bool:
 def _plain(number: str) -> str:
     """A registration number without how it is written."""
     return "".join(char for char in number.casefold() if char.isalnum())
+
+
+def _check_bounds(offered: Handshake) -> None:
+    """What is told of books is kept, and shown wherever they are: only so much of it.
+
+    Raises:
+        Problem: 422, it is more.
+    """
+    texts = (offered.connection, offered.company_name, offered.books_timeline, offered.company_registration_no)
+    marks = (text for mark in offered.company_marks.items() for text in mark)
+    if len(offered.company_marks) > MOST_MARKS or any(
+        len(text) > MAX_TEXT for text in (*texts, offered.pc_name, *marks)
+    ):
+        detail = f"Names of books have at most {MAX_TEXT} characters, and books at most {MOST_MARKS} marks."
+        raise Problem(422, ProblemCode.INVALID, detail)

@@ -24,9 +24,11 @@ from cloud_api.runs.clocks import by_our_clock
 from cloud_api.runs.metrics import MOST_DAYS, Metrics, metrics_of
 from cloud_api.runs.repository import DIRECTIONS, STATUSES, SUBJECTS, Wanted
 from cloud_api.security.caller import AgentCaller, Caller, agent_only, same_organization
-from connector.platform.wire import ProblemCode, ProviderSyncLog, SyncLogPage, SyncLogs
+from connector.platform.wire import ProblemCode, ProviderSyncLog, SyncLog, SyncLogPage, SyncLogs
 
 MAX_LOGS = 500
+MAX_REASON = 2000
+"""Characters of why a run failed that are kept."""
 _MAX_COUNT = 2**31 - 1
 
 
@@ -158,11 +160,20 @@ def _check_subject(entity_type: str) -> None:
 
 
 def _save(database: Database, caller: AgentCaller, provider: str, data: SyncLogs) -> None:
+    data = msgspec.structs.replace(data, logs=[_storable(log) for log in data.logs])
     logs = by_our_clock(data, dt.datetime.now(dt.UTC))
     with database.write() as connection:
         repository.save(connection, caller.organization_id, provider, logs)
         jobs.told(connection, caller.agent_id, provider, data.logs)
         note_runs(connection, caller.agent_id, provider, data.logs)
+
+
+def _storable(log: SyncLog) -> SyncLog:
+    """One spelling of its id; of a reason what can be kept, as the log itself matters more."""
+    reason = log.error_message.replace("\0", "")
+    if len(reason) > MAX_REASON:
+        reason = f"{reason[: MAX_REASON - 1]}…"
+    return msgspec.structs.replace(log, id=str(uuid.UUID(log.id)), error_message=reason)
 
 
 def _page(database: Database, caller: Caller, wanted: Wanted) -> SyncLogPage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import uuid
 
 import httpx
 import pytest
@@ -70,6 +71,32 @@ class AgentContract:
         told = {**_HELLO, "version": "\0" + "9" * 10_000, "capabilities": ["\0"] * 1000 + ["pause"]}
         assert agent.call("POST", "handshake", json=told).status_code == 200
         assert problem(_ask(cloud, cloud.person("kedai"), "pause"), 409).code == ProblemCode.CONFLICT
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [{"company_name": "x" * 1001}, {"books_timeline": "x" * 1001}, {"company_registration_no": "x" * 1001},
+         {"connection": "x" * 1001}, {"pc_name": "x" * 1001}, {"company_marks": {"a": "x" * 1001}},
+         {"company_marks": {str(n): "x" for n in range(101)}}],
+    )  # fmt: skip
+    def test_what_an_agent_tells_of_its_books_is_bounded(self, cloud: Cloud, wrong: dict[str, object]) -> None:
+        """It is shown on every page and told to every face: a book of it is refused, and nothing of it is kept."""
+        cloud.organization()
+        refused = problem(cloud.agent("kedai").call("POST", "handshake", json={**_HELLO, **wrong}), 422)
+        assert refused.code == ProblemCode.INVALID
+        assert cloud.person("kedai").get("/api/integrations/connected").json()["integrations"] == []
+
+    def test_why_a_run_failed_is_kept_as_far_as_it_can_be(self, cloud: Cloud) -> None:
+        """A reason that is too long is cut, a character that no column takes is left out: the log matters more. One id
+        is one log, however it is spelled."""
+        agent = cloud.keeper(cloud.organization())
+        at, name = "2026-01-05T08:00:00Z", uuid.uuid4()
+        log = {"entity_type": "customers", "sync_direction": "inbound", "status": "failed", "started_at": at}
+        log |= {"error_message": "a\0b" + "x" * 5000, "completed_at": at}
+        for spelled in (str(name), name.urn, f"{{{name}}}", name.hex.upper()):
+            told = {"logs": [{**log, "id": spelled, "records_synced": 0, "records_failed": 1}]}
+            assert agent.call("POST", "sync-logs", json=told).status_code == 204, spelled
+        [kept] = cloud.person("kedai").get("/api/integrations/sync-logs").json()["logs"]
+        assert (kept["id"], kept["error_message"][:4], len(kept["error_message"])) == (str(name), "abxx", 2000)
 
 
 def _ask(cloud: Cloud, person: Person, word: str) -> httpx.Response:

@@ -90,6 +90,19 @@ class EditingContract(StagedContract):
         other = stage.ask("POST", P, content=canonical(product()), headers={"Idempotency-Key": "k1"})
         assert problem(other, 409).code == ProblemCode.CONFLICT
 
+    def test_another_wish_under_the_same_key_is_refused(self, stage: PlatformStage) -> None:
+        """Answered as the first one was, it would be lost without a word; the same edit once more makes one change."""
+        stage.has(customer("300-A"))
+        edit, create = {"Idempotency-Key": "k2"}, {"Idempotency-Key": "k3"}
+        answers = [stage.ask("PATCH", C, "300-A", content=b'{"name": "New"}', headers=edit) for _ in range(2)]
+        assert [answer.status_code for answer in answers] == [202, 200]
+        refused = stage.ask("PATCH", C, "300-A", content=b'{"name": "Newer"}', headers=edit)
+        assert problem(refused, 409).code == ProblemCode.CONFLICT
+        assert stage.ask("POST", C, content=canonical(customer("", "Kedai")), headers=create).status_code == 201
+        refused = stage.ask("POST", C, content=canonical(customer("", "Kedai Lain")), headers=create)
+        assert problem(refused, 409).code == ProblemCode.CONFLICT
+        assert len(stage.feed.changes(C, 0).changes) == 2
+
     @pytest.mark.parametrize("key", ["300/A", "A B", "100%", "a//b", "a/", "x%2Fy", "é货", "a?b#c", "./x"])
     def test_any_key_of_the_books_can_be_edited(self, stage: PlatformStage, key: str) -> None:
         """Codes are what people typed into the books: slashes, spaces and signs find their record."""
