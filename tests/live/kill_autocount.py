@@ -13,6 +13,7 @@ import msgspec
 
 from cloud_api.editing.commands import editor_of
 from cloud_api.editing.service import EditingService
+from connector.domain.documents import Invoice, Line
 from connector.domain.entities import Entity
 from connector.domain.fingerprint import canonical
 from connector.domain.keys import EntityKind
@@ -20,6 +21,7 @@ from connector.domain.parties import Customer
 from connector.domain.payments import Allocation, Payment
 from connector.domain.platform_changes import ChangeId
 from connector.domain.products import Product, Unit
+from connector.providers.autocount.document_words import identity_of as identity_of_document
 from connector.providers.autocount.master_kind import identity_of
 from connector.sync.wishes import reference_of
 from tests.live.autocount_desk import opened
@@ -34,9 +36,15 @@ from tests.sample.autocount.person import Person
 from tests.sample.variant import TINY
 from tests.sample.vendor_sales import NewLine
 
-_KINDS: Final = {Customer: EntityKind.CUSTOMER, Product: EntityKind.PRODUCT, Payment: EntityKind.PAYMENT}
-SIZES: Final = replace(TINY, payments=60)
-"""Enough payments to rehearse."""
+_KINDS: Final = {
+    Customer: EntityKind.CUSTOMER,
+    Product: EntityKind.PRODUCT,
+    Invoice: EntityKind.INVOICE,
+    Payment: EntityKind.PAYMENT,
+}
+_REHEARSED: Final = (EntityKind.INVOICE, EntityKind.PAYMENT)
+SIZES: Final = replace(TINY, invoices=150, payments=60)
+"""Enough documents to rehearse."""
 _WHOLE: Final = {
     EntityKind.CUSTOMER: "SELECT M.Guid FROM GLMast M JOIN Debtor D ON D.AccNo = M.AccNo "
     "AND D.CompanyName = M.Description WHERE D.CompanyName IN (?, ?)",
@@ -66,6 +74,23 @@ _RECEIPTS: Final = (
     "AND (SELECT COUNT(*) FROM GLDTL G WHERE G.PaymentDocType = 'RP' AND G.PaymentDocKey = P.DocKey) = 2"
 )
 """Whole payments with our reference."""
+_INVOICES: Final = (
+    "SELECT COUNT(*) FROM IV I JOIN IVDTL L ON L.DocKey = I.DocKey JOIN ARInvoice R ON R.SourceType = 'IV' "
+    "AND R.SourceKey = I.DocKey AND R.NetTotal = I.FinalTotal JOIN ARInvoiceDTL A ON A.DocKey = R.DocKey "
+    "JOIN StockDTL S ON S.DocKey = I.DocKey JOIN TaxTrans T ON T.SourceType = 'IV' AND T.SourceKey = I.DocKey "
+    "WHERE I.Guid = ? "
+    "AND EXISTS (SELECT 1 FROM GLDTL G WHERE G.SourceType = 'IV' AND G.SourceKey = I.DocKey)"
+)
+"""Whole invoices of one line with our reference."""
+_ANY_INVOICE: Final = "SELECT COUNT(*) FROM IV I WHERE I.Guid = ?"
+_CUSTOMER: Final = (
+    "SELECT TOP (1) D.AccNo FROM Debtor D "
+    "WHERE D.CurrencyCode = 'MYR' AND D.InclusiveTax = 'F' AND D.IsActive = 'T' ORDER BY D.AccNo"
+)
+_SOLD: Final = (
+    "SELECT TOP (1) I.ItemCode, U.Price, I.TaxCode FROM Item I JOIN ItemUOM U ON U.ItemCode = I.ItemCode "
+    "WHERE I.StockControl = 'T' AND I.IsActive = 'T' AND I.TaxCode = 'ST-10' AND U.UOM = 'UNIT' ORDER BY I.ItemCode"
+)
 _ANY_RECEIPT: Final = "SELECT COUNT(*) FROM ARPayment P WHERE P.DocNo2 = ?"
 _UNPAID: Final = (
     "SELECT I.DocKey, I.DebtorCode FROM IV I JOIN ARInvoice R ON R.SourceType = 'IV' AND R.SourceKey = I.DocKey "
@@ -115,15 +140,19 @@ class CompanyDatabase:
         return found + [f"{key} is there by half" for sql in _HALF for (key,) in self.look(sql)]
 
     def copies(self, kind: EntityKind, change: str, title: str) -> int:
-        """By name or code; the one that is there must carry our reference. Payments by it alone."""
+        """By name or code; the one that is there must carry our reference. Documents by it alone."""
+        reference = reference_of(ChangeId(change))
         if kind is EntityKind.PAYMENT:
-            reference = reference_of(ChangeId(change))
-            ((whole,),), ((there,),) = self.look(_RECEIPTS, reference), self.look(_ANY_RECEIPT, reference)
-            return int(str(there)) if whole == there else max(2, int(str(there)))
+            return self._copies(_RECEIPTS, _ANY_RECEIPT, reference)
+        if kind is EntityKind.INVOICE:
+            return self._copies(_INVOICES, _ANY_INVOICE, identity_of_document(reference).upper())
         found = [str(guid).lower() for (guid,) in self.look(_WHOLE[kind], title, title + _SUFFIX)]
-        return (
-            len(found) if found == [identity_of(reference_of(ChangeId(change)))] else max(2, len(found)) * bool(found)
-        )
+        return len(found) if found == [identity_of(reference)] else max(2, len(found)) * bool(found)
+
+    def _copies(self, whole: str, there: str, reference: str) -> int:
+        """Documents with our reference; two at least when one of them is there by half."""
+        ((found,),), ((any_,),) = self.look(whole, reference), self.look(there, reference)
+        return int(str(any_)) if found == any_ else max(2, int(str(any_)))
 
     def unlike(self, platform: Stored) -> list[str]:
         """Every record by every column that both have."""
@@ -144,17 +173,17 @@ class CompanyDatabase:
 
 
 def learned(ledger: CompanyDatabase, folder: Path) -> dict[str, str]:
-    """How the company posts payments, as the memory keeps it."""
+    """How the company posts invoices and payments, as the memory keeps it."""
     source = opened(ledger.database)
     try:
-        return rehearsed(AUTOCOUNT, source, folder, (EntityKind.PAYMENT,))
+        return rehearsed(AUTOCOUNT, source, folder, _REHEARSED)
     finally:
         source.close()
 
 
 class OfficeClerk:
-    """Makes and edits customers and products on the platform and pays invoices, while somebody edits others in the
-    books."""
+    """Makes and edits customers, makes products and invoices and pays others on the platform, while somebody works in
+    the books."""
 
     def __init__(self, world: World, tenant: Tenant, seed: int = 1) -> None:
         assert isinstance(world.ledger, CompanyDatabase)
@@ -167,8 +196,8 @@ class OfficeClerk:
         self._mark = tenant.slug.rpartition("-")[2]
 
     def work(self) -> list[Wish]:
-        """One new record of each kind, an edit of the new customer and of a known one; in the books another one is
-        renamed, a product made, and the same invoice paid."""
+        """One new record of each kind, an invoice to the new customer, an edit of that one and of a known one; in the
+        books another one is renamed, a product made, and the same invoice paid."""
         self._day += 1
         mark, day = self._mark, self._day
         customer = self._make(Customer(code="", name=f"Pelanggan Platform {mark}.{day}", currency="MYR"))
@@ -178,6 +207,8 @@ class OfficeClerk:
                 units=(Unit(name="UNIT", base=True, price=Decimal("9.9")),),
             )
         )  # fmt: skip
+        ((known,),) = self._ledger.look(_CUSTOMER)
+        invoices = [self._make(self._invoice(to, day)) for to in (f"new:{customer.change}", str(known))]
         key, payer = self._random.choice(self._ledger.look(_UNPAID))
         paid = self._make(
             Payment(
@@ -193,7 +224,7 @@ class OfficeClerk:
         person.new_item(f"N{mark}-{day:05}", f"Barang {day}", Decimal("12.50"))
         person.pay(int(str(key)), Decimal("0.01"))
         person.rollback()
-        return [customer, product, paid]
+        return [customer, product, *invoices, paid]
 
     def open_changes(self) -> list[str]:
         """Changes without a final outcome, and those that were refused."""
@@ -201,6 +232,18 @@ class OfficeClerk:
 
     def _known(self) -> list[str]:
         return [str(row[0]) for row in self._ledger.look("SELECT TOP (20) AccNo FROM Debtor ORDER BY AutoKey")]
+
+    def _invoice(self, customer: str, quantity: int) -> Invoice:
+        ((item, price, tax),) = self._ledger.look(_SOLD)
+        amount = sen(Decimal(str(price))) * quantity
+        line = Line(
+            item=str(item), unit="UNIT", quantity=Decimal(quantity), unit_price=Decimal(str(price)), tax_code=str(tax),
+            amount=amount, tax_amount=(amount + 5) // 10,
+        )  # fmt: skip
+        total = line.amount + line.tax_amount
+        return Invoice(
+            number="", date=_DAY, customer=customer, currency="MYR", lines=(line,), total=total, local_total=total
+        )
 
     def _make(self, entity: Entity) -> Wish:
         kind = _KINDS[type(entity)]

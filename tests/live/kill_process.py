@@ -59,7 +59,7 @@ _PATIENT = EngineOptions(batch=20, retry_first=0.05, retry_longest=0.25, retry_a
 """Small batches make many steps; the platform may be away for as long as it takes to start it again."""
 _BOTH = {
     PROVIDER: (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE, EntityKind.PAYMENT),
-    AUTOCOUNT: (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.PAYMENT),
+    AUTOCOUNT: (EntityKind.CUSTOMER, EntityKind.PRODUCT, EntityKind.INVOICE, EntityKind.PAYMENT),
 }
 POLICIES = {
     provider: Policies(kinds={kind: KindPolicy(write=True, conflict=Policy.PLATFORM_WINS) for kind in kinds})

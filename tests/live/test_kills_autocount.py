@@ -1,4 +1,4 @@
-"""AutoCount's customers, products and payments: no duplicate, no half record and nothing lost.
+"""AutoCount's customers, products, invoices and payments: no duplicate, no half record and nothing lost.
 
 Whichever durable step of a run in both directions is its last, and wherever the line to the books is cut.
 """
@@ -32,7 +32,7 @@ def office(autocount_postgres: TranslatedServer) -> Iterator[World]:
 
 @pytest.fixture(scope="module")
 def facts(office: World, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """How the company posts payments."""
+    """How the company posts invoices and payments."""
     assert isinstance(office.ledger, CompanyDatabase)
     return learned(office.ledger, tmp_path_factory.mktemp("rehearsal"))
 
