@@ -30,6 +30,7 @@ from cloud_api.db.types import new_id
 from cloud_api.marketing import repository as marketing
 from cloud_api.security.caller import Role
 from cloud_api.webhooks.repository import Delivery, connect_tenant, keep
+from cloud_api.worker import clear_expired
 from connector.domain.keys import EntityKind
 from connector.providers.quickbooks.webhook import events
 from tests.cloud_api.driver import PROVIDER, Agent, Cloud, Person, upsert
@@ -62,6 +63,7 @@ class Furnished:
         self._edit()
         self._tell_of_runs()
         self._write_directly()
+        self._outlast()
 
     @property
     def callers(self) -> dict[str, dict[str, str]]:
@@ -72,6 +74,10 @@ class Furnished:
         """All that it has, by table."""
         with database.read() as connection:
             return {table.name: self._of(connection, table) for table in owned_tables()}
+
+    def changed(self, before: dict[str, list[str]]) -> list[str]:
+        """Tables in which it does not have what it had."""
+        return sorted(name for name, rows in self.rows(self.cloud.database).items() if rows != before[name])
 
     def _of(self, connection: Connection, table: Table) -> list[str]:
         rows = connection.execute(select(table).where(table.c.organization_id == self.organization_id))
@@ -174,6 +180,15 @@ class Furnished:
                 **session, api_token_id=connection.execute(api_token).scalar_one(), expires_at=now + _LONG
             )
         )
+
+    def _outlast(self) -> None:
+        """Nothing here runs out, and is cleared away, while a test looks on."""
+        lease = metadata.tables["organization_integrations"].c
+        held = (lease.organization_id == self.organization_id, lease.lease.is_not(None))
+        with self.cloud.database.write() as connection:
+            longer = {"lease_expires_at": dt.datetime.now(dt.UTC) + _LONG}
+            connection.execute(update(lease.organization_id.table).where(*held).values(longer))
+        clear_expired(self.cloud.database)  # of codes: that by which the PC came
 
     def _is_mine(self) -> ColumnElement[bool]:
         return metadata.tables["agents"].c.organization_id == self.organization_id

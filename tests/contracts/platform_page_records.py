@@ -113,7 +113,7 @@ class PageRecordsContract:
         assert f"Customer {self.office.mark}" not in page
         assert self.office.ids["log_id"] not in page
         assert "Nobody changed it on the platform" in page
-        assert self.office.rows(self.cloud.database) == before
+        assert self.office.changed(before) == []
 
     def test_who_is_not_signed_in_signs_in_first_and_then_sees_the_record(self) -> None:
         """Nothing of the record before; the sign-in leads to it, and never anywhere but to a record of ours."""

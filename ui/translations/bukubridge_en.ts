@@ -7633,6 +7633,18 @@ In the books: {books}</source>
             <source>This account is not connected any more, so that it cannot be synced.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>A transaction of {label} was used after its end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two threads used one connection to {label}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>While {label} was written, another transaction was begun.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>autostart</name>

@@ -7597,6 +7597,18 @@ Dalam buku akaun: {books}</translation>
             <source>This account is not connected any more, so that it cannot be synced.</source>
             <translation>Akaun ini tidak lagi bersambung, jadi ia tidak dapat disegerakkan.</translation>
         </message>
+        <message>
+            <source>A transaction of {label} was used after its end.</source>
+            <translation>Transaksi {label} digunakan selepas ia tamat.</translation>
+        </message>
+        <message>
+            <source>Two threads used one connection to {label}.</source>
+            <translation>Dua bebenang menggunakan satu sambungan ke {label}.</translation>
+        </message>
+        <message>
+            <source>While {label} was written, another transaction was begun.</source>
+            <translation>Semasa {label} ditulis, satu lagi transaksi dimulakan.</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>

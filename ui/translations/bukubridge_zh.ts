@@ -7597,6 +7597,18 @@ In the books: {books}</source>
             <source>This account is not connected any more, so that it cannot be synced.</source>
             <translation>这个账户已不再连接，因此无法同步。</translation>
         </message>
+        <message>
+            <source>A transaction of {label} was used after its end.</source>
+            <translation>{label} 的事务在结束后仍被使用。</translation>
+        </message>
+        <message>
+            <source>Two threads used one connection to {label}.</source>
+            <translation>两个线程使用了与 {label} 的同一个连接。</translation>
+        </message>
+        <message>
+            <source>While {label} was written, another transaction was begun.</source>
+            <translation>正在写入 {label} 时，另一个事务已开始。</translation>
+        </message>
     </context>
     <context>
         <name>autostart</name>
