@@ -115,6 +115,12 @@ class CompanyDatabase:
         ((account,),) = self.look("SELECT TOP (1) AccNo FROM Debtor ORDER BY AccNo")
         self.person.new_invoice(str(account), [NewLine("Bukti", Decimal(1), Decimal(1))])
         self.person.rollback()
+        self._sample = frozenset(key for key, _ in self.look(_UNPAID))
+
+    def bills(self) -> list[tuple[object, ...]]:
+        """Invoices of the sample that are still to be paid, with their customers: names as long as those of payments
+        that were rehearsed."""
+        return [row for row in self.look(_UNPAID) if row[0] in self._sample]
 
     def books(self) -> Books:
         """A database on the server, with a login that may write."""
@@ -209,7 +215,7 @@ class OfficeClerk:
         )  # fmt: skip
         ((known,),) = self._ledger.look(_CUSTOMER)
         invoices = [self._make(self._invoice(to, day)) for to in (f"new:{customer.change}", str(known))]
-        key, payer = self._random.choice(self._ledger.look(_UNPAID))
+        key, payer = self._random.choice(self._ledger.bills())
         paid = self._make(
             Payment(
                 number="", date=_DAY, customer=str(payer), method="MAYBANK", currency="MYR", amount=1, local_amount=1,
