@@ -118,9 +118,11 @@ def _signals_kept() -> Iterator[None]:
     kept = {number: ctypes.create_string_buffer(_SIGACTION_BYTES) for number in (signal.SIGINT, signal.SIGTERM)}
     for number, action in kept.items():
         sigaction(number, None, action)
-    yield
-    for number, action in kept.items():
-        sigaction(number, action, None)
+    try:
+        yield
+    finally:
+        for number, action in kept.items():
+            sigaction(number, action, None)
 
 
 class Client:
